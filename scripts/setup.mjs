@@ -1,0 +1,85 @@
+/**
+ * What every command needs before it can work: the dependencies, the pinned Node, the build. Runs on whatever Node the
+ * machine has, so it uses nothing but Node's own modules.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inRoot = (...parts) => join(root, ...parts);
+
+/** The Node that the project is pinned to, whatever the machine's own is. */
+export const node = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Progress goes to stderr: stdout belongs to the command's own output. */
+const say = (message) => process.stderr.write(`${message}\n`);
+
+const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** Installs when there is nothing installed, or when the lock file is newer than what is. */
+export function ensureInstalled() {
+  const installed = mtime(inRoot('node_modules', '.package-lock.json'));
+  if (installed >= mtime(inRoot('package-lock.json')) && existsSync(node)) return;
+  say('Installing the dependencies; this takes about a minute the first time …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // The build needs the development dependencies too, whatever NODE_ENV says. Not `npm ci`: it refuses a lock file that
+  // was written where another platform's binaries could not be seen.
+  run(
+    npm,
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The installation failed',
+  );
+  utimesSync(inRoot('node_modules', '.package-lock.json'), new Date(), new Date());
+}
+
+const SOURCES = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nest-cli.json', 'rspack.config.mjs'];
+const STAMP = inRoot('dist', '.built');
+
+/** Builds when a source is newer than the last build. */
+export function ensureBuilt() {
+  const built = mtime(STAMP);
+  if (built > 0 && SOURCES.every((source) => newest(inRoot(source)) <= built)) return;
+  build();
+}
+
+export function build() {
+  say('Building …');
+  const started = new Date();
+  for (const app of ['api', 'calcom-sandbox']) {
+    run(
+      node,
+      [inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', app],
+      `Building ${app} failed`,
+      'pipe',
+    );
+  }
+  writeFileSync(STAMP, '');
+  utimesSync(STAMP, started, started);
+}
+
+function newest(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
+}
+
+/** Runs to the end; shows what was said only when it failed, unless it may speak for itself. */
+function run(command, args, failure, stdio = ['ignore', 2, 2]) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio,
+    shell: command.endsWith('.cmd'),
+  });
+  if (status === 0) return;
+  say([stdout, stderr, error?.message, failure].filter(Boolean).join('\n'));
+  process.exit(status ?? 1);
+}
+
+/** Runs a program on the pinned Node with this terminal, and ends as it ends. */
+export function handOver(args, environment = process.env) {
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environment });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}

@@ -1,0 +1,91 @@
+/** `npm start`: everything that is needed to try the service, started together and stopped together. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ensureBuilt, ensureInstalled, node, root } from './setup.mjs';
+
+ensureInstalled();
+ensureBuilt();
+
+const dataDir = resolve(root, process.env.DATA_DIR || '.data');
+mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+
+const children = [];
+let stopping = false;
+
+/**
+ * In a process group of its own: Ctrl-C reaches this script alone, which then stops the others in order. The channel
+ * tells them when this script is gone without having said so.
+ */
+function launch(name, entry, environment, stdout) {
+  const child = spawn(node, ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', stdout, 'inherit', 'ipc'],
+    env: { ...process.env, ...environment },
+  });
+  children.unshift(child);
+  child.on('exit', (code) => {
+    if (stopping) return;
+    process.stderr.write(`${name} has stopped.\n`);
+    void stop(code || 1);
+  });
+  return child;
+}
+
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  // Youngest first: the service before the Cal.com that it may still be talking to.
+  for (const child of children) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await gone;
+  }
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+
+// Who ends npm ends the shell that npm has started, and a shell hands no signal on: but then this script gets a new parent.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
+}
+
+/** @returns the URL that the stand-in Cal.com prints when it listens. */
+function launchSandbox() {
+  const environment = { PORT: '0', HOST: '127.0.0.1', SANDBOX_STATE_FILE: join(dataDir, 'sandbox.json') };
+  const sandbox = launch('The Cal.com sandbox', 'calcom-sandbox/main.js', environment, 'pipe');
+  return new Promise((listening) => {
+    let text = '';
+    sandbox.stdout.on('data', (chunk) => {
+      text += chunk;
+      if (text.includes('\n')) listening(JSON.parse(text.split('\n', 1)[0]).url);
+    });
+  });
+}
+
+/** With servers of one's own the service insists on keys; a demo may make its own, and keeps them to read its data again. */
+function demoKeys() {
+  const file = join(dataDir, 'encryption.key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return `embedded:${readFileSync(file, 'utf8').trim()}`;
+}
+
+const calcom = process.env.CALCOM_BASE_URL
+  ? {}
+  : await launchSandbox().then((url) => ({ CALCOM_BASE_URL: url, SANDBOX_URL: url }));
+launch(
+  'Team Selector',
+  'api/demo.js',
+  {
+    DATA_DIR: dataDir,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS || demoKeys(),
+    ...calcom,
+  },
+  'inherit',
+);
