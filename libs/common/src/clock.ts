@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+
+/** The only source of "now". Injected, so that a test can stand at any moment without waiting for it. */
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+@Injectable()
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** A clock that stands still until it is told to move. For tests and simulations. */
+export class FixedClock extends Clock {
+  constructor(private at: Date) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.at);
+  }
+
+  set(at: Date): void {
+    this.at = at;
+  }
+
+  advance(milliseconds: number): void {
+    this.at = new Date(this.at.getTime() + milliseconds);
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { Environment } from './environment';
+
+const KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+describe('the environment', () => {
+  it('needs nothing', () => {
+    expect(new Environment({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      redisUrls: [],
+      calcomBaseUrl: 'https://api.cal.com/v2',
+      cacheTtl: { teams: 3600, eventTypes: 300, availability: 60 },
+      throttlePerMinute: 6000,
+      corsOrigins: [],
+      trustedProxies: false,
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(new Environment({ PORT: '', CORS_ORIGINS: '', THROTTLE_PER_MINUTE: '' })).toMatchObject({
+      port: 3000,
+      corsOrigins: [],
+      throttlePerMinute: 6000,
+    });
+  });
+
+  it('reads lists and numbers', () => {
+    const { corsOrigins, throttlePerMinute, redisUrls, encryptionKeys } = new Environment({
+      CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
+      THROTTLE_PER_MINUTE: '1200',
+      REDIS_URL: 'redis://a:1, redis://b:2',
+      ENCRYPTION_KEYS: KEY,
+    });
+    expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);
+    expect(throttlePerMinute).toBe(1200);
+    expect(redisUrls).toEqual(['redis://a:1', 'redis://b:2']);
+    expect(encryptionKeys).toEqual([{ kid: 'k1', secret: Buffer.alloc(32, 7) }]);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://somewhere'],
+    ['REDIS_URL', 'http://somewhere'],
+    ['CALCOM_BASE_URL', 'cal.com'],
+    ['ENCRYPTION_KEYS', 'k1:tooshort'],
+    ['CACHE_TTL_TEAMS', '0'],
+    ['THROTTLE_PER_MINUTE', '0'],
+    ['THROTTLE_PER_MINUTE', '1.5'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://app.example.com/'],
+    ['CORS_ORIGINS', 'https://app.example.com,null'],
+  ])('stops the start for %s=%s and names it', (name, value) => {
+    expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
+  });
+
+  it('never repeats a secret', () => {
+    const start = () => new Environment({ ENCRYPTION_KEYS: 'k1:secret', DATABASE_URL: 'mysql://u:secret@h/d' });
+    expect(start).toThrow('ENCRYPTION_KEYS must');
+    expect(start).not.toThrow(/secret/);
+  });
+
+  it('demands keys where the database is not our own', () => {
+    expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d' })).toThrow('ENCRYPTION_KEYS is required');
+    expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEYS: KEY })).not.toThrow();
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() => new Environment({ PORT: 'x', CORS_ORIGINS: 'y', TRUST_PROXY: 'z' })).toThrow(
+      /PORT must[\s\S]*CORS_ORIGINS must[\s\S]*TRUST_PROXY must/,
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from './errors';
+
+/** Codes for what the framework itself refuses. Anything else that is not ours is our fault: `internal_error`. */
+const FRAMEWORK_CODES: Record<number, string> = {
+  400: 'bad_request',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'request_timeout',
+  413: 'payload_too_large',
+  415: 'unsupported_media_type',
+  429: 'rate_limited',
+};
+
+/** The failure that Fastify reports for a body it cannot read, in words that help. */
+const FASTIFY_FAILURES: Record<string, [code: string, message: string]> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: ['malformed_json', 'The body is not valid JSON'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed_json', 'The body is empty; send a JSON object'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad_request', 'The body is not as long as its content-length says'],
+  FST_ERR_BAD_URL: ['bad_request', 'The address is not a valid URL'],
+  FST_ERR_MAX_PARAM_LENGTH: ['bad_request', 'A part of the address is too long'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['payload_too_large', 'The body is too large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'Send the body as application/json'],
+};
+
+/** The framework's own words repeat the address, which may hold what should not be repeated. */
+const NO_ROUTE = 'There is no such route';
+
+/** The single place where a failure becomes an answer. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger('Errors');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const { status } = sendFailure(exception, request, host.switchToHttp().getResponse<FastifyReply>());
+    if (status >= 500 && !(exception instanceof AppError)) {
+      const facts = { err: exception, reqId: request.id };
+      this.log.error(facts, `Unhandled failure in ${request.method} ${pathOf(request)}`);
+    }
+  }
+}
+
+/** Answers with a failure, in the one shape that all of them have. @returns what was answered. */
+export function sendFailure(exception: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
+  const failure = toAppError(exception);
+  if (failure.retryAfter !== undefined) void reply.header('retry-after', String(failure.retryAfter));
+  void reply.status(failure.status).send({
+    success: false,
+    statusCode: failure.status,
+    code: failure.code,
+    message: failure.message,
+    request_id: request.id,
+    ...(failure.details === undefined ? {} : { details: failure.details }),
+  });
+  return failure;
+}
+
+function toAppError(exception: unknown): AppError {
+  if (exception instanceof AppError) return exception;
+  // Nest passes the server's refusals on in its own words; the server's code says what it was.
+  const origin = exception instanceof HttpException ? (exception.cause ?? exception) : exception;
+  const { code = '' } = origin as { code?: string };
+  const status = exception instanceof HttpException ? exception.getStatus() : (exception as ServerError).statusCode;
+  if (status === undefined || status < 400 || status >= 500) return internal();
+  const known = FASTIFY_FAILURES[code];
+  if (known) return new AppError(status, ...known);
+  if (origin instanceof SyntaxError) return new AppError(status, 'malformed_json', 'The body is not valid JSON');
+  const message = status === 404 ? NO_ROUTE : (exception as Error).message;
+  return new AppError(status, FRAMEWORK_CODES[status] ?? 'bad_request', message);
+}
+
+/** What Fastify throws. */
+interface ServerError {
+  statusCode?: number;
+}
+
+const internal = (): AppError =>
+  new AppError(500, 'internal_error', 'Something went wrong on our side; the request id finds it in our logs');
+
+/** Query strings may carry what does not belong in a log. */
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';

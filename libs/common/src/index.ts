@@ -1,0 +1,14 @@
+export * from './answers';
+export * from './clock';
+export * from './environment';
+export * from './errors';
+export * from './error.filter';
+export * from './key-ring';
+export * from './logging';
+export * from './masking';
+export * from './openapi';
+export * from './paging';
+export * from './request-id';
+export type { TrustedProxies } from './trusted-proxies';
+export * from './validation';
+export * from './validators';

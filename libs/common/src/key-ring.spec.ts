@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { KeyRing } from './key-ring';
+
+const key = (kid: string) => ({ kid, secret: randomBytes(32) });
+const [OLD, NEW] = [key('old'), key('new')];
+const ring = new KeyRing([OLD]);
+
+/** Node says no more, and neither do we. */
+const UNREADABLE =
+  /unable to authenticate data|Invalid authentication tag|Unsupported state|Invalid initialization vector|unknown format/i;
+
+describe('a key ring', () => {
+  it('opens what it has sealed, and seals the same text differently each time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, context) => {
+        const [first, second] = [ring.seal(text, context), ring.seal(text, context)];
+        expect(first).not.toBe(second);
+        expect([ring.open(first, context), ring.open(second, context)]).toEqual([text, text]);
+        if (text.length > 3) expect(first).not.toContain(text);
+      }),
+    );
+  });
+
+  it('opens what an older key has sealed, and seals with the first', () => {
+    const both = new KeyRing([NEW, OLD]);
+    expect(both.open(ring.seal('secret', 'a'), 'a')).toBe('secret');
+    expect(both.seal('secret', 'a')).toMatch(/^v1\.new\./);
+    expect(() => ring.open(both.seal('secret', 'a'), 'a')).toThrow('needs key "new"');
+    expect([both.isCurrent(both.seal('', 'a')), both.isCurrent(ring.seal('', 'a'))]).toEqual([true, false]);
+    // A name that begins like another.
+    expect(new KeyRing([key('ne')]).isCurrent(both.seal('', 'a'))).toBe(false);
+  });
+
+  it('opens nothing in another context', () => {
+    const sealed = ring.seal('secret', 'company:1');
+    for (const context of ['company:2', 'company:11', '']) expect(() => ring.open(sealed, context)).toThrow(UNREADABLE);
+  });
+
+  it('opens nothing under another key of the same name', () => {
+    expect(() => new KeyRing([key('old')]).open(ring.seal('secret', 'a'), 'a')).toThrow(UNREADABLE);
+  });
+
+  it('notices any change', () => {
+    const sealed = ring.seal('secret', 'a');
+    const bytes = Buffer.from(sealed.split('.')[2] ?? '', 'base64url');
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(() => ring.open(`v1.old.${changed.toString('base64url')}`, 'a')).toThrow(UNREADABLE);
+      // A shortened tag would be a tag that is easier to guess.
+      expect(() => ring.open(`v1.old.${bytes.subarray(0, at).toString('base64url')}`, 'a')).toThrow(UNREADABLE);
+    }
+  });
+
+  it.each(['', 'v1', 'v1.old', 'v1.old.', 'v2.old.abcd', 'secret', 'v1.old.abcd.abcd'])(
+    'does not take %j for sealed text',
+    (text) => expect(() => ring.open(text, 'a')).toThrow('unknown format'),
+  );
+
+  it('never says what it could not open', () => {
+    expect(() => ring.open('v1.gone.c2VjcmV0', 'a')).toThrow(
+      /^Sealed text needs key "gone", which is not in ENCRYPTION_KEYS$/,
+    );
+  });
+
+  it('needs a key', () => expect(() => new KeyRing([])).toThrow('ENCRYPTION_KEYS'));
+
+  it('makes digests for one purpose, by each key, the first key’s first', () => {
+    const both = new KeyRing([NEW, OLD]);
+    expect(both.digests('text', 'slot-id')).toHaveLength(2);
+    expect(both.digests('text', 'slot-id')[1]).toEqual(ring.digests('text', 'slot-id')[0]);
+    expect(ring.digests('text', 'slot-id')).not.toEqual(ring.digests('text', 'cursor'));
+    expect(ring.digests('text', 'slot-id')).not.toEqual(ring.digests('text ', 'slot-id'));
+  });
+});

@@ -1,0 +1,63 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+
+export interface EncryptionKey {
+  kid: string;
+  /** 32 bytes. */
+  secret: Buffer;
+}
+
+const VERSION = 'v1';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * AES-256-GCM under a ring of keys: the first key encrypts, every key decrypts, so keys can be rotated without a pause.
+ * Sealed text is `v1.<kid>.<base64url of nonce, tag, ciphertext>`. The `context` is authenticated with it: text sealed
+ * for one company cannot be opened for another.
+ */
+export class KeyRing {
+  private readonly current: EncryptionKey;
+
+  constructor(private readonly keys: readonly EncryptionKey[]) {
+    const [first] = keys;
+    if (!first) throw new Error('A key ring needs at least one key; set ENCRYPTION_KEYS');
+    this.current = first;
+  }
+
+  seal(plain: string, context: string): string {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.current.secret, nonce).setAAD(Buffer.from(context));
+    const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+    const bytes = Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
+    return `${VERSION}.${this.current.kid}.${bytes}`;
+  }
+
+  /** @throws Error when the key is not in the ring, the text was changed, or the context is another one. */
+  open(sealed: string, context: string): string {
+    const [version, kid, encoded, ...rest] = sealed.split('.');
+    const key = this.keys.find((candidate) => candidate.kid === kid);
+    if (version !== VERSION || !encoded || rest.length > 0) throw new Error('Sealed text has an unknown format');
+    if (!key) throw new Error(`Sealed text needs key "${kid}", which is not in ENCRYPTION_KEYS`);
+    const bytes = Buffer.from(encoded, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key.secret, bytes.subarray(0, NONCE_BYTES), {
+      // Node would take a shorter tag as well, and the shorter it is the sooner it is guessed.
+      authTagLength: TAG_BYTES,
+    })
+      .setAAD(Buffer.from(context))
+      .setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  /** Whether the key that encrypts now has sealed it. */
+  isCurrent(sealed: string): boolean {
+    return sealed.startsWith(`${VERSION}.${this.current.kid}.`);
+  }
+
+  /** Keyed digests of `text` for the purpose, one for each key, the current key's first: sign with the first, accept any. */
+  digests(text: string, purpose: string): Buffer[] {
+    return this.keys.map((key) => {
+      const derived = createHmac('sha256', key.secret).update(purpose).digest();
+      return createHmac('sha256', derived).update(text).digest();
+    });
+  }
+}

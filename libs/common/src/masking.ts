@@ -1,0 +1,66 @@
+interface Telltale {
+  /** Without one of them there is nothing to look for: nearly every line of a log. */
+  hints: readonly string[];
+  /** Bounded, so that a long line that is nearly something takes no longer than it is. */
+  pattern: RegExp;
+  instead: string;
+}
+
+/** What may stand in any text that somebody else has written: a path, a failure's message, a stack. */
+const TELLTALES: readonly Telltale[] = [
+  { hints: ['|', '%7'], pattern: /(\d{1,16}(?:\||%7C))[\w-]{20,128}/gi, instead: '$1[token]' },
+  { hints: ['earer ', 'asic '], pattern: /\b(bearer|basic) +[\w.~+/=|-]{8,4096}/gi, instead: '$1 [token]' },
+  { hints: ['cal_', 'key_'], pattern: /\b(cal_|key_)[\w-]{8,256}/g, instead: '$1[key]' },
+  { hints: ['://'], pattern: /(:\/\/)[^\s"\\/@]{1,256}@/g, instead: '$1[credentials]@' },
+  {
+    hints: ['@', '%40'],
+    pattern: /[^\s"'\\<>(){}[\],;:=/?&@%]{1,64}(?:@|%40)[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/giu,
+    instead: '[e-mail]',
+  },
+  { hints: ['+', '%2'], pattern: /(?:\+|%2B)[1-9]\d(?:[ ./-]?\d){5,13}/gi, instead: '[phone]' },
+];
+
+/** The text without tokens, keys, credentials in addresses, e-mail addresses and phone numbers. */
+export const masked = (text: string): string =>
+  TELLTALES.reduce(
+    (result, { hints, pattern, instead }) =>
+      hints.some((hint) => result.includes(hint)) ? result.replace(pattern, instead) : result,
+    text,
+  );
+
+/** A failure as it may be written down. */
+export interface ToldFailure {
+  type: string;
+  message: string;
+  code?: string;
+  /** Where it came from, without what it said. */
+  stack?: string;
+  cause?: ToldFailure;
+}
+
+/** PostgreSQL's "data exceptions" repeat the value that they are about. */
+const ABOUT_A_VALUE = /^22[0-9A-Z]{3}$/;
+const DEEPEST_CAUSE = 3;
+
+/**
+ * What is told of a failure: never its other properties, in which libraries keep requests with their headers, rows, and
+ * statements with their parameters.
+ */
+export function toldFailure(error: unknown, depth = 0): ToldFailure {
+  if (!(error instanceof Error)) return { type: typeof error, message: masked(String(error)) };
+  const { code, severity } = error as { code?: unknown; severity?: unknown };
+  const isAboutValue = severity !== undefined && typeof code === 'string' && ABOUT_A_VALUE.test(code);
+  return {
+    type: error.name === 'Error' ? error.constructor.name : error.name,
+    message: isAboutValue ? 'The database refused a value' : masked(error.message),
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(error.stack === undefined ? {} : { stack: framesOf(error.stack) }),
+    ...(error.cause instanceof Error && depth < DEEPEST_CAUSE ? { cause: toldFailure(error.cause, depth + 1) } : {}),
+  };
+}
+
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');

@@ -1,0 +1,76 @@
+import { Transform } from 'class-transformer';
+import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { DateTime, IANAZone } from 'luxon';
+
+function rule(name: string, message: string, holds: (value: unknown) => boolean) {
+  return (options?: ValidationOptions): PropertyDecorator =>
+    (target, property) =>
+      registerDecorator({
+        name,
+        target: target.constructor,
+        propertyName: String(property),
+        options: { message: `$property ${message}`, ...options },
+        validator: { validate: holds },
+      });
+}
+
+/** Years outside are slips of the hand, and some of them PostgreSQL and ISO 8601 write differently. */
+const LOCAL_DATE = /^(19|2\d)\d{2}-\d{2}-\d{2}$/;
+/** No zone is, or was, more than 14 hours from UTC. */
+const OFFSET = '(Z|[+-](0\\d|1[0-4]):?[0-5]\\d)';
+const INSTANT = new RegExp(`^(19|2\\d)\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?${OFFSET}$`);
+const DIGITS = /^\d{1,16}$/;
+
+/**
+ * A field that may be left out. `null` is not left out: the library's `IsOptional` would let it past every other rule,
+ * to whoever expects a text.
+ */
+export const MayBeMissing = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
+
+/** A row's id, ours or Cal.com's. Larger numbers are not exact in JSON, and no id comes near them. */
+export const IsId = rule(
+  'isId',
+  'must be a positive whole number',
+  (value) => Number.isSafeInteger(value) && (value as number) > 0,
+);
+
+/**
+ * Turns digits into a number, and nothing else: a query string carries only text, and a language model may put a number
+ * in quotes. What is left as it was fails the rule beside it.
+ */
+export const FromDigits = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => numberFrom(value));
+
+/** The number that a text of digits stands for; anything else unchanged. */
+export const numberFrom = (value: unknown): unknown =>
+  typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+
+/** A day of the calendar, `YYYY-MM-DD`, that exists (30 February does not). */
+export const IsLocalDate = rule(
+  'isLocalDate',
+  'must be an existing calendar day, YYYY-MM-DD',
+  (value) => typeof value === 'string' && LOCAL_DATE.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid,
+);
+
+/** A moment in time: ISO 8601 with an offset or `Z`. Without one it would mean another moment in each zone. */
+export const IsInstant = rule(
+  'isInstant',
+  'must be an ISO 8601 date and time with an offset, such as 2026-03-02T14:30:00+01:00',
+  (value) => typeof value === 'string' && INSTANT.test(value) && DateTime.fromISO(value).isValid,
+);
+
+/** A name from the IANA time zone database, such as `Europe/Berlin`. A bare offset knows no summer time. */
+export const IsTimezone = rule(
+  'isTimezone',
+  'must be an IANA time zone such as Europe/Berlin',
+  (value) =>
+    typeof value === 'string' && /^[a-z]/i.test(value) && !/^utc[+-]/i.test(value) && IANAZone.isValidZone(value),
+);
+
+/** A phone number in international format that its country could assign. */
+export const IsInternationalPhoneNumber = rule(
+  'isInternationalPhoneNumber',
+  'must be a valid phone number in international format, such as +4930901820',
+  (value) =>
+    typeof value === 'string' && value.startsWith('+') && (parsePhoneNumberFromString(value)?.isValid() ?? false),
+);
