@@ -1,0 +1,198 @@
+import { describe, expect, it } from '@jest/globals';
+import { assert, constantFrom, dictionary, jsonValue, property } from 'fast-check';
+import { readEventType, readMe, readTeam } from './answers';
+import { readBooking, readBookingAnswer } from './bookings';
+import { BOOKING, EVENT_TYPE, TEAM } from './samples';
+import { readSlots } from './slots';
+import { MissingPart, Wire } from './wire';
+
+const wire = (value: unknown) => Wire.object(value, 'data');
+
+describe('a team', () => {
+  it('is read from the live answer with its nulls', () => {
+    expect(readTeam(wire(TEAM))).toEqual({
+      id: 422851,
+      name: 'Team1',
+      slug: 'team1',
+      timezone: 'Europe/London',
+      parentId: null,
+      isOrganization: false,
+      metadata: {},
+      raw: TEAM,
+    });
+  });
+});
+
+const read = (changes: object) => readEventType(wire({ ...EVENT_TYPE, ...changes }));
+
+describe('an event type', () => {
+  it('is read from the live answer', () => {
+    expect(read({})).toMatchObject({
+      id: 7013668,
+      description: null,
+      lengthOptions: [15],
+      currency: 'USD',
+      schedulingType: 'collective',
+      isBookable: true,
+      requiresConfirmation: false,
+      hosts: [{ name: 'Grace' }],
+      bookingFields: [
+        { slug: 'name', type: 'name', required: true, hidden: false },
+        { slug: 'email', type: 'email', required: true, hidden: false },
+        { slug: 'attendeePhoneNumber', type: 'attendeePhoneNumber', required: false, hidden: true },
+      ],
+    });
+  });
+
+  it('offers its own length among the options, in order', () => {
+    expect(read({ lengthInMinutes: 30, lengthInMinutesOptions: [60, 15] }).lengthOptions).toEqual([15, 30, 60]);
+    expect(read({ lengthInMinutesOptions: { disabled: true } }).lengthOptions).toEqual([15]);
+  });
+
+  it('cannot be booked when it is the parent of managed ones', () => {
+    expect(read({ schedulingType: 'managed' }).isBookable).toBe(false);
+    expect(read({ schedulingType: 'managed', parentEventTypeId: 5 }).isBookable).toBe(true);
+  });
+
+  it('needs confirmation only by a policy that is on', () => {
+    expect(read({ confirmationPolicy: { type: 'always' } }).requiresConfirmation).toBe(true);
+    expect(read({ confirmationPolicy: null }).requiresConfirmation).toBe(false);
+  });
+
+  it('keeps its custom fields, by their input', () => {
+    const bookingFields = [
+      { field: 'custom', type: 'select', slug: 'plan', required: true },
+      { label: 'no slug' },
+      null,
+    ];
+    expect(read({ bookingFields }).bookingFields).toEqual([
+      { slug: 'plan', type: 'select', required: true, hidden: false },
+    ]);
+  });
+
+  it('survives lists that are switched off', () => {
+    const off = { disabled: true };
+    expect(read({ bookingFields: off, hosts: off, metadata: null })).toMatchObject({
+      bookingFields: [],
+      hosts: [],
+      metadata: {},
+    });
+  });
+});
+
+describe('a booking', () => {
+  it('is read from the live answer', () => {
+    expect(readBooking(wire(BOOKING))).toEqual({
+      id: 24927614,
+      uid: 'eS6BZvpsXtP1LKMbr1esZM',
+      status: 'accepted',
+      start: new Date('2026-09-09T16:00:00Z'),
+      end: new Date('2026-09-09T16:15:00Z'),
+      eventTypeId: 6981507,
+      hosts: [{ name: 'Grace', email: 'grace@example.com' }],
+      attendees: [{ name: 'Ada Byron', email: 'ada@example.com', timeZone: 'Europe/Berlin', language: 'en' }],
+      meetingUrl: null,
+      location: 'integrations:daily',
+      metadata: { gw_op: 'op-1' },
+      createdAt: new Date('2026-09-08T03:11:06.341Z'),
+    });
+  });
+
+  it('of a deleted event type has none', () => {
+    expect(readBooking(wire({ ...BOOKING, eventTypeId: null, eventType: null })).eventTypeId).toBeNull();
+  });
+
+  it('of a recurring event type is the first of the list', () => {
+    expect(readBookingAnswer([{ ...BOOKING, uid: 'first' }, BOOKING]).uid).toBe('first');
+  });
+
+  it.each([
+    ['PENDING', 'pending'],
+    ['awaiting_host', 'pending'],
+    ['cancelled', 'cancelled'],
+  ])('with the status %s is %s', (status, expected) => {
+    expect(readBooking(wire({ ...BOOKING, status })).status).toBe(expected);
+  });
+});
+
+describe('what is missing', () => {
+  it.each([
+    ['data.id', () => readTeam(wire({ ...TEAM, id: null }))],
+    ['data.name', () => readTeam(wire({ ...TEAM, name: undefined }))],
+    ['data.id', () => readMe(wire({}))],
+    ['data.title', () => readEventType(wire({ ...EVENT_TYPE, title: 7 }))],
+    ['data.lengthInMinutes', () => readEventType(wire({ ...EVENT_TYPE, lengthInMinutes: {} }))],
+    ['data.uid', () => readBooking(wire({ ...BOOKING, uid: '' }))],
+    ['data.status', () => readBooking(wire({ ...BOOKING, status: 'dreamt' }))],
+    ['data.start', () => readBooking(wire({ ...BOOKING, start: 'soon' }))],
+    ['data.end', () => readBooking(wire({ ...BOOKING, end: null }))],
+    ['data[0]', () => readBookingAnswer([])],
+    ['data', () => readBookingAnswer(null)],
+    ['data[1]', () => Wire.list([{}, 'x'], 'data')],
+    ['data.day', () => readSlots({ '2026-09-09': null }, range('2026-09-09', '2026-09-10'))],
+  ])('%s is named', (place, reading) => {
+    expect(reading).toThrow(new MissingPart(place));
+  });
+
+  it('is the only thing that any answer can do to us', () => {
+    const readers = [readTeam, readMe, readEventType, readBooking].map(
+      (reader) => (value: unknown) => reader(wire(value)),
+    );
+    const keys = constantFrom(...Object.keys({ ...TEAM, ...EVENT_TYPE, ...BOOKING }));
+    const base = constantFrom(TEAM, EVENT_TYPE, BOOKING);
+    assert(
+      property(constantFrom(...readers), base, dictionary(keys, jsonValue()), (reader, sample, changes) => {
+        try {
+          reader({ ...sample, ...changes });
+        } catch (error) {
+          expect(error).toBeInstanceOf(MissingPart);
+        }
+      }),
+    );
+  });
+});
+
+const range = (start: string, end: string) => ({
+  eventTypeId: 7,
+  start: new Date(start),
+  end: new Date(end),
+  timezone: 'UTC',
+  length: 15,
+});
+
+const slot = (start: string) => ({ start, end: new Date(Date.parse(start) + 900_000).toISOString() });
+
+describe('slots', () => {
+  it('are one ascending list of instants, whatever the zone they are written in', () => {
+    const days = {
+      '2026-09-10': [slot('2026-09-10T09:00:00.000+02:00')],
+      '2026-09-09': [slot('2026-09-09T16:00:00.000Z'), slot('2026-09-09T10:00:00.000+02:00')],
+    };
+    expect(readSlots(days, range('2026-09-09', '2026-09-11')).map(({ start }) => start.toISOString())).toEqual([
+      '2026-09-09T08:00:00.000Z',
+      '2026-09-09T16:00:00.000Z',
+      '2026-09-10T07:00:00.000Z',
+    ]);
+  });
+
+  it('begin at the start of the range and end before its end', () => {
+    const days = {
+      a: ['2026-09-08T23:59:59.999Z', '2026-09-09T00:00:00.000Z'].map(slot),
+      b: ['2026-09-09T23:59:00.000Z', '2026-09-10T00:00:00.000Z', '2026-09-10T15:00:00.000Z'].map(slot),
+    };
+    expect(readSlots(days, range('2026-09-09', '2026-09-10')).map(({ start }) => start.toISOString())).toEqual([
+      '2026-09-09T00:00:00.000Z',
+      '2026-09-09T23:59:00.000Z',
+    ]);
+  });
+
+  it('end after their length when a server names only their start', () => {
+    const days = { '2026-09-09': [{ start: '2026-09-09T16:00:00.000Z' }] };
+    const [only] = readSlots(days, range('2026-09-09', '2026-09-10'));
+    expect(only?.end.toISOString()).toBe('2026-09-09T16:15:00.000Z');
+  });
+
+  it('are none when nothing is free', () => {
+    expect(readSlots({}, range('2026-09-09', '2026-09-10'))).toEqual([]);
+  });
+});

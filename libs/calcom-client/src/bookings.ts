@@ -1,0 +1,95 @@
+import { Wire } from './wire';
+
+const STATUSES = ['accepted', 'pending', 'cancelled', 'rejected'] as const;
+export type BookingStatus = (typeof STATUSES)[number];
+
+export interface BookingAttendee {
+  name: string;
+  email?: string;
+  /** International format. */
+  phoneNumber?: string;
+  /** IANA name. */
+  timeZone?: string;
+  language?: string;
+}
+
+/** Source: `POST /v2/bookings`, `GET /v2/bookings/{uid}`, `GET /v2/bookings`. */
+export interface CalcomBooking {
+  id: number | null;
+  /** A secret: whoever knows it can read, move and cancel the booking without a key. */
+  uid: string;
+  status: BookingStatus;
+  start: Date;
+  end: Date;
+  /** Null when the event type was deleted. */
+  eventTypeId: number | null;
+  hosts: { name: string; email?: string }[];
+  attendees: BookingAttendee[];
+  meetingUrl: string | null;
+  location: string | null;
+  metadata: Record<string, unknown>;
+  createdAt: Date | null;
+}
+
+/** The body of `POST /v2/bookings`, as far as we use it. Cal.com refuses any field that it does not know. */
+export interface NewBooking {
+  eventTypeId: number;
+  start: Date;
+  /** At least one of `email` and `phoneNumber` (international format). */
+  attendee: { name: string; email?: string; phoneNumber?: string; timeZone: string; language?: string };
+  /** Only for event types with several lengths; a fixed-length one answers 400 to it. */
+  lengthInMinutes?: number;
+  /** By the slug of the event type's booking fields. Name, email and phone go into `attendee`. */
+  bookingFieldsResponses?: Record<string, unknown>;
+  /** At most 50 keys of 40 characters, values of 500. Where our operation id goes, to find the booking again. */
+  metadata: Record<string, string>;
+}
+
+/** Which bookings to list. Of an organization admin's key the answer contains other members' bookings too. */
+export interface BookingFilter {
+  eventTypeId?: number;
+  /** Bookings that start after this moment. Leave a margin: whether the moment itself belongs to it is not documented. */
+  afterStart?: Date;
+  /** Bookings that end before this moment; the same holds. */
+  beforeEnd?: Date;
+  attendeeEmail?: string;
+}
+
+/** One booking; of a recurring event type, which answers a list, the first. */
+export const readBookingAnswer = (data: unknown): CalcomBooking =>
+  Array.isArray(data) ? readBooking(Wire.object(data[0], 'data[0]')) : readBooking(Wire.object(data, 'data'));
+
+export function readBooking(wire: Wire): CalcomBooking {
+  return {
+    id: wire.numberOr('id'),
+    uid: wire.text('uid'),
+    status: readStatus(wire),
+    start: wire.date('start'),
+    end: wire.date('end'),
+    eventTypeId: wire.numberOr('eventTypeId'),
+    hosts: wire.items('hosts').map((host) => ({
+      name: host.textOr('name') ?? host.textOr('username') ?? '',
+      email: host.textOr('email') ?? undefined,
+    })),
+    attendees: wire.items('attendees').map(readAttendee),
+    meetingUrl: wire.textOr('meetingUrl'),
+    location: wire.textOr('location'),
+    metadata: wire.objectOr('metadata'),
+    createdAt: wire.dateOr('createdAt'),
+  };
+}
+
+function readStatus(wire: Wire): BookingStatus {
+  const status = wire.text('status').toLowerCase();
+  // An instant meeting nobody has joined yet: it holds its time like any other that is not confirmed.
+  if (status === 'awaiting_host') return 'pending';
+  return STATUSES.find((known) => known === status) ?? wire.missing('status');
+}
+
+const readAttendee = (wire: Wire): BookingAttendee => ({
+  name: wire.textOr('name') ?? '',
+  email: wire.textOr('email') ?? undefined,
+  phoneNumber: wire.textOr('phoneNumber') ?? undefined,
+  timeZone: wire.textOr('timeZone') ?? undefined,
+  language: wire.textOr('language') ?? undefined,
+});

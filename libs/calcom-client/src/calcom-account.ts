@@ -1,0 +1,43 @@
+import { CalcomApiException } from './calcom-api.exception';
+import { type OperationName, operationOf } from './operations';
+
+/** Where a company's Cal.com is, and the key that acts there as the key's owner. */
+export interface CalcomAccount {
+  readonly apiKey: string;
+  /** Ends in `/v2`: `https://api.cal.com/v2`. */
+  readonly baseUrl: string;
+}
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+const PRINTABLE = /^[\x21-\x7e]+$/;
+
+/**
+ * The address of an operation.
+ * @throws CalcomApiException `invalid_request` for anything but a plain http(s) base URL, or an id that would leave its
+ * place in the path; `unauthorized` for a key that no header can carry.
+ */
+export function addressOf(
+  account: CalcomAccount,
+  operation: OperationName,
+  id: string | number | undefined,
+  query: Query,
+): URL {
+  const refuse = (detail: string): never => {
+    throw new CalcomApiException(operation, 'invalid_request', { detail });
+  };
+  const url = URL.canParse(account.baseUrl) ? new URL(account.baseUrl) : refuse('the base URL is not a URL');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse('the base URL must be http or https');
+  // A user in the URL would take the place of the bearer key.
+  if (url.username !== '' || url.password !== '') refuse('the base URL must not carry a user or password');
+  if (!PRINTABLE.test(account.apiKey)) throw new CalcomApiException(operation, 'unauthorized');
+  // Encoding leaves dots alone and a URL resolves them; no id at all would turn "this booking" into "all bookings".
+  if (id === '' || id === '.' || id === '..') refuse('the id is not one of Cal.com');
+  url.pathname = url.pathname.replace(/\/+$/, '') + operationOf(operation).path(encodeURIComponent(id ?? ''));
+  url.hash = '';
+  url.search = '';
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url;
+}

@@ -1,0 +1,63 @@
+import { type OperationName, operationOf } from './operations';
+
+const REASONS = {
+  slot_taken: 'the slot is no longer free',
+  out_of_bounds: 'the time is too soon or too far ahead for this event type',
+  invalid_request: 'Cal.com refused the request',
+  unauthorized: 'the API key is missing, wrong or expired',
+  forbidden: 'the API key may not do this',
+  not_found: 'Cal.com does not know it',
+  misrouted: 'Cal.com has no such route; check the base URL (it ends in /v2) and the cal-api-version',
+  rate_limited: 'the rate limit of the API key is used up',
+  timeout: 'Cal.com did not answer in time',
+  network: 'the connection to Cal.com failed',
+  unavailable: 'Cal.com is out of order',
+  circuit_open: 'Cal.com failed too often lately; calls are held back',
+  unexpected_answer: 'Cal.com answered something unknown',
+} as const;
+
+export type CalcomErrorCode = keyof typeof REASONS;
+
+const TRANSIENT = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'rate_limited', 'circuit_open']);
+const SAYS_NOTHING = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'unexpected_answer']);
+
+interface CalcomFailure {
+  /** HTTP status; absent when there was no answer. */
+  status?: number;
+  /** Cal.com's own id of the request. */
+  requestId?: string;
+  retryAfter?: number;
+  /** Our words about the place of the failure. Never anything that Cal.com said: it echoes what callers sent. */
+  detail?: string;
+  /** The request certainly did not leave this machine. */
+  neverSent?: boolean;
+}
+
+/**
+ * The only error this room throws. Neither message nor fields repeat what Cal.com said or what was sent to it, so it may
+ * be logged and its message may be shown.
+ */
+export class CalcomApiException extends Error {
+  readonly status?: number;
+  readonly requestId?: string;
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter?: number;
+  /** The same request may succeed later, and repeating it cannot do harm. */
+  readonly retryable: boolean;
+  /** A write that Cal.com may or may not have carried out: look for it before anything is sent again. */
+  readonly outcomeUnknown: boolean;
+
+  constructor(
+    readonly operation: OperationName,
+    readonly code: CalcomErrorCode,
+    { status, requestId, retryAfter, detail, neverSent = false }: CalcomFailure = {},
+  ) {
+    super(`${operation}: ${REASONS[code]}${detail ? ` (${detail})` : ''}`);
+    this.name = 'CalcomApiException';
+    this.status = status;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter;
+    this.outcomeUnknown = operationOf(operation).kind === 'write' && SAYS_NOTHING.has(code) && !neverSent;
+    this.retryable = TRANSIENT.has(code) && !this.outcomeUnknown;
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
+import { type CalcomBooking, type BookingFilter, type NewBooking, readBooking, readBookingAnswer } from './bookings';
+import { addressOf, type CalcomAccount, type Query } from './calcom-account';
+import { CalcomApiException } from './calcom-api.exception';
+import type { OperationName } from './operations';
+import { type HttpAnswer, requestIdOf } from './refusal';
+import { Resilience, type UpstreamState } from './resilience';
+import { readSlots, type Slot, type SlotQuery } from './slots';
+import { Transport } from './transport';
+import { MissingPart, Wire } from './wire';
+
+interface Call {
+  /** Goes into the path. */
+  id?: string | number;
+  query?: Query;
+  body?: object;
+}
+
+const PAGE = 100;
+/** More than one event type has in any window worth searching; a filter that meets more is too wide. */
+const MOST_PAGES = 10;
+
+/**
+ * Everything we ask of Cal.com, API v2. Reads are retried on outages, writes never; both stop while the upstream's
+ * breaker is open. What comes back is not to be trusted for tenancy: ids of teams, event types and bookings are global
+ * at Cal.com, and it answers about another customer's as well.
+ *
+ * Every method throws {@link CalcomApiException} and nothing else.
+ */
+@Injectable()
+export class CalcomClient {
+  constructor(
+    private readonly transport: Transport,
+    private readonly resilience: Resilience,
+  ) {}
+
+  /** Whom the key acts as; the cheapest way to find out that a key works. */
+  me(account: CalcomAccount): Promise<Me> {
+    return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
+  }
+
+  /** The teams that the key's owner is a member of. */
+  teams(account: CalcomAccount): Promise<CalcomTeam[]> {
+    return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
+  }
+
+  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
+    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId }, ({ raw }) =>
+      Wire.list(raw.data, 'data').map(readEventType),
+    );
+  }
+
+  /** Free times that start in the half-open range, ascending. */
+  slots(account: CalcomAccount, asked: SlotQuery): Promise<Slot[]> {
+    const query = {
+      eventTypeId: asked.eventTypeId,
+      start: asked.start.toISOString(),
+      end: asked.end.toISOString(),
+      timeZone: asked.timezone,
+      duration: asked.duration,
+      format: 'range',
+    };
+    return this.call(account, 'listSlots', { query }, ({ raw }) => readSlots(raw.data, asked));
+  }
+
+  /**
+   * Books, once. When the exception says `outcomeUnknown`, look for the metadata with {@link bookings} before another try.
+   * An event type with round robin or confirmation answers a repeat with the older booking instead of "taken": compare
+   * the metadata.
+   */
+  createBooking(account: CalcomAccount, booking: NewBooking): Promise<CalcomBooking> {
+    // Picked one by one: a property too many is a 400, and some that Cal.com knows override its own checks.
+    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, metadata } = booking;
+    const { name, email, phoneNumber, timeZone, language } = booking.attendee;
+    const attendee = { name, email, phoneNumber, timeZone, language };
+    const start = booking.start.toISOString();
+    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, metadata };
+    return this.call(account, 'createBooking', { body }, ({ raw }) => readBookingAnswer(raw.data));
+  }
+
+  /** That the uid is the company's is for the caller to know: Cal.com answers anyone who has it. */
+  booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
+    return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
+  }
+
+  /** All bookings that match, the oldest first, cancelled ones too. Meant for narrow filters: it reads every page. */
+  async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
+    const found: CalcomBooking[] = [];
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const { bookings, hasMore } = await this.page(account, filter, found.length);
+      found.push(...bookings);
+      if (!hasMore) return found;
+    }
+    // Half a list would pass for "not booked", and be booked again.
+    throw new CalcomApiException('listBookings', 'unexpected_answer', {
+      detail: 'too many bookings; narrow the filter',
+    });
+  }
+
+  /** The breakers, for health checks. */
+  states(): UpstreamState[] {
+    return this.resilience.states();
+  }
+
+  private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
+    const query = {
+      eventTypeId: filter.eventTypeId,
+      afterStart: filter.afterStart?.toISOString(),
+      beforeEnd: filter.beforeEnd?.toISOString(),
+      attendeeEmail: filter.attendeeEmail,
+      // New bookings land on the last page, so none slips from one page to another between two calls.
+      sortCreated: 'asc',
+      take: PAGE,
+      skip,
+    };
+    return this.call(account, 'listBookings', { query }, (envelope) => {
+      const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
+      const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE;
+      return { bookings, hasMore: more === true && bookings.length > 0 };
+    });
+  }
+
+  private async call<T>(
+    account: CalcomAccount,
+    operation: OperationName,
+    { id, query = {}, body }: Call,
+    read: (envelope: Wire) => T,
+  ): Promise<T> {
+    const url = addressOf(account, operation, id, query);
+    const answer = await this.resilience.run(url.origin, operation, () =>
+      this.transport.exchange(operation, url, account.apiKey, body),
+    );
+    try {
+      return read(envelopeOf(answer));
+    } catch (error) {
+      if (!(error instanceof MissingPart)) throw error;
+      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: `${error.message} is missing` };
+      throw new CalcomApiException(operation, 'unexpected_answer', facts);
+    }
+  }
+}
+
+function envelopeOf({ text }: HttpAnswer): Wire {
+  try {
+    return Wire.object(JSON.parse(text), 'the JSON object');
+  } catch (error) {
+    throw error instanceof MissingPart ? error : new MissingPart('the JSON object');
+  }
+}

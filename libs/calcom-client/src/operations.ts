@@ -1,0 +1,35 @@
+/** What the client can ask of Cal.com, and everything that differs between the questions. */
+export interface Operation {
+  readonly method: 'GET' | 'POST';
+  /** Below the base URL, which ends in `/v2`. `id` is already encoded. */
+  readonly path: (id: string) => string;
+  /**
+   * The `cal-api-version` this endpoint is documented with. Each endpoint dates its own contract: a date of another one
+   * is a 404 or an older shape, without a warning. So there is no default, and absent means "send none".
+   */
+  readonly version?: string;
+  readonly kind: 'read' | 'write';
+  /** Whether the client may repeat it by itself. Never for writes: Cal.com knows no idempotency key. */
+  readonly retryable: boolean;
+  /** How many of the configured timeouts one exchange may take. */
+  readonly timeoutFactor: number;
+}
+
+const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 1 } as const;
+/** Cal.com asks the hosts' calendars while it books, and a booking given up too early has an unknown outcome. */
+const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
+
+export const OPERATIONS = {
+  me: { ...READ, path: () => '/me' },
+  listTeams: { ...READ, path: () => '/teams' },
+  listTeamEventTypes: { ...READ, path: (id) => `/teams/${id}/event-types`, version: '2026-06-12' },
+  listSlots: { ...READ, path: () => '/slots', version: '2024-09-04' },
+  createBooking: { ...WRITE, path: () => '/bookings', version: '2026-02-25' },
+  getBooking: { ...READ, path: (id) => `/bookings/${id}`, version: '2026-02-25' },
+  // The newest version pages by cursor and has been seen to run into the edge's 125 s; this one pages by take and skip.
+  listBookings: { ...READ, path: () => '/bookings', version: '2024-08-13' },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+export const operationOf = (name: OperationName): Operation => OPERATIONS[name];

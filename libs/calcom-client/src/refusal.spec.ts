@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CalcomErrorCode } from './calcom-api.exception';
+import type { OperationName } from './operations';
+import { refusal } from './refusal';
+
+const enveloped = (message: string, code = 'BadRequestException') =>
+  JSON.stringify({ status: 'error', path: '/v2/x', error: { code, message, details: { message } } });
+const bare = (statusCode: number, message: string) => JSON.stringify({ statusCode, message });
+
+const TAKEN = 'User either already has booking at this time or is not available';
+const HOST_TAKEN = 'One of the hosts either already has booking at this time or is not available';
+const BOUNDS = `The event type can't be booked at the "start" time provided. This could be because it's too soon`;
+const PAGE = '<!DOCTYPE html><title>524: A timeout occurred</title>';
+
+const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
+  ['slot_taken', 409, enveloped(TAKEN, 'ConflictException')],
+  ['slot_taken', 400, enveloped(HOST_TAKEN)],
+  ['slot_taken', 409, bare(409, 'booking_conflict_error')],
+  ['slot_taken', 400, bare(400, 'no_available_users_found_error')],
+  ['slot_taken', 409, ''],
+  ['out_of_bounds', 400, enveloped(BOUNDS)],
+  ['invalid_request', 400, enveloped('start property is wrong,start must be a valid ISO 8601 date string ')],
+  ['invalid_request', 400, bare(400, 'Both Phone and Email are missing')],
+  [
+    'invalid_request',
+    400,
+    JSON.stringify({ statusCode: 400, message: ['start must be a date'], error: 'Bad Request' }),
+  ],
+  ['invalid_request', 422, enveloped(`Can't book this team event type because it has no hosts`)],
+  ['invalid_request', 413, 'null'],
+  ['unauthorized', 401, enveloped('CustomThrottlerGuard - Invalid API Key')],
+  ['unauthorized', 498, '{}'],
+  ['forbidden', 403, enveloped('RolesGuard - User is not a member of the team with id=1')],
+  ['not_found', 404, enveloped('Event type with id 6981260 not found', 'NotFoundException')],
+  ['not_found', 404, JSON.stringify({ error: 'Not Found' })],
+  ['misrouted', 404, enveloped('Cannot POST /v2/bookings', 'NotFoundException')],
+  ['misrouted', 404, bare(404, 'Cannot GET /v2/slots?eventTypeId=1'), 'listSlots'],
+  ['rate_limited', 429, enveloped('CustomThrottlerGuard - Too many requests.', 'ThrottlerException')],
+  ['unavailable', 500, enveloped('Internal server error')],
+  ['unavailable', 503, ''],
+  ['unavailable', 524, PAGE],
+  ['unexpected_answer', 403, PAGE],
+  ['unexpected_answer', 302, ''],
+  ['timeout', 408, ''],
+];
+
+const at = (id: string) => refusal('me', { status: 500, headers: { 'x-request-id': id }, text: '' }).requestId;
+
+describe('refusal', () => {
+  it.each(TABLE)('%s: %i %s', (code, status, text, operation = 'createBooking') => {
+    const exception = refusal(operation, { status, headers: {}, text });
+    expect(exception).toMatchObject({ code, status, operation });
+    expect(exception.message).not.toContain(TAKEN);
+  });
+
+  it.each([
+    ['unavailable', 502, 'createBooking', { outcomeUnknown: true, retryable: false }],
+    ['unavailable', 502, 'listSlots', { outcomeUnknown: false, retryable: true }],
+    ['rate_limited', 429, 'createBooking', { outcomeUnknown: false, retryable: true }],
+    ['slot_taken', 409, 'createBooking', { outcomeUnknown: false, retryable: false }],
+    ['forbidden', 403, 'listTeams', { outcomeUnknown: false, retryable: false }],
+  ] as const)('%s: %i of %s is %j', (code, status, operation, expected) => {
+    expect(refusal(operation, { status, headers: {}, text: '' })).toMatchObject({ code, ...expected });
+  });
+
+  it.each([
+    [{ 'x-ratelimit-reset-default': '17' }, 17],
+    [{ 'retry-after': '5' }, 5],
+    [{}, 60],
+    [{ 'x-ratelimit-reset-default': '1789000000' }, 60],
+    [{ 'x-ratelimit-reset-default': 'soon' }, 60],
+  ])('with %j is worth another try after %i seconds', (headers, retryAfter) => {
+    expect(refusal('listSlots', { status: 429, headers, text: '' }).retryAfter).toBe(retryAfter);
+  });
+
+  it('keeps the id of the request, unless it could forge a line of a log', () => {
+    expect(at('0b9f6c3e-6f0e')).toBe('0b9f6c3e-6f0e');
+    expect(at('a\nERROR stolen')).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+import { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
+import { type OperationName, operationOf } from './operations';
+
+/** An answer as it came over the wire. Header names are in lower case. */
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, unknown>;
+  text: string;
+}
+
+/** Cal.com has no machine code for these two, only sentences. */
+const TAKEN =
+  /already has booking at this time|booking_conflict_error|no_available_users|hosts_unavailable|no more seats left/i;
+const OUT_OF_BOUNDS = /can't be booked at the "start" time/i;
+/** What the router says to a path that the sent version does not have. */
+const NO_ROUTE = /^Cannot [A-Z]+ \//;
+/** After its limit is hit, a key is blocked for a full minute. */
+const BLOCKED_SECONDS = 60;
+const HARMLESS_ID = /^[\w.-]{1,64}$/;
+
+/** Turns an answer that is no success into the exception that says why. */
+export function refusal(operation: OperationName, answer: HttpAnswer): CalcomApiException {
+  const code = codeOf(operation, answer);
+  return new CalcomApiException(operation, code, {
+    status: answer.status,
+    requestId: requestIdOf(answer),
+    retryAfter: code === 'rate_limited' ? secondsToWait(answer.headers) : undefined,
+  });
+}
+
+export function requestIdOf({ headers }: HttpAnswer): string | undefined {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' && HARMLESS_ID.test(id) ? id : undefined;
+}
+
+function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomErrorCode {
+  if (status >= 500) return 'unavailable';
+  if (status === 429) return 'rate_limited';
+  if (status === 408) return 'timeout';
+  // A page is the edge or a proxy speaking: its 401, 403 or 404 says nothing about the key or the booking.
+  if (status < 400 || text.trimStart().startsWith('<')) return 'unexpected_answer';
+  if (status === 401 || status === 498) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  const message = messageOf(text);
+  if (status === 404) return NO_ROUTE.test(message) ? 'misrouted' : 'not_found';
+  if (status === 409 && operationOf(operation).kind === 'write') return 'slot_taken';
+  if ((status === 400 || status === 409) && TAKEN.test(message)) return 'slot_taken';
+  return status === 400 && OUT_OF_BOUNDS.test(message) ? 'out_of_bounds' : 'invalid_request';
+}
+
+/** Cal.com fails in two shapes: `{error: {message}}`, and the bare `{statusCode, message}` of its booking engine. */
+function messageOf(text: string): string {
+  try {
+    const body = JSON.parse(text) as { error?: { message?: unknown } | string; message?: unknown } | null;
+    const inner = typeof body?.error === 'object' ? body.error?.message : undefined;
+    return String(inner ?? body?.message ?? body?.error ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** The header counts seconds to go; it is not a point in time. */
+function secondsToWait(headers: Record<string, unknown>): number {
+  const reset = Number(headers['x-ratelimit-reset-default'] ?? headers['retry-after'] ?? Number.NaN);
+  return reset > 0 && reset <= 3600 ? Math.ceil(reset) : BLOCKED_SECONDS;
+}

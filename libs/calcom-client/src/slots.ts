@@ -1,0 +1,34 @@
+import { Wire } from './wire';
+
+const MINUTE_MS = 60_000;
+
+/** A free time. Source: `GET /v2/slots`. A snapshot: it may be taken when it is booked. */
+export interface Slot {
+  start: Date;
+  end: Date;
+}
+
+/** Free times that start in `[start, end)`. */
+export interface SlotQuery {
+  eventTypeId: number;
+  start: Date;
+  end: Date;
+  /** IANA name. */
+  timezone: string;
+  /** Minutes; only for event types with several lengths. */
+  duration?: number;
+  /** Minutes that a slot takes. Some servers of the v2 API name only its start. */
+  length: number;
+}
+
+/** Lists by day become one list, ascending, of what starts in the range. */
+export function readSlots(data: unknown, { start, end, length }: SlotQuery): Slot[] {
+  return Object.values(Wire.object(data, 'data').raw)
+    .flatMap((day) => Wire.list(day, 'data.day'))
+    .map((slot) => {
+      const begins = slot.date('start');
+      return { start: begins, end: slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS) };
+    })
+    .filter((slot) => slot.start >= start && slot.start < end) // Cal.com widens an end at midnight UTC by a day.
+    .toSorted((a, b) => a.start.getTime() - b.start.getTime());
+}
