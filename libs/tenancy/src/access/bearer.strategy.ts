@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { unauthenticated } from '@app/common';
+import type { TenantContext } from '../tenant-context';
+import { TokensService } from '../tokens/tokens.service';
+import { RequestStrategy } from './request-strategy';
+
+export const BEARER = 'bearer';
+
+const BEARER_HEADER = /^bearer +(\S+)$/i;
+
+/** `Authorization: Bearer <id>|<secret>`. */
+@Injectable()
+export class BearerStrategy extends PassportStrategy(RequestStrategy, BEARER) {
+  constructor(private readonly tokens: TokensService) {
+    super();
+  }
+
+  async validate(request: FastifyRequest): Promise<TenantContext> {
+    const [, credential] = BEARER_HEADER.exec(request.headers.authorization ?? '') ?? [];
+    if (!credential) throw unauthenticated();
+    return this.tokens.verify(credential);
+  }
+}

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { TenantContext } from '../tenant-context';
+import { Ownership } from './ownership';
+
+const companyOf = (id: number): TenantContext =>
+  TenantContext.forCompany({ id, name: `Company ${id}`, locale: 'en', timezone: 'Europe/Berlin' });
+const [ours, theirs] = [companyOf(1), companyOf(2)];
+
+describe('ownership', () => {
+  let ownership: Ownership;
+  let asked: number;
+  let teams: Map<number, number>;
+
+  beforeEach(() => {
+    ownership = new Ownership();
+    asked = 0;
+    teams = new Map([[5, 1]]);
+    ownership.register('team', async (tenant, id) => {
+      asked += 1;
+      return teams.get(id) === tenant.companyId;
+    });
+  });
+
+  it('is refused in the same words for a foreign id and for one that does not exist', async () => {
+    const refusal = { status: 403, code: 'forbidden', message: 'Unauthorized access to team' };
+    await expect(ownership.require(theirs, 'team', 5)).rejects.toMatchObject(refusal);
+    await expect(ownership.require(theirs, 'team', 6)).rejects.toMatchObject(refusal);
+  });
+
+  it('is asked once when proven, for this company alone', async () => {
+    await ownership.require(ours, 'team', 5);
+    await ownership.require(ours, 'team', 5);
+    expect(asked).toBe(1);
+    await expect(ownership.require(theirs, 'team', 5)).rejects.toThrow('Unauthorized access to team');
+  });
+
+  it('is asked again after a refusal: the row may have been created meanwhile', async () => {
+    await expect(ownership.require(ours, 'team', 6)).rejects.toThrow('Unauthorized access to team');
+    teams.set(6, 1);
+    await expect(ownership.require(ours, 'team', 6)).resolves.toBeUndefined();
+  });
+
+  it('does not let a team pass as a branch of the same number', async () => {
+    ownership.register('branch', async () => false);
+    await ownership.require(ours, 'team', 5);
+    await expect(ownership.require(ours, 'branch', 5)).rejects.toThrow('Unauthorized access to branch');
+  });
+
+  it('of a kind that no room answers for is a mistake of ours', async () => {
+    await expect(ownership.require(ours, 'sync run', 1)).rejects.toThrow('No room answers');
+    expect([ownership.answersFor('team'), ownership.answersFor('sync run')]).toEqual([true, false]);
+  });
+});

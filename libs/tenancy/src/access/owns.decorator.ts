@@ -1,0 +1,25 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiFailures } from '@app/common';
+import type { OwnedKind } from './ownership';
+
+export const OWNS = 'team-selector:owns';
+
+export interface OwnershipRule {
+  kind: OwnedKind;
+  parameter: string;
+}
+
+const owns = (kind: OwnedKind, parameter: string): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(OWNS, { kind, parameter } satisfies OwnershipRule),
+    ApiFailures({ 403: `The ${kind} is not one of the caller's company, or does not exist` }),
+  );
+
+/** The path parameter must name a team of the caller's company. */
+export const OwnsTeam = (parameter = 'id'): MethodDecorator => owns('team', parameter);
+
+/** The path parameter must name a branch of the caller's company. */
+export const OwnsBranch = (parameter = 'id'): MethodDecorator => owns('branch', parameter);
+
+/** The path parameter must name a booking of the caller's company. */
+export const OwnsBooking = (parameter = 'id'): MethodDecorator => owns('booking', parameter);

@@ -1,0 +1,36 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { invalid, unauthenticated } from '@app/common';
+import { tenantOf } from '../request-tenant';
+import { Ownership } from './ownership';
+import { OWNS, type OwnershipRule } from './owns.decorator';
+
+/** Second question of a request that names something: is it the caller's company's? Here the 403 is made. */
+@Injectable()
+export class TenantGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly ownership: Ownership,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.get<OwnershipRule | undefined>(OWNS, context.getHandler());
+    if (!rule) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+    const tenant = tenantOf(request);
+    if (!tenant) throw unauthenticated();
+    await this.ownership.require(tenant, rule.kind, idFrom(request.params[rule.parameter], rule.parameter));
+    return true;
+  }
+}
+
+const DIGITS = /^[1-9]\d{0,15}$/;
+
+function idFrom(text: string | undefined, field: string): number {
+  const id = Number(text);
+  if (text === undefined || !DIGITS.test(text) || !Number.isSafeInteger(id)) {
+    throw invalid({ field, message: 'must be a positive whole number' });
+  }
+  return id;
+}

@@ -1,0 +1,33 @@
+/** Everything that is recorded. What is not in the list has no name to be searched by. */
+export const AUDIT_ACTIONS = [
+  'user.signed_in',
+  'user.sign_in_failed',
+  'token.issued',
+  'token.imported',
+  'token.revoked',
+  'company.created',
+  'company.calcom_connected',
+  'branch.created',
+  'user.created',
+  'agent.created',
+  'team.updated',
+  'teams.synced',
+  'teams.sync_failed',
+  'event_types.synced',
+  'event_types.sync_failed',
+  'booking.created',
+  'booking.rejected',
+  'booking.failed',
+  'booking.unconfirmed',
+  'secrets.resealed',
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Who did it: somebody of the company, a voice agent, or whoever runs this service (commands and scheduled work). */
+export const ACTOR_TYPES = ['user', 'agent', 'operator'] as const;
+
+export type ActorType = (typeof ACTOR_TYPES)[number];
+
+/** To what it was done. */
+export type AuditedKind = 'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking';

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { CalcomAccount } from '@app/calcom-client';
+import { AppError, Environment, KeyRing } from '@app/common';
+import { AuditLog } from '../audit/audit-log';
+import { Branch } from '../entities/branch.entity';
+import { Company } from '../entities/company.entity';
+import { User } from '../entities/user.entity';
+import { SealedColumn } from '../sealed/sealed-columns';
+import { type CompanyId, type Locale, TenantContext } from '../tenant-context';
+import { TenantDatabase } from '../tenant-database';
+import { hashPassword } from '../tokens/passwords';
+
+export interface CompanyWish {
+  name: string;
+  timezone: string;
+  locale: Locale;
+  calcomKey?: string;
+  calcomBaseUrl?: string;
+}
+
+export interface UserWish {
+  email: string;
+  role: 'admin' | 'member';
+  password?: string;
+}
+
+/** A company's key at Cal.com. */
+export const CALCOM_KEY = new SealedColumn(Company, 'calcomApiKey', 'calcom_api_key');
+
+/** Sets up companies and what belongs to them, and opens their Cal.com accounts. */
+@Injectable()
+export class CompaniesService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly audit: AuditLog,
+    private readonly keyRing: KeyRing,
+    private readonly environment: Environment,
+  ) {}
+
+  async create(wish: CompanyWish): Promise<Company> {
+    const id = await this.database.nextId('companies');
+    const operator = { companyId: id as CompanyId };
+    return this.database.forTenant(operator).transactional(async (em) => {
+      const company = em.create(Company, {
+        id,
+        name: wish.name,
+        timezone: wish.timezone,
+        locale: wish.locale,
+        calcomApiKey:
+          wish.calcomKey === undefined ? null : this.keyRing.seal(wish.calcomKey, CALCOM_KEY.contextFor(id)),
+        calcomBaseUrl: wish.calcomBaseUrl ?? null,
+      });
+      await em.persist(company).flush();
+      this.audit.record(em, operator, { action: 'company.created', object: ['company', id] });
+      return company;
+    });
+  }
+
+  /** @throws AppError 404 when there is no such company. */
+  async contextFor(companyId: number): Promise<TenantContext> {
+    const company = await this.database
+      .forTenant({ companyId: companyId as CompanyId })
+      .findOne(Company, { id: companyId });
+    if (!company) throw new AppError(404, 'not_found', `There is no company ${companyId}`);
+    return TenantContext.forCompany(company);
+  }
+
+  /** For operators, who name a user and no company. @throws AppError 404 when there is no such user. */
+  async companyOfUser(userId: number): Promise<number> {
+    const user = await this.database.forLookup('app.user_id', userId).findOne(User, { id: userId }, { filters: false });
+    if (!user) throw new AppError(404, 'not_found', `There is no user ${userId}`);
+    return user.companyId;
+  }
+
+  async connectCalcom(tenant: TenantContext, apiKey: string, baseUrl?: string): Promise<void> {
+    const em = this.database.forTenant(tenant);
+    const company = await em.findOneOrFail(Company, { id: tenant.companyId });
+    em.assign(company, {
+      calcomApiKey: this.keyRing.seal(apiKey, CALCOM_KEY.contextFor(company.id)),
+      calcomBaseUrl: baseUrl ?? null,
+    });
+    this.audit.record(em, tenant, { action: 'company.calcom_connected', object: ['company', company.id] });
+    await em.flush();
+  }
+
+  /** The company's account at Cal.com. @throws AppError 409 `calcom_not_connected` when it has none. */
+  async calcomAccount(tenant: TenantContext): Promise<CalcomAccount> {
+    const company = await this.database
+      .forTenant(tenant)
+      .findOneOrFail(Company, { id: tenant.companyId }, { populate: ['calcomApiKey'] });
+    if (!company.calcomApiKey) {
+      throw new AppError(
+        409,
+        'calcom_not_connected',
+        'This company has no Cal.com API key yet; an administrator must add one',
+      );
+    }
+    return {
+      apiKey: this.keyRing.open(company.calcomApiKey, CALCOM_KEY.contextFor(company.id)),
+      baseUrl: company.calcomBaseUrl ?? this.environment.calcomBaseUrl,
+    };
+  }
+
+  createBranch(tenant: TenantContext, name: string, calcomTeamId?: number): Promise<Branch> {
+    return this.database.forTenant(tenant).transactional(async (em) => {
+      const branch = em.create(Branch, { companyId: tenant.companyId, name, calcomTeamId: calcomTeamId ?? null });
+      await em.persist(branch).flush();
+      this.audit.record(em, tenant, { action: 'branch.created', object: ['branch', branch.id] });
+      return branch;
+    });
+  }
+
+  async createUser(tenant: TenantContext, { email, role, password }: UserWish): Promise<User> {
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    return this.database.forTenant(tenant).transactional(async (em) => {
+      const user = em.create(User, { companyId: tenant.companyId, email: email.toLowerCase(), role, passwordHash });
+      await em.persist(user).flush();
+      this.audit.record(em, tenant, { action: 'user.created', object: ['user', user.id], details: { role } });
+      return user;
+    });
+  }
+}

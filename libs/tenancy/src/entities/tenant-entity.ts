@@ -1,0 +1,31 @@
+import { OptionalProps } from '@mikro-orm/core';
+import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Id } from './columns';
+
+export const COMPANY_FILTER = 'company';
+export const COMPANY_SETTING = 'app.company_id';
+
+/** What every row that belongs to a company has. The filter scopes each query; its setting is what the table's policy reads. */
+@Entity({ abstract: true })
+@Filter({
+  name: COMPANY_FILTER,
+  cond: (args) => ({ companyId: args.companyId }),
+  default: true,
+  rls: { setting: COMPANY_SETTING },
+})
+/** @typeParam Defaulted the properties that have a value of their own, so that creating a row need not name them. */
+export abstract class TenantEntity<Defaulted extends string = never> {
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | Defaulted;
+
+  @PrimaryKey({ type: Id })
+  id: number;
+
+  @Property({ type: Id })
+  companyId: number;
+
+  @Property({ type: 'Date', onCreate: () => new Date() })
+  createdAt: Date;
+
+  @Property({ type: 'Date', onCreate: () => new Date(), onUpdate: () => new Date() })
+  updatedAt: Date;
+}

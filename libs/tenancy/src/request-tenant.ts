@@ -1,0 +1,13 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { TenantContext } from './tenant-context';
+
+type Authenticated = FastifyRequest & { user?: TenantContext };
+
+/** The tenant that the guards found, or undefined on a public route. */
+export const tenantOf = (request: FastifyRequest): TenantContext | undefined => (request as Authenticated).user;
+
+/** Parameter decorator: the {@link TenantContext} of the request. */
+export const Tenant = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  tenantOf(context.switchToHttp().getRequest()),
+);

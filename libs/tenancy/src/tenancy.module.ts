@@ -1,0 +1,61 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { BearerStrategy } from './access/bearer.strategy';
+import { DeclaredAccess } from './access/declared-access';
+import { Ownership } from './access/ownership';
+import { AuditController } from './audit/audit.controller';
+import { AuditLog } from './audit/audit-log';
+import { BranchesController } from './companies/branches.controller';
+import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
+import { Branch } from './entities/branch.entity';
+import { KeyRotation } from './sealed/key-rotation';
+import { SealedColumns } from './sealed/sealed-columns';
+import { TenantDatabase } from './tenant-database';
+import { AuthController } from './tokens/auth.controller';
+import { SanctumImport } from './tokens/sanctum-import';
+import { SignInService } from './tokens/sign-in.service';
+import { TokensService } from './tokens/tokens.service';
+
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [AuthController, BranchesController, AuditController],
+  providers: [
+    TenantDatabase,
+    AuditLog,
+    SealedColumns,
+    KeyRotation,
+    TokensService,
+    SignInService,
+    SanctumImport,
+    CompaniesService,
+    Ownership,
+    BearerStrategy,
+    DeclaredAccess,
+  ],
+  exports: [
+    TenantDatabase,
+    AuditLog,
+    SealedColumns,
+    KeyRotation,
+    TokensService,
+    SanctumImport,
+    CompaniesService,
+    Ownership,
+  ],
+})
+export class TenancyModule implements OnModuleInit {
+  constructor(
+    private readonly ownership: Ownership,
+    private readonly sealedColumns: SealedColumns,
+    private readonly database: TenantDatabase,
+  ) {}
+
+  onModuleInit(): void {
+    this.sealedColumns.register(CALCOM_KEY);
+    this.ownership.register(
+      'branch',
+      async (tenant, id) => (await this.database.forTenant(tenant).count(Branch, { id })) === 1,
+    );
+  }
+}

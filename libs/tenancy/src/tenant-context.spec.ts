@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { TenantContext } from './tenant-context';
+
+const facts = {
+  companyId: 7,
+  companyName: 'Salon Kessler',
+  role: 'member',
+  abilities: ['teams:read'],
+  locale: 'de',
+  timezone: 'Europe/Berlin',
+} as const;
+
+describe('the tenant context', () => {
+  it('cannot be changed, nor through what it was made of', () => {
+    const abilities = ['teams:read'];
+    const tenant = new TenantContext({ ...facts, abilities });
+    abilities.push('*');
+    expect(() => Object.assign(tenant, { companyId: 8 })).toThrow(TypeError);
+    expect(() => (tenant.abilities as string[]).push('*')).toThrow(TypeError);
+    expect(tenant.can('teams:write')).toBe(false);
+  });
+
+  it('allows what its abilities name, and everything to a star', () => {
+    const tenant = new TenantContext(facts);
+    expect([tenant.can('teams:read'), tenant.can('teams'), tenant.can('')]).toEqual([true, false, false]);
+    expect(new TenantContext({ ...facts, abilities: ['*'] }).can('anything')).toBe(true);
+    expect(new TenantContext({ ...facts, abilities: [] }).can('teams:read')).toBe(false);
+  });
+
+  it('of a job is the company itself, and nobody in particular', () => {
+    const tenant = TenantContext.forCompany({ id: 7, name: 'Salon Kessler', locale: 'en', timezone: 'Europe/Lisbon' });
+    expect(tenant).toMatchObject({ companyId: 7, role: 'admin', locale: 'en', timezone: 'Europe/Lisbon' });
+    expect([tenant.userId, tenant.tokenId, tenant.agentId]).toEqual([undefined, undefined, undefined]);
+    expect(tenant.can('teams:write')).toBe(true);
+  });
+});
