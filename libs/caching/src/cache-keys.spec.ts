@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { companyOf } from '../testing/company';
+import { type AvailabilityRange, cacheKeys, leaseKeyOf, registerKeyOf } from './cache-keys';
+
+const { companyId } = companyOf(1);
+const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
+
+const keyOf = (question: AvailabilityRange): string => cacheKeys.availability(companyId, 5, 123, question);
+
+describe('cacheKeys', () => {
+  it('writes the names that operators know', () => {
+    expect(cacheKeys.teams(companyId)).toBe('company:1:calcom_teams:all');
+    expect(cacheKeys.defaultTeam(companyId)).toBe('company:1:calcom_teams:default');
+    expect(cacheKeys.branchTeams(companyId, 7)).toBe('company:1:branch:7:calcom_teams');
+    expect(cacheKeys.eventTypes(companyId, 5)).toBe('company:1:calcom_team:5:event_types');
+    expect(cacheKeys.availability(companyId, 5, 123, range)).toMatch(
+      /^company:1:calcom_team:5:availability:123:[\w-]{22}$/,
+    );
+  });
+
+  it('puts value and lease into one cluster slot', () => {
+    const key = cacheKeys.eventTypes(companyId, 5);
+    const lease = leaseKeyOf(key);
+    expect(lease).toBe(`{${key}}:lease`);
+    expect(/\{(.+?)\}/.exec(lease)?.[1]).toBe(key);
+  });
+
+  it('keeps the register of a family beside its members', () => {
+    expect(registerKeyOf(cacheKeys.availabilityFamily(companyId, 5, 123))).toBe(
+      'register:company:1:calcom_team:5:availability:123',
+    );
+  });
+
+  it('gives different questions different keys, and the same question the same', () => {
+    const asked = fc.record({
+      from: fc.string(),
+      to: fc.string(),
+      timezone: fc.string(),
+      duration: fc.option(fc.nat(), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(asked, asked, (one, other) => {
+        expect(keyOf({ ...one })).toBe(keyOf(one));
+        const isSame = isDeepStrictEqual({ ...one }, { ...other });
+        expect(keyOf(one) === keyOf(other)).toBe(isSame);
+      }),
+    );
+  });
+});

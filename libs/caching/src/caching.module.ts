@@ -1,0 +1,61 @@
+import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CacheModule } from '@nestjs/cache-manager';
+import { KeyvAdapter } from 'cache-manager';
+import type { FastifyInstance } from 'fastify';
+import { Keyv } from 'keyv';
+import { CacheStore } from './cache-store';
+import { CompanyCache } from './company-cache';
+import { CompanyCacheInterceptor } from './company-cache.interceptor';
+import { GuardedCacheStore } from './guarded-cache-store';
+import { MemoryCacheStore } from './memory-cache-store';
+import { sayNotModified } from './not-modified';
+import { RedisCacheStore } from './redis-cache-store';
+import type { RedisConnection } from './redis-connection';
+import { REDIS, RedisModule } from './redis.module';
+
+/** The caches of the application, everywhere at hand: {@link CompanyCache}, and Nest's `CACHE_MANAGER` beside it. */
+@Module({})
+export class CachingModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  /** Takes its addresses from the application's {@link Environment}. */
+  static forRoot(): DynamicModule {
+    return {
+      module: CachingModule,
+      global: true,
+      imports: [
+        RedisModule,
+        CacheModule.registerAsync({ isGlobal: true, imports: [RedisModule], inject: [REDIS], useFactory: options }),
+      ],
+      providers: [
+        { provide: CacheStore, inject: [REDIS], useFactory: createStore },
+        { provide: CompanyCache, inject: [CacheStore], useFactory: (store: CacheStore) => new CompanyCache(store) },
+        CompanyCacheInterceptor,
+      ],
+      exports: [CacheStore, CompanyCache, CompanyCacheInterceptor],
+    };
+  }
+
+  onModuleInit(): void {
+    const server: unknown = this.host.httpAdapter?.getInstance();
+    if (server && typeof server === 'object' && 'addHook' in server) sayNotModified(server as FastifyInstance);
+  }
+}
+
+const createStore = (redis: RedisConnection | null): CacheStore =>
+  redis ? new GuardedCacheStore(new RedisCacheStore(redis)) : new MemoryCacheStore();
+
+/** No prefix and no second serialisation: the store writes JSON itself. Never clear it: that empties the database. */
+const options = (redis: RedisConnection | null): { stores: Keyv[] } => ({
+  stores: [
+    redis
+      ? new Keyv({
+          store: new KeyvAdapter(redis.cacheManagerStore()),
+          useKeyPrefix: false,
+          serialize: undefined,
+          deserialize: undefined,
+        })
+      : new Keyv(),
+  ],
+});

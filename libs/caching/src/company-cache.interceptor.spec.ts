@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type CanActivate, Controller, type ExecutionContext, Get, Global, Module } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { EnvelopeInterceptor, Environment, ErrorFilter, notFound } from '@app/common';
+import { companyOf } from '../testing/company';
+import { cacheKeys } from './cache-keys';
+import { CachingModule } from './caching.module';
+import { CompanyCache } from './company-cache';
+import { CompanyCacheInterceptor } from './company-cache.interceptor';
+import { CompanyCached } from './company-cached.decorator';
+
+let calls = 0;
+
+@Controller()
+class ShelfController {
+  @Get('cached')
+  @CompanyCached({
+    ttl: 'teams',
+    key: ({ companyId }, { query }) =>
+      (query as { odd?: string }).odd === undefined ? cacheKeys.teams(companyId) : undefined,
+  })
+  cached() {
+    return [{ id: ++calls, name: 'Zürich' }];
+  }
+
+  @Get('failing')
+  @CompanyCached({ ttl: 'teams', key: ({ companyId }) => cacheKeys.defaultTeam(companyId) })
+  failing(): never {
+    calls++;
+    throw notFound('No default team configured');
+  }
+
+  @Get('plain')
+  plain() {
+    return { id: ++calls };
+  }
+}
+
+/** Signs in as the company named in a header. */
+class HeaderGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest();
+    const id = request.headers['x-company'];
+    if (id) request.user = companyOf(Number(id));
+    return true;
+  }
+}
+
+@Global()
+@Module({ providers: [{ provide: Environment, useValue: new Environment({}) }], exports: [Environment] })
+class EnvironmentModule {}
+
+describe('CompanyCacheInterceptor', () => {
+  let app: NestFastifyApplication;
+  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+
+  beforeAll(async () => {
+    const module = await Test.createTestingModule({
+      imports: [EnvironmentModule, CachingModule.forRoot()],
+      controllers: [ShelfController],
+    }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    app.useGlobalGuards(new HeaderGuard());
+    app.useGlobalFilters(new ErrorFilter());
+    app.useGlobalInterceptors(app.get(CompanyCacheInterceptor), new EnvelopeInterceptor());
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  it('makes an answer once and then sends the same bytes', async () => {
+    const first = await get('/cached', { 'x-company': '1' });
+    const second = await get('/cached', { 'x-company': '1' });
+    expect(first.headers['x-cache']).toBe('MISS');
+    expect(second.headers['x-cache']).toBe('HIT');
+    expect(second.body).toBe(first.body);
+    expect(second.json()).toEqual({ success: true, data: [{ id: 1, name: 'Zürich' }] });
+    for (const answer of [first, second]) {
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'private, no-cache',
+        'content-length': String(Buffer.byteLength(first.body)),
+        etag: first.headers.etag,
+      });
+    }
+    expect(first.headers.etag).toMatch(/^"[\w-]{27}"$/);
+  });
+
+  it('keeps companies apart', async () => {
+    const other = await get('/cached', { 'x-company': '2' });
+    expect(other.headers['x-cache']).toBe('MISS');
+    expect(other.json().data[0].id).toBe(2);
+  });
+
+  it('sends nothing to whom has the answer already', async () => {
+    const { headers } = await get('/cached', { 'x-company': '1' });
+    const etag = String(headers.etag);
+    for (const known of [etag, `W/${etag}`, `"other", W/${etag}`, '*']) {
+      const answer = await get('/cached', { 'x-company': '1', 'if-none-match': known });
+      expect(answer.statusCode).toBe(304);
+      expect(answer.body).toBe('');
+      expect(answer.headers).toMatchObject({ etag, 'x-cache': 'HIT', 'cache-control': 'private, no-cache' });
+    }
+    const changed = await get('/cached', { 'x-company': '1', 'if-none-match': '"other"' });
+    expect(changed.statusCode).toBe(200);
+  });
+
+  it('answers anew after an invalidation', async () => {
+    const before = calls;
+    await app.get(CompanyCache).drop({ keys: [cacheKeys.teams(companyOf(1).companyId)] });
+    const answer = await get('/cached', { 'x-company': '1' });
+    expect(answer.headers['x-cache']).toBe('MISS');
+    expect(answer.json().data[0].id).toBe(before + 1);
+  });
+
+  it('does not keep what has no key', async () => {
+    const before = calls;
+    for (const _ of [1, 2]) {
+      const answer = await get('/cached?odd=1', { 'x-company': '1' });
+      expect(answer.headers['x-cache']).toBe('BYPASS');
+    }
+    expect(calls).toBe(before + 2);
+  });
+
+  it.each(['/cached', '/plain'])('stays out of the way without a company or a policy: %s', async (url) => {
+    const before = calls;
+    for (const headers of [{}, url === '/plain' ? { 'x-company': '1' } : {}]) {
+      const answer = await get(url, headers as Record<string, string>);
+      expect(answer.headers).not.toHaveProperty('x-cache');
+      expect(answer.json().success).toBe(true);
+    }
+    expect(calls).toBe(before + 2);
+  });
+
+  it('does not keep refusals', async () => {
+    const before = calls;
+    for (const _ of [1, 2]) expect((await get('/failing', { 'x-company': '1' })).statusCode).toBe(404);
+    expect(calls).toBe(before + 2);
+  });
+});

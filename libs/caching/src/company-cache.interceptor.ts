@@ -1,0 +1,63 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Environment } from '@app/common';
+import { type TenantContext, tenantOf } from '@app/tenancy';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { CompanyCache, type Remembered } from './company-cache';
+import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
+import { EntityTags, isMatch } from './etag';
+import { markNotModified } from './not-modified';
+
+/**
+ * Answers {@link CompanyCached} routes from the cache. To be the outermost interceptor: what is kept are the bytes that
+ * go out. Without a company there is no key, so nothing is kept.
+ */
+@Injectable()
+export class CompanyCacheInterceptor implements NestInterceptor {
+  private readonly tags = new EntityTags();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly cache: CompanyCache,
+    private readonly environment: Environment,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const policy = this.reflector.get(CompanyCached, context.getHandler());
+    if (!policy) return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const tenant = tenantOf(request);
+    if (!tenant) return next.handle();
+    return from(this.answer(policy, tenant, request, context.switchToHttp().getResponse(), next));
+  }
+
+  private async answer(
+    policy: CompanyCachePolicy,
+    tenant: TenantContext,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<string | undefined> {
+    const load = async (): Promise<string> =>
+      JSON.stringify((await lastValueFrom(next.handle(), { defaultValue: null })) ?? null);
+    const key = policy.key(tenant, request);
+    const { text, outcome }: Remembered =
+      key === undefined
+        ? { text: await load(), outcome: 'BYPASS' }
+        : await this.cache.remember(
+            key,
+            { ttl: this.environment.cacheTtl[policy.ttl], family: policy.family?.(tenant, request) },
+            load,
+          );
+    const etag = this.tags.of(text, key);
+    const headers = { 'x-cache': outcome, etag, 'cache-control': 'private, no-cache' };
+    if (isMatch(request.headers['if-none-match'], etag)) {
+      void reply.headers(headers);
+      markNotModified(reply);
+      return undefined;
+    }
+    void reply.headers({ 'content-type': 'application/json; charset=utf-8', ...headers });
+    return text;
+  }
+}

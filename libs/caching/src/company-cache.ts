@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { type Clock, SystemClock } from '@app/common';
+import type { CacheFamily, CacheKey } from './cache-keys';
+import { type CacheStore, CacheUnavailable, type Claim } from './cache-store';
+import { Flights } from './flights';
+import { WakeUps } from './wake-ups';
+
+/** Where an answer came from. `BYPASS`: it was made for the asker and is kept by nobody. */
+export type CacheOutcome = 'HIT' | 'MISS' | 'BYPASS';
+
+export interface Remembered {
+  text: string;
+  outcome: CacheOutcome;
+}
+
+export interface RememberOptions {
+  /** Seconds that the answer may live at most. */
+  ttl: number;
+  /** For a key that can only be dropped together with its family. */
+  family?: CacheFamily;
+}
+
+export interface Invalidation {
+  keys?: readonly CacheKey[];
+  families?: readonly CacheFamily[];
+}
+
+type Load = () => Promise<string>;
+
+/** A holder that dies leaves its lease behind for so long. */
+const LEASE_MS = 5000;
+/** Waiters look again this often, in case the news was lost. */
+const POLL_MS = 200;
+/** The first load and two more, when writers took the lease away. */
+const MOST_LOADS = 3;
+/** Answers that were made at the same moment must not run out at the same moment. Never above the configured TTL. */
+const JITTER = 0.1;
+/** A member stays in its register longer than its value can live: lease and clocks included. */
+const REGISTER_SLACK_SECONDS = 60;
+
+/**
+ * Answers of companies, each loaded by one caller while the others wait, and never old after a {@link drop}.
+ * A cache that cannot be reached makes an answer slower, never wrong and never an error.
+ */
+export class CompanyCache {
+  private readonly log = new Logger(CompanyCache.name);
+  private readonly flights = new Flights<Remembered>();
+  private readonly wakeUps = new WakeUps();
+
+  constructor(
+    private readonly store: CacheStore,
+    private readonly clock: Clock = new SystemClock(),
+  ) {
+    store.subscribe((news) => {
+      if (news.kind === 'dropped') this.flights.void([news.key]);
+      if (news.kind === 'lost') this.flights.voidAll();
+      this.wakeUps.tell(news);
+    });
+  }
+
+  /**
+   * The kept answer, or what `load` makes of it, which is then kept. Errors of `load` reach everybody who waits for it
+   * in this process and are not kept.
+   */
+  async remember(key: CacheKey, options: RememberOptions, load: Load): Promise<Remembered> {
+    try {
+      const text = await this.store.read(key);
+      if (text !== undefined) return { text, outcome: 'HIT' };
+    } catch (error) {
+      if (!(error instanceof CacheUnavailable)) throw error;
+      return this.flights.join(key, options.family, () => bypass(load));
+    }
+    return this.flights.join(key, options.family, () => this.loadUnderLease(key, options, load));
+  }
+
+  /**
+   * Forgets answers. To be called after the commit. Never throws: resolves to false, and says so in the log, when the
+   * cache could not be reached, in which case it should be done again. Doing it twice is harmless.
+   */
+  async drop({ keys = [], families = [] }: Invalidation): Promise<boolean> {
+    // Before, so that nobody joins an old load while the store is busy; and after, because a load may have begun in
+    // between and read what was about to be dropped.
+    this.flights.void(keys, families);
+    const work = [...(keys.length > 0 ? [this.store.drop(keys)] : []), ...families.map((f) => this.dropFamily(f))];
+    const results = await Promise.allSettled(work);
+    this.flights.void(keys, families);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) this.log.warn(`Could not drop ${[...keys, ...families].join(', ')}: ${String(failed.reason)}`);
+    return failed === undefined;
+  }
+
+  /** For health checks: does the cache answer? */
+  ping(): Promise<boolean> {
+    return this.store.ping();
+  }
+
+  private async dropFamily(family: CacheFamily): Promise<void> {
+    const members = await this.store.members(family);
+    if (members.length === 0) return;
+    await this.store.drop(members.map(({ key }) => key));
+    await this.store.forget(family, members);
+  }
+
+  private async loadUnderLease(key: CacheKey, options: RememberOptions, load: Load): Promise<Remembered> {
+    const token = randomUUID();
+    for (let loads = 1; ; loads++) {
+      const claim = await this.claim(key, token, options).catch(unreachable);
+      if (claim === undefined) return bypass(load);
+      if (claim.kind === 'value') return { text: claim.text, outcome: 'HIT' };
+      const begun = this.now();
+      const text = await load().catch(async (error: unknown) => {
+        await this.store.release(key, token).catch(unreachable);
+        throw error;
+      });
+      const ttl = options.ttl * (1 - Math.random() * JITTER);
+      const isFilled = await this.store.fill(key, token, text, ttl).catch(unreachable);
+      if (isFilled) return { text, outcome: 'MISS' };
+      // A load that outlived its own lease would only outlive the next one.
+      const isTooSlow = this.now() - begun >= LEASE_MS;
+      if (isFilled === undefined || loads === MOST_LOADS || isTooSlow) return { text, outcome: 'BYPASS' };
+    }
+  }
+
+  /** The value or the lease, however long somebody else holds it. */
+  private async claim(key: CacheKey, token: string, { ttl, family }: RememberOptions): Promise<Claim> {
+    for (;;) {
+      const waiter = this.wakeUps.listen(key);
+      try {
+        if (family) await this.store.register(family, key, ttl + REGISTER_SLACK_SECONDS);
+        const claim = await this.store.acquire(key, token, LEASE_MS);
+        if (claim.kind === 'granted' && family) await this.store.register(family, key, ttl + REGISTER_SLACK_SECONDS);
+        if (claim.kind !== 'busy') return claim;
+        await waiter.wait(POLL_MS);
+      } finally {
+        waiter.stop();
+      }
+    }
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}
+
+const bypass = async (load: Load): Promise<Remembered> => ({ text: await load(), outcome: 'BYPASS' });
+
+function unreachable(error: unknown): undefined {
+  if (!(error instanceof CacheUnavailable)) throw error;
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+const REMEMBERED = 1000;
+
+/** Strong entity tags, computed once for as long as the answer under a key stays the same. */
+export class EntityTags {
+  private readonly known = new Map<string, { text: string; tag: string }>();
+
+  of(text: string, key?: string): string {
+    if (key === undefined) return entityTag(text);
+    const last = this.known.get(key);
+    if (last?.text === text) return last.tag;
+    const tag = entityTag(text);
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(key, { text, tag });
+    return tag;
+  }
+}
+
+const entityTag = (text: string): string => `"${createHash('sha1').update(text).digest('base64url')}"`;
+
+/** Does an `If-None-Match` header name this tag? Compared weakly, as RFC 9110 asks for here. */
+export function isMatch(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((part) => {
+    const candidate = part.trim();
+    return candidate === '*' || (candidate.startsWith('W/') ? candidate.slice(2) : candidate) === tag;
+  });
+}

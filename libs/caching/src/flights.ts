@@ -1,0 +1,39 @@
+import type { CacheFamily, CacheKey } from './cache-keys';
+
+interface Flight<T> {
+  promise: Promise<T>;
+  family?: CacheFamily;
+}
+
+/**
+ * Work that is under way in this process, one for each key; who asks for the same joins it. A voided flight goes on for
+ * those aboard, who asked before the invalidation, but nobody joins it any more.
+ */
+export class Flights<T> {
+  private readonly underWay = new Map<CacheKey, Flight<T>>();
+
+  join(key: CacheKey, family: CacheFamily | undefined, begin: () => Promise<T>): Promise<T> {
+    const known = this.underWay.get(key);
+    if (known) return known.promise;
+    const flight: Flight<T> = {
+      family,
+      promise: begin().finally(() => {
+        if (this.underWay.get(key) === flight) this.underWay.delete(key);
+      }),
+    };
+    this.underWay.set(key, flight);
+    return flight.promise;
+  }
+
+  void(keys: readonly CacheKey[], families: readonly CacheFamily[] = []): void {
+    for (const key of keys) this.underWay.delete(key);
+    if (families.length === 0) return;
+    for (const [key, { family }] of this.underWay) {
+      if (family !== undefined && families.includes(family)) this.underWay.delete(key);
+    }
+  }
+
+  voidAll(): void {
+    this.underWay.clear();
+  }
+}

@@ -1,0 +1,74 @@
+import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleType, type IPolicy } from 'cockatiel';
+import type { CacheFamily, CacheKey } from './cache-keys';
+import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Registration } from './cache-store';
+
+const FAILURES_TO_OPEN = 5;
+const OPEN_FOR_MS = 1000;
+
+/**
+ * A store that is left alone for a while after it failed several times in a row, so that not every request pays the
+ * deadline. Dropping is tried always: what is not dropped stays wrong until it runs out.
+ */
+export class GuardedCacheStore extends CacheStore {
+  private readonly breaker: IPolicy;
+
+  constructor(
+    private readonly store: CacheStore,
+    openForMs = OPEN_FOR_MS,
+  ) {
+    super();
+    this.breaker = circuitBreaker(handleType(CacheUnavailable), {
+      breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+      halfOpenAfter: openForMs,
+    });
+  }
+
+  read(key: CacheKey): Promise<string | undefined> {
+    return this.guarded(() => this.store.read(key));
+  }
+
+  acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
+    return this.guarded(() => this.store.acquire(key, token, leaseMs));
+  }
+
+  fill(key: CacheKey, token: string, text: string, ttlSeconds: number): Promise<boolean> {
+    return this.guarded(() => this.store.fill(key, token, text, ttlSeconds));
+  }
+
+  release(key: CacheKey, token: string): Promise<void> {
+    return this.guarded(() => this.store.release(key, token));
+  }
+
+  register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
+    return this.guarded(() => this.store.register(family, key, ttlSeconds));
+  }
+
+  drop(keys: readonly CacheKey[]): Promise<void> {
+    return this.store.drop(keys);
+  }
+
+  members(family: CacheFamily): Promise<Registration[]> {
+    return this.store.members(family);
+  }
+
+  forget(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
+    return this.store.forget(family, registrations);
+  }
+
+  subscribe(listener: (news: CacheNews) => void): () => void {
+    return this.store.subscribe(listener);
+  }
+
+  ping(): Promise<boolean> {
+    return this.store.ping();
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.breaker.execute(work);
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) throw new CacheUnavailable('it failed too often a moment ago');
+      throw error;
+    }
+  }
+}

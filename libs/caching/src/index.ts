@@ -1,0 +1,18 @@
+export { type AvailabilityRange, type CacheFamily, type CacheKey, cacheKeys } from './cache-keys';
+export { CacheStore, CacheUnavailable } from './cache-store';
+export { CachingModule } from './caching.module';
+export {
+  CompanyCache,
+  type CacheOutcome,
+  type Invalidation,
+  type Remembered,
+  type RememberOptions,
+} from './company-cache';
+export { CompanyCacheInterceptor } from './company-cache.interceptor';
+export { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
+export { EntityTags, isMatch } from './etag';
+export { InvalidatingSubscriber } from './invalidating-subscriber';
+export { markNotModified } from './not-modified';
+export { FloodGuard } from './throttling/flood.guard';
+export { ThrottleGuard } from './throttling/throttle.guard';
+export { ThrottlingModule } from './throttling/throttling.module';

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { type EntityData, type EntityName, MikroORM, RequestContext, TransactionPropagation } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { PgliteDriver } from '@mikro-orm/pglite';
+import type { CompanyId } from '@app/tenancy';
+import { type CacheKey, cacheKeys } from './cache-keys';
+import { CompanyCache, type Invalidation } from './company-cache';
+import { InvalidatingSubscriber } from './invalidating-subscriber';
+import { MemoryCacheStore } from './memory-cache-store';
+
+Logger.overrideLogger(false);
+const company = 1 as CompanyId;
+
+@Entity()
+class Shelf {
+  @PrimaryKey({ type: 'integer' }) id: number;
+}
+
+@Entity()
+class Book {
+  @PrimaryKey({ type: 'integer', autoincrement: true }) id: number;
+  @Property({ type: 'text' }) @Unique() title: string;
+  @Property({ type: 'integer', default: 0 }) pages: number;
+  @ManyToOne({ entity: () => Shelf }) shelf: Shelf;
+}
+
+class BookSubscriber extends InvalidatingSubscriber<Book> {
+  isBroken = false;
+
+  getSubscribedEntities(): EntityName<Book>[] {
+    return [Book];
+  }
+
+  protected affected(book: Book, original?: EntityData<Book>): Invalidation {
+    if (this.isBroken) throw new Error('on demand');
+    const shelves = [book.shelf.id, original?.shelf as number | undefined].filter((id) => id !== undefined);
+    return { keys: shelves.map(keyOf) };
+  }
+}
+
+const keyOf = (shelf: number): CacheKey => cacheKeys.branchTeams(company, shelf);
+
+const on = (...ids: number[]): CacheKey[] => ids.map(keyOf);
+
+describe('InvalidatingSubscriber', () => {
+  let orm: MikroORM;
+  let subscriber: BookSubscriber;
+  const store = new MemoryCacheStore();
+  const dropped: CacheKey[] = [];
+
+  beforeAll(async () => {
+    orm = await MikroORM.init({ driver: PgliteDriver, dbName: 'memory://', entities: [Book, Shelf] });
+    await orm.schema.create();
+    await orm.em.fork().insertMany(Shelf, [{ id: 1 }, { id: 2 }, { id: 3 }]);
+    subscriber = new BookSubscriber(orm.em, new CompanyCache(store));
+    store.subscribe((news) => void (news.kind === 'dropped' && dropped.push(news.key)));
+  });
+  afterAll(() => orm.close(true));
+
+  let book: Book;
+  beforeEach(async () => {
+    const em = orm.em.fork();
+    await em.nativeDelete(Book, {});
+    book = em.create(Book, { title: 'one', pages: 1, shelf: 1 });
+    await em.flush();
+    dropped.length = 0;
+  });
+  const shelves = () => [...new Set(dropped)].toSorted();
+
+  it('drops after a creation, an update and a removal by flush', async () => {
+    const em = orm.em.fork();
+    const other = em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+    await em.flush();
+    expect(shelves()).toEqual(on(2));
+    dropped.length = 0;
+    other.pages = 2;
+    await em.flush();
+    expect(shelves()).toEqual(on(2));
+    dropped.length = 0;
+    await em.remove(other).flush();
+    expect(shelves()).toEqual(on(2));
+  });
+
+  it('drops where the entity was, too', async () => {
+    const em = orm.em.fork();
+    const moved = await em.findOneOrFail(Book, book.id);
+    moved.shelf = em.getReference(Shelf, 2);
+    await em.flush();
+    expect(shelves()).toEqual(on(1, 2));
+  });
+
+  it('drops where a removed entity was, even if it had been moved before', async () => {
+    const em = orm.em.fork();
+    const moved = await em.findOneOrFail(Book, book.id);
+    moved.shelf = em.getReference(Shelf, 2);
+    await em.remove(moved).flush();
+    expect(shelves()).toContain(keyOf(1));
+  });
+
+  it('waits for the commit, however often is flushed before', async () => {
+    await orm.em.fork().transactional(async (em) => {
+      em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+      await em.flush();
+      em.create(Book, { title: 'three', pages: 1, shelf: 3 });
+      await em.flush();
+      expect(dropped).toEqual([]);
+    });
+    expect(shelves()).toEqual(on(2, 3));
+  });
+
+  it('acts when others can see the change, not before', async () => {
+    const seen: (string | undefined)[] = [];
+    const stop = store.subscribe(() => {
+      seen.push('dropped');
+    });
+    await orm.em.fork().transactional(async (em) => {
+      em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+      await em.flush();
+      seen.push('written');
+    });
+    stop();
+    expect(seen).toEqual(['written', 'dropped']);
+  });
+
+  it('works through explicit begin and commit', async () => {
+    const em = orm.em.fork();
+    await em.begin();
+    em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+    await em.flush();
+    expect(dropped).toEqual([]);
+    await em.commit();
+    expect(shelves()).toEqual(on(2));
+  });
+
+  it('forgets what was rolled back', async () => {
+    const failed = orm.em.fork().transactional(async (em) => {
+      em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+      await em.flush();
+      throw new Error('changed my mind');
+    });
+    await expect(failed).rejects.toThrow('changed my mind');
+    expect(dropped).toEqual([]);
+  });
+
+  it('does not act for a released savepoint, and forgets one that was rolled back', async () => {
+    await orm.em.fork().transactional(async (outer) => {
+      await outer.transactional(async (em) => {
+        em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+      });
+      expect(dropped).toEqual([]);
+      const failed = outer.transactional(async (em) => {
+        em.create(Book, { title: 'three', pages: 1, shelf: 3 });
+        await em.flush();
+        throw new Error('changed my mind');
+      });
+      await expect(failed).rejects.toThrow('changed my mind');
+    });
+    expect(shelves()).toEqual(on(2));
+  });
+
+  it('forgets a released savepoint when the transaction around it is rolled back', async () => {
+    const failed = orm.em.fork().transactional(async (outer) => {
+      await outer.transactional(async (em) => {
+        em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+      });
+      throw new Error('changed my mind');
+    });
+    await expect(failed).rejects.toThrow('changed my mind');
+    expect(dropped).toEqual([]);
+  });
+
+  it('takes part in a transaction that is joined', async () => {
+    await orm.em.fork().transactional(async (outer) => {
+      await outer.transactional(async (em) => void em.create(Book, { title: 'two', pages: 1, shelf: 2 }), {
+        propagation: TransactionPropagation.REQUIRED,
+      });
+      await outer.flush();
+      expect(dropped).toEqual([]);
+    });
+    expect(shelves()).toEqual(on(2));
+  });
+
+  it('hears of upserts, alone and in a transaction', async () => {
+    await orm.em.fork().upsert(Book, { title: 'one', pages: 7, shelf: 1 });
+    expect(shelves()).toEqual(on(1));
+    dropped.length = 0;
+    await orm.em.fork().transactional(async (em) => {
+      await em.upsert(Book, { title: 'two', pages: 7, shelf: 2 });
+      expect(dropped).toEqual([]);
+    });
+    expect(shelves()).toEqual(on(2));
+  });
+
+  it('hears of every row of upsertMany, alone and in a transaction', async () => {
+    const rows = [1, 2, 3].map((shelf) => ({ title: `on ${shelf}`, pages: 1, shelf }));
+    await orm.em.fork().upsertMany(Book, rows);
+    expect(shelves()).toEqual(on(1, 2, 3));
+    dropped.length = 0;
+    await orm.em.fork().transactional(async (em) => {
+      await em.upsertMany(Book, rows);
+      expect(dropped).toEqual([]);
+    });
+    expect(shelves()).toEqual(on(1, 2, 3));
+  });
+
+  it('works through the application’s own manager inside a request', async () => {
+    await RequestContext.create(orm.em, async () => {
+      orm.em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+      await orm.em.flush();
+    });
+    expect(shelves()).toEqual(on(2));
+  });
+
+  it('never fails a write', async () => {
+    subscriber.isBroken = true;
+    const em = orm.em.fork();
+    em.create(Book, { title: 'two', pages: 1, shelf: 2 });
+    await em.flush();
+    subscriber.isBroken = false;
+    expect(await orm.em.fork().count(Book)).toBe(2);
+  });
+});

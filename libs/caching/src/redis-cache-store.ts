@@ -1,0 +1,98 @@
+import { type CacheFamily, type CacheKey, leaseKeyOf, registerKeyOf } from './cache-keys';
+import { type CacheNews, CacheStore, type Claim, type Registration } from './cache-store';
+import { withDeadline } from './deadline';
+import { NewsDesk } from './news';
+import type { RedisConnection } from './redis-connection';
+import { ACQUIRE, DROP, FILL, FORGET, MEMBERS, REGISTER, RELEASE, type RedisScript } from './redis-scripts';
+
+const PING_KEY = 'company-cache:ping';
+
+/** The store that all instances share. Every call has a deadline; scripts make each step one step. */
+export class RedisCacheStore extends CacheStore {
+  private readonly news = new NewsDesk();
+
+  constructor(private readonly redis: RedisConnection) {
+    super();
+    redis.listen(
+      (message) => this.hear(message),
+      () => this.news.tell({ kind: 'lost' }),
+    );
+  }
+
+  async read(key: CacheKey): Promise<string | undefined> {
+    return (await withDeadline(this.redis.commands.get(key))) ?? undefined;
+  }
+
+  async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
+    const asked = this.run(ACQUIRE, [key, leaseKeyOf(key)], [token, String(leaseMs)]);
+    let isLate = false;
+    // A lease that is granted after we stopped waiting would keep everybody else waiting for nobody.
+    void asked.then((answer) => (isLate && answer === 1 ? this.release(key, token) : undefined)).catch(() => {});
+    const answer = await withDeadline(asked).catch((error: unknown) => {
+      isLate = true;
+      throw error;
+    });
+    if (typeof answer === 'string') return { kind: 'value', text: answer };
+    return { kind: answer === 1 ? 'granted' : 'busy' };
+  }
+
+  async fill(key: CacheKey, token: string, text: string, ttlSeconds: number): Promise<boolean> {
+    const ttl = String(Math.max(1, Math.floor(ttlSeconds * 1000)));
+    const keys = [key, leaseKeyOf(key)];
+    return (await withDeadline(this.run(FILL, keys, [token, this.redis.channel, text, ttl]))) === 1;
+  }
+
+  async release(key: CacheKey, token: string): Promise<void> {
+    await withDeadline(this.run(RELEASE, [key, leaseKeyOf(key)], [token, this.redis.channel]));
+  }
+
+  async drop(keys: readonly CacheKey[]): Promise<void> {
+    // One script a key: in a cluster keys live apart, and commands of one tick travel together anyway.
+    const drops = keys.map((key) => this.run(DROP, [key, leaseKeyOf(key)], [this.redis.channel]));
+    await withDeadline(Promise.all(drops));
+  }
+
+  async register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
+    await withDeadline(this.run(REGISTER, [registerKeyOf(family)], [key, String(Math.ceil(ttlSeconds * 1000))]));
+  }
+
+  async members(family: CacheFamily): Promise<Registration[]> {
+    const flat = (await withDeadline(this.run(MEMBERS, [registerKeyOf(family)], []))) as string[];
+    const found: Registration[] = [];
+    for (let i = 0; i < flat.length; i += 2) found.push({ key: flat[i] as CacheKey, stamp: flat[i + 1] ?? '' });
+    return found;
+  }
+
+  async forget(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
+    const pairs = registrations.flatMap(({ key, stamp }) => [key, stamp]);
+    await withDeadline(this.run(FORGET, [registerKeyOf(family)], pairs));
+  }
+
+  subscribe(listener: (news: CacheNews) => void): () => void {
+    return this.news.subscribe(listener);
+  }
+
+  async ping(): Promise<boolean> {
+    return withDeadline(this.redis.commands.get(PING_KEY)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** By its digest; by its text only when this Redis does not know it yet. */
+  private async run({ sha, source }: RedisScript, keys: string[], args: string[]): Promise<unknown> {
+    const options = { keys, arguments: args };
+    try {
+      return await this.redis.commands.evalSha(sha, options);
+    } catch (error) {
+      if (!(error as Error).message.startsWith('NOSCRIPT')) throw error;
+      return this.redis.commands.eval(source, options);
+    }
+  }
+
+  private hear(message: string): void {
+    const gap = message.indexOf(' ');
+    const kind = message.slice(0, gap) as 'filled' | 'freed' | 'dropped';
+    this.news.tell({ kind, key: message.slice(gap + 1) as CacheKey });
+  }
+}

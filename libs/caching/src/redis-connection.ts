@@ -1,0 +1,125 @@
+import { Logger } from '@nestjs/common';
+import type { CacheManagerStore } from 'cache-manager';
+import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
+import type { RedisClientType, RedisClusterType } from 'redis';
+import { createCacheManagerStore } from './cache-manager-store';
+import { createRedisClient, type RedisClient, retryIn } from './redis-client';
+
+interface ScriptCall {
+  keys: string[];
+  arguments: string[];
+}
+
+/** What this room asks of Redis; single servers and clusters understand all of it. */
+export interface RedisCommands {
+  get(key: string): Promise<string | null>;
+  evalSha(sha: string, call: ScriptCall): Promise<unknown>;
+  eval(source: string, call: ScriptCall): Promise<unknown>;
+}
+
+/** How long a start waits for Redis before it goes on without. */
+const START_PATIENCE_MS = 1000;
+
+/** The process's two connections: one for commands, shared by leases and `CACHE_MANAGER`, and one that listens. */
+export class RedisConnection {
+  readonly commands: RedisCommands;
+  /** Redis delivers messages across its logical databases, so the channel names the database. */
+  readonly channel: string;
+  private readonly log = new Logger('Redis');
+  private readonly client: RedisClient;
+  private readonly listener: RedisClient;
+  private readonly connected: Promise<unknown>;
+  private isClosed = false;
+  private isComplaining = false;
+
+  private constructor(private readonly urls: readonly string[]) {
+    this.client = this.create();
+    this.listener = this.create();
+    this.commands = this.client as unknown as RedisCommands;
+    this.channel = `company-cache:${new URL(urls[0] ?? '').pathname.slice(1) || '0'}`;
+    this.connected = Promise.all([this.connect(this.client), this.connect(this.listener)]);
+  }
+
+  /** Connects, or goes on trying in the background: a start with Redis down neither fails nor hangs. */
+  static async open(urls: readonly string[]): Promise<RedisConnection> {
+    const connection = new RedisConnection(urls);
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_PATIENCE_MS, 'late')));
+    if ((await Promise.race([connection.connected, patience])) === 'late') {
+      connection.log.warn('Redis does not answer; starting without cache, which is used as soon as Redis is there');
+    }
+    clearTimeout(timer);
+    return connection;
+  }
+
+  /** Calls `onMessage` for each message, and `onGap` whenever messages may have been missed before. */
+  listen(onMessage: (message: string) => void, onGap: () => void): void {
+    this.listener.on('ready', onGap);
+    void this.subscribe(onMessage).then(onGap);
+  }
+
+  /** The store behind `CACHE_MANAGER`, on the very same connection. */
+  cacheManagerStore(): CacheManagerStore {
+    return this.urls.length === 1
+      ? createCacheManagerStore(redisInsStore(this.client as RedisClientType))
+      : createCacheManagerStore(redisClusterInsStore(this.client as RedisClusterType, { rootNodes: [] }));
+  }
+
+  /** The commands' connection as it is, for libraries that send commands of their own. */
+  libraryClient(): RedisClient {
+    return this.client;
+  }
+
+  /** At once: asking a frozen server to say goodbye would wait for ever. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const client of [this.client, this.listener]) {
+      // A connection attempt under way may still succeed afterwards; it must not keep the process alive.
+      if ('unref' in client) client.unref();
+      if (client.isOpen) await client.disconnect().catch(() => {});
+    }
+  }
+
+  private create(): RedisClient {
+    const client = createRedisClient(this.urls);
+    // An 'error' event that nobody listens to ends the process.
+    client.on('error', (error: Error) => this.complain(error));
+    client.on('ready', () => (this.isComplaining = false));
+    return client;
+  }
+
+  /** A single client retries by itself; a cluster gives up when no seed answers. */
+  private async connect(client: RedisClient): Promise<void> {
+    for (let retries = 0; !this.isClosed; retries++) {
+      try {
+        await client.connect();
+        return;
+      } catch (error) {
+        this.complain(error as Error);
+        await pause(retryIn(retries));
+      }
+    }
+  }
+
+  /** Until it succeeds once; from then on the client renews the subscription with every new connection. */
+  private async subscribe(onMessage: (message: string) => void): Promise<void> {
+    await this.connected;
+    for (let retries = 0; !this.isClosed; retries++) {
+      try {
+        await this.listener.subscribe(this.channel, onMessage);
+        return;
+      } catch {
+        await pause(retryIn(retries));
+      }
+    }
+  }
+
+  /** Once for each time that it is away, not once for each attempt. */
+  private complain(error: Error & { code?: string }): void {
+    if (this.isComplaining || this.isClosed) return;
+    this.isComplaining = true;
+    this.log.warn(`Redis: ${error.message || error.code}`);
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { type TenantContext, tenantOf } from '@app/tenancy';
+import { addressOf } from './caller-address';
+import { FloodGuard } from './flood.guard';
+import { policyOf } from './policy';
+import { Throttles } from './throttles';
+
+/** How much of it? After the caller is known, before anything is done for them. Here the 429 is made. */
+@Injectable()
+export class ThrottleGuard implements CanActivate {
+  constructor(
+    private readonly throttles: Throttles,
+    private readonly flood: FloodGuard,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const tenant = tenantOf(request);
+    if (tenant) {
+      this.flood.remember(request);
+      this.countCall(tenant);
+    } else if (policyOf(this.reflector, context)?.signsIn) {
+      await this.countSignIn(request);
+    }
+    return true;
+  }
+
+  /** The caller first: what one of them is refused is not taken from the company's others. */
+  private countCall({ agentId, tokenId, companyId }: TenantContext): void {
+    this.throttles.callers.count(agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`);
+    this.throttles.companies.count(String(companyId));
+  }
+
+  /** Each of these costs a password hash, so it can wait for an exact answer, as a guess is worth the most here. */
+  private async countSignIn(request: FastifyRequest): Promise<void> {
+    const address = addressOf(request);
+    const { email } = (request.body ?? {}) as { email?: unknown };
+    if (typeof email === 'string') {
+      await this.throttles.signInsOfAccount.countExactly(`${address}:${accountOf(email)}`);
+    }
+    await this.throttles.signIns.countExactly(address);
+  }
+}
+
+/** Whose e-mail address it is need not stand in Redis. */
+const accountOf = (email: string): string =>
+  createHash('sha256').update(email.trim().toLowerCase()).digest('base64url').slice(0, 22);

@@ -1,0 +1,97 @@
+import { LRUCache } from 'lru-cache';
+import { AppError, type Clock } from '@app/common';
+import type { SharedCounter } from './shared-counter';
+
+/** Limits are per minute of the clock, the same minute in every process. */
+export const WINDOW_MS = 60_000;
+
+/** Part of a limit that a process may count before it tells the others. */
+const UNTOLD_SHARE = 1 / 20;
+/** Subjects; beyond it the least recently used is forgotten, so that a flood of new ones cannot fill the memory. */
+const REMEMBERED = 50_000;
+
+interface Count {
+  window: number;
+  /** Counted by this process. */
+  own: number;
+  /** Of those, how many the others know of. */
+  told: number;
+  /** Counted by the other processes, as far as is known here. */
+  others: number;
+}
+
+/**
+ * How often a subject may do something in a minute. Every process counts for itself and tells the others in the
+ * background, a twentieth of the limit at a time: a request waits for nobody, and behind n processes a subject gets at
+ * most n twentieths more than its limit. What a process has counted itself holds without Redis, too.
+ */
+export class Throttle {
+  private readonly counts = new LRUCache<string, Count>({ max: REMEMBERED });
+  private readonly batch: number;
+
+  /** @param name stands in the keys in Redis: `throttle:<name>:<subject>:<minute>`. */
+  constructor(
+    private readonly name: string,
+    private readonly limit: number,
+    private readonly clock: Clock,
+    private readonly shared?: Pick<SharedCounter, 'add'>,
+  ) {
+    this.batch = Math.max(1, Math.floor(limit * UNTOLD_SHARE));
+  }
+
+  /** Counts one without waiting. @throws AppError 429 `rate_limited` beyond the limit; what is refused is not counted. */
+  count(subject: string): void {
+    if (this.isSpent(subject)) throw this.refusal();
+    this.note(subject);
+  }
+
+  /** Counts one and waits for what the others say. For what is rare and dear. @throws AppError as {@link count}. */
+  async countExactly(subject: string): Promise<void> {
+    if (this.isSpent(subject)) throw this.refusal();
+    const count = this.countOf(subject);
+    count.own += 1;
+    const total = await this.tell(subject, count);
+    if (total !== undefined && total > this.limit) throw this.refusal();
+  }
+
+  /** Counts one that has happened already. */
+  note(subject: string): void {
+    const count = this.countOf(subject);
+    count.own += 1;
+    if (count.own - count.told >= this.batch) void this.tell(subject, count);
+  }
+
+  isSpent(subject: string): boolean {
+    const { own, others } = this.countOf(subject);
+    return own + others >= this.limit;
+  }
+
+  refusal(): AppError {
+    const seconds = Math.ceil((WINDOW_MS - (this.now() % WINDOW_MS)) / 1000);
+    return new AppError(429, 'rate_limited', `Too many requests; try again in ${seconds} s`, undefined, seconds);
+  }
+
+  private async tell(subject: string, count: Count): Promise<number | undefined> {
+    const untold = count.own - count.told;
+    count.told = count.own;
+    // Not what is told by the time the answer arrives: the sum is from before.
+    const { told } = count;
+    const total = await this.shared?.add(`${this.name}:${subject}:${count.window}`, untold);
+    // Less than what we have told: Redis has forgotten something. We have not.
+    if (total !== undefined) count.others = Math.max(count.others, total - told);
+    return total;
+  }
+
+  private countOf(subject: string): Count {
+    const window = Math.floor(this.now() / WINDOW_MS);
+    const known = this.counts.get(subject);
+    if (known?.window === window) return known;
+    const fresh = { window, own: 0, told: 0, others: 0 };
+    this.counts.set(subject, fresh);
+    return fresh;
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { freshCompany } from '../testing/company';
+import { Gate } from '../testing/gate';
+import { unusedUrl } from '../testing/unused-url';
+import { cacheKeys } from './cache-keys';
+import { CacheUnavailable } from './cache-store';
+import { CompanyCache } from './company-cache';
+import { withDeadline } from './deadline';
+import { GuardedCacheStore } from './guarded-cache-store';
+import { MemoryCacheStore } from './memory-cache-store';
+import { RedisCacheStore } from './redis-cache-store';
+import { RedisConnection } from './redis-connection';
+
+Logger.overrideLogger(false);
+
+describe('A CompanyCache whose Redis is down', () => {
+  let connection: RedisConnection;
+  let cache: CompanyCache;
+  beforeAll(async () => {
+    connection = await RedisConnection.open([await unusedUrl()]);
+    cache = new CompanyCache(new GuardedCacheStore(new RedisCacheStore(connection)));
+  });
+  afterAll(() => connection.close());
+
+  it('loads once for those who ask at the same time, and keeps nothing', async () => {
+    const key = cacheKeys.teams(freshCompany());
+    const gate = new Gate();
+    let loads = 0;
+    const load = () => gate.pass(() => `answer ${++loads}`);
+    const answers = Array.from({ length: 50 }, () => cache.remember(key, { ttl: 60 }, load));
+    await gate.reached;
+    gate.open();
+    expect(await Promise.all(answers)).toEqual(answers.map(() => ({ text: 'answer 1', outcome: 'BYPASS' })));
+    expect(await cache.remember(key, { ttl: 60 }, load)).toEqual({ text: 'answer 2', outcome: 'BYPASS' });
+  });
+
+  it('still voids loads that began before an invalidation', async () => {
+    const key = cacheKeys.teams(freshCompany());
+    const gate = new Gate();
+    const early = cache.remember(key, { ttl: 60 }, () => gate.pass(() => 'old'));
+    await gate.reached;
+    await cache.drop({ keys: [key] });
+    expect((await cache.remember(key, { ttl: 60 }, async () => 'new')).text).toBe('new');
+    gate.open();
+    await early;
+  });
+
+  it('says that it could not drop, without throwing', async () => {
+    const company = freshCompany();
+    const families = [cacheKeys.availabilityFamily(company, 5, 123)];
+    expect(await cache.drop({ keys: [cacheKeys.teams(company)], families })).toBe(false);
+    expect(await cache.ping()).toBe(false);
+  });
+});
+
+describe('withDeadline', () => {
+  it('gives up on who never answers, and passes on who does', async () => {
+    await expect(withDeadline(new Promise(() => {}), 1)).rejects.toThrow(CacheUnavailable);
+    await expect(withDeadline(Promise.reject(new Error('LOADING')), 1000)).rejects.toThrow(CacheUnavailable);
+    expect(await withDeadline(Promise.resolve('text'), 1000)).toBe('text');
+  });
+});
+
+/** A store that fails on demand, and counts how often it is asked. */
+class FaultyStore extends MemoryCacheStore {
+  asked = 0;
+  isDown = true;
+
+  override async read(...args: Parameters<MemoryCacheStore['read']>): Promise<string | undefined> {
+    this.asked++;
+    if (this.isDown) throw new CacheUnavailable('on demand');
+    return super.read(...args);
+  }
+}
+
+describe('GuardedCacheStore', () => {
+  const key = cacheKeys.teams(freshCompany());
+  const failing = async (store: GuardedCacheStore): Promise<void> => {
+    await expect(store.read(key)).rejects.toThrow(CacheUnavailable);
+  };
+
+  it('leaves a failing store alone after a few tries', async () => {
+    const faulty = new FaultyStore();
+    const guarded = new GuardedCacheStore(faulty, 60_000);
+    for (let i = 0; i < 20; i++) await failing(guarded);
+    expect(faulty.asked).toBe(5);
+    await expect(guarded.drop([key])).resolves.toBeUndefined();
+  });
+
+  it('tries again, and goes on when the store is back', async () => {
+    const faulty = new FaultyStore();
+    const guarded = new GuardedCacheStore(faulty, 0);
+    for (let i = 0; i < 7; i++) await failing(guarded);
+    faulty.isDown = false;
+    expect(await guarded.read(key)).toBeUndefined();
+    expect(await guarded.read(key)).toBeUndefined();
+  });
+});
