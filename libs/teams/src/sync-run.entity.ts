@@ -1,0 +1,39 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Id, TenantEntity } from '@app/tenancy';
+
+export type SyncKind = 'teams' | 'event_types';
+
+/** One attempt to bring our copy up to date with Cal.com, and how it ended. */
+@Entity({ tableName: 'sync_runs' })
+export class SyncRun extends TenantEntity<'total' | 'created' | 'updated' | 'deactivated' | 'errors' | 'status'> {
+  @Property({ type: 'string' })
+  kind: SyncKind;
+
+  @Property({ type: Id, nullable: true })
+  teamId?: number | null;
+
+  @Property({ type: Id, nullable: true })
+  userId?: number | null;
+
+  @Property({ type: 'string' })
+  status: 'running' | 'succeeded' | 'failed' = 'running';
+
+  /** How many Cal.com listed. */
+  @Property({ type: 'integer' })
+  total: number = 0;
+
+  @Property({ type: 'integer' })
+  created: number = 0;
+
+  @Property({ type: 'integer' })
+  updated: number = 0;
+
+  @Property({ type: 'integer' })
+  deactivated: number = 0;
+
+  @Property({ type: 'json' })
+  errors: string[] = [];
+
+  @Property({ type: 'Date', nullable: true })
+  finishedAt?: Date | null;
+}

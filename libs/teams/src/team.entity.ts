@@ -1,0 +1,72 @@
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Branch, Id, TenantEntity } from '@app/tenancy';
+
+export type SyncStatus = 'pending' | 'synced' | 'error';
+
+/** A Cal.com team of a company, as last seen there, with what the company has decided about it here. */
+@Entity({ tableName: 'calcom_teams' })
+export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' | 'metadata'> {
+  @Property({ type: Id })
+  calcomTeamId: number;
+
+  @Property({ type: 'string', nullable: true })
+  calcomTeamSlug?: string | null;
+
+  /** The name at Cal.com. {@link name} follows it when it changes there, and keeps a local name otherwise. */
+  @Property({ type: 'string' })
+  calcomTeamName: string;
+
+  @Property({ type: 'string' })
+  name: string;
+
+  /** IANA; absent: the company's. */
+  @Property({ type: 'string', nullable: true })
+  timezone?: string | null;
+
+  @ManyToOne({ entity: () => Branch, fieldName: 'branch_id', nullable: true })
+  branch?: Branch | null;
+
+  @Property({ type: 'boolean' })
+  isActive: boolean = true;
+
+  /** At most one in a company; the database sees to it. */
+  @Property({ type: 'boolean' })
+  isDefault: boolean = false;
+
+  @Property({ type: 'string' })
+  syncStatus: SyncStatus = 'pending';
+
+  @Property({ type: 'Date', nullable: true })
+  lastSyncedAt?: Date | null;
+
+  @Property({ type: 'string', nullable: true })
+  syncError?: string | null;
+
+  /** Since when Cal.com no longer lists it. Tells a team that vanished from one that an administrator switched off. */
+  @Property({ type: 'Date', nullable: true })
+  goneAt?: Date | null;
+
+  @Property({ type: 'Date', nullable: true })
+  deletedAt?: Date | null;
+
+  @Property({ type: 'json' })
+  metadata: Record<string, unknown> = {};
+
+  /** Cal.com no longer lists the team: nobody should pick it, but its bookings keep pointing at it. */
+  markAsGone(now: Date): void {
+    this.isActive = false;
+    this.goneAt = now;
+    this.markAsSynced(now);
+  }
+
+  markAsSynced(now: Date): void {
+    this.syncStatus = 'synced';
+    this.lastSyncedAt = now;
+    this.syncError = null;
+  }
+
+  markAsFailed(reason: string): void {
+    this.syncStatus = 'error';
+    this.syncError = reason;
+  }
+}

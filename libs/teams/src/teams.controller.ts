@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CalcomApiException } from '@app/calcom-client';
+import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer } from '@app/common';
+import { cacheKeys, CompanyCached } from '@app/caching';
+import { AdminsOnly, OwnsBranch, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
+import { degraded } from './degraded';
+import { DegradedSyncDto, SyncReportDto, toSyncReport } from './sync.dto';
+import { TeamDto, TeamPatchDto, TeamsQueryDto, toTeamDto } from './team.dto';
+import { TeamsService } from './teams.service';
+import { TeamsSyncService } from './teams-sync.service';
+
+/** Only in this spelling does a branch have a key: each answer is kept once. */
+const BRANCH_ID = /^[1-9]\d{0,15}$/;
+
+@ApiTags('Teams')
+@Controller()
+export class TeamsController {
+  constructor(
+    private readonly teams: TeamsService,
+    private readonly syncing: TeamsSyncService,
+  ) {}
+
+  @Get('calcom/teams')
+  @SignedIn({ ability: 'teams:read' })
+  @CompanyCached({ ttl: 'teams', key: listKey })
+  @ApiOperation({ summary: 'The active teams, the default first, then by name' })
+  @ApiNotModified()
+  @ApiEnvelope(TeamDto, { list: true })
+  @ApiFailures({
+    400: 'branch_id is malformed',
+    403: "The branch is not one of the caller's company, or does not exist",
+  })
+  async list(@Tenant() tenant: TenantContext, @Query() query: TeamsQueryDto): Promise<TeamDto[]> {
+    return (await this.teams.list(tenant, query.branch_id)).map((team) => toTeamDto(team, tenant.timezone));
+  }
+
+  @Get('calcom/teams/default')
+  @SignedIn({ ability: 'teams:read' })
+  @CompanyCached({ ttl: 'teams', key: (tenant) => cacheKeys.defaultTeam(tenant.companyId) })
+  @ApiOperation({ summary: 'The default team' })
+  @ApiNotModified()
+  @ApiEnvelope(TeamDto)
+  @ApiFailures({ 404: 'No default team configured' })
+  async default(@Tenant() tenant: TenantContext): Promise<TeamDto> {
+    return toTeamDto(await this.teams.default(tenant), tenant.timezone);
+  }
+
+  @Get('calcom/teams/:id')
+  @SignedIn({ ability: 'teams:read' })
+  @OwnsTeam()
+  @ApiOperation({ summary: 'One team' })
+  @ApiEnvelope(TeamDto)
+  async get(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<TeamDto> {
+    return toTeamDto(await this.teams.get(tenant, id), tenant.timezone);
+  }
+
+  @Patch('calcom/teams/:id')
+  @AdminsOnly('Only administrators can change teams', { ability: 'teams:write' })
+  @OwnsTeam()
+  @ApiOperation({ summary: 'Rename, assign to a branch, switch on or off, make default' })
+  @ApiEnvelope(TeamDto)
+  @ApiFailures({ 400: 'A field is malformed or unknown' })
+  async update(
+    @Tenant() tenant: TenantContext,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() patch: TeamPatchDto,
+  ): Promise<TeamDto> {
+    return toTeamDto(await this.teams.update(tenant, id, patch), tenant.timezone);
+  }
+
+  @Post('calcom/teams/sync')
+  @HttpCode(200)
+  @AdminsOnly('Only administrators can sync teams', { ability: 'teams:write' })
+  @ApiExtraModels(DegradedSyncDto)
+  @ApiOperation({ summary: 'Bring the teams up to date with Cal.com' })
+  @ApiResponse({ status: 200, type: SyncReportDto })
+  @ApiResponse({ status: 503, type: DegradedSyncDto, description: 'Cal.com does not answer: the last known teams' })
+  @ApiFailures({ 409: '`calcom_not_connected`: the company has no Cal.com account' })
+  async sync(
+    @Tenant() tenant: TenantContext,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BareAnswer> {
+    try {
+      return new BareAnswer(toSyncReport(await this.syncing.sync(tenant)));
+    } catch (error) {
+      if (!(error instanceof CalcomApiException)) throw error;
+      const known = (await this.teams.list(tenant)).map((team) => toTeamDto(team, tenant.timezone));
+      return degraded(error, known, request, reply);
+    }
+  }
+
+  @Get('branches/:id/team')
+  @SignedIn({ ability: 'teams:read' })
+  @OwnsBranch()
+  @ApiOperation({ summary: "The team that serves a branch: its own, else the branch's Cal.com team, else the default" })
+  @ApiEnvelope(TeamDto)
+  @ApiFailures({ 404: 'No default team configured' })
+  async ofBranch(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<TeamDto> {
+    return toTeamDto(await this.teams.ofBranch(tenant, id), tenant.timezone);
+  }
+}
+
+/** A filter that is malformed, or another query than the documented one, has no key: the handler refuses it. */
+function listKey(tenant: TenantContext, request: FastifyRequest) {
+  const query = request.query as Record<string, unknown>;
+  const names = Object.keys(query);
+  if (names.length === 0) return cacheKeys.teams(tenant.companyId);
+  const { branch_id: branch } = query;
+  if (names.length > 1 || typeof branch !== 'string' || !BRANCH_ID.test(branch)) return undefined;
+  return cacheKeys.branchTeams(tenant.companyId, Number(branch));
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { FilterQuery } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { invalid, notFound } from '@app/common';
+import { AuditLog, Branch, Ownership, refusalOf, takeTurn, TenantDatabase, type TenantContext } from '@app/tenancy';
+import type { TeamPatchDto } from './team.dto';
+import { changesOf, factsOf, type TeamFacts } from './team-changes';
+import { Team } from './team.entity';
+
+const LIVE = { deletedAt: null } as const;
+
+/** Whoever changes a company's teams waits for this turn: a choice of the default and a sync touch several rows. */
+export const TEAMS_TURN = 'teams';
+
+/** The teams of a company as we know them: reading, choosing, changing. */
+@Injectable()
+export class TeamsService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly ownership: Ownership,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** The active teams, the default first, then by name. */
+  async list(tenant: TenantContext, branchId?: number): Promise<Team[]> {
+    if (branchId !== undefined) await this.ownership.require(tenant, 'branch', branchId);
+    const where: FilterQuery<Team> = {
+      ...LIVE,
+      isActive: true,
+      ...(branchId === undefined ? {} : { branch: branchId }),
+    };
+    return this.database.forTenant(tenant).find(Team, where, {
+      populate: ['branch'],
+      strategy: 'joined',
+      orderBy: { isDefault: 'desc', name: 'asc', id: 'asc' },
+    });
+  }
+
+  /** @throws AppError 404 when the company has chosen none. */
+  async default(tenant: TenantContext): Promise<Team> {
+    const team = await this.find(tenant, { isDefault: true, isActive: true });
+    if (!team) throw notFound('No default team configured');
+    return team;
+  }
+
+  /** @throws AppError 403 when the team is another company's or does not exist. */
+  async get(tenant: TenantContext, id: number): Promise<Team> {
+    const team = await this.find(tenant, { id });
+    if (!team) throw refusalOf('team');
+    return team;
+  }
+
+  /** The team that serves a branch: a team assigned to it, else the branch's own Cal.com team, else the default. */
+  async ofBranch(tenant: TenantContext, branchId: number): Promise<Team> {
+    const assigned = await this.list(tenant, branchId);
+    if (assigned[0]) return assigned[0];
+    const branch = await this.database.forTenant(tenant).findOneOrFail(Branch, { id: branchId });
+    const own = branch.calcomTeamId
+      ? await this.find(tenant, { calcomTeamId: branch.calcomTeamId, isActive: true })
+      : null;
+    return own ?? this.default(tenant);
+  }
+
+  async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
+    if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
+    await this.database.forTenant(tenant).transactional(async (em) => {
+      await takeTurn(em, tenant, TEAMS_TURN);
+      const team = await em.findOne(Team, { ...LIVE, id });
+      if (!team) throw refusalOf('team');
+      const before = factsOf(team);
+      if (patch.is_default === true) await this.makeRoomForDefault(em, tenant, team);
+      apply(em, team, patch);
+      this.recordChange(em, tenant, team, before);
+      if (team.isDefault && !team.isActive) {
+        throw invalid({ field: 'is_default', message: 'only an active team can be the default' });
+      }
+    });
+    return this.get(tenant, id);
+  }
+
+  /** First the old default steps back, then the new one may step forward: the database never sees two. */
+  private async makeRoomForDefault(em: SqlEntityManager, tenant: TenantContext, next: Team): Promise<void> {
+    const current = await em.findOne(Team, { ...LIVE, isDefault: true, id: { $ne: next.id } });
+    if (!current) return;
+    const before = factsOf(current);
+    current.isDefault = false;
+    this.recordChange(em, tenant, current, before);
+    await em.flush();
+  }
+
+  private recordChange(em: SqlEntityManager, tenant: TenantContext, team: Team, before: TeamFacts): void {
+    const details = changesOf(before, factsOf(team));
+    if (details) this.audit.record(em, tenant, { action: 'team.updated', object: ['team', team.id], details });
+  }
+
+  private find(tenant: TenantContext, where: FilterQuery<Team>): Promise<Team | null> {
+    return this.database
+      .forTenant(tenant)
+      .findOne(Team, { $and: [LIVE, where] } as FilterQuery<Team>, { populate: ['branch'], strategy: 'joined' });
+  }
+}
+
+function apply(em: SqlEntityManager, team: Team, patch: TeamPatchDto): void {
+  if (patch.name !== undefined) team.name = patch.name;
+  if (patch.timezone !== undefined) team.timezone = patch.timezone;
+  if (patch.is_default !== undefined) team.isDefault = patch.is_default;
+  if (patch.branch_id !== undefined)
+    team.branch = patch.branch_id === null ? null : em.getReference(Branch, patch.branch_id);
+  if (patch.is_active !== undefined) {
+    team.isActive = patch.is_active;
+    // From here on it is the administrator's decision, whatever Cal.com lists.
+    team.goneAt = null;
+    if (!patch.is_active && patch.is_default === undefined) team.isDefault = false;
+  }
+}
