@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CalcomClientModule } from '@app/calcom-client';
+import { TeamsModule } from '@app/teams';
+import { EventTypesController } from './event-types.controller';
+import { EventTypesService } from './event-types.service';
+import { EventTypesSubscriber } from './event-types.subscriber';
+import { EventTypesSyncService } from './event-types-sync.service';
+
+@Module({
+  imports: [CalcomClientModule, TeamsModule],
+  controllers: [EventTypesController],
+  providers: [EventTypesService, EventTypesSyncService, EventTypesSubscriber],
+  exports: [EventTypesService, EventTypesSyncService],
+})
+export class EventTypesModule {}

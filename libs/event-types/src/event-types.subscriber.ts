@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/caching';
+import type { CompanyId } from '@app/tenancy';
+import { EventType } from './event-type.entity';
+
+/** A changed event type makes its team's list of services stale. */
+@Injectable()
+export class EventTypesSubscriber extends InvalidatingSubscriber<EventType> {
+  override getSubscribedEntities() {
+    return [EventType];
+  }
+
+  protected override affected(eventType: EventType): Invalidation {
+    return { keys: [cacheKeys.eventTypes(eventType.companyId as CompanyId, eventType.teamId)] };
+  }
+}
