@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { cacheKeys, CompanyCache, type CacheOutcome } from '@app/caching';
+import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
+import { Clock, Environment, invalid } from '@app/common';
+import { type EventType, EventTypesService } from '@app/event-types';
+import { TeamsService } from '@app/teams';
+import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
+import type { AvailabilityDto } from './availability.dto';
+import { SlotIds } from './slot-ids';
+
+const LONGEST_RANGE_DAYS = 62;
+
+export interface AvailabilityQuestion {
+  teamId: number;
+  /** Cal.com's. */
+  eventTypeId: number;
+  /** YYYY-MM-DD in the zone. */
+  date: string;
+  /** Inclusive. */
+  endDate?: string;
+  /** Minutes. */
+  duration?: number;
+  /** IANA. */
+  timezone?: string;
+}
+
+export interface AvailabilityAnswer {
+  /** The {@link AvailabilityDto} as JSON: what the cache keeps, and what goes out. */
+  text: string;
+  outcome: CacheOutcome;
+}
+
+interface Range {
+  from: DateTime;
+  /** Exclusive. */
+  to: DateTime;
+  timezone: string;
+  /** Only for event types that offer several; Cal.com refuses it for the others. */
+  duration?: number;
+}
+
+/** Free slots, from Cal.com or from what it said less than a minute ago. */
+@Injectable()
+export class AvailabilityService {
+  constructor(
+    private readonly teams: TeamsService,
+    private readonly eventTypes: EventTypesService,
+    private readonly ownership: Ownership,
+    private readonly companies: CompaniesService,
+    private readonly calcom: CalcomClient,
+    private readonly cache: CompanyCache,
+    private readonly slotIds: SlotIds,
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError 400 naming the field, 403 for what is not the company's, 503 when Cal.com does not answer. */
+  async check(tenant: TenantContext, question: AvailabilityQuestion): Promise<AvailabilityAnswer> {
+    await this.ownership.require(tenant, 'team', question.teamId);
+    const team = await this.teams.get(tenant, question.teamId);
+    const eventType = await this.eventTypes.get(tenant, team.id, question.eventTypeId);
+    const range = this.rangeOf(question, eventType, question.timezone ?? team.timezone ?? tenant.timezone);
+    const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
+      from: range.from.toISODate() ?? '',
+      to: range.to.toISODate() ?? '',
+      timezone: range.timezone,
+      duration: range.duration,
+    });
+    const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
+    return this.cache.remember(key, { ttl: this.environment.cacheTtl.availability, family }, async () =>
+      JSON.stringify(await this.ask(tenant, team.id, eventType, range)),
+    );
+  }
+
+  private rangeOf({ date, endDate, duration }: AvailabilityQuestion, eventType: EventType, timezone: string): Range {
+    const from = DateTime.fromISO(date, { zone: timezone }).startOf('day');
+    const last = DateTime.fromISO(endDate ?? date, { zone: timezone }).startOf('day');
+    const to = last.plus({ days: 1 }).startOf('day');
+    if (last < from) throw invalid({ field: 'end_date', message: `must not be before date (${date})` });
+    if (to.toMillis() <= this.clock.now().getTime()) {
+      throw invalid({ field: endDate ? 'end_date' : 'date', message: 'must not lie in the past' });
+    }
+    if (to.diff(from, 'days').days > LONGEST_RANGE_DAYS) {
+      throw invalid({ field: 'end_date', message: `must be at most ${LONGEST_RANGE_DAYS} days after date` });
+    }
+    return { from, to, timezone, duration: lengthToAskFor(eventType, duration) };
+  }
+
+  private async ask(
+    tenant: TenantContext,
+    teamId: number,
+    eventType: EventType,
+    range: Range,
+  ): Promise<AvailabilityDto> {
+    const now = this.clock.now();
+    const start = new Date(Math.max(range.from.toMillis(), now.getTime()));
+    const account = await this.companies.calcomAccount(tenant);
+    const eventTypeId = eventType.calcomEventTypeId;
+    const { timezone, duration } = range;
+    const slots = await this.calcom
+      .slots(account, {
+        eventTypeId,
+        start,
+        end: range.to.toJSDate(),
+        timezone,
+        duration,
+        length: duration ?? eventType.duration,
+      })
+      .catch((error: unknown) => {
+        throw error instanceof CalcomApiException ? calcomFailure(error) : error;
+      });
+    const local = (moment: Date): string => DateTime.fromJSDate(moment, { zone: timezone }).toISO() ?? '';
+    return {
+      team_id: teamId,
+      event_type_id: eventTypeId,
+      timezone,
+      stale: false,
+      fetched_at: now.toISOString(),
+      slots: slots.map((slot) => ({
+        start: local(slot.start),
+        end: local(slot.end),
+        slot_id: this.slotIds.encode(tenant, { teamId, eventTypeId, start: slot.start, duration }),
+      })),
+    };
+  }
+}
+
+/**
+ * The length to name at Cal.com: none when there is nothing to choose.
+ * @throws AppError 400 naming `duration` when the event type does not offer it.
+ */
+export function lengthToAskFor(eventType: EventType, duration: number | undefined): number | undefined {
+  if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
+    const offered = eventType.durationOptions.join(', ');
+    throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });
+  }
+  return eventType.durationOptions.length > 1 ? duration : undefined;
+}

@@ -1,0 +1,55 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { invalid, KeyRing } from '@app/common';
+import type { TenantContext } from '@app/tenancy';
+
+/** A slot as somebody chose it. */
+export interface SlotChoice {
+  teamId: number;
+  /** Cal.com's. */
+  eventTypeId: number;
+  start: Date;
+  /** Minutes; absent: the event type's usual length. */
+  duration?: number;
+}
+
+const PURPOSE = 'slot-id';
+const MAC_BYTES = 12;
+const SHAPE = /^([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)\.([\w-]{16})$/;
+const MINUTE_MS = 60_000;
+
+/**
+ * Short, opaque names for slots. A language model hands them back unchanged, so it cannot move an appointment by
+ * rebuilding a date; and they are signed for the company, so they open no other company's calendar.
+ */
+@Injectable()
+export class SlotIds {
+  constructor(private readonly keyRing: KeyRing) {}
+
+  encode(tenant: Pick<TenantContext, 'companyId'>, slot: SlotChoice): string {
+    const parts = [slot.teamId, slot.eventTypeId, slot.start.getTime() / MINUTE_MS, slot.duration ?? 0];
+    const text = parts.map((part) => part.toString(36)).join('-');
+    const [mac] = this.macs(tenant, text);
+    return `${text}.${mac?.toString('base64url')}`;
+  }
+
+  /** @throws AppError 400 naming `slot_id` when it was not made here for this company. */
+  decode(tenant: Pick<TenantContext, 'companyId'>, slotId: string): SlotChoice {
+    const [, teamId = '', eventTypeId = '', minutes = '', duration = '', mac = ''] = SHAPE.exec(slotId) ?? [];
+    const given = Buffer.from(mac, 'base64url');
+    const text = slotId.slice(0, slotId.lastIndexOf('.'));
+    const genuine = this.macs(tenant, text).some((own) => own.length === given.length && timingSafeEqual(own, given));
+    if (!genuine) throw invalid({ field: 'slot_id', message: 'is not one that check-availability has returned' });
+    const length = Number.parseInt(duration, 36);
+    return {
+      teamId: Number.parseInt(teamId, 36),
+      eventTypeId: Number.parseInt(eventTypeId, 36),
+      start: new Date(Number.parseInt(minutes, 36) * MINUTE_MS),
+      ...(length > 0 ? { duration: length } : {}),
+    };
+  }
+
+  private macs(tenant: Pick<TenantContext, 'companyId'>, text: string): Buffer[] {
+    return this.keyRing.digests(`${tenant.companyId}:${text}`, PURPOSE).map((digest) => digest.subarray(0, MAC_BYTES));
+  }
+}

@@ -1,0 +1,213 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsPositive,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { DateTime } from 'luxon';
+import {
+  FromDigits,
+  IsId,
+  IsInstant,
+  IsInternationalPhoneNumber,
+  IsTimezone,
+  PageQueryDto,
+  MayBeMissing,
+} from '@app/common';
+import { CALCOM_LANGUAGES } from './calcom-languages';
+import { IsCalcomMetadata } from './calcom-metadata';
+import type { Attendee, Booking, BookingStatus } from './booking.entity';
+
+export class AttendeeDto {
+  @ApiProperty({ example: 'Erika Mustermann' })
+  @IsString()
+  @Length(1, 200)
+  @Matches(/\S/, { message: 'name must not be blank' })
+  name: string;
+
+  @ApiPropertyOptional({ example: 'erika@example.org' })
+  @MayBeMissing()
+  @IsEmail()
+  @MaxLength(254)
+  email?: string;
+
+  @ApiPropertyOptional({ example: '+4930901820', description: 'International format' })
+  @MayBeMissing()
+  @IsInternationalPhoneNumber()
+  phone_number?: string;
+
+  @ApiPropertyOptional({ example: 'Europe/Berlin', description: "IANA; absent: the team's" })
+  @MayBeMissing()
+  @IsTimezone()
+  timezone?: string;
+
+  @ApiPropertyOptional({ example: 'de', description: "ISO 639-1; absent: the company's" })
+  @MayBeMissing()
+  @IsIn(CALCOM_LANGUAGES, { message: 'language must be a language code that Cal.com knows, such as de' })
+  language?: string;
+}
+
+export class BookDto {
+  @ApiPropertyOptional({ example: 5 })
+  @MayBeMissing()
+  @IsId()
+  team_id?: number;
+
+  @ApiPropertyOptional({ example: 2563193 })
+  @MayBeMissing()
+  @IsId()
+  event_type_id?: number;
+
+  @ApiPropertyOptional({ example: '2026-12-01T10:00:00+01:00' })
+  @MayBeMissing()
+  @IsInstant()
+  start?: string;
+
+  @ApiPropertyOptional({
+    example: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
+    description: 'From check-availability; stands for team_id, event_type_id, start and duration',
+  })
+  @MayBeMissing()
+  @IsString()
+  @MaxLength(200)
+  slot_id?: string;
+
+  @ApiProperty({ type: AttendeeDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AttendeeDto)
+  attendee: AttendeeDto;
+
+  @ApiPropertyOptional({ example: 45, description: 'Minutes; one of the duration_options of the event type' })
+  @MayBeMissing()
+  @IsInt()
+  @IsPositive()
+  duration?: number;
+
+  @ApiPropertyOptional({ example: 'First visit' })
+  @MayBeMissing()
+  @IsString()
+  @MaxLength(1000)
+  notes?: string;
+
+  @ApiPropertyOptional({ example: { campaign: 'spring' }, type: 'object', additionalProperties: { type: 'string' } })
+  @MayBeMissing()
+  @IsCalcomMetadata()
+  metadata?: Record<string, string>;
+}
+
+export class AttendeeAnswerDto {
+  @ApiProperty({ example: 'Erika Mustermann' })
+  name: string;
+
+  @ApiProperty({ example: 'erika@example.org', nullable: true, type: String })
+  email: string | null;
+
+  @ApiProperty({ example: '+4930901820', nullable: true, type: String })
+  phone_number: string | null;
+
+  @ApiProperty({ example: 'Europe/Berlin' })
+  timezone: string;
+
+  @ApiProperty({ example: 'de' })
+  language: string;
+}
+
+const STATUSES: BookingStatus[] = ['pending', 'confirmed', 'rejected', 'failed', 'unknown', 'cancelled'];
+
+export class BookingDto {
+  @ApiProperty({ example: 41, description: 'Ours; stays the same when the appointment is moved' })
+  id: number;
+
+  @ApiProperty({ example: 'eS6BZvpsXtP1LKMbr1esZM', nullable: true, type: String, description: "Cal.com's" })
+  uid: string | null;
+
+  @ApiProperty({ example: 'confirmed', enum: STATUSES })
+  status: BookingStatus;
+
+  @ApiProperty({ example: '2026-12-01T10:00:00.000+01:00' })
+  start: string;
+
+  @ApiProperty({ example: '2026-12-01T10:45:00.000+01:00' })
+  end: string;
+
+  @ApiProperty({ example: 5 })
+  team_id: number;
+
+  @ApiProperty({ example: 2563193 })
+  event_type_id: number;
+
+  @ApiProperty({ type: AttendeeAnswerDto })
+  attendee: AttendeeAnswerDto;
+
+  @ApiProperty({
+    example: [{ name: 'Lena Vogt' }],
+    type: 'array',
+    items: { type: 'object', properties: { name: { type: 'string' } } },
+  })
+  hosts: { name: string }[];
+
+  @ApiProperty({ example: null, nullable: true, type: String })
+  meeting_url: string | null;
+}
+
+export class BookedDto extends BookingDto {
+  @ApiProperty({ example: 'Ihr Termin „Damenhaarschnitt“ am Dienstag, 1. Dezember um 10:00 Uhr ist gebucht.' })
+  confirmation: string;
+}
+
+export class BookingsQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ example: 5 })
+  @MayBeMissing()
+  @FromDigits()
+  @IsId()
+  team_id?: number;
+
+  @ApiPropertyOptional({ example: 'confirmed', enum: STATUSES })
+  @MayBeMissing()
+  @IsIn(STATUSES)
+  status?: BookingStatus;
+
+  @ApiPropertyOptional({ example: '2026-12-01T00:00:00+01:00', description: 'Starting at or after' })
+  @MayBeMissing()
+  @IsInstant()
+  from?: string;
+
+  @ApiPropertyOptional({ example: '2027-01-01T00:00:00+01:00', description: 'Starting before' })
+  @MayBeMissing()
+  @IsInstant()
+  to?: string;
+}
+
+/** @param timezone IANA; the zone that start and end are written in. */
+export function toBookingDto(booking: Booking, timezone: string): BookingDto {
+  const local = (moment: Date): string => DateTime.fromJSDate(moment, { zone: timezone }).toISO() ?? '';
+  return {
+    id: booking.id,
+    uid: booking.calcomBookingUid ?? null,
+    status: booking.status,
+    start: local(booking.startAt),
+    end: local(booking.endAt),
+    team_id: booking.teamId,
+    event_type_id: booking.calcomEventTypeId,
+    attendee: toAttendeeDto(booking.attendee),
+    hosts: booking.hosts.map(({ name }) => ({ name })),
+    meeting_url: booking.meetingUrl ?? null,
+  };
+}
+
+const toAttendeeDto = (attendee: Attendee): AttendeeAnswerDto => ({
+  name: attendee.name,
+  email: attendee.email ?? null,
+  phone_number: attendee.phoneNumber ?? null,
+  timezone: attendee.timezone,
+  language: attendee.language,
+});

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '@app/common';
+import type { TenantContext } from '@app/tenancy';
+import { Attempts } from './attempts';
+import type { BookingAttempt } from './booking-attempt.entity';
+import { fingerprintOf } from './fingerprint';
+import { isFinal, ReplayedFailure, type StoredFailure } from './stored-failure';
+
+const CREATED = 201;
+const POLL_MS = 100;
+/** 8 s: a voice agent does not wait longer. */
+const MOST_POLLS = 80;
+
+export interface Outcome<T> {
+  value: T;
+  /** True when the value is the stored one of an earlier request. */
+  replayed: boolean;
+}
+
+export interface Operation {
+  id: string;
+  /** An earlier request began it, and nobody knows how it ended: find out before anything is sent. */
+  isResumed: boolean;
+}
+
+/** Lets a request with a key happen once. */
+@Injectable()
+export class IdempotencyService {
+  private readonly log = new Logger(IdempotencyService.name);
+
+  constructor(private readonly attempts: Attempts) {}
+
+  /**
+   * @param request what makes two requests "the same".
+   * @throws AppError 422 `idempotency_mismatch` for the same key with another request, 409 `in_progress` when the first
+   *   one is still running after 8 s, and whatever the first one failed with.
+   */
+  async once<T>(
+    tenant: TenantContext,
+    key: string | undefined,
+    request: object,
+    work: (operation: Operation) => Promise<T>,
+  ): Promise<Outcome<T>> {
+    if (key === undefined) return { value: await work({ id: randomUUID(), isResumed: false }), replayed: false };
+    const requestHash = fingerprintOf(request);
+    for (let polls = 0; polls < MOST_POLLS; polls++) {
+      const { attempt, kind } = await this.attempts.claim(tenant, key, requestHash);
+      if (attempt.requestHash !== requestHash) throw mismatch();
+      if (kind !== 'taken')
+        return { value: await this.run(tenant, attempt, kind === 'resumed', work), replayed: false };
+      if (attempt.status != null) return { value: answerIn<T>(attempt), replayed: true };
+      await pause(POLL_MS);
+    }
+    throw inProgress();
+  }
+
+  private async run<T>(
+    tenant: TenantContext,
+    attempt: BookingAttempt,
+    isResumed: boolean,
+    work: (operation: Operation) => Promise<T>,
+  ): Promise<T> {
+    try {
+      const value = await work({ id: attempt.operationId, isResumed });
+      // What has happened is told even if it cannot be written down: the next request finds it by the operation.
+      await this.attempts.settle(tenant, attempt, CREATED, value).catch(this.mention);
+      return value;
+    } catch (error) {
+      await this.close(tenant, attempt, isResumed, error).catch(this.mention);
+      throw error;
+    }
+  }
+
+  private close(tenant: TenantContext, attempt: BookingAttempt, isResumed: boolean, error: unknown): Promise<void> {
+    if (isFinal(error)) {
+      const { status, code, message, details } = error;
+      return this.attempts.settle(tenant, attempt, status, { code, message, details } satisfies StoredFailure);
+    }
+    const isHarmless = error instanceof AppError && error.code !== 'booking_unconfirmed' && !isResumed;
+    return isHarmless ? this.attempts.forget(tenant, attempt) : this.attempts.release(tenant, attempt);
+  }
+
+  /** Its kind only: the message of a failed query may repeat the attendee. */
+  private readonly mention = (error: unknown): void =>
+    this.log.error(
+      { reason: (error as Error).name },
+      'Could not write down how an attempt ended; a repeat looks it up',
+    );
+}
+
+function answerIn<T>({ status, answer }: BookingAttempt): T {
+  if (status === CREATED) return answer as T;
+  throw new ReplayedFailure(status ?? 500, answer as StoredFailure);
+}
+
+const mismatch = (): AppError =>
+  new AppError(
+    422,
+    'idempotency_mismatch',
+    'This Idempotency-Key was used for another request; choose a new key for a new booking',
+  );
+
+const inProgress = (): AppError =>
+  new AppError(
+    409,
+    'in_progress',
+    'A request with this Idempotency-Key is still running; ask again shortly',
+    undefined,
+    2,
+  );
