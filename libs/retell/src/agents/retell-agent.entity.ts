@@ -1,0 +1,22 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Id, TenantEntity } from '@app/tenancy';
+
+/** A voice agent that may act for a company, and the key its workspace signs with. */
+@Entity({ tableName: 'retell_agents' })
+export class RetellAgent extends TenantEntity {
+  /** Retell's id of the agent. */
+  @Property({ type: 'string' })
+  agentId: string;
+
+  /** E.164; the number it answers. A call to or from another one is not this agent's. */
+  @Property({ type: 'string', nullable: true })
+  phoneNumber?: string | null;
+
+  /** The team it books with unless told otherwise; absent: the company's default. */
+  @Property({ type: Id, nullable: true })
+  teamId?: number | null;
+
+  /** The API key with the webhook badge, sealed for the company. */
+  @Property({ type: 'string', hidden: true })
+  apiKey: string;
+}

@@ -1,0 +1,27 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const SHAPE = /^v=(\d{1,16}),d=([0-9a-f]{64})$/;
+
+/** How far a signature's time may lie from ours, in both directions. Retell's own library uses the same. */
+const WINDOW_MS = 5 * 60_000;
+
+/**
+ * Whether `header` is Retell's signature of exactly these bytes under one of the keys: HMAC-SHA256 over the body
+ * followed by the time in milliseconds. It covers neither URL nor method.
+ */
+export function signatureMatches(body: Buffer, header: string, keys: readonly string[], now: Date): boolean {
+  const [, timestamp, digest] = SHAPE.exec(header) ?? [];
+  if (!timestamp || !digest) return false;
+  if (Math.abs(now.getTime() - Number(timestamp)) > WINDOW_MS) return false;
+  const given = Buffer.from(digest, 'hex');
+  return keys.some((key) => timingSafeEqual(digestOf(body, timestamp, key), given));
+}
+
+/** Signs as Retell does. For simulators and tests. */
+export function signatureOf(body: string | Buffer, key: string, now: Date): string {
+  const timestamp = String(now.getTime());
+  return `v=${timestamp},d=${digestOf(Buffer.from(body), timestamp, key).toString('hex')}`;
+}
+
+const digestOf = (body: Buffer, timestamp: string, key: string): Buffer =>
+  createHmac('sha256', key).update(body).update(timestamp).digest();

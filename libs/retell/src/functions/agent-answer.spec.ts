@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { AppError, forbidden, invalid, notFound } from '@app/common';
+import { answerFor } from './agent-answer';
+import { phrases } from './phrases';
+
+const failure = (status: number, code: string): AppError => new AppError(status, code, 'for people who read');
+const LOCALES = ['de', 'en'] as const;
+
+describe('a refusal', () => {
+  it.each([
+    [failure(409, 'slot_taken'), 'slot_taken'],
+    [failure(409, 'in_progress'), 'in_progress'],
+    [failure(503, 'booking_unconfirmed'), 'unconfirmed'],
+    [failure(503, 'calcom_unavailable'), 'upstream_down'],
+    [failure(502, 'calcom_key_refused'), 'upstream_down'],
+    [failure(429, 'rate_limited'), 'upstream_down'],
+    [failure(422, 'calcom_rejected'), 'calcom_rejected'],
+    [forbidden('Unauthorized access to team'), 'not_allowed'],
+    [notFound('No default team configured'), 'not_allowed'],
+    [invalid({ field: 'date', message: 'is required' }), 'needs_info'],
+  ])('is something to say: %s', (error, reason) => {
+    for (const locale of LOCALES) {
+      const answer = answerFor(error, locale);
+      expect(answer).toMatchObject({ ok: false, reason });
+      expect(answer.say).not.toContain(error.message);
+      expect(JSON.stringify(answer).length).toBeLessThan(300);
+    }
+  });
+
+  it('says nothing when it is a fault of ours', () => {
+    expect(() => answerFor(new TypeError('x is undefined'), 'de')).toThrow(TypeError);
+  });
+
+  it('names arguments as a model gives them, each once and not too many', () => {
+    const fields = ['attendee.name', 'attendee.email', 'metadata.a', 'metadata.b', 'start', 'team_id', 'duration'];
+    const answer = answerFor(invalid(...fields.map((field) => ({ field, message: 'is wrong' }))), 'en');
+    expect(answer.needs).toEqual(['name', 'email', 'metadata', 'start', 'team_id']);
+    expect(answer.say).toBe('For that I still need the name, the e-mail address, a possible time, and the branch.');
+  });
+});
+
+describe('the phrases', () => {
+  it('list what is free', () => {
+    expect(phrases.de.offer(['um 9', 'um 10', 'um 11'])).toBe('Frei wäre um 9, um 10 oder um 11. Was passt Ihnen?');
+    expect(phrases.en.offer(['at 9'])).toBe('I could offer at 9. Which suits you?');
+  });
+
+  it('ask for what is missing in words, and for nothing that nobody on the phone can tell', () => {
+    expect(phrases.de.needs(['name', 'start'])).toBe('Dafür brauche ich noch den Namen und eine mögliche Uhrzeit.');
+    expect(phrases.de.needs(['metadata'])).toBe('Dafür brauche ich noch genauere Angaben.');
+    expect(phrases.en.needs(['constructor'])).toBe('For that I still need more details.');
+  });
+});

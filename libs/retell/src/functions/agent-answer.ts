@@ -1,0 +1,37 @@
+import { AppError, type FieldProblem } from '@app/common';
+import type { Locale } from '@app/tenancy';
+import { phrases } from './phrases';
+
+/** What an agent gets, always with status 200: business outcomes are data, so that the model can go on talking. */
+export interface AgentAnswer {
+  ok: boolean;
+  /** A sentence in the company's language that can be read out. */
+  say: string;
+  reason?: string;
+  /** Arguments that are missing or unusable. */
+  needs?: string[];
+  [fact: string]: unknown;
+}
+
+/** Somebody on the phone is not asked for more at once. */
+const MOST_NEEDS = 5;
+
+/** Turns a refusal into something to say. @throws what is not a business outcome. */
+export function answerFor(error: unknown, locale: Locale): AgentAnswer {
+  if (!(error instanceof AppError)) throw error;
+  const say = phrases[locale];
+  if (error.code === 'validation_failed') return needing(error.details as FieldProblem[], locale);
+  if (error.code === 'slot_taken') return { ok: false, reason: 'slot_taken', say: say.slotTaken };
+  if (error.code === 'booking_unconfirmed') return { ok: false, reason: 'unconfirmed', say: say.unconfirmed };
+  if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
+  if (error.status === 403 || error.status === 404) return { ok: false, reason: 'not_allowed', say: say.notAllowed };
+  if (error.status >= 500 || error.status === 429) return { ok: false, reason: 'upstream_down', say: say.upstreamDown };
+  return { ok: false, reason: error.code, say: say.refused };
+}
+
+/** Arguments are named as the model gave or may give them: flat, one word each. */
+function needing(problems: readonly FieldProblem[], locale: Locale): AgentAnswer {
+  const fields = new Set(problems.map(({ field }) => field.replace(/^attendee\./, '').split('.')[0] ?? field));
+  const needs = [...fields].slice(0, MOST_NEEDS);
+  return { ok: false, reason: 'needs_info', needs, say: phrases[locale].needs(needs) };
+}

@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { validated } from '@app/common';
+import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
+
+describe('an agent’s arguments for a check', () => {
+  it('may have their numbers in quotes, and others beside them', () => {
+    const args = { team_id: '5', event_type_id: '2563193', date: '2026-12-01', duration: 30, mood: 'good' };
+    expect(validated(CheckAvailabilityArguments, checkArguments(args))).toEqual({
+      team_id: 5,
+      event_type_id: 2_563_193,
+      date: '2026-12-01',
+      duration: 30,
+    });
+  });
+
+  it.each([true, [5], {}, '5.0', '0x5', 'five', '-5', 5.5, 1e300])(
+    'take nothing for a number that is none: %j',
+    (team_id) => {
+      const args = checkArguments({ team_id, event_type_id: 1, date: '2026-12-01' });
+      expect(() => validated(CheckAvailabilityArguments, args)).toThrow(/team_id/);
+    },
+  );
+});
+
+describe('an agent’s arguments for a booking', () => {
+  it('may name the attendee beside the rest, or in an object of its own, which counts more', () => {
+    const flat = { name: 'Erika', email: 'erika@example.org', phone: '+4930901820' };
+    expect(bookArguments(flat, undefined).attendee).toEqual({
+      name: 'Erika',
+      email: 'erika@example.org',
+      phone_number: '+4930901820',
+    });
+    const both = { ...flat, attendee: { name: 'Max', timezone: 'Europe/Berlin', mood: 'good' } };
+    expect(bookArguments(both, undefined).attendee).toEqual({
+      name: 'Max',
+      email: 'erika@example.org',
+      phone_number: '+4930901820',
+      timezone: 'Europe/Berlin',
+    });
+    expect(bookArguments({ attendee: ['Erika'] }, undefined).attendee).toEqual({});
+  });
+
+  it('have the caller’s number where they name none', () => {
+    expect(bookArguments({ name: 'Erika' }, '+4930901825').attendee).toEqual({
+      name: 'Erika',
+      phone_number: '+4930901825',
+    });
+    const named = bookArguments({ name: 'Erika', phone_number: '+4930901820' }, '+4930901825');
+    expect(named.attendee).toMatchObject({ phone_number: '+4930901820' });
+  });
+
+  it('leave to the slot_id what it stands for', () => {
+    const parts = { team_id: '5', event_type_id: 7, start: '2026-12-01T10:00:00+01:00', duration: '30' };
+    expect(bookArguments({ ...parts, notes: 'x' }, undefined)).toEqual({
+      ...parts,
+      team_id: 5,
+      duration: 30,
+      notes: 'x',
+      attendee: {},
+    });
+    expect(bookArguments({ ...parts, slot_id: 'id' }, undefined)).toEqual({ slot_id: 'id', attendee: {} });
+  });
+});

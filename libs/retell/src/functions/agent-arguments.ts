@@ -1,0 +1,66 @@
+import { IsInt, IsOptional, IsPositive } from 'class-validator';
+import { FromDigits, IsId, IsLocalDate, IsTimezone, numberFrom } from '@app/common';
+
+/** What an agent may ask for; the team follows from the agent when it is not named. */
+export class CheckAvailabilityArguments {
+  @IsOptional()
+  @FromDigits()
+  @IsId()
+  team_id?: number;
+
+  @FromDigits()
+  @IsId()
+  event_type_id: number;
+
+  @IsLocalDate()
+  date: string;
+
+  @IsOptional()
+  @IsLocalDate()
+  end_date?: string;
+
+  @IsOptional()
+  @FromDigits()
+  @IsInt()
+  @IsPositive()
+  duration?: number;
+
+  @IsOptional()
+  @IsTimezone()
+  timezone?: string;
+}
+
+type Arguments = Record<string, unknown>;
+
+const BOOK_FIELDS = ['team_id', 'event_type_id', 'start', 'slot_id', 'duration', 'notes', 'metadata'];
+const CHECK_FIELDS = ['team_id', 'event_type_id', 'date', 'end_date', 'duration', 'timezone'];
+const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'];
+/** What a slot_id stands for: a model likes to repeat it, and the id is what counts. */
+const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
+
+/** A model may add arguments of its own; only those that we know are taken. */
+export const checkArguments = (args: Arguments): Arguments => pick(args, CHECK_FIELDS);
+
+/**
+ * A booking's body from an agent's arguments. The attendee may stand in an object of its own or beside the rest, as a
+ * model fills flat arguments more reliably; without a contact it is the number that is calling.
+ */
+export function bookArguments(args: Arguments, callerNumber: string | undefined): Arguments {
+  const flat = pick({ ...args, phone_number: args.phone_number ?? args.phone }, ['name', 'email', 'phone_number']);
+  const own = isRecord(args.attendee) ? pick(args.attendee, ATTENDEE_FIELDS) : {};
+  const attendee = { ...(callerNumber ? { phone_number: callerNumber } : {}), ...flat, ...own };
+  const left = args.slot_id === undefined ? [] : IN_SLOT_ID;
+  const fields = BOOK_FIELDS.filter((field) => !left.includes(field));
+  const numbers = ['team_id', 'event_type_id', 'duration'];
+  const rest = Object.entries(pick(args, fields)).map(([field, value]) => [
+    field,
+    numbers.includes(field) ? numberFrom(value) : value,
+  ]);
+  return { ...Object.fromEntries(rest), attendee };
+}
+
+const pick = (args: Arguments, fields: readonly string[]): Arguments =>
+  Object.fromEntries(fields.filter((field) => args[field] !== undefined).map((field) => [field, args[field]]));
+
+const isRecord = (value: unknown): value is Arguments =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

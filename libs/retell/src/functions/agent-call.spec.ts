@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { readAgentCall } from './agent-call';
+
+const call = { call_id: 'call_1', agent_id: 'agent_1' };
+const read = (body: unknown) => readAgentCall(body, 'book_appointment');
+
+describe('a signed body', () => {
+  it('is read as function, arguments and call', () => {
+    expect(read({ name: 'book_appointment', args: { name: 'Erika' }, call })).toEqual({
+      name: 'book_appointment',
+      args: { name: 'Erika' },
+      callId: 'call_1',
+    });
+  });
+
+  it('may write its function with hyphens, and may have no arguments', () => {
+    expect(read({ name: 'book-appointment', call })).toMatchObject({ name: 'book_appointment', args: {} });
+  });
+
+  it.each([
+    ['inbound', { from_number: '+491', to_number: '+492' }, '+491'],
+    ['outbound', { from_number: '+491', to_number: '+492' }, '+492'],
+    [undefined, {}, undefined],
+    ['inbound', { from_number: 'anonymous', to_number: '+492' }, undefined],
+    ['inbound', { from_number: 491, to_number: '+492' }, undefined],
+  ])('tells who is on the other side of a call: %s %j', (direction, numbers, callerNumber) => {
+    const { callerNumber: read1 } = read({ name: 'book_appointment', call: { ...call, direction, ...numbers } });
+    expect(read1).toBe(callerNumber);
+  });
+
+  it('loses what says nothing', () => {
+    const args = {
+      name: 'Erika',
+      email: '{{user_email}}',
+      phone: ' {{ user_number }} ',
+      notes: '',
+      date: null,
+      duration: 0,
+      remark: 'about {{x}} and more',
+      attendee: { name: '{{name}}', email: 'erika@example.org' },
+    };
+    expect(read({ name: 'book_appointment', args, call }).args).toEqual({
+      name: 'Erika',
+      duration: 0,
+      remark: 'about {{x}} and more',
+      attendee: { email: 'erika@example.org' },
+    });
+  });
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    [],
+    {},
+    { name: 'book_appointment' },
+    { name: 'book_appointment', call: [] },
+    { name: 'book_appointment', call: {} },
+    { name: 'book_appointment', call: { call_id: '' } },
+    { name: 'book_appointment', call: { call_id: 'a b' } },
+    { name: 'cancel_appointment', call },
+    { name: 'toString', call },
+    { name: 'book_appointment', args: null, call },
+    { name: 'book_appointment', args: [], call },
+    { name: 'book_appointment', args: 'x', call },
+  ])('is malformed otherwise: %j', (body) => {
+    expect(() => read(body)).toThrow(expect.objectContaining({ status: 400, code: 'malformed_call' }));
+  });
+});

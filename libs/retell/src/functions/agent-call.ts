@@ -1,0 +1,53 @@
+import { AppError } from '@app/common';
+
+/** The parts of Retell's `{name, args, call}` that we use. */
+export interface AgentCall {
+  name: string;
+  args: Record<string, unknown>;
+  callId: string;
+  /** The other side of a phone call; absent in web calls and when withheld. */
+  callerNumber?: string;
+}
+
+const UNFILLED = /^\{\{.*\}\}$/s;
+const CALL_ID = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * Reads a signed body.
+ * @param functionName the function that the route serves: a body signed for another function is not accepted here.
+ * @throws AppError 400 `malformed_call`.
+ */
+export function readAgentCall(body: unknown, functionName: string): AgentCall {
+  const { name, args = {}, call } = isRecord(body) ? body : {};
+  if (typeof name !== 'string' || !isRecord(call) || typeof call.call_id !== 'string' || !CALL_ID.test(call.call_id))
+    throw malformed('needs name, args and call.call_id');
+  if (name.replaceAll('-', '_') !== functionName)
+    throw malformed(`is for the function "${functionName}"; the body names another`);
+  if (!isRecord(args)) throw malformed('needs args to be an object');
+  const number = call.direction === 'outbound' ? call.to_number : call.from_number;
+  return {
+    name: functionName,
+    args: filled(args),
+    callId: call.call_id,
+    ...(typeof number === 'string' && number.startsWith('+') ? { callerNumber: number } : {}),
+  };
+}
+
+/**
+ * Without what says nothing: a dynamic variable that was never set arrives as its own name, and a model writes null or
+ * "" where it knows nothing. In the attendee's object as well as beside it.
+ */
+function filled(args: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(args).filter(([, value]) => !isUnfilled(value));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, name === 'attendee' && isRecord(value) ? filled(value) : value]),
+  );
+}
+
+const isUnfilled = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && (value.trim() === '' || UNFILLED.test(value.trim())));
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const malformed = (what: string): AppError => new AppError(400, 'malformed_call', `This route ${what}`);

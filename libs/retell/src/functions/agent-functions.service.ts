@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AvailabilityDto,
+  AvailabilityService,
+  BookDto,
+  BookingService,
+  fingerprintOf,
+  spokenMoment,
+} from '@app/booking';
+import { AppError, invalid, validated } from '@app/common';
+import { TeamsService } from '@app/teams';
+import type { TenantContext } from '@app/tenancy';
+import { AgentsService } from '../agents/agents.service';
+import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
+import { type AgentAnswer, answerFor } from './agent-answer';
+import type { AgentCall } from './agent-call';
+import { phrases } from './phrases';
+
+/** More would not be remembered by somebody who only hears them. */
+const SLOTS_TO_OFFER = 3;
+
+/** A receptionist's work, for callers that speak. */
+@Injectable()
+export class AgentFunctionsService {
+  constructor(
+    private readonly availability: AvailabilityService,
+    private readonly bookings: BookingService,
+    private readonly agents: AgentsService,
+    private readonly teams: TeamsService,
+  ) {}
+
+  async checkAvailability(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+    try {
+      const args = validated(CheckAvailabilityArguments, checkArguments(call.args));
+      const { text } = await this.availability.check(tenant, {
+        teamId: args.team_id ?? (await this.usualTeam(tenant)),
+        eventTypeId: args.event_type_id,
+        date: args.date,
+        endDate: args.end_date,
+        duration: args.duration,
+        timezone: args.timezone,
+      });
+      return offer(JSON.parse(text) as AvailabilityDto, tenant);
+    } catch (error) {
+      return answerFor(error, tenant.locale);
+    }
+  }
+
+  async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+    try {
+      const wish = bookArguments(call.args, call.callerNumber);
+      if (wish.slot_id === undefined && wish.team_id === undefined) wish.team_id = await this.usualTeam(tenant);
+      const { value } = await this.bookings.book(tenant, validated(BookDto, wish), keyOf(call, wish));
+      return {
+        ok: true,
+        say: value.confirmation,
+        booking_id: value.id,
+        status: value.status,
+        start: value.start,
+        end: value.end,
+        hosts: value.hosts.map(({ name }) => name),
+      };
+    } catch (error) {
+      return answerFor(error, tenant.locale);
+    }
+  }
+
+  private async usualTeam(tenant: TenantContext): Promise<number> {
+    const agent = await this.agents.get(tenant);
+    if (agent.teamId) return agent.teamId;
+    const team = await this.teams.default(tenant).catch((error: unknown) => {
+      if (error instanceof AppError && error.status === 404) return undefined;
+      throw error;
+    });
+    if (team) return team.id;
+    throw invalid({ field: 'team_id', message: 'is required' });
+  }
+}
+
+function offer({ slots, timezone }: AvailabilityDto, { locale }: TenantContext): AgentAnswer {
+  if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
+  const offered = slots.slice(0, SLOTS_TO_OFFER).map(({ start, slot_id }) => ({
+    slot_id,
+    start,
+    spoken: spokenMoment(new Date(start), timezone, locale),
+  }));
+  return {
+    ok: true,
+    say: phrases[locale].offer(offered.map(({ spoken }) => spoken)),
+    available: true,
+    slots: offered,
+    more: slots.length - offered.length,
+    timezone,
+  };
+}
+
+/** The same wish in the same call is the same booking, however often the model, the network or the caller repeats it. */
+const keyOf = ({ callId, name }: AgentCall, wish: object): string => `agent:${fingerprintOf({ callId, name, wish })}`;

@@ -1,0 +1,85 @@
+import type { Locale } from '@app/tenancy';
+
+interface Phrases {
+  offer(spoken: string[]): string;
+  nothingFree: string;
+  needs(fields: string[]): string;
+  slotTaken: string;
+  unconfirmed: string;
+  inProgress: string;
+  notAllowed: string;
+  upstreamDown: string;
+  refused: string;
+}
+
+const FIELD_NAMES: Record<Locale, Map<string, string>> = {
+  de: new Map(
+    Object.entries({
+      date: 'einen möglichen Tag',
+      end_date: 'einen möglichen letzten Tag',
+      duration: 'eine mögliche Dauer',
+      timezone: 'die Zeitzone',
+      start: 'eine mögliche Uhrzeit',
+      slot_id: 'den gewählten Termin',
+      team_id: 'den Standort',
+      event_type_id: 'die Leistung',
+      name: 'den Namen',
+      email: 'die E-Mail-Adresse',
+      phone_number: 'die Telefonnummer',
+      attendee: 'eine E-Mail-Adresse oder Telefonnummer',
+    }),
+  ),
+  en: new Map(
+    Object.entries({
+      date: 'a possible day',
+      end_date: 'a possible last day',
+      duration: 'a possible duration',
+      timezone: 'the time zone',
+      start: 'a possible time',
+      slot_id: 'the chosen slot',
+      team_id: 'the branch',
+      event_type_id: 'the service',
+      name: 'the name',
+      email: 'the e-mail address',
+      phone_number: 'the phone number',
+      attendee: 'an e-mail address or a phone number',
+    }),
+  ),
+};
+
+const UNNAMED: Record<Locale, string> = { de: 'genauere Angaben', en: 'more details' };
+
+const listed = (items: string[], locale: Locale, type: Intl.ListFormatType): string =>
+  new Intl.ListFormat(locale, { type }).format(items);
+
+/** A field without a name is one that nobody on the phone can tell. */
+const named = (fields: string[], locale: Locale): string => {
+  const names = fields.flatMap((field) => FIELD_NAMES[locale].get(field) ?? []);
+  return names.length > 0 ? listed(names, locale, 'conjunction') : UNNAMED[locale];
+};
+
+/** What an agent says. Short, in words, and promising nothing that did not happen. */
+export const phrases: Record<Locale, Phrases> = {
+  de: {
+    offer: (spoken) => `Frei wäre ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
+    nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
+    needs: (fields) => `Dafür brauche ich noch ${named(fields, 'de')}.`,
+    slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
+    unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
+    inProgress: 'Einen Moment bitte, ich trage den Termin gerade ein.',
+    notAllowed: 'Das kann ich von hier aus leider nicht buchen.',
+    upstreamDown: 'Ich erreiche den Kalender gerade nicht. Darf ich Ihren Wunsch notieren, damit wir zurückrufen?',
+    refused: 'Das lässt sich so leider nicht buchen.',
+  },
+  en: {
+    offer: (spoken) => `I could offer ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
+    nothingFree: 'There is nothing free in that time. Would another day work?',
+    needs: (fields) => `For that I still need ${named(fields, 'en')}.`,
+    slotTaken: 'That slot has just been taken. Shall I look for another one?',
+    unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',
+    inProgress: 'One moment please, I am just entering the appointment.',
+    notAllowed: 'I am afraid I cannot book that from here.',
+    upstreamDown: 'I cannot reach the calendar right now. May I note your wish so that we can call you back?',
+    refused: 'I am afraid that cannot be booked like this.',
+  },
+};

@@ -1,0 +1,40 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** The body of a call that Retell signs. */
+export class AgentCallDto {
+  @ApiProperty({ example: 'check_availability', description: 'The function; must be the one that the route serves' })
+  name: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { event_type_id: 2563193, date: '2026-12-01' } })
+  args: Record<string, unknown>;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { call_id: 'call_1', agent_id: 'agent_1' } })
+  call: Record<string, unknown>;
+}
+
+/** What an agent gets: the outcome as data, flat, beside a sentence that can be read out. Other fields are its facts. */
+export class AgentAnswerDto {
+  @ApiProperty({ example: true, description: 'False: it could not be done; `reason` says why' })
+  ok: boolean;
+
+  @ApiProperty({ example: 'Frei wäre Dienstag um 10 Uhr.', description: "In the company's language" })
+  say: string;
+
+  @ApiPropertyOptional({ example: 'needs_info' })
+  reason?: string;
+
+  @ApiPropertyOptional({ example: ['date'], type: [String], description: 'Arguments that are missing or unusable' })
+  needs?: string[];
+}
+
+export const agentExample = (name: string, args: object): AgentCallDto => ({
+  name,
+  args: { ...args },
+  call: {
+    call_id: 'call_8d3f',
+    agent_id: 'agent_51c2',
+    direction: 'inbound',
+    from_number: '+4930901820',
+    to_number: '+49301234567',
+  },
+});

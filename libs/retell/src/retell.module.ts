@@ -1,0 +1,22 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { BookingModule } from '@app/booking';
+import { TeamsModule } from '@app/teams';
+import { SealedColumns } from '@app/tenancy';
+import { AgentSignatureStrategy } from './agents/agent-signature.strategy';
+import { AGENT_KEY, AgentsService } from './agents/agents.service';
+import { AgentFunctionsService } from './functions/agent-functions.service';
+import { RetellController } from './retell.controller';
+
+@Module({
+  imports: [BookingModule, TeamsModule],
+  controllers: [RetellController],
+  providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService],
+  exports: [AgentsService],
+})
+export class RetellModule implements OnModuleInit {
+  constructor(private readonly sealedColumns: SealedColumns) {}
+
+  onModuleInit(): void {
+    this.sealedColumns.register(AGENT_KEY);
+  }
+}
