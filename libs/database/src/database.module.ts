@@ -1,0 +1,63 @@
+import { MikroORM } from '@mikro-orm/core';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Global, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Environment } from '@app/common';
+import { EmbeddedPostgres } from './embedded-postgres';
+import { migrate } from './migrate';
+import { serviceOptions } from './orm-options';
+
+/** The embedded server's life: opened before the ORM connects, closed after it has let go. */
+@Injectable()
+class EmbeddedHolder implements OnApplicationShutdown {
+  constructor(readonly postgres: EmbeddedPostgres | undefined) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.postgres?.close();
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: EmbeddedHolder,
+      inject: [Environment],
+      useFactory: async ({ databaseUrl, dataDir }: Environment) =>
+        new EmbeddedHolder(databaseUrl === undefined ? await EmbeddedPostgres.open(dataDir) : undefined),
+    },
+  ],
+  exports: [EmbeddedHolder],
+})
+class EmbeddedModule {}
+
+/** Connects, migrates, and refuses to serve with a role that row level security would not bind. */
+@Module({
+  imports: [
+    EmbeddedModule,
+    MikroOrmModule.forRootAsync({
+      driver: PostgreSqlDriver,
+      imports: [EmbeddedModule],
+      inject: [Environment, EmbeddedHolder],
+      useFactory: async (environment: Environment, { postgres }: EmbeddedHolder) => {
+        await migrate(environment, postgres);
+        return { ...serviceOptions(environment, postgres), registerRequestContext: false };
+      },
+    }),
+  ],
+})
+export class DatabaseModule implements OnModuleInit {
+  constructor(private readonly orm: MikroORM) {}
+
+  async onModuleInit(): Promise<void> {
+    const em = this.orm.em.fork() as SqlEntityManager;
+    const [role] = (await em.execute(
+      `select rolname, rolsuper or rolbypassrls or exists (select from pg_class where relowner = pg_roles.oid) as unbound
+       from pg_roles where rolname = current_user`,
+    )) as { rolname: string; unbound: boolean }[];
+    if (!role || role.unbound) {
+      throw new Error(`The service would run as "${role?.rolname}", which row level security does not bind`);
+    }
+  }
+}

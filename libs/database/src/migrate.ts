@@ -1,0 +1,42 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Environment } from '@app/common';
+import type { EmbeddedPostgres } from './embedded-postgres';
+import { AuditLogMigration } from './migrations/audit-log.migration';
+import { InitialMigration } from './migrations/initial.migration';
+import { OperatorsMigration } from './migrations/operators.migration';
+import { databaseNameOf, ownerOptions } from './orm-options';
+import { serviceRoleOf, serviceRoleStatements } from './service-role';
+
+const migrationsList = [
+  { name: '0001_initial', class: InitialMigration },
+  { name: '0002_audit_log', class: AuditLogMigration },
+  { name: '0003_operators', class: OperatorsMigration },
+];
+
+/** Any number that no other program takes. Whoever comes second waits until the first is done. */
+const MIGRATION_LOCK = 7_301_154_227;
+
+/** Brings the database to the state this code expects. @returns the names of the migrations that were applied. */
+export async function migrate(environment: Environment, embedded?: EmbeddedPostgres): Promise<string[]> {
+  const orm = await MikroORM.init({
+    ...ownerOptions(environment, embedded),
+    extensions: [Migrator],
+    migrations: { migrationsList, snapshot: false, silent: true, tableName: 'migrations' },
+  });
+  const em = orm.em.fork() as SqlEntityManager;
+  try {
+    await em.execute('select pg_advisory_lock(?)', [MIGRATION_LOCK]);
+    const applied = await orm.migrator.up();
+    // All at once: taken away and given again one by one, the rights would be missed by instances that are at work.
+    await em.transactional(async (rights) => {
+      for (const statement of serviceRoleStatements(serviceRoleOf(databaseNameOf(environment))))
+        await rights.execute(statement);
+    });
+    return applied.map((migration) => migration.name);
+  } finally {
+    await em.execute('select pg_advisory_unlock_all()').catch(() => undefined);
+    await orm.close();
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * A token by its id, with its user and company, in one round trip: looked up under the policy for exactly this token,
+ * then read as its company. Null when there is no such token. Whether the secret is right is for the caller to say.
+ *
+ * What it sets ends with the transaction, and what was set before is put back: the caller's own scope stays as it was.
+ */
+export const TOKEN_HOLDER = `
+create function token_holder(wanted bigint) returns jsonb language plpgsql as $$
+declare
+  outer_company text := coalesce(current_setting('app.company_id', true), '');
+  outer_token text := coalesce(current_setting('app.token_id', true), '');
+  token personal_access_tokens;
+  holder jsonb;
+begin
+  perform set_config('app.token_id', wanted::text, true);
+  select * into token from personal_access_tokens where id = wanted;
+  perform set_config('app.company_id', coalesce(token.company_id::text, ''), true);
+  select jsonb_build_object(
+      'tokenId', token.id, 'digest', token.token, 'abilities', token.abilities,
+      'expiresAt', token.expires_at, 'lastUsedAt', token.last_used_at,
+      'userId', users.id, 'role', users.role,
+      'companyId', companies.id, 'companyName', companies.name, 'locale', companies.locale, 'timezone', companies.timezone)
+    into holder
+    from users join companies on companies.id = users.company_id
+    where users.id = token.user_id and users.company_id = token.company_id;
+  perform set_config('app.company_id', outer_company, true);
+  perform set_config('app.token_id', outer_token, true);
+  return holder;
+end $$`;

@@ -1,0 +1,51 @@
+/** What the service may do with each table. What is not listed here, it cannot touch. */
+const GRANTS: Record<string, string> = {
+  companies: 'select, insert, update',
+  branches: 'select, insert, update',
+  users: 'select, insert, update',
+  personal_access_tokens: 'select, insert, update, delete',
+  services: 'select, insert, update',
+  calcom_teams: 'select, insert, update',
+  calcom_team_event_types: 'select, insert, update',
+  sync_runs: 'select, insert, update',
+  bookings: 'select, insert, update',
+  booking_attempts: 'select, insert, update, delete',
+  retell_agents: 'select, insert, update',
+  // What was done stays done: nobody rewrites history, least of all whoever has taken the service over.
+  audit_log: 'select, insert',
+};
+
+/** Functions that run with their owner's rights, and that the service may call. */
+const FUNCTIONS = ['reserve_token_ids(bigint)'];
+
+/**
+ * The role that all queries run as. Roles belong to the whole server, so each database has one of its own. It owns
+ * nothing and is not a superuser: for owners and superusers row level security would be off without a word.
+ */
+export const serviceRoleOf = (database: string): string => `${database.slice(0, 55)}_service`;
+
+/** Statements that make the role and bring its rights up to date. Harmless to repeat. Run as the owner. */
+export function serviceRoleStatements(role: string): string[] {
+  const name = quoted(role);
+  return [
+    `do $$ begin
+       if not exists (select from pg_roles where rolname = ${literal(role)}) then
+         create role ${name} nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+       end if;
+     exception when duplicate_object or unique_violation then null; -- another process was faster
+     end $$`,
+    `do $$ begin
+       if not pg_has_role(current_user, ${literal(role)}, 'member') then
+         execute format('grant %I to %I', ${literal(role)}, current_user);
+       end if;
+     end $$`,
+    `grant usage on schema public to ${name}`,
+    `revoke all on all tables in schema public from ${name}`,
+    ...Object.entries(GRANTS).map(([table, rights]) => `grant ${rights} on ${table} to ${name}`),
+    `grant usage on all sequences in schema public to ${name}`,
+    ...FUNCTIONS.map((signature) => `grant execute on function ${signature} to ${name}`),
+  ];
+}
+
+export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
