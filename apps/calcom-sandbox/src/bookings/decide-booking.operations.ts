@@ -1,0 +1,28 @@
+import { badRequest } from '../http/errors';
+import { callerOf } from '../http/operation';
+import type { Operation } from '../http/operation';
+import type { BookingStatus } from '../model';
+import { ownTeam } from '../teams/team-access';
+import { BOOKING_VERSIONS } from './booking-versions';
+import { bookingOutput } from './bookings.output';
+import { findBooking } from './find-booking';
+
+/** What the owner of a confirmation-required event type decides. Nothing is checked again: two can be confirmed at once. */
+const decision = (name: string, verb: string, status: BookingStatus): Operation => ({
+  name,
+  method: 'POST',
+  path: `/bookings/:bookingUid/${verb}`,
+  versions: BOOKING_VERSIONS,
+  auth: 'required',
+  run(call) {
+    const booking = findBooking(call);
+    ownTeam(call.store, callerOf(call), booking.teamId);
+    if (booking.status !== 'pending') throw badRequest(`Booking with uid=${booking.uid} is not pending.`);
+    Object.assign(booking, { status, updatedAt: call.clock.now().toISOString() });
+    call.store.bookingsChanged();
+    return bookingOutput(call.store, booking);
+  },
+});
+
+export const confirmBooking = decision('confirmBooking', 'confirm', 'accepted');
+export const declineBooking = decision('declineBooking', 'decline', 'rejected');

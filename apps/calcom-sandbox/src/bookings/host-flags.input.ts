@@ -1,0 +1,25 @@
+import { IsBoolean, IsOptional } from 'class-validator';
+import type { Account, EventType } from '../model';
+
+/** Privileges of a host, silently without effect for everyone else. */
+export class HostFlagsInput {
+  @IsOptional()
+  @IsBoolean()
+  allowConflicts?: boolean;
+
+  @IsOptional()
+  @IsBoolean()
+  allowBookingOutOfBounds?: boolean;
+
+  @IsOptional()
+  @IsBoolean()
+  skipBookingLimits?: boolean;
+}
+
+export function honouredFlags(input: HostFlagsInput, eventType: EventType, account: Account | null) {
+  const isHost = account !== null && eventType.hostIds.includes(account.id);
+  return {
+    allowConflicts: isHost && input.allowConflicts === true,
+    allowOutOfBounds: isHost && input.allowBookingOutOfBounds === true,
+  };
+}

@@ -1,0 +1,27 @@
+import { IsDefined, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsTimeZone } from 'class-validator';
+
+/** The 2024-04-15 contract. It is here to refuse newer bodies that arrive without a version header. */
+export class OldestBookingInput {
+  @IsISO8601()
+  start: string;
+
+  @IsInt()
+  eventTypeId: number;
+
+  @IsTimeZone()
+  timeZone: string;
+
+  @IsString()
+  language: string;
+
+  @IsObject()
+  metadata: object;
+
+  @IsDefined()
+  @IsObject()
+  responses: object;
+
+  @IsOptional()
+  @IsISO8601()
+  end?: string;
+}

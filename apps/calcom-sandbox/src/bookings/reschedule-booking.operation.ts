@@ -1,0 +1,90 @@
+import { IsISO8601, IsOptional, IsString } from 'class-validator';
+import { badRequest } from '../http/errors';
+import type { Call, Operation } from '../http/operation';
+import { validated } from '../http/validation';
+import type { Booking } from '../model';
+import { BOOKING_VERSIONS } from './booking-versions';
+import { bookingOutput } from './bookings.output';
+import { eventTypeOf, findBooking } from './find-booking';
+import { HostFlagsInput, honouredFlags } from './host-flags.input';
+import { parseStart, takeSlot } from './take-slot';
+import { newUid } from './uid';
+
+class RescheduleBookingInput extends HostFlagsInput {
+  @IsISO8601({ strict: true })
+  start: string;
+
+  @IsOptional()
+  @IsString()
+  rescheduledBy?: string;
+
+  @IsOptional()
+  @IsString()
+  reschedulingReason?: string;
+
+  @IsOptional()
+  @IsString()
+  emailVerificationCode?: string;
+}
+
+/** A move is a new booking with a new uid; the old one ends as cancelled and points to it. */
+export const rescheduleBooking: Operation = {
+  name: 'rescheduleBooking',
+  method: 'POST',
+  path: '/bookings/:bookingUid/reschedule',
+  versions: BOOKING_VERSIONS,
+  auth: 'optional',
+  status: 201,
+  run(call) {
+    const input = validated(RescheduleBookingInput, call.body);
+    return bookingOutput(call.store, move(call, findBooking(call), input));
+  },
+};
+
+function move(call: Call, old: Booking, input: RescheduleBookingInput): Booking {
+  const eventType = eventTypeOf(call, old);
+  refuseEnded(old);
+  if (eventType.disableRescheduling) {
+    throw badRequest(
+      `Can't reschedule booking with uid=${old.uid} because its event type does not allow rescheduling.`,
+    );
+  }
+  const start = parseStart(input.start);
+  const time = { start, end: start + Date.parse(old.end) - Date.parse(old.start) };
+  const flags = honouredFlags(input, eventType, call.account);
+  const hosts = takeSlot(call, { eventType, time, exceptUid: old.uid, preferredHostIds: old.hostIds, ...flags });
+  const byHost = hosts.some(({ email }) => email === input.rescheduledBy);
+  const now = call.clock.now().toISOString();
+  const { id: _id, ...kept } = old;
+  const uid = newUid();
+  const reason = input.reschedulingReason ?? '';
+  Object.assign(old, {
+    status: 'cancelled',
+    rescheduledToUid: uid,
+    cancellationReason: reason,
+    rescheduledByEmail: input.rescheduledBy ?? null,
+    updatedAt: now,
+  });
+  return call.store.addBooking({
+    ...kept,
+    uid,
+    hostIds: hosts.map(({ userId }) => userId),
+    status: eventType.requiresConfirmation && !byHost ? 'pending' : 'accepted',
+    start: new Date(time.start).toISOString(),
+    end: new Date(time.end).toISOString(),
+    reschedulingReason: reason,
+    // Seen live: a moved booking carries the reason as if it had been cancelled.
+    cancellationReason: reason,
+    rescheduledByEmail: null,
+    rescheduledFromUid: old.uid,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+function refuseEnded({ uid, status, rescheduledToUid }: Booking): void {
+  if (status === 'accepted' || status === 'pending') return;
+  const next = rescheduledToUid ? ` and rescheduled already to booking with uid=${rescheduledToUid}` : '';
+  const why = status === 'cancelled' ? `it has been cancelled${next}` : 'it has been rejected';
+  throw badRequest(`Can't reschedule booking with uid=${uid} because ${why}.`);
+}

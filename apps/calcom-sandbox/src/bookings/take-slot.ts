@@ -1,0 +1,80 @@
+import { DateTime } from 'luxon';
+import { ApiError, badRequest, EngineError } from '../http/errors';
+import type { Call } from '../http/operation';
+import type { EventType, Host } from '../model';
+import { diariesOf, freeHosts } from '../slots/availability';
+import { isInBounds } from '../slots/booking-limits';
+import type { Interval } from '../slots/working-hours';
+
+export interface SlotRequest {
+  eventType: EventType;
+  time: Interval;
+  exceptUid?: string;
+  preferredHostIds?: readonly number[];
+  allowConflicts: boolean;
+  allowOutOfBounds: boolean;
+}
+
+/** A moment as Cal.com reads it; without an offset it is UTC. */
+export const parseStart = (start: string) => DateTime.fromISO(start, { zone: 'utc' }).toMillis();
+
+/** The hosts who take the time, or the refusal of the version that was asked. */
+export function takeSlot(call: Call, request: SlotRequest): Host[] {
+  const { store, clock } = call;
+  const { eventType, time } = request;
+  checkTime(request, clock.now(), store.hostsOf(eventType.hostIds)[0]?.timeZone ?? 'UTC');
+  const question = {
+    eventType,
+    lengthInMinutes: (time.end - time.start) / 60_000,
+    span: time,
+    exceptUid: request.exceptUid,
+  };
+  const free = freeHosts(diariesOf(store, question), eventType, time);
+  if (free.length === 0 && !request.allowConflicts) throw taken(call, eventType);
+  const willing = free.length > 0 ? free : store.hostsOf(eventType.hostIds);
+  const hosts =
+    eventType.schedulingType === 'collective' ? willing : [leastBusy(call, willing, request.preferredHostIds)];
+  refuseTwin(call, request, hosts);
+  return hosts;
+}
+
+function checkTime({ eventType, time, allowOutOfBounds }: SlotRequest, now: Date, timeZone: string): void {
+  if (time.start < now.getTime()) throw badRequest('Attempting to book a meeting in the past.');
+  if (allowOutOfBounds || isInBounds(eventType, time.start, now, timeZone)) return;
+  throw badRequest(
+    'The event type can\'t be booked at the "start" time provided. This could be because it\'s too soon (violating the minimum booking notice) or too far in the future (outside the event\'s scheduling window). Try fetching available slots first using the GET /v2/slots endpoint and then make a booking with "start" time equal to one of the available slots: https://cal.com/docs/api-reference/v2/slots',
+  );
+}
+
+/** Newer versions call it a conflict, 2024-08-13 a bad request; neither has a code for it. */
+function taken({ version }: Call, { schedulingType }: EventType): ApiError {
+  const who = schedulingType === null ? 'User either' : 'One of the hosts either';
+  const message = `${who} already has booking at this time or is not available`;
+  return version === '2024-08-13' ? badRequest(message) : new ApiError(409, 'ConflictException', message);
+}
+
+/** Round robin: who has the fewest appointments ahead is next. */
+function leastBusy({ store }: Call, hosts: readonly Host[], preferred: readonly number[] = []): Host {
+  const load = ({ userId }: Host) =>
+    preferred.includes(userId)
+      ? -1
+      : [...store.bookings.values()].filter(({ status, hostIds }) => status === 'accepted' && hostIds.includes(userId))
+          .length;
+  const [next] = hosts.toSorted((a, b) => load(a) - load(b));
+  if (!next) throw new EngineError(500, 'no_available_users_found_error');
+  return next;
+}
+
+/** A host is never accepted twice for the same start and end: the one thing the database itself forbids. */
+function refuseTwin({ store }: Call, { eventType, time, exceptUid }: SlotRequest, hosts: readonly Host[]): void {
+  if (eventType.requiresConfirmation) return;
+  const twin = [...store.bookings.values()].some(
+    (other) =>
+      other.status === 'accepted' &&
+      other.uid !== exceptUid &&
+      Date.parse(other.start) === time.start &&
+      Date.parse(other.end) === time.end &&
+      other.hostIds[0] === hosts[0]?.userId,
+  );
+  if (twin) throw new EngineError(409, 'booking_conflict_error');
+}

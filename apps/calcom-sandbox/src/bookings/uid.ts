@@ -1,0 +1,6 @@
+import { randomInt } from 'node:crypto';
+
+const ALPHABET = '123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** 22 characters without look-alikes, like Cal.com's. The uid is all it takes to read, move or cancel a booking. */
+export const newUid = () => Array.from({ length: 22 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');

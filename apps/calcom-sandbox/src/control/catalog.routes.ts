@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import type { Workings } from '../http/serve';
+import type { EventType, Team } from '../model';
+import { eventType, team } from '../seed/builders';
+import { known } from './known';
+import { eventTypePatchSchema, newEventTypeSchema, newTeamSchema, teamPatchSchema } from './schemas';
+
+interface ById {
+  Params: { id: string };
+}
+
+/** What somebody changes at Cal.com behind one's back: teams and event types that come, change and go. */
+export function catalogRoutes(app: FastifyInstance, { store }: Workings): void {
+  app.post<{ Body: Pick<Team, 'accountId' | 'name' | 'slug'> & Partial<Team> }>(
+    '/teams',
+    { schema: { body: newTeamSchema } },
+    ({ body }, reply) => {
+      known(store.accounts.find(({ id }) => id === body.accountId));
+      const added = team({ id: nextId(store.teams), ...body });
+      store.teams.push(added);
+      return reply.code(201).send(added);
+    },
+  );
+
+  app.patch<ById & { Body: Partial<Team> }>('/teams/:id', { schema: { body: teamPatchSchema } }, ({ params, body }) =>
+    Object.assign(known(store.team(Number(params.id))), body),
+  );
+
+  app.delete<ById>('/teams/:id', ({ params }, reply) => {
+    store.removeTeam(known(store.team(Number(params.id))).id);
+    return reply.code(204).send();
+  });
+
+  app.post<{ Body: Pick<EventType, 'teamId' | 'title' | 'slug' | 'lengthInMinutes'> & Partial<EventType> }>(
+    '/event-types',
+    { schema: { body: newEventTypeSchema } },
+    ({ body }, reply) => {
+      known(store.team(body.teamId));
+      const added = eventType({ id: nextId(store.eventTypes), hostIds: [], ...body });
+      store.eventTypes.push(added);
+      return reply.code(201).send(added);
+    },
+  );
+
+  app.patch<ById & { Body: Partial<EventType> }>(
+    '/event-types/:id',
+    { schema: { body: eventTypePatchSchema } },
+    ({ params, body }) => Object.assign(known(store.eventType(Number(params.id))), body),
+  );
+
+  app.delete<ById>('/event-types/:id', ({ params }, reply) => {
+    const gone = known(store.eventType(Number(params.id)));
+    store.eventTypes = store.eventTypes.filter((candidate) => candidate !== gone);
+    return reply.code(204).send();
+  });
+}
+
+const nextId = (things: readonly { id: number }[]) => Math.max(0, ...things.map(({ id }) => id)) + 1;

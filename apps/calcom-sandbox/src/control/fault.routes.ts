@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import type { Fault } from '../http/faults';
+import type { Workings } from '../http/serve';
+import { faultSchema } from './schemas';
+
+/** Faults on demand. */
+export function faultRoutes(app: FastifyInstance, { faults }: Workings): void {
+  app.get('/faults', () => faults.active);
+  app.post<{ Body: Fault }>('/faults', { schema: { body: faultSchema } }, ({ body }, reply) => {
+    faults.add(body);
+    return reply.code(201).send(body);
+  });
+  app.delete('/faults', (_request, reply) => {
+    faults.reset();
+    return reply.code(204).send();
+  });
+}

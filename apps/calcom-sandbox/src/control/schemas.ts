@@ -1,0 +1,77 @@
+import { RESET_PARTS } from '../reset';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const whole = { type: 'integer' } as const;
+const moment = { type: 'string', format: 'date-time' } as const;
+
+/** Closed, so that a misspelt setting is an error and not a fault that never strikes. */
+const closed = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+});
+
+export const faultSchema = closed({
+  operation: text,
+  pathPrefix: text,
+  method: text,
+  status: { type: 'integer', minimum: 400, maximum: 599 },
+  body: {},
+  headers: { type: 'object', additionalProperties: text },
+  delayMs: { type: 'integer', minimum: 0 },
+  abort: { enum: ['reset', 'hang', 'after-effect'] },
+  times: { type: 'integer', minimum: 1 },
+});
+
+export const resetSchema = {
+  anyOf: [{ type: 'null' }, closed(Object.fromEntries(RESET_PARTS.map((part) => [part, flag])))],
+};
+
+export const rateLimitSchema = closed({ limit: { type: ['integer', 'null'], minimum: 1 } }, ['limit']);
+export const clockSchema = closed({ now: { anyOf: [moment, { type: 'null' }] } }, ['now']);
+export const accountPatchSchema = closed({ apiKey: { type: 'string', pattern: '^cal_(live|test)_' } }, ['apiKey']);
+
+export const newTeamSchema = closed({ id: whole, accountId: whole, name: text, slug: text, timeZone: text }, [
+  'accountId',
+  'name',
+  'slug',
+]);
+export const teamPatchSchema = closed({ name: text, slug: text, timeZone: text });
+
+export const eventTypePatchSchema = closed({
+  title: text,
+  slug: text,
+  description: text,
+  hidden: flag,
+  price: whole,
+  currency: text,
+  lengthInMinutes: whole,
+  lengthInMinutesOptions: { type: ['array', 'null'], items: whole },
+  hostIds: { type: 'array', items: whole },
+  slotInterval: { type: ['integer', 'null'] },
+  minimumBookingNotice: whole,
+  beforeEventBuffer: whole,
+  afterEventBuffer: whole,
+  bookingWindow: { type: ['object', 'null'] },
+  requiresConfirmation: flag,
+  blockUnconfirmed: flag,
+  bookingRequiresAuthentication: flag,
+  requiresCancellationReason: flag,
+  disableCancelling: flag,
+  disableRescheduling: flag,
+});
+
+export const newEventTypeSchema = closed({ ...eventTypePatchSchema.properties, id: whole, teamId: whole }, [
+  'teamId',
+  'title',
+  'slug',
+  'lengthInMinutes',
+]);
+
+export const busySchema = closed({ hostId: whole, start: moment, end: moment, shownInSlots: flag }, [
+  'hostId',
+  'start',
+  'end',
+]);

@@ -1,0 +1,47 @@
+import { notFound } from '../http/errors';
+import { callerOf } from '../http/operation';
+import type { Operation } from '../http/operation';
+import { parseId, validated } from '../http/validation';
+import type { EventType } from '../model';
+import { ownTeam } from '../teams/team-access';
+import { eventTypeOutput } from './event-types.output';
+import { EventTypesQuery } from './event-types.query';
+
+/** Public, also for other customers' teams; only the team's own key sees what is hidden. */
+export const listTeamEventTypes: Operation = {
+  name: 'listTeamEventTypes',
+  method: 'GET',
+  path: '/teams/:teamId/event-types',
+  auth: 'optional',
+  run({ store, params, query, account, version }) {
+    const teamId = parseId(params['teamId']);
+    const { eventSlug, hostsLimit, sortCreatedAt } = validated(EventTypesQuery, query);
+    const team = store.team(teamId);
+    if (!team) throw notFound(`Team with id ${teamId} not found`);
+    const asAdmin = team.accountId === account?.id;
+    return store
+      .eventTypesOf(teamId)
+      .filter((eventType) => (asAdmin || !eventType.hidden) && (eventSlug ?? eventType.slug) === eventType.slug)
+      .toSorted(byCreation(sortCreatedAt))
+      .map((eventType) => eventTypeOutput(store, eventType, { version, hostsLimit, asAdmin }));
+  },
+};
+
+export const getTeamEventType: Operation = {
+  name: 'getTeamEventType',
+  method: 'GET',
+  path: '/teams/:teamId/event-types/:eventTypeId',
+  auth: 'required',
+  run(call) {
+    const { store, params, version } = call;
+    const team = ownTeam(store, callerOf(call), parseId(params['teamId']));
+    const eventType = store.eventType(parseId(params['eventTypeId']));
+    if (eventType?.teamId !== team.id) throw notFound(`Event type with id ${params['eventTypeId']} not found`);
+    return eventTypeOutput(store, eventType, { version, asAdmin: true });
+  },
+};
+
+const byCreation = (direction: 'asc' | 'desc' | undefined) => (a: EventType, b: EventType) => {
+  if (!direction) return 0;
+  return a.createdAt.localeCompare(b.createdAt) * (direction === 'asc' ? 1 : -1);
+};

@@ -1,0 +1,61 @@
+import type { Clock } from '../clock';
+
+const WINDOW_MS = 60_000;
+const BLOCK_MS = 60_000;
+
+/** Cal.com's allowance for an API key, and for an address that sends none. */
+export const DEFAULT_LIMIT = 120;
+
+interface Bucket {
+  hits: number;
+  windowEnds: number;
+  blockedUntil: number;
+}
+
+export interface RateVerdict {
+  allowed: boolean;
+  headers: Record<string, string>;
+}
+
+/** A fixed window per credential; the hit that breaks the limit blocks the credential for a full minute. */
+export class RateLimit {
+  private buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly clock: Clock,
+    /** Requests per minute; null counts nothing and sends no headers. */
+    public limit: number | null = DEFAULT_LIMIT,
+  ) {}
+
+  hit(credential: string): RateVerdict {
+    const limit = this.limit;
+    if (limit === null) return { allowed: true, headers: {} };
+    const now = this.clock.now().getTime();
+    const bucket = this.bucket(credential, now);
+    bucket.hits += 1;
+    if (bucket.hits > limit && bucket.blockedUntil === 0) bucket.blockedUntil = now + BLOCK_MS;
+    const allowed = bucket.blockedUntil === 0;
+    const secondsToGo = Math.ceil(((allowed ? bucket.windowEnds : bucket.blockedUntil) - now) / 1000);
+    return {
+      allowed,
+      headers: {
+        'X-RateLimit-Limit-Default': String(limit),
+        'X-RateLimit-Remaining-Default': String(Math.max(0, limit - bucket.hits)),
+        'X-RateLimit-Reset-Default': String(secondsToGo),
+      },
+    };
+  }
+
+  reset(): void {
+    this.buckets.clear();
+  }
+
+  private bucket(credential: string, now: number): Bucket {
+    const known = this.buckets.get(credential);
+    // A block replaces the window: it may outlive it.
+    if (known && now < (known.blockedUntil || known.windowEnds)) return known;
+    const fresh = { hits: 0, windowEnds: now + WINDOW_MS, blockedUntil: 0 };
+    this.buckets.set(credential, fresh);
+    return fresh;
+  }
+}

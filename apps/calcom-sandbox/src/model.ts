@@ -1,0 +1,137 @@
+/** What the sandbox keeps. Wire shapes are made from these in the `*.output.ts` files. */
+
+/** ISO weekday (1 = Monday) to opening periods in the host's own zone, as `HH:mm` pairs. */
+export type WeeklyHours = Partial<Record<number, readonly (readonly [from: string, to: string])[]>>;
+
+export interface Host {
+  userId: number;
+  name: string;
+  username: string;
+  email: string;
+  timeZone: string;
+  hours: WeeklyHours;
+}
+
+/** One Cal.com user with one API key; it is admin of every team that names it. */
+export interface Account {
+  id: number;
+  name: string;
+  username: string;
+  email: string;
+  timeZone: string;
+  locale: string;
+  apiKey: string;
+}
+
+export interface Team {
+  id: number;
+  accountId: number;
+  name: string;
+  slug: string;
+  timeZone: string;
+  weekStart: string;
+}
+
+export type SchedulingType = 'roundRobin' | 'collective' | 'managed' | null;
+
+export type BookingWindow =
+  | { type: 'businessDays' | 'calendarDays'; value: number; rolling?: boolean }
+  | { type: 'range'; value: readonly [string, string] };
+
+/** Default fields are named by their slug; a field of one's own is `custom` and carries a type. */
+export interface BookingField {
+  field: string;
+  slug: string;
+  type?: string;
+  label?: string;
+  placeholder?: string;
+  required: boolean;
+  hidden: boolean;
+  options?: readonly string[];
+}
+
+export interface EventType {
+  id: number;
+  teamId: number;
+  title: string;
+  slug: string;
+  description: string;
+  lengthInMinutes: number;
+  lengthInMinutesOptions: readonly number[] | null;
+  hidden: boolean;
+  /** Minor units: 2900 is 29 euros. */
+  price: number;
+  currency: string;
+  schedulingType: SchedulingType;
+  parentEventTypeId: number | null;
+  hostIds: readonly number[];
+  locations: readonly ({ type: string } & Record<string, unknown>)[];
+  bookingFields: readonly BookingField[];
+  minimumBookingNotice: number;
+  beforeEventBuffer: number;
+  afterEventBuffer: number;
+  slotInterval: number | null;
+  bookingWindow: BookingWindow | null;
+  requiresConfirmation: boolean;
+  /** Whether a booking that still waits for confirmation takes the slot; off at Cal.com unless chosen. */
+  blockUnconfirmed: boolean;
+  bookingRequiresAuthentication: boolean;
+  requiresCancellationReason: boolean;
+  disableCancelling: boolean;
+  disableRescheduling: boolean;
+  createdAt: string;
+}
+
+export interface Attendee {
+  name: string;
+  email: string;
+  timeZone: string;
+  language: string;
+  phoneNumber?: string;
+}
+
+export type BookingStatus = 'accepted' | 'pending' | 'cancelled' | 'rejected';
+
+/** Instants are ISO strings in UTC, so that a snapshot file is the booking itself. */
+export interface Booking {
+  id: number;
+  uid: string;
+  icsUid: string;
+  accountId: number;
+  teamId: number;
+  eventTypeId: number;
+  hostIds: readonly number[];
+  title: string;
+  status: BookingStatus;
+  start: string;
+  end: string;
+  attendee: Attendee;
+  guests: readonly string[];
+  location: string;
+  metadata: Record<string, unknown>;
+  responses: Record<string, unknown>;
+  cancellationReason: string;
+  cancelledByEmail: string;
+  reschedulingReason?: string;
+  rescheduledByEmail: string | null;
+  rescheduledFromUid?: string;
+  rescheduledToUid?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Time in a host's own calendar. Cal.com's slot list at times misses it: `shownInSlots: false` gives exactly that. */
+export interface BusyBlock {
+  hostId: number;
+  start: string;
+  end: string;
+  shownInSlots: boolean;
+}
+
+/** The catalogue a sandbox starts from. */
+export interface Seed {
+  accounts: Account[];
+  hosts: Host[];
+  teams: Team[];
+  eventTypes: EventType[];
+}

@@ -1,0 +1,28 @@
+import { getMe } from './account/me.operation';
+import { cancelBooking } from './bookings/cancel-booking.operation';
+import { createBooking } from './bookings/create-booking.operation';
+import { confirmBooking, declineBooking } from './bookings/decide-booking.operations';
+import { getBooking } from './bookings/get-booking.operation';
+import { listBookings } from './bookings/list-bookings.operation';
+import { rescheduleBooking } from './bookings/reschedule-booking.operation';
+import { getTeamEventType, listTeamEventTypes } from './event-types/event-types.operations';
+import type { Operation } from './http/operation';
+import { getSlots } from './slots/slots.operation';
+import { getTeam, listTeams } from './teams/teams.operations';
+
+/** All that `/v2` answers. */
+export const OPERATIONS: readonly Operation[] = [
+  getMe,
+  listTeams,
+  getTeam,
+  listTeamEventTypes,
+  getTeamEventType,
+  getSlots,
+  createBooking,
+  listBookings,
+  getBooking,
+  rescheduleBooking,
+  cancelBooking,
+  confirmBooking,
+  declineBooking,
+];

@@ -1,0 +1,64 @@
+import type { BookingField, EventType, Host, Team, WeeklyHours } from '../model';
+
+export const BERLIN_ZONE = 'Europe/Berlin';
+
+/** The same hours on each of these weekdays (1 = Monday). */
+export const hoursOn = (weekdays: readonly number[], ...periods: [string, string][]): WeeklyHours =>
+  Object.fromEntries(weekdays.map((weekday) => [weekday, periods]));
+
+/** The fields that every event type has, as a team event type is created with. */
+export const defaultFields: readonly BookingField[] = [
+  { field: 'name', slug: 'name', required: true, hidden: false },
+  { field: 'email', slug: 'email', required: true, hidden: false },
+  { field: 'attendeePhoneNumber', slug: 'attendeePhoneNumber', required: false, hidden: true },
+  { field: 'location', slug: 'location', required: false, hidden: false },
+  { field: 'title', slug: 'title', required: true, hidden: true },
+  { field: 'notes', slug: 'notes', required: false, hidden: false },
+  { field: 'guests', slug: 'guests', required: false, hidden: false },
+  { field: 'rescheduleReason', slug: 'rescheduleReason', required: false, hidden: false },
+];
+
+/** The default fields with some of them set otherwise, and questions of one's own behind them. */
+export function fieldsWith(
+  changes: Record<string, Partial<BookingField>>,
+  own: readonly BookingField[] = [],
+): BookingField[] {
+  return [...defaultFields.map((field) => ({ ...field, ...changes[field.slug] })), ...own];
+}
+
+/** A team or host in Germany unless told otherwise. */
+export const team = (given: Omit<Team, 'timeZone' | 'weekStart'> & Partial<Team>): Team => ({
+  timeZone: BERLIN_ZONE,
+  weekStart: 'Monday',
+  ...given,
+});
+
+export const host = (given: Omit<Host, 'timeZone'> & Partial<Host>): Host => ({ timeZone: BERLIN_ZONE, ...given });
+
+type Given = Pick<EventType, 'id' | 'teamId' | 'title' | 'slug' | 'lengthInMinutes' | 'hostIds'> & Partial<EventType>;
+
+/** An event type with everything optional switched off. */
+export const eventType = (given: Given): EventType => ({
+  description: '',
+  lengthInMinutesOptions: null,
+  hidden: false,
+  price: 0,
+  currency: 'eur',
+  schedulingType: 'roundRobin',
+  parentEventTypeId: null,
+  locations: [],
+  bookingFields: defaultFields,
+  minimumBookingNotice: 60,
+  beforeEventBuffer: 0,
+  afterEventBuffer: 0,
+  slotInterval: null,
+  bookingWindow: null,
+  requiresConfirmation: false,
+  blockUnconfirmed: false,
+  bookingRequiresAuthentication: false,
+  requiresCancellationReason: false,
+  disableCancelling: false,
+  disableRescheduling: false,
+  createdAt: new Date(Date.UTC(2026, 0, 5, 9, 0, given.id % 1000)).toISOString(),
+  ...given,
+});

@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon';
+import { chooseLength } from '../event-types/length';
+import type { Operation } from '../http/operation';
+import { freeSlots } from './free-slots';
+import { parseSlotsQuery, parseSpan, selectEventType } from './slots.input';
+
+export const getSlots: Operation = {
+  name: 'getSlots',
+  method: 'GET',
+  path: '/slots',
+  versions: ['2024-09-04'],
+  auth: 'optional',
+  run({ store, clock, query: raw }) {
+    const query = parseSlotsQuery(raw);
+    const span = parseSpan(query);
+    const eventType = selectEventType(store, query);
+    const lengthInMinutes = chooseLength(eventType, query.duration, 'duration');
+    const question = { eventType, lengthInMinutes, span, exceptUid: query.bookingUidToReschedule };
+
+    const days: Record<string, object[]> = {};
+    for (const start of freeSlots(store, question, clock.now())) {
+      const local = DateTime.fromMillis(start, { zone: query.timeZone ?? 'utc' });
+      const slot =
+        query.format === 'range' ? { start: local, end: local.plus({ minutes: lengthInMinutes }) } : { start: local };
+      (days[local.toFormat('yyyy-MM-dd')] ??= []).push(slot);
+    }
+    return days;
+  },
+};

@@ -1,0 +1,26 @@
+import type { Team } from '../model';
+
+/** The live shape: several fields are documented as strings and come back null. */
+export const teamOutput = ({ id, name, slug, timeZone, weekStart }: Team) => ({
+  id,
+  parentId: null,
+  name,
+  slug,
+  logoUrl: null,
+  calVideoLogo: null,
+  appLogo: null,
+  appIconLogo: null,
+  bio: null,
+  hideBranding: false,
+  isOrganization: false,
+  isPrivate: false,
+  hideBookATeamMember: false,
+  metadata: {},
+  theme: null,
+  brandColor: null,
+  darkBrandColor: null,
+  bannerUrl: null,
+  timeFormat: null,
+  timeZone,
+  weekStart,
+});
