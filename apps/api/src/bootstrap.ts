@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger, type Environment, NestLogger } from '@app/common';
+import { AppModule } from './app.module';
+import { serveApiDocs } from './api-docs';
+import { drainAtTheEnd } from './outer-wall/drain';
+import { readJsonBodies } from './outer-wall/json-bodies';
+import { PATIENCE, type Patience } from './outer-wall/limits';
+import { ruleRequests } from './outer-wall/request-rules';
+import { allowOrigins, protectAnswers } from './outer-wall/response-headers';
+import { serverOptions } from './outer-wall/server-options';
+
+/** The application, wired and initialised, not yet listening. */
+export async function createApp(
+  environment: Environment,
+  patience: Patience = PATIENCE,
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(environment.logLevel);
+  const adapter = new FastifyAdapter({ ...serverOptions(environment, patience), loggerInstance: logger });
+  const server = adapter.getInstance();
+  protectAnswers(server);
+  ruleRequests(server);
+  drainAtTheEnd(server, patience);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment), adapter, {
+    // Signatures are made over the bytes, not over what the parser understood.
+    rawBody: true,
+    // Nest would add one for forms; this service speaks JSON.
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  readJsonBodies(app);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  allowOrigins(app, environment);
+  serveApiDocs(app);
+  app.enableShutdownHooks();
+  await app.init();
+  return app;
+}
+
+/** Opens the doors. @returns the base URL that callers can use. */
+export async function listen(app: NestFastifyApplication, { host, port }: Environment): Promise<string> {
+  await app.listen(port, host);
+  const address = app.getHttpServer().address();
+  const actual = typeof address === 'object' && address ? address.port : port;
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${actual}`;
+}

@@ -1,0 +1,38 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Command, OptionValues } from 'commander';
+import { CalcomApiException, calcomFailure } from '@app/calcom-client';
+import { AppError, createLogger, Environment, NestLogger } from '@app/common';
+import { AppModule } from '../app.module';
+
+type Work = (app: INestApplicationContext, options: OptionValues) => Promise<object>;
+
+/** Wraps a command's work into what every command does: start the rooms, work, print, stop. */
+export type CommandRunner = (work: Work) => (options: OptionValues, command: Command) => Promise<void>;
+
+export const runCommand: CommandRunner = (work) => async (options, command) => {
+  const environment = new Environment(process.env);
+  const logger = new NestLogger(createLogger('error'));
+  const app = await NestFactory.createApplicationContext(AppModule.with(environment), { logger, abortOnError: false });
+  try {
+    const result = await work(app, options).catch(explained);
+    const isJson = command.optsWithGlobals().json === true;
+    console.log(isJson ? JSON.stringify(result) : listed(result));
+  } finally {
+    await app.close();
+  }
+};
+
+function explained(error: unknown): never {
+  if (error instanceof CalcomApiException) throw calcomFailure(error);
+  if (error instanceof UniqueConstraintViolationException) {
+    throw new AppError(409, 'conflict', 'There is one already: the name, address or id is taken');
+  }
+  throw error;
+}
+
+const listed = (result: object): string =>
+  Object.entries(result)
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join('\n');

@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { AppError } from '@app/common';
+
+/** Nobody could sign in with a longer one. */
+const LONGEST_PASSWORD = 256;
+
+/** Secrets come by pipe, not as arguments: those stand in the process list and the shell's history. */
+export async function secretFrom(input: Readable): Promise<string> {
+  const secret = (await text(input)).trim();
+  if (secret === '') throw refused('Expected the secret on standard input, but it was empty');
+  return secret;
+}
+
+/** A password may begin or end with a blank; the line break is the shell's. */
+export async function passwordFrom(input: Readable): Promise<string> {
+  const password = (await text(input)).replace(/\r?\n$/, '');
+  if (password === '') throw refused('Expected the password on standard input, but it was empty');
+  if (password.length > LONGEST_PASSWORD) throw refused(`The password must be at most ${LONGEST_PASSWORD} characters`);
+  return password;
+}
+
+/** A JSON array, or one JSON object on each line. */
+export async function rowsFrom(input: Readable): Promise<unknown[]> {
+  const content = (await text(input)).trim();
+  if (content === '') throw refused('Expected rows on standard input, but it was empty');
+  if (content.startsWith('[')) return parsed(content, 'Standard input is not a JSON array') as unknown[];
+  return content.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    return [parsed(line, `Line ${index + 1} of standard input is not a JSON object`)];
+  });
+}
+
+/** The parser's own message would repeat what it has read. */
+function parsed(content: string, problem: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw refused(problem);
+  }
+}
+
+const refused = (message: string): AppError => new AppError(400, 'validation_failed', message);

@@ -1,0 +1,66 @@
+import { InvalidArgumentError } from 'commander';
+import { isEmail, isURL } from 'class-validator';
+import { Duration, IANAZone } from 'luxon';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** Readers of option values: each returns what was meant, or says what it should look like. */
+function option<T>(expected: string, read: (text: string) => T | undefined): (text: string) => T {
+  return (text) => {
+    const value = read(text);
+    if (value === undefined) throw new InvalidArgumentError(`Expected ${expected}.`);
+    return value;
+  };
+}
+
+const oneOf = <T extends string>(...words: T[]): ((text: string) => T) =>
+  option(words.join(' or '), (text) => words.find((word) => word === text));
+
+export const aNumber = option('a positive whole number', (text) =>
+  /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined,
+);
+
+const LONGEST_NAME = 200;
+
+export const aName = option(`1 to ${LONGEST_NAME} characters, not all of them blank`, (text) =>
+  text.trim() !== '' && text.length <= LONGEST_NAME ? text.trim() : undefined,
+);
+
+/** As the agent's calls will name it. */
+export const anAgentId = option('an id such as agent_1a2b3c, without blanks', (text) =>
+  /^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined,
+);
+
+/** A bare offset is a zone to the library, but knows no summer time. */
+export const aTimezone = option('an IANA time zone such as Europe/Berlin', (text) =>
+  /^[a-z]/i.test(text) && !/^utc[+-]/i.test(text) && IANAZone.isValidZone(text) ? text : undefined,
+);
+
+export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
+  const abilities = text.split(',').map((ability) => ability.trim());
+  return abilities.every((ability) => /^[\w:*-]{1,100}$/.test(ability)) ? abilities : undefined;
+});
+
+export const anAddress = option('an e-mail address', (text) => (isEmail(text) ? text : undefined));
+
+export const anHttpUrl = option('an http(s) URL such as https://cal.example.com/v2', (text) =>
+  isURL(text, { protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+    ? text.replace(/\/+$/, '')
+    : undefined,
+);
+
+export const aPhoneNumber = option('a phone number in international format such as +4930901820', (text) =>
+  parsePhoneNumberFromString(text)?.isPossible() ? parsePhoneNumberFromString(text)?.number : undefined,
+);
+
+export const aLocale = oneOf('de', 'en');
+
+export const aRole = oneOf('admin', 'member');
+
+const UNITS = { m: 'minutes', h: 'hours', d: 'days' } as const;
+
+/** Milliseconds. */
+export const aDuration = option('a duration such as 45m, 12h or 30d', (text) => {
+  const [, amount, unit] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? [];
+  if (!amount || !unit) return undefined;
+  return Duration.fromObject({ [UNITS[unit as keyof typeof UNITS]]: Number(amount) }).toMillis();
+});

@@ -1,0 +1,145 @@
+import type { Command } from 'commander';
+import { EventTypesSyncService } from '@app/event-types';
+import { AgentsService } from '@app/retell';
+import { TeamsService, TeamsSyncService, toSyncReport } from '@app/teams';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import type { CommandRunner } from './command-runner';
+import { passwordFrom, secretFrom } from './input';
+import {
+  aDuration,
+  aLocale,
+  anAddress,
+  anAgentId,
+  aName,
+  aNumber,
+  aPhoneNumber,
+  aRole,
+  aTimezone,
+  anHttpUrl,
+  someAbilities,
+} from './options';
+
+/** The commands that set up companies and what belongs to them. Each answers with one object. */
+export function addProvisioning(program: Command, run: CommandRunner): void {
+  program
+    .command('migrate')
+    .description('bring the database up to date (every start does it, too)')
+    // Connecting migrates; that it has happened is all there is to say.
+    .action(run(async () => ({ migrated: true })));
+
+  program
+    .command('company:create')
+    .description('set up a company')
+    .requiredOption('--name <name>', 'as people know it', aName)
+    .requiredOption('--timezone <iana>', 'such as Europe/Berlin', aTimezone)
+    .option('--locale <locale>', 'de or en: the language that its agents speak', aLocale, 'de')
+    .option('--calcom-key-stdin', 'read its Cal.com API key from standard input')
+    .option('--calcom-base-url <url>', 'a Cal.com of its own, up to and including /v2', anHttpUrl)
+    .action(
+      run(async (app, options) => {
+        const calcomKey = options.calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
+        const { name, timezone, locale, calcomBaseUrl } = options;
+        const company = await app.get(CompaniesService).create({ name, timezone, locale, calcomKey, calcomBaseUrl });
+        return { id: company.id };
+      }),
+    );
+
+  program
+    .command('branch:create')
+    .description('add a branch to a company')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .requiredOption('--name <name>', 'as people know it', aName)
+    .option('--calcom-team-id <id>', "Cal.com's id of the branch's team", aNumber)
+    .action(
+      run(async (app, { company, name, calcomTeamId }) => {
+        const companies = app.get(CompaniesService);
+        const branch = await companies.createBranch(await companies.contextFor(company), name, calcomTeamId);
+        return { id: branch.id };
+      }),
+    );
+
+  program
+    .command('user:create')
+    .description('add somebody who can sign in')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .requiredOption('--email <address>', 'to sign in with', anAddress)
+    .requiredOption('--role <role>', 'admin or member', aRole)
+    .option('--password-stdin', 'read the password from standard input; without one the user has tokens only')
+    .action(
+      run(async (app, { company, email, role, passwordStdin }) => {
+        const companies = app.get(CompaniesService);
+        const password = passwordStdin ? await passwordFrom(process.stdin) : undefined;
+        const user = await companies.createUser(await companies.contextFor(company), { email, role, password });
+        return { id: user.id };
+      }),
+    );
+
+  program
+    .command('token:create')
+    .description('issue a bearer token; it is shown once')
+    .requiredOption('--user <id>', 'whom it speaks for', aNumber)
+    .requiredOption('--name <name>', 'what it is for', aName)
+    .option(
+      '--abilities <list>',
+      'separated by commas: teams:read, teams:write, bookings:read, bookings:write, audit:read; absent: all',
+      someAbilities,
+    )
+    .option('--expires-in <duration>', 'such as 30d, 12h; absent: never', aDuration)
+    .action(
+      run(async (app, { user, name, abilities, expiresIn }) => {
+        const companyId = await app.get(CompaniesService).companyOfUser(user);
+        const issued = await app.get(TokensService).issue(await app.get(CompaniesService).contextFor(companyId), {
+          userId: user,
+          name,
+          abilities,
+          expiresAt: expiresIn === undefined ? null : new Date(Date.now() + expiresIn),
+        });
+        return { id: issued.id, token: issued.token };
+      }),
+    );
+
+  program
+    .command('token:revoke')
+    .description('end a token; effective with the next request')
+    .requiredOption('--id <id>', 'of the token: the number before its |', aNumber)
+    .action(
+      run(async (app, { id }) => {
+        await app.get(TokensService).revokeById(id);
+        return { id, revoked: true };
+      }),
+    );
+
+  program
+    .command('retell-agent:create')
+    .description('let a Retell voice agent act for a company')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .requiredOption('--agent-id <id>', "Retell's id of the agent", anAgentId)
+    .option('--phone-number <number>', 'the number it answers', aPhoneNumber)
+    .option('--team-id <id>', 'the team it books with; absent: the default', aNumber)
+    .requiredOption('--key-stdin', "read the workspace's API key with the webhook badge from standard input")
+    .action(
+      run(async (app, { company, agentId, phoneNumber, teamId }) => {
+        const tenant = await app.get(CompaniesService).contextFor(company);
+        const key = await secretFrom(process.stdin);
+        const agent = await app.get(AgentsService).create(tenant, { agentId, phoneNumber, teamId, key });
+        return { id: agent.id };
+      }),
+    );
+
+  program
+    .command('sync')
+    .description("bring a company's teams and their services up to date with Cal.com")
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .action(
+      run(async (app, { company }) => {
+        const tenant = await app.get(CompaniesService).contextFor(company);
+        const teams = toSyncReport(await app.get(TeamsSyncService).sync(tenant));
+        const eventTypes: Record<string, unknown>[] = [];
+        for (const team of await app.get(TeamsService).list(tenant)) {
+          const report = toSyncReport(await app.get(EventTypesSyncService).sync(tenant, team.id));
+          eventTypes.push({ team_id: team.id, ...report });
+        }
+        return { ...teams, event_types: eventTypes };
+      }),
+    );
+}

@@ -1,0 +1,24 @@
+import { Environment } from '@app/common';
+import { createApp, listen } from './bootstrap';
+import { readDemoFile, writeDemoFile } from './demo/demo-file';
+import { seedDemo } from './demo/demo-seed';
+import { welcome } from './demo/welcome';
+import { exitOnUncaught, exitWith } from './exit';
+
+/** `npm start`: the service with two companies that can be tried at once. */
+exitOnUncaught();
+try {
+  const environment = new Environment(process.env);
+  const app = await createApp(environment);
+  const companies = await seedDemo(app, readDemoFile(environment.dataDir)?.companies ?? []);
+  const baseUrl = await listen(app, environment);
+  // Started by a launcher that is gone: nobody would stop this process any more.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel?.unref();
+  const sandboxUrl = process.env.SANDBOX_URL ?? null;
+  const file = { base_url: baseUrl, docs_url: `${baseUrl}/api/docs`, sandbox_url: sandboxUrl, companies };
+  writeDemoFile(environment.dataDir, file);
+  console.log(welcome(file, environment.dataDir));
+} catch (error) {
+  exitWith(error);
+}

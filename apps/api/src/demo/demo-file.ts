@@ -1,0 +1,37 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What `npm start` leaves behind for people, scripts and pages that want to try the service. */
+export interface DemoFile {
+  base_url: string;
+  docs_url: string;
+  sandbox_url: string | null;
+  companies: DemoFileCompany[];
+}
+
+export interface DemoFileCompany {
+  id: number;
+  name: string;
+  timezone: string;
+  admin_token: string;
+  member_token: string;
+  retell: { agent_id: string; api_key: string; phone_number: string };
+}
+
+const pathIn = (dataDir: string): string => join(dataDir, 'demo.json');
+
+/** The file of the last start, or undefined when there is none that can be read. */
+export function readDemoFile(dataDir: string): DemoFile | undefined {
+  try {
+    return JSON.parse(readFileSync(pathIn(dataDir), 'utf8')) as DemoFile;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Replaces the file in one step, readable by its owner only: it holds tokens. */
+export function writeDemoFile(dataDir: string, content: DemoFile): void {
+  const path = pathIn(dataDir);
+  writeFileSync(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}

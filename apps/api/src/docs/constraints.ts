@@ -1,0 +1,65 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import {
+  getMetadataStorage,
+  IS_EMAIL,
+  IS_IN,
+  IS_INT,
+  IS_LENGTH,
+  IS_POSITIVE,
+  IS_URL,
+  MATCHES,
+  MAX,
+  MAX_LENGTH,
+  MIN,
+} from 'class-validator';
+
+type Facts = readonly unknown[];
+type Constraint = Record<string, unknown>;
+
+/** What each rule of the validation means in JSON Schema. Rules that have no word there stay in the descriptions. */
+const MEANINGS: Record<string, (facts: Facts) => Constraint> = {
+  [IS_INT]: () => ({ type: 'integer' }),
+  [IS_POSITIVE]: () => ({ exclusiveMinimum: 0 }),
+  [MIN]: ([minimum]) => ({ minimum }),
+  [MAX]: ([maximum]) => ({ maximum }),
+  [IS_LENGTH]: ([minLength, maxLength]) => ({ minLength, maxLength }),
+  [MAX_LENGTH]: ([maxLength]) => ({ maxLength }),
+  [IS_EMAIL]: () => ({ format: 'email' }),
+  [IS_URL]: () => ({ format: 'uri' }),
+  [IS_IN]: ([values]) => ({ enum: values }),
+  [MATCHES]: ([pattern]) => ({ pattern: (pattern as RegExp).source }),
+  isId: () => ({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  isLocalDate: () => ({ format: 'date' }),
+  isInstant: () => ({ format: 'date-time' }),
+  isInternationalPhoneNumber: () => ({ pattern: '^\\+' }),
+};
+
+interface Rule {
+  target: unknown;
+  propertyName: string;
+  name?: string;
+  type: string;
+  constraints?: Facts;
+}
+
+/** The rules of every class, as the library keeps them. */
+function rules(): Rule[] {
+  const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, Rule[]> };
+  return [...validationMetadatas.values()].flat();
+}
+
+const isDescribed = (target: object, property: string): boolean =>
+  Reflect.hasMetadata('swagger/apiModelProperties', target, property);
+
+/** Writes what the validation demands into the description, so that the two cannot differ. */
+export function describeConstraints(): void {
+  for (const { target, propertyName, name, type, constraints = [] } of rules()) {
+    const meaning = MEANINGS[name ?? type]?.(constraints);
+    if (!meaning || typeof target !== 'function' || !isDescribed(target.prototype as object, propertyName)) continue;
+    ApiProperty(meaning as ApiPropertyOptions)(target.prototype as object, propertyName);
+  }
+}
+
+/** Names of the classes that are checked: they take no field beyond those that they describe. */
+export const checkedClasses = (): Set<string> =>
+  new Set(rules().flatMap(({ target }) => (typeof target === 'function' ? [target.name] : [])));

@@ -1,0 +1,62 @@
+import { isUtf8 } from 'node:buffer';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { AppError, invalid } from '@app/common';
+import { BODY_LIMIT, DEPTH_LIMIT } from './limits';
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
+
+/** Bodies are JSON in UTF-8 and nothing else: no forms, no texts, no prototypes, nothing bottomless. */
+export function readJsonBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.removeAllContentTypeParsers();
+  // `__proto__` and `constructor.prototype` are refused, not removed: whoever sends them means no good.
+  const parse = server.getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (request, body: Buffer, done: Done) => {
+    // Some clients name a type for the body that they do not have.
+    if (body.length === 0) return done(null, undefined);
+    const problem = problemOf(request as FastifyRequest, body);
+    if (problem) return done(problem);
+    return parse(request as FastifyRequest, body.toString('utf8'), done);
+  });
+}
+
+function problemOf({ headers }: FastifyRequest, body: Buffer): AppError | undefined {
+  if (OTHER_CHARSET.test(headers['content-type'] ?? '') || isEncoded(headers['content-encoding'])) {
+    return new AppError(
+      415,
+      'unsupported_media_type',
+      'Send the body as application/json, in UTF-8 and not compressed',
+    );
+  }
+  if (!isUtf8(body)) return new AppError(400, 'malformed_json', 'The body is not valid UTF-8');
+  if (depthOf(body) > DEPTH_LIMIT) {
+    return invalid({ field: 'body', message: `must not be nested more than ${DEPTH_LIMIT} levels deep` });
+  }
+  return undefined;
+}
+
+const isEncoded = (encoding: string | undefined): boolean => encoding !== undefined && encoding !== 'identity';
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPENING, CLOSING] = [
+  [0x5b, 0x7b],
+  [0x5d, 0x7d],
+];
+
+/** How deep brackets are nested outside texts. Before parsing: afterwards there would be something to walk through. */
+function depthOf(json: Buffer): number {
+  let [depth, deepest, isText] = [0, 0, false];
+  for (let index = 0; index < json.length && deepest <= DEPTH_LIMIT; index++) {
+    const byte = json[index];
+    if (isText) {
+      if (byte === BACKSLASH) index++;
+      else if (byte === QUOTE) isText = false;
+    } else if (byte === QUOTE) isText = true;
+    else if (byte === OPENING[0] || byte === OPENING[1]) deepest = Math.max(deepest, ++depth);
+    else if (byte === CLOSING[0] || byte === CLOSING[1]) depth--;
+  }
+  return deepest;
+}

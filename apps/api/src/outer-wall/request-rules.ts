@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError, REQUEST_ID_HEADER } from '@app/common';
+import { AGENT_BODY_LIMIT, isAgentRoute, PARAMETER_LIMIT, URL_LIMIT } from './limits';
+
+/** Who is calling and what they send must not depend on which of two headers somebody on the way looked at. */
+const ONCE = ['authorization', 'content-type', 'content-encoding', 'host', 'x-retell-signature'];
+
+/** What is looked at before anything else is: cheap, and the same for every route and for none. */
+export function ruleRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header(REQUEST_ID_HEADER, request.id);
+    done(problemOf(request));
+  });
+  // For what is answered before that hook: the questions that browsers ask first.
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader(REQUEST_ID_HEADER)) void reply.header(REQUEST_ID_HEADER, request.id);
+    done(null, payload);
+  });
+  server.addHook('onRoute', (route) => {
+    if (isAgentRoute(route.url)) route.bodyLimit = AGENT_BODY_LIMIT;
+  });
+  // Node would answer 417 by itself, past everything that answers of ours carry.
+  server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
+}
+
+function problemOf({ raw }: FastifyRequest): AppError | undefined {
+  if (raw.httpVersion === '1.1' && raw.headers.host === undefined) {
+    return new AppError(400, 'bad_request', 'The header host is missing');
+  }
+  const url = raw.url ?? '';
+  if (url.length > URL_LIMIT) {
+    return new AppError(414, 'uri_too_long', `The address has more than ${URL_LIMIT} characters`);
+  }
+  if (parametersOf(url) > PARAMETER_LIMIT) {
+    return new AppError(400, 'bad_request', `The query has more than ${PARAMETER_LIMIT} parameters`);
+  }
+  const twice = firstRepeated(raw.rawHeaders);
+  return twice === undefined ? undefined : new AppError(400, 'bad_request', `The header ${twice} comes twice`);
+}
+
+const parametersOf = (url: string): number => {
+  const start = url.indexOf('?');
+  return start === -1 ? 0 : url.slice(start + 1).split('&').length;
+};
+
+/** Node keeps the first of some and joins others, so it is the raw list that tells. */
+function firstRepeated(rawHeaders: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase() ?? '';
+    if (!ONCE.includes(name)) continue;
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return undefined;
+}
