@@ -1,0 +1,57 @@
+import { afterAll, describe, it } from '@jest/globals';
+import { FixedClock } from '@app/common';
+import { type ClaimedRedis, claimRedis, REDIS_MISSING } from '../../../test/support/redis';
+import type { CacheStore } from '../src/cache-store';
+import { MemoryCacheStore } from '../src/memory-cache-store';
+import { RedisCacheStore } from '../src/redis-cache-store';
+import { RedisConnection } from '../src/redis-connection';
+
+/** One kind of store, and how to be several processes on it. */
+export interface StoreRig {
+  /** As another process would see it: for Redis over connections of its own. */
+  open(): Promise<CacheStore>;
+  /** Lets time pass on the store's clock. */
+  elapse(ms: number): Promise<void>;
+  clock: FixedClock;
+}
+
+/** Runs the same suite on every kind of store. Without Redis its half says by name that it did not run, and why. */
+export async function describeStores(name: string, suite: (rig: StoreRig) => void): Promise<void> {
+  const clock = new FixedClock(new Date('2026-03-02T12:00:00Z'));
+  describe(`${name}, in memory`, () => {
+    const store = new MemoryCacheStore(clock);
+    suite({ open: async () => store, elapse: async (ms) => clock.advance(ms), clock });
+  });
+
+  const redis = await claimRedis();
+  // Not inside the suite: its hooks do not run when a filter leaves none of its tests.
+  afterAll(() => redis?.release());
+  describe(`${name}, on Redis`, () => {
+    if (redis) suite(redisRig(redis));
+    else it(`is not checked: ${REDIS_MISSING}`, () => console.warn(`${name} on Redis: ${REDIS_MISSING}`));
+  });
+}
+
+function redisRig(redis: ClaimedRedis): StoreRig {
+  const connections: RedisConnection[] = [];
+  const open = async (): Promise<{ store: CacheStore; connection: RedisConnection }> => {
+    const connection = await RedisConnection.open([redis.url]);
+    connections.push(connection);
+    return { store: new RedisCacheStore(connection), connection };
+  };
+  afterAll(async () => {
+    for (const connection of connections) await connection.close();
+  });
+  return {
+    open: async () => (await open()).store,
+    elapse: async (ms) => {
+      const { connection } = await open();
+      const now = async (): Promise<number> =>
+        Number(await connection.commands.eval(`local t = redis.call('TIME') return t[1] * 1000 + t[2] / 1000`, none));
+      for (const end = (await now()) + ms + 1; (await now()) < end;);
+    },
+    clock: new FixedClock(new Date('2026-03-02T12:00:00Z')),
+  };
+}
+
+const none = { keys: [], arguments: [] };

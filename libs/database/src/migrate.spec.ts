@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Environment } from '@app/common';
+import { engineKinds, notRun } from '../../../test/support/on-every-engine';
+import { createDatabase, type TestDatabase } from '../../../test/support/postgres';
+import { EmbeddedPostgres } from './embedded-postgres';
+import { migrate } from './migrate';
+import { databaseNameOf } from './orm-options';
+import { serviceRoleOf } from './service-role';
+
+const KEYS = `k1:${Buffer.alloc(32).toString('base64')}`;
+
+describe('migrating (embedded)', () => {
+  let folder: string;
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'team-selector-test-'))));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is done once, and what was there is there after a restart', async () => {
+    const environment = new Environment({ DATA_DIR: folder });
+    const first = await EmbeddedPostgres.open(folder);
+    expect(await migrate(environment, first)).toEqual(expect.arrayContaining(['0001_initial']));
+    expect(await migrate(environment, first)).toEqual([]);
+    await first.close();
+    const second = await EmbeddedPostgres.open(folder);
+    expect(await migrate(environment, second)).toEqual([]);
+    await second.close();
+  });
+});
+
+describe('migrating (servers)', () => {
+  if (!engineKinds.includes('servers')) return notRun('migrating (servers)', 'PostgreSQL does not answer');
+  let database: TestDatabase;
+  let environment: Environment;
+
+  beforeAll(async () => {
+    const created = await createDatabase();
+    if (!created) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
+    database = created;
+    environment = new Environment({ DATABASE_URL: database.url, ENCRYPTION_KEYS: KEYS });
+  });
+  afterAll(() => database?.release());
+
+  it('by several at once is done by one, while the others wait', async () => {
+    const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(environment)));
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  it('leaves a role that may do what the service does, and not a thing more', async () => {
+    const role = serviceRoleOf(databaseNameOf(environment));
+    const may = async (table: string): Promise<string> => {
+      const sql = `select string_agg(name, ',' order by name) as rights from unnest(
+        array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as name
+        where has_table_privilege($1, $2, name)`;
+      const [row] = await database.query<{ rights: string }>(sql, [role, table]);
+      return row?.rights ?? '';
+    };
+    expect(await may('calcom_teams')).toBe('insert,select,update');
+    expect(await may('personal_access_tokens')).toBe('delete,insert,select,update');
+    expect(await may('migrations')).toBe('');
+    const [flags] = await database.query<object>(
+      'select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb from pg_roles where rolname = $1',
+      [role],
+    );
+    expect(new Set(Object.values(flags ?? {}))).toEqual(new Set([false]));
+  });
+
+  it('takes a right away again that somebody has given', async () => {
+    const role = serviceRoleOf(databaseNameOf(environment));
+    await database.query(`grant delete on calcom_teams to "${role}"`);
+    await migrate(environment);
+    const sql = `select has_table_privilege($1, 'calcom_teams', 'delete') as may`;
+    expect(await database.query(sql, [role])).toEqual([{ may: false }]);
+  });
+});
+
+describe('the service role', () => {
+  it('has a name of its own for each database, never too long for one', () => {
+    expect(serviceRoleOf('team_selector')).toBe('team_selector_service');
+    expect(serviceRoleOf('x'.repeat(63))).toHaveLength(63);
+  });
+
+  it.each([
+    ['postgres://me@host/team%20selector', 'team selector'],
+    ['postgres://me@host/', 'me'],
+    ['postgres://host', 'postgres'],
+  ])('is found by the database of %s', (url, name) => {
+    expect(databaseNameOf(new Environment({ DATABASE_URL: url, ENCRYPTION_KEYS: KEYS }))).toBe(name);
+  });
+});

@@ -1,0 +1,91 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
+import type { Answer, Json } from '../support/client';
+import { onEveryEngine } from '../support/on-every-engine';
+import type { TestCompany } from '../support/world';
+
+const MUNICH_AT_CALCOM = 34_211;
+
+onEveryEngine('branches', (world) => {
+  let salon: TestCompany;
+  let companies: CompaniesService;
+  let tenant: TenantContext;
+  let teams: Json[];
+
+  beforeAll(async () => {
+    salon = world().salon;
+    companies = world().app.get(CompaniesService);
+    tenant = await companies.contextFor(salon.id);
+    teams = (await salon.member.get('/api/calcom/teams')).body.data;
+  });
+
+  const teamOf = (id: number | string): Promise<Answer<Json>> => salon.member.get(`/api/branches/${id}/team`);
+  const patch = (team: Json, body: object) => salon.admin.patch(`/api/calcom/teams/${team.id}`, body);
+
+  it('are listed by name, in the zone of their company', async () => {
+    await companies.createBranch(tenant, 'Zehlendorf');
+    await companies.createBranch(tenant, 'Altona', 34_210);
+    await companies.createBranch(await companies.contextFor(world().praxis.id), 'Köln');
+    const { status, body } = await salon.member.get('/api/branches');
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        success: true,
+        data: [
+          { id: expect.any(Number), name: 'Altona', timezone: 'Europe/Berlin', calcom_team_id: 34_210 },
+          { id: expect.any(Number), name: 'Zehlendorf', timezone: 'Europe/Berlin', calcom_team_id: null },
+        ],
+      },
+    });
+  });
+
+  it('are served by their own team, else by their Cal.com team, else by the default, else by none', async () => {
+    const [berlin, hamburg, munich] = teams;
+    const branch = await companies.createBranch(tenant, 'Mitte', MUNICH_AT_CALCOM);
+    const served = async (): Promise<string> => {
+      const { status, body } = await teamOf(branch.id);
+      return status === 200 ? body.data.name : `${status} ${body.message}`;
+    };
+
+    await patch(hamburg, { is_default: true });
+    await patch(berlin, { branch_id: branch.id });
+    expect(await served()).toBe(berlin.name);
+
+    await patch(berlin, { branch_id: null });
+    expect(await served()).toBe(munich.name);
+
+    await patch(munich, { is_active: false });
+    expect(await served()).toBe(hamburg.name);
+
+    await patch(hamburg, { is_default: false });
+    expect(await served()).toBe('404 No default team configured');
+    await patch(munich, { is_active: true });
+  });
+
+  it('are served by the default among several teams of their own, else by the first by name', async () => {
+    const [berlin, hamburg] = teams;
+    const branch = await companies.createBranch(tenant, 'Doppelt');
+    for (const team of [berlin, hamburg]) await patch(team, { branch_id: branch.id });
+    expect((await teamOf(branch.id)).body.data.name).toBe(berlin.name);
+    await patch(hamburg, { is_default: true });
+    expect((await teamOf(branch.id)).body.data).toMatchObject({ name: hamburg.name, branch_name: 'Doppelt' });
+    await patch(hamburg, { is_default: false });
+  });
+
+  it('never fall back to a team of another company that Cal.com knows by the same number', async () => {
+    const theirs = (await world().praxis.member.get('/api/calcom/teams')).body.data[0];
+    const branch = await companies.createBranch(tenant, 'Verirrt', theirs.calcom_team_id);
+    expect(await teamOf(branch.id)).toMatchObject({ status: 404, body: { message: 'No default team configured' } });
+  });
+
+  it('that are not the company’s, or not at all, are refused with the same bytes', async () => {
+    const theirs = await companies.createBranch(await companies.contextFor(world().praxis.id), 'Leipzig');
+    const [foreign, missing] = [await teamOf(theirs.id), await teamOf(987_654_321)];
+    expect(foreign).toMatchObject({ status: 403, body: { message: 'Unauthorized access to branch' } });
+    expect({ ...missing.body, request_id: '' }).toEqual({ ...foreign.body, request_id: '' });
+  });
+
+  it.each(['abc', '0', '-1', '1.5', '%00', '9'.repeat(30)])('are refused for the id %p', async (id) => {
+    expect(await teamOf(id)).toMatchObject({ status: 400, body: { details: [{ field: 'id' }] } });
+  });
+});

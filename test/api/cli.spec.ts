@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createSandbox, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
+import { ApiClient, type Json } from '../support/client';
+import { type EngineKind, type Engines, openEngines } from '../support/engines';
+import { engineKinds } from '../support/on-every-engine';
+import { ensureProductionBuild } from '../support/production-build';
+import { type Ended, run, startApi } from '../support/programs';
+
+const PASSWORD = 'a password for tests';
+
+/** Commands take a moment to start, and longer where many tests run at once. */
+jest.setTimeout(90_000);
+
+/** The command line on engines of its own. */
+function commandLine(kind: EngineKind) {
+  const rig = {
+    engines: undefined as unknown as Engines,
+    sandbox: undefined as unknown as Sandbox,
+    variables: (): Record<string, string> => ({ CALCOM_BASE_URL: rig.sandbox.url, ...rig.engines.variables }),
+    run: (line: string, input?: string): Promise<Ended> => run('cli', line.split(' '), rig.variables(), input),
+  };
+
+  beforeAll(async () => {
+    await ensureProductionBuild();
+    const opened = await openEngines(kind);
+    if (!opened) throw new Error(`The ${kind} did not answer; start them, or run with TEST_SERVERS=no`);
+    rig.engines = opened;
+    rig.sandbox = await createSandbox({ rateLimit: null });
+  }, 180_000);
+
+  afterAll(async () => {
+    await rig.sandbox?.close();
+    await rig.engines?.release();
+  });
+  return rig;
+}
+
+describe.each(engineKinds)('the command line (%s)', (kind) => {
+  const cli = commandLine(kind);
+
+  /** With `--json` there is one object on one line of stdout, and nothing beside it. */
+  async function answer(line: string, input?: string): Promise<Json> {
+    const { code, stdout, stderr } = await cli.run(`${line} --json`, input);
+    expect({ line, code, stderr }).toEqual({ line, code: 0, stderr: '' });
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    const parsed: Json = JSON.parse(stdout);
+    expect(Array.isArray(parsed) || typeof parsed !== 'object').toBe(false);
+    return parsed;
+  }
+
+  it('sets up a company from nothing to a synced one that people and agents can use', async () => {
+    expect(await answer('migrate')).toEqual({ migrated: true });
+    expect(await answer('migrate')).toEqual({ migrated: true });
+    const { id: company } = await answer(
+      'company:create --name Salon --timezone Europe/Berlin --locale en --calcom-key-stdin',
+      `${SALON_KEY}\n`,
+    );
+    const numbered = { id: expect.any(Number) };
+    expect(await answer(`branch:create --company ${company} --name Mitte --calcom-team-id 34209`)).toEqual(numbered);
+    const { id: admin } = await answer(
+      `user:create --company ${company} --email Admin@example.org --role admin --password-stdin`,
+      PASSWORD,
+    );
+    const { id: member } = await answer(`user:create --company ${company} --email member@example.org --role member`);
+    const kept = await answer(`token:create --user ${member} --name desk --abilities teams:read --expires-in 30d`);
+    expect(kept).toEqual({
+      id: expect.any(Number),
+      token: expect.stringMatching(new RegExp(`^${kept.id}\\|[\\w-]{40}$`)),
+    });
+    const revoked = await answer(`token:create --user ${admin} --name old`);
+    expect(await answer(`token:revoke --id ${revoked.id}`)).toMatchObject({ id: revoked.id });
+    const agent = `retell-agent:create --company ${company} --agent-id agent_1 --phone-number +4930901820 --key-stdin`;
+    expect(await answer(agent, 'a key of Retell')).toEqual(numbered);
+    const synced = await answer(`sync --company ${company}`);
+    expect(synced).toMatchObject({ success: true, synced: 3, total: 3, created: 3, errors: [] });
+    expect(synced.event_types).toHaveLength(3);
+
+    const api = await startApi(cli.variables());
+    try {
+      const desk = new ApiClient(api.url, kept.token);
+      expect((await desk.get('/api/calcom/teams')).body.data).toHaveLength(3);
+      expect((await desk.get('/api/bookings')).status).toBe(403);
+      expect((await desk.get('/api/branches')).body.data).toMatchObject([{ name: 'Mitte', calcom_team_id: 34_209 }]);
+      expect((await new ApiClient(api.url, revoked.token).get('/api/auth/me')).status).toBe(401);
+      const credentials = { email: 'admin@example.org', password: PASSWORD };
+      const signedIn = await new ApiClient(api.url).post('/api/auth/tokens', credentials);
+      expect(signedIn).toMatchObject({
+        status: 201,
+        body: { data: { user: { id: admin, role: 'admin', company: { id: company, name: 'Salon' } } } },
+      });
+    } finally {
+      await api.stop();
+    }
+  });
+
+  it('tells people the same without --json', async () => {
+    const { code, stdout } = await cli.run('company:create --name Zwei --timezone Europe/Vienna');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^id: \d+\n$/) });
+  });
+
+  it('says in one line that something is there already, or has no key', async () => {
+    const { id } = await answer('company:create --name Drei --timezone Europe/Berlin');
+    const create = `user:create --company ${id} --email twice@example.org --role member`;
+    await answer(create);
+    for (const [line, reason] of [
+      [create, /already/],
+      [`sync --company ${id}`, /no Cal\.com API key/],
+    ] as const) {
+      const { code, stdout, stderr } = await cli.run(`${line} --json`);
+      expect({ code, stdout, lines: stderr.trim().split('\n').length }).toEqual({ code: 1, stdout: '', lines: 1 });
+      expect(stderr).toMatch(reason);
+    }
+  });
+
+  it('says in one line that Cal.com is away', async () => {
+    const { id } = await answer('company:create --name Vier --timezone Europe/Berlin --calcom-key-stdin', SALON_KEY);
+    cli.sandbox.faults.add({ status: 503 });
+    const { code, stdout, stderr } = await cli.run(`sync --company ${id} --json`);
+    cli.sandbox.faults.reset();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/Cal\.com/)]);
+    expect(stderr).not.toContain(SALON_KEY);
+  });
+});
+
+describe('a command that cannot be done', () => {
+  const cli = commandLine('embedded');
+
+  it.each([
+    ['no-such-command', /unknown command/],
+    ['company:create --timezone Europe/Berlin', /--name/],
+    ['company:create --name  --timezone Europe/Berlin', /not all of them blank/],
+    ['company:create --name A --timezone +01:00', /time zone such as Europe\/Berlin/],
+    ['company:create --name A --timezone Mitteleuropa', /time zone such as Europe\/Berlin/],
+    ['company:create --name A --timezone Europe/Berlin --calcom-base-url ftp://x', /http\(s\) URL/],
+    ['company:create --name A --timezone Europe/Berlin --colour red', /unknown option/],
+    ['branch:create --company one --name A', /positive whole number/],
+    ['user:create --company 1 --email nobody --role admin', /e-mail address/],
+    ['user:create --company 1 --email a@example.org --role owner', /admin or member/],
+    ['token:create --user 1 --name a --expires-in soon', /duration such as/],
+    ['token:create --user 1 --name a --abilities ,', /abilities separated by commas/],
+    ['keys:rotate --company 1', /unknown option/],
+    ['sanctum:import', /--company/],
+    ['retell-agent:create --company 1 --agent-id a --phone-number 12 --key-stdin', /phone number/],
+    // From here on the options are fine, and what they name is not.
+    ['branch:create --company 987654 --name A', /There is no company 987654/],
+    ['token:create --user 987654 --name A', /There is no user 987654/],
+    ['token:revoke --id 987654', /There is no token 987654/],
+    ['sanctum:import --company 987654', /There is no company 987654/],
+    ['company:create --name A --timezone Europe/Berlin --calcom-key-stdin', /empty/],
+  ])('ends %s with one readable line', async (line, reason) => {
+    const { code, stdout, stderr } = await cli.run(`${line} --json`, '');
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(reason);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

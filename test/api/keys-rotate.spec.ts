@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/core';
+import { type EncryptionKey, KeyRing } from '@app/common';
+import { AGENT_KEY, AgentsService } from '@app/retell';
+import {
+  AuditLog,
+  CALCOM_KEY,
+  CompaniesService,
+  KeyRotation,
+  type Rotation,
+  SealedColumns,
+  TenantContext,
+  TenantDatabase,
+} from '@app/tenancy';
+import { asOwner } from '../isolation/matrix/walls';
+import { onEveryEngine } from '../support/on-every-engine';
+
+const key = (kid: string): EncryptionKey => ({ kid, secret: randomBytes(32) });
+const inText = (...keys: EncryptionKey[]): string =>
+  keys.map(({ kid, secret }) => `${kid}:${secret.toString('base64')}`).join(',');
+
+const [OLD, NEW] = [key('old'), key('new')];
+/** Format, key, and at least a nonce and a tag. */
+const SEALED = String.raw`^v\d+\.[\w-]+\.[\w-]{38,}$`;
+
+// Every instance must be able to read what the new key has sealed before anything is.
+const options = { variables: { ENCRYPTION_KEYS: inText(OLD, NEW) }, synced: false };
+
+onEveryEngine(
+  'the keys',
+  (world) => {
+    const rotate = (...keys: EncryptionKey[]): Promise<Rotation> => {
+      const { app } = world();
+      const [database, columns, audit] = [app.get(TenantDatabase), app.get(SealedColumns), app.get(AuditLog)];
+      return new KeyRotation(database, columns, new KeyRing(keys), audit).run();
+    };
+    const failureOf = (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'no failure',
+        (error: Error) => error.message,
+      );
+    const contextOf = (id: number): Promise<TenantContext> => world().app.get(CompaniesService).contextFor(id);
+
+    beforeEach(() => rotate(OLD, NEW));
+
+    it('are changed for everything at once; a second time there is nothing left to do', async () => {
+      expect(await rotate(NEW, OLD)).toEqual({ resealed: 4, already_current: 0, total: 4 });
+      expect(await rotate(NEW, OLD)).toEqual({ resealed: 0, already_current: 4, total: 4 });
+    });
+
+    it('that are old can be taken away afterwards, and everything opens still', async () => {
+      await rotate(NEW, OLD);
+      expect(await rotate(NEW)).toEqual({ resealed: 0, already_current: 4, total: 4 });
+      const [{ sealed } = { sealed: '' }] = await asOwner<{ sealed: string }>(
+        world(),
+        `select calcom_api_key as sealed from companies where id = ${world().salon.id}`,
+      );
+      expect(sealed).toMatch(/^v1\.new\./);
+      const plain = new KeyRing([NEW]).open(sealed, CALCOM_KEY.contextFor(world().salon.id));
+      expect(plain).toBe('cal_live_sandbox_salon_4f9a1c7e2b8d');
+    });
+
+    it('are changed while the service goes on reading', async () => {
+      const tenant = await contextOf(world().salon.id);
+      const account = await world().app.get(CompaniesService).calcomAccount(tenant);
+      await rotate(NEW, OLD);
+      expect(await world().app.get(CompaniesService).calcomAccount(tenant)).toEqual(account);
+      const call = await world().salon.call('/api/retell/check-availability', {});
+      expect(call.status).toBe(200);
+    });
+
+    it('are changed in batches, each row once', async () => {
+      const tenant = await contextOf(world().praxis.id);
+      for (let index = 0; index < 205; index++) {
+        await world()
+          .app.get(AgentsService)
+          .create(tenant, { agentId: `agent_many_${index}`, key: `key_${index}` });
+      }
+      try {
+        expect(await rotate(NEW, OLD)).toEqual({ resealed: 209, already_current: 0, total: 209 });
+        expect(await rotate(NEW)).toEqual({ resealed: 0, already_current: 209, total: 209 });
+      } finally {
+        await asOwner(world(), `delete from retell_agents where agent_id like 'agent\\_many%'`);
+      }
+    });
+
+    it('that are missing are named, with what needs them; the rest is done', async () => {
+      await rotate(NEW, OLD);
+      // The praxis came back from an older backup.
+      const sealed = new KeyRing([key('lost')]).seal('cal_x', CALCOM_KEY.contextFor(world().praxis.id));
+      const [before] = await asOwner<{ id: string; calcom_api_key: string }>(
+        world(),
+        `select id, calcom_api_key from companies where id = ${world().praxis.id}`,
+      );
+      const put = (text: string) =>
+        asOwner(world(), `update companies set calcom_api_key = '${text}' where id = ${world().praxis.id}`);
+      await put(sealed);
+      try {
+        const message = await failureOf(rotate(OLD, NEW));
+        expect(message).toMatch(/^3 resealed, 0 were current, but 1 could not be opened/);
+        expect(message).toContain(
+          `companies.calcom_api_key of company ${world().praxis.id} (row ${world().praxis.id}): ` +
+            'Sealed text needs key "lost", which is not in ENCRYPTION_KEYS',
+        );
+        expect(message).not.toContain(sealed);
+      } finally {
+        await put(before?.calcom_api_key ?? '');
+      }
+      expect(await rotate(OLD, NEW)).toEqual({ resealed: 1, already_current: 3, total: 4 });
+    });
+
+    it('of the same name but another content are noticed, although there is nothing to do', async () => {
+      expect(await failureOf(rotate(key('old')))).toMatch(/4 could not be opened[\s\S]*calcom_api_key of company/);
+      expect(await rotate(OLD)).toEqual({ resealed: 0, already_current: 4, total: 4 });
+    });
+
+    it('are changed by an operator, as the audit log tells', async () => {
+      await rotate(NEW, OLD);
+      const { body } = await world().salon.admin.get('/api/audit-log?action=secrets.resealed&limit=2');
+      expect(body.data).toMatchObject([
+        { actor_type: 'operator', details: { column: 'retell_agents.api_key', values: 1 } },
+        { actor_type: 'operator', details: { column: 'companies.calcom_api_key', values: 1 } },
+      ]);
+    });
+
+    describe('are found', () => {
+      it('for every column that holds sealed text', async () => {
+        const { app } = world();
+        const metadata = app.get(MikroORM).getMetadata();
+        const registered = app
+          .get(SealedColumns)
+          .all()
+          .map(({ entity, property }) => {
+            const { tableName, properties } = metadata.get(entity);
+            return `${tableName}.${properties[property]?.fieldNames[0]}`;
+          });
+        const texts = await asOwner<{ name: string; column: string }>(
+          world(),
+          `select table_name as name, column_name as "column" from information_schema.columns
+           where table_schema = 'public' and data_type in ('text', 'character varying', 'json', 'jsonb')`,
+        );
+        const holding: string[] = [];
+        for (const { name, column } of texts) {
+          const found = await asOwner(world(), `select 1 from ${name} where ${column}::text ~ '${SEALED}' limit 1`);
+          if (found.length > 0) holding.push(`${name}.${column}`);
+        }
+        expect(holding.toSorted()).toEqual(registered.toSorted());
+      });
+
+      it('in the code, too: nothing is sealed but for a column that is known', () => {
+        const sealing = ['libs', 'apps'].flatMap((folder) =>
+          readdirSync(folder, { recursive: true, encoding: 'utf8' })
+            .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+            .flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/[kK]eyRing\.(seal|open)\(.*$/gm) ?? []),
+        );
+        expect(sealing.length).toBeGreaterThan(4);
+        expect(sealing.filter((call) => !/\.contextFor\(|, context\)/.test(call))).toEqual([]);
+        expect([CALCOM_KEY, AGENT_KEY].every((column) => world().app.get(SealedColumns).all().includes(column))).toBe(
+          true,
+        );
+      });
+    });
+
+    describe('need the list of companies, which', () => {
+      it('is complete, and for operators only', async () => {
+        const database = world().app.get(TenantDatabase);
+        const listed = await database.companyIds();
+        expect(listed).toEqual([world().salon.id, world().praxis.id]);
+      });
+
+      it('opens no other table, and nothing for writing', async () => {
+        const database = world().app.get(TenantDatabase);
+        await database.forLookup('app.every_company', 'list').transactional(async (em) => {
+          for (const table of ['users', 'personal_access_tokens', 'calcom_teams', 'retell_agents', 'audit_log']) {
+            const [row] = await em.execute<{ rows: number }[]>(`select count(*)::int as rows from ${table}`);
+            expect({ table, rows: row?.rows }).toEqual({ table, rows: 0 });
+          }
+          expect(await em.execute(`update companies set name = 'x' returning id`)).toEqual([]);
+        });
+        for (const other of ['', 'no', 'lists']) {
+          const em = database.forLookup('app.every_company', other);
+          const seen = await em.transactional((inside) => inside.execute('select id from companies'));
+          expect(seen).toEqual([]);
+        }
+      });
+    });
+  },
+  options,
+);

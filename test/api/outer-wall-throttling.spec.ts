@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from 'redis';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { ApiClient, type Answer, type Json } from '../support/client';
+import { notRun, onEveryEngine } from '../support/on-every-engine';
+import { PRIVATE_REDIS_MISSING, PrivateRedis } from '../support/private-redis';
+import { openWorld, PASSWORD, type TestCompany, type World } from '../support/world';
+
+const LIMIT = 20;
+const COMPANY_LIMIT = 5 * LIMIT;
+const FAILURES_LIMIT = LIMIT / 2;
+const [ACCOUNT_LIMIT, ADDRESS_LIMIT] = [10, 30];
+
+/** Low limits, and a caller who says in a header which address it has. */
+const variables = { THROTTLE_PER_MINUTE: String(LIMIT), TRUST_PROXY: 'loopback' };
+
+const from = (address: string): { headers: Record<string, string> } => ({ headers: { 'x-forwarded-for': address } });
+
+/** How often it is answered before it is refused. The clock's minute may end in between, and with it the count. */
+async function untilRefused(limit: number, ask: () => Promise<Answer<Json>>): Promise<Answer<Json>> {
+  for (let allowed = 0; allowed <= 2 * limit; allowed++) {
+    const answer = await ask();
+    if (answer.status !== 429) continue;
+    expect(allowed).toBeGreaterThanOrEqual(limit);
+    return answer;
+  }
+  throw new Error(`Never refused, not even after twice the limit of ${limit}`);
+}
+
+const minute = (): number => Math.floor(Date.now() / 60_000);
+
+/** A limit that has been reached is open again with the next minute. What began in one and ended in another is done again. */
+const inOneMinute = (work: () => Promise<void>) => async (): Promise<void> => {
+  for (;;) {
+    const begun = minute();
+    try {
+      return await work();
+    } catch (error) {
+      if (minute() === begun) throw error;
+    }
+  }
+};
+
+function expectRefusal({ status, headers, body }: Answer<Json>): void {
+  const seconds = Number(headers.get('retry-after'));
+  expect([status, body.success, body.code]).toEqual([429, false, 'rate_limited']);
+  expect(body.message).toBe(`Too many requests; try again in ${seconds} s`);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(60);
+  expect(body.request_id).toBe(headers.get('x-request-id'));
+}
+
+async function newToken({ app, url }: World, { id }: TestCompany): Promise<ApiClient> {
+  const tenant = await app.get(CompaniesService).contextFor(id);
+  const email = `${Math.random().toString(36).slice(2)}@example.org`;
+  const user = await app.get(CompaniesService).createUser(tenant, { email, role: 'member', password: PASSWORD });
+  return new ApiClient(url, (await app.get(TokensService).issue(tenant, { userId: user.id, name: 'test' })).token);
+}
+
+onEveryEngine(
+  'throttling',
+  (world) => {
+    it('gives each token so many requests a minute, and nobody else fewer', async () => {
+      const token = await newToken(world(), world().salon);
+      expectRefusal(await untilRefused(LIMIT, () => token.get('/api/auth/me')));
+      expect((await world().salon.member.get('/api/auth/me')).status).toBe(200);
+      expect((await world().praxis.member.get('/api/auth/me')).status).toBe(200);
+    });
+
+    it('counts what is answered from the cache as well', async () => {
+      const token = await newToken(world(), world().praxis);
+      expectRefusal(await untilRefused(LIMIT, () => token.get('/api/calcom/teams')));
+    });
+
+    it('gives each agent as many', async () => {
+      const { salon, praxis } = world();
+      const ask = ({ call }: TestCompany) => call('/api/retell/check-availability', {});
+      expectRefusal(await untilRefused(LIMIT, () => ask(salon)));
+      expect((await ask(praxis)).status).toBe(200);
+    });
+
+    it('gives a company five times as many, however many tokens it makes', async () => {
+      const { praxis, salon } = world();
+      const tokens = await Promise.all(Array.from({ length: 8 }, () => newToken(world(), praxis)));
+      let turn = 0;
+      const next = () => tokens[turn++ % tokens.length]?.get('/api/auth/me') as Promise<Answer<Json>>;
+      // Other tests have asked for this company, too, but not much.
+      expectRefusal(await untilRefused(COMPANY_LIMIT - 2 * LIMIT, next));
+      expect((await salon.member.get('/api/auth/me')).status).toBe(200);
+    });
+
+    it('never counts whether the process lives', async () => {
+      for (let i = 0; i < 3 * LIMIT; i++) expect((await world().anonymous.get('/health/live')).status).toBe(200);
+    });
+
+    describe('of wrong credentials', () => {
+      const wrong = (world: World, address: string) =>
+        new ApiClient(world.url, '1|wrong').get('/api/auth/me', from(address));
+
+      it('stops them by address, before anything is looked up', async () => {
+        expectRefusal(await untilRefused(FAILURES_LIMIT, () => wrong(world(), '198.51.100.1')));
+        expect((await wrong(world(), '198.51.100.2')).status).toBe(401);
+      });
+
+      it(
+        'does not lock out whoever was let in before from the same address',
+        inOneMinute(async () => {
+          const { salon, anonymous } = world();
+          const [known, unknown] = [await newToken(world(), salon), await newToken(world(), salon)];
+          const address = from('198.51.100.3');
+          expect((await known.get('/api/auth/me', address)).status).toBe(200);
+          const call = () => salon.call('/api/retell/check-availability', {});
+          await untilRefused(FAILURES_LIMIT, () => wrong(world(), '198.51.100.3'));
+          expect((await known.get('/api/auth/me', address)).status).toBe(200);
+          expect((await unknown.get('/api/auth/me', address)).status).toBe(429);
+          expect((await anonymous.get('/api/auth/me', address)).status).toBe(429);
+          expect((await call()).status).not.toBe(401);
+        }),
+      );
+
+      it.each<[string, unknown]>([
+        ['198.51.100.11', { toString: 'x' }],
+        ['198.51.100.12', ['agent']],
+        ['198.51.100.13', 7],
+        ['198.51.100.14', null],
+      ])('is not confused by what an agent may call itself (%s: %j)', async (address, agent_id) => {
+        const headers = { ...from(address).headers, 'x-retell-signature': `v=1,d=${'0'.repeat(64)}` };
+        const call = () =>
+          world().anonymous.post('/api/retell/check-availability', { call: { agent_id } }, { headers });
+        expectRefusal(await untilRefused(FAILURES_LIMIT, call));
+      });
+
+      it('takes a whole network of IPv6 for one address', async () => {
+        let host = 0;
+        await untilRefused(FAILURES_LIMIT, () => wrong(world(), `2001:db8:0:1::${(++host).toString(16)}`));
+        expect((await wrong(world(), '2001:db8:0:2::1')).status).toBe(401);
+      });
+    });
+
+    describe('of sign-ins', () => {
+      const signIn = (world: World, email: string, address: string, password = 'wrong') =>
+        world.anonymous.post('/api/auth/tokens', { email, password }, from(address));
+
+      it(
+        'stops guesses at an account, and leaves it open from everywhere else',
+        inOneMinute(async () => {
+          const { adminEmail } = world().salon;
+          const guess = () => signIn(world(), adminEmail, '203.0.113.1');
+          expectRefusal(await untilRefused(ACCOUNT_LIMIT, guess));
+          expect((await signIn(world(), adminEmail.toUpperCase(), '203.0.113.1', PASSWORD)).status).toBe(429);
+          expect((await signIn(world(), adminEmail, '203.0.113.2', PASSWORD)).status).toBe(201);
+          expect((await signIn(world(), world().praxis.adminEmail, '203.0.113.1', PASSWORD)).status).toBe(201);
+        }),
+      );
+
+      it('is the same for an account that does not exist', async () => {
+        expectRefusal(await untilRefused(ACCOUNT_LIMIT, () => signIn(world(), 'nobody@example.org', '203.0.113.3')));
+      });
+
+      it('stops an address that tries many accounts', async () => {
+        let account = 0;
+        const ask = () => signIn(world(), `user${++account}@example.org`, '203.0.113.4');
+        expectRefusal(await untilRefused(ADDRESS_LIMIT, ask));
+        expect((await signIn(world(), 'user@example.org', '203.0.113.5')).status).toBe(401);
+      });
+
+      it.each([
+        ['203.0.113.51', {}],
+        ['203.0.113.52', { email: 7 }],
+        ['203.0.113.53', { email: ['a'] }],
+        ['203.0.113.54', []],
+        ['203.0.113.55', null],
+      ])('counts what is no sign-in at all (%s: %j)', async (address, body) => {
+        const sent = { ...from(address), raw: JSON.stringify(body) };
+        await untilRefused(ADDRESS_LIMIT, () => world().anonymous.post('/api/auth/tokens', undefined, sent));
+      });
+    });
+
+    it('leaves keys that run out, in nobody’s way, and nobody’s address in them', async () => {
+      const { redisUrl } = world().engines;
+      if (!redisUrl) return;
+      const client = createClient({ url: redisUrl });
+      await client.connect();
+      const keys = (await client.keys('*')).filter((key) => key.includes('throttle'));
+      expect(keys.length).toBeGreaterThan(3);
+      for (const key of keys) {
+        expect(key).toMatch(/^throttle:[a-z-]+:[\w.:/-]+:\d+$/);
+        expect(await client.ttl(key)).toBeLessThanOrEqual(60);
+      }
+      expect(keys.join()).not.toMatch(/@|example/);
+      await client.disconnect();
+    });
+  },
+  { synced: false, variables },
+);
+
+describe('throttling with a Redis that fails', () => {
+  if (PRIVATE_REDIS_MISSING) return notRun('throttling with a Redis that fails', PRIVATE_REDIS_MISSING);
+
+  let redis: PrivateRedis;
+  let world: World | undefined;
+  beforeAll(async () => {
+    redis = await PrivateRedis.start();
+    world = await openWorld('embedded', { synced: false, variables: { ...variables, REDIS_URL: redis.url } });
+  }, 60_000);
+  afterAll(async () => {
+    redis.thaw();
+    await world?.close();
+    await redis.kill();
+  });
+
+  it.each<[string, () => void | Promise<void>]>([
+    ['is frozen', () => redis.freeze()],
+    ['is gone', () => redis.kill()],
+  ])('that %s goes on in the process, and nobody waits', async (_, fail) => {
+    if (!world) throw new Error('The embedded engines are always there');
+    await fail();
+    const token = await newToken(world, world.salon);
+    const signIn = () =>
+      world?.anonymous.post('/api/auth/tokens', { email: 'a', password: 'b' }) as Promise<Answer<Json>>;
+    const start = performance.now();
+    expectRefusal(await untilRefused(LIMIT, () => token.get('/api/auth/me')));
+    expect((await signIn()).status).not.toBe(500);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

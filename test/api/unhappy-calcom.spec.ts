@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { onEveryEngine } from '../support/on-every-engine';
+import { asked, BERLIN, BERLIN_SPECIAL, book, check, day, ERIKA, freeSlots, heldAt, MUNICH } from './steps';
+
+/** Nobody waits for a hanging Cal.com in a test, and no failure of one test may open the breaker for the next. */
+const variables = { CALCOM_TIMEOUT_MS: '250', BREAKER_FAILURES: '1000' };
+
+onEveryEngine(
+  'a booking while Cal.com is not well',
+  (world) => {
+    beforeEach(() => world().sandbox.calls.reset());
+    afterEach(() => world().sandbox.faults.reset());
+
+    const fail = (fault: object): void => world().sandbox.faults.add({ operation: 'createBooking', ...fault });
+
+    it.each([
+      ['the connection breaks after it was made', 1, { abort: 'after-effect' }],
+      ['the answer says 500 after it was made', 2, { abort: 'after-effect', status: 500 }],
+      ['the answer says 502 after it was made', 3, { abort: 'after-effect', status: 502 }],
+      ['the answer comes too late', 4, { delayMs: 700, abort: 'after-effect' }],
+    ])('is found and told as booked when %s', async (_name, weekday, fault) => {
+      const { salon } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(2, weekday));
+      fail({ ...fault, times: 1 });
+      const wish = { ...at(0), attendee: ERIKA };
+      const { status, body } = await book(salon, wish);
+      expect([status, body.data.status, body.data.start]).toEqual([201, 'confirmed', wish.start]);
+      expect(asked(world(), 'createBooking')).toBe(1);
+      expect(heldAt(world(), wish.start).map(({ uid }) => uid)).toEqual([body.data.uid]);
+    });
+
+    it.each([
+      ['500', 1, { status: 500 }],
+      ['503', 2, { status: 503 }],
+    ])('is refused when Cal.com says %s and does not have it', async (_name, weekday, fault) => {
+      const { salon } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(3, weekday));
+      fail({ ...fault, times: 1 });
+      const wish = { ...at(0), attendee: ERIKA };
+      const { status, body, headers } = await book(salon, wish, `down-${fault.status}`);
+      expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'calcom_unavailable', '30']);
+      expect(heldAt(world(), wish.start)).toHaveLength(0);
+
+      const again = await book(salon, wish, `down-${fault.status}`);
+      expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, null]);
+    });
+
+    it('is refused when nothing of Cal.com works', async () => {
+      const { salon, sandbox } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(4));
+      sandbox.faults.add({ status: 503 });
+      const { status, body, headers } = await book(salon, { ...at(0), attendee: ERIKA });
+      expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'calcom_unavailable', '30']);
+      expect(heldAt(world(), at(0).start)).toHaveLength(0);
+    });
+
+    it('is refused for the time that Cal.com names when the key is used up', async () => {
+      const { salon } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(4));
+      fail({ status: 429, headers: { 'retry-after': '17' }, times: 1 });
+      const { status, headers } = await book(salon, { ...at(1), attendee: ERIKA });
+      expect([status, headers.get('retry-after')]).toEqual([503, '17']);
+    });
+
+    it.each([
+      ['the connection breaks', { abort: 'reset' }],
+      ['the edge gives up', { status: 524 }],
+      ['the gateway gives up', { status: 504 }],
+      ['it never answers', { abort: 'hang' }],
+    ])('is neither promised nor denied when %s and it is not there', async (_name, fault) => {
+      const { salon } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(5));
+      fail({ ...fault, times: 1 });
+      const { status, body, headers } = await book(salon, { ...at(0), attendee: ERIKA });
+      expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'booking_unconfirmed', '30']);
+      const { body: row } = await salon.member.get(`/api/bookings/${body.details.booking_id}`);
+      expect(row.data).toMatchObject({ status: 'unknown', uid: null });
+    });
+
+    it('is adopted by the same request under the same key once Cal.com can be asked', async () => {
+      const { salon, sandbox } = world();
+      const { at } = await freeSlots(salon, MUNICH.team, MUNICH.men, day(2));
+      const wish = { ...at(0), attendee: ERIKA };
+      fail({ abort: 'after-effect', times: 1 });
+      sandbox.faults.add({ operation: 'listBookings', status: 500 });
+      const lost = await book(salon, wish, 'lost');
+      expect([lost.status, lost.body.code]).toEqual([503, 'booking_unconfirmed']);
+      sandbox.faults.reset();
+
+      const found = await book(salon, wish, 'lost');
+      expect(found).toMatchObject({ status: 201, body: { data: { id: lost.body.details.booking_id } } });
+      expect((await book(salon, wish, 'lost')).text).toBe(found.text);
+      expect(asked(world(), 'createBooking')).toBe(1);
+    });
+
+    it('is told to whoever asks for it again without a key', async () => {
+      const { salon, sandbox } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN_SPECIAL.onApproval, day(6));
+      const wish = { ...at(0), attendee: ERIKA };
+      fail({ abort: 'after-effect', times: 1 });
+      sandbox.faults.add({ operation: 'listBookings', status: 500 });
+      const lost = await book(salon, wish);
+      sandbox.faults.reset();
+      const again = await book(salon, wish);
+      expect(again).toMatchObject({
+        status: 201,
+        body: { data: { id: lost.body.details.booking_id, status: 'pending' } },
+      });
+      expect(heldAt(world(), wish.start)).toHaveLength(1);
+    });
+
+    it('makes the slots doubtful in any case', async () => {
+      const { salon } = world();
+      const { at } = await freeSlots(salon, MUNICH.team, MUNICH.women, day(3));
+      fail({ abort: 'hang', times: 1 });
+      await book(salon, { ...at(0), attendee: ERIKA });
+      const { team_id, event_type_id } = at(0);
+      const after = await check(salon, { team_id, event_type_id, date: day(3) });
+      expect(after.headers.get('x-cache')).toBe('MISS');
+    });
+  },
+  { variables },
+);
+
+onEveryEngine('a booking while Cal.com cannot be reached', (world) => {
+  it('is refused, and nothing is booked', async () => {
+    const { salon, sandbox } = world();
+    const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(2));
+    await sandbox.app.close();
+    const { status, body, headers } = await book(salon, { ...at(0), attendee: ERIKA }, 'unreachable');
+    expect([status, body.code]).toEqual([503, 'calcom_unavailable']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await salon.member.get('/api/bookings?status=failed')).body.data).toHaveLength(1);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer, Json } from '../support/client';
+import { eventually } from '../support/eventually';
+import { notRun } from '../support/on-every-engine';
+import { PRIVATE_REDIS_MISSING, PrivateRedis } from '../support/private-redis';
+import { book, findOffer } from '../support/road';
+import { openWorld, type World } from '../support/world';
+
+const NAME = 'a Redis that goes away';
+
+describe(NAME, () => {
+  if (PRIVATE_REDIS_MISSING) return notRun(NAME, PRIVATE_REDIS_MISSING);
+  let redis: PrivateRedis;
+  let world: World;
+
+  beforeAll(async () => {
+    redis = await PrivateRedis.start();
+    const opened = await openWorld('embedded', { variables: { REDIS_URL: redis.url } });
+    if (!opened) throw new Error('the embedded engines did not open');
+    world = opened;
+  }, 60_000);
+
+  afterAll(async () => {
+    await world?.close();
+    await redis?.kill();
+  });
+
+  const list = (): Promise<Answer<Json>> => world.salon.member.get('/api/calcom/teams');
+  const outcome = async (): Promise<string | null> => (await list()).headers.get('x-cache');
+  const isCachedAgain = () => eventually('answers are cached again', async () => (await outcome()) === 'HIT');
+
+  /** Everything that people do goes on, and shows what is true now. */
+  async function everythingWorks(name: string): Promise<void> {
+    const { salon } = world;
+    const before = await list();
+    expect({ status: before.status, outcome: before.headers.get('x-cache') }).toEqual({
+      status: 200,
+      outcome: 'BYPASS',
+    });
+    const [team] = before.body.data;
+    expect((await salon.admin.patch(`/api/calcom/teams/${team.id}`, { name })).status).toBe(200);
+    expect((await list()).text).toContain(name);
+    expect((await salon.admin.post('/api/calcom/teams/sync')).status).toBe(200);
+    expect((await book(salon, await findOffer(salon))).status).toBe(201);
+    expect((await salon.member.get('/health/ready')).body).toMatchObject({
+      status: 'up',
+      dependencies: { database: 'up', cache: 'down' },
+    });
+  }
+
+  it('costs the cache and nothing else; back again, answers are cached again', async () => {
+    await isCachedAgain();
+    await redis.kill();
+    await everythingWorks('Während des Ausfalls');
+    await redis.start();
+    await isCachedAgain();
+    expect((await list()).text).toContain('Während des Ausfalls');
+  });
+
+  it('and is frozen instead, is waited for no longer than a moment', async () => {
+    await isCachedAgain();
+    redis.freeze();
+    try {
+      const began = performance.now();
+      expect(await outcome()).toBe('BYPASS');
+      expect(performance.now() - began).toBeLessThan(2000);
+      await everythingWorks('Während des Frosts');
+    } finally {
+      redis.thaw();
+    }
+    await isCachedAgain();
+  });
+
+  it('takes nothing with it that cannot be lost', async () => {
+    await isCachedAgain();
+    await redis.kill();
+    await redis.start();
+    const fresh = await eventually('Redis is used again', async () => {
+      const answer = await list();
+      return answer.headers.get('x-cache') === 'BYPASS' ? undefined : answer;
+    });
+    expect(fresh.body.data).toHaveLength(3);
+  });
+
+  it('that is not there at the start is used as soon as it is', async () => {
+    const late = await PrivateRedis.start();
+    await late.kill();
+    const other = await openWorld('embedded', { variables: { REDIS_URL: late.url } });
+    try {
+      const ask = async () => (await other?.salon.member.get('/api/calcom/teams'))?.headers.get('x-cache');
+      expect(await ask()).toBe('BYPASS');
+      await late.start();
+      await eventually('the late Redis is used', async () => (await ask()) === 'HIT');
+    } finally {
+      await other?.close();
+      await late.kill();
+    }
+  });
+});

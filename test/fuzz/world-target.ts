@@ -1,0 +1,146 @@
+import { signatureOf } from '@app/retell';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { ApiClient, type Json } from '../support/client';
+import { bookingOf, findOffer, type Offer } from '../support/road';
+import { PASSWORD, type TestCompany, type World } from '../support/world';
+import { type ApiDocument, operationsOf } from './document';
+import type { Target } from './fuzzer';
+import type { CallerKind, FuzzRequest } from './requests';
+import { type Hints, written } from './values';
+
+/** The variables of a world to fuzz: a caller says itself from where it calls, so that no limit ends the tour. */
+export const FUZZED = { TRUST_PROXY: 'loopback' };
+
+const LONGEST_PART = 5000;
+const LATEST_WEEK = 8;
+
+/** A whole installation as something to fuzz. */
+export async function worldTarget(world: World): Promise<Target> {
+  const { body } = await world.anonymous.get<ApiDocument>('/api/docs-json');
+  // Tokens of their own: those of the world are still needed after these have been signed out.
+  const tokens = new Map<CallerKind, string>();
+  for (const caller of ['admin', 'member', 'other'] as const) tokens.set(caller, await freshToken(world, caller));
+  const companies = [world.salon, world.praxis];
+  const branches = await Promise.all(companies.map((company) => branchOf(world, company)));
+  const teams = await Promise.all(companies.map(teamIdsOf));
+  let sent = 0;
+
+  return {
+    operations: operationsOf(body),
+    hints: () => hintsOf(world, teams, branches),
+    send: async (request) => {
+      sent += 1;
+      const { operation, caller } = request;
+      const signed = signedBy(request, world.salon, sent);
+      const body = signed?.body ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+      const answer = await new ApiClient(world.url, tokens.get(caller)).send<unknown>(
+        operation.method,
+        addressOf(request),
+        {
+          ...(operation.method === 'GET' ? {} : { raw: body }),
+          headers: {
+            'x-forwarded-for': `203.0.${(sent >> 8) % 256}.${sent % 256}`,
+            ...request.headers,
+            ...signed?.headers,
+          },
+        },
+      );
+      if (answer.status === 204) tokens.set(caller, await freshToken(world, caller));
+      return answer;
+    },
+  };
+}
+
+function addressOf({ operation, path, query }: FuzzRequest): string {
+  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => partOf(path[name]));
+  const pairs = query.map(([name, value]) => `${escaped(name)}=${escaped(value)}`);
+  return pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`;
+}
+
+const escaped = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).slice(0, LONGEST_PART).replace(/%.?$/, '');
+
+/** Nothing and dots would name another route. */
+function partOf(value: unknown): string {
+  const text = written(value);
+  return ['', '.', '..'].includes(text) ? '%20' : escaped(text);
+}
+
+/** As Retell sends it: the fuzzed body is what the model made of the arguments. The forger has no key. */
+function signedBy({ operation, caller, body }: FuzzRequest, { agent }: TestCompany, turn: number) {
+  if (caller !== 'agent' && caller !== 'forger') return undefined;
+  const name = operation.path.slice(operation.path.lastIndexOf('/') + 1).replaceAll('-', '_');
+  const own = body as { args?: unknown } | null | undefined;
+  const call = { call_id: `call_${turn}`, agent_id: agent.agentId, direction: 'inbound', to_number: agent.phoneNumber };
+  const raw = JSON.stringify({ name, args: own?.args ?? body ?? {}, call });
+  const key = caller === 'agent' ? agent.key : 'a key that nobody has';
+  return { body: raw, headers: { 'x-retell-signature': signatureOf(raw, key, new Date()) } };
+}
+
+async function branchOf({ app }: World, { id }: TestCompany): Promise<number> {
+  const companies = app.get(CompaniesService);
+  return (await companies.createBranch(await companies.contextFor(id), 'Mitte')).id;
+}
+
+const teamIdsOf = async ({ admin }: TestCompany): Promise<number[]> =>
+  (await admin.get<Json>('/api/calcom/teams')).body.data.map(({ id }: Json) => id);
+
+/** What there is to name now: ids of both companies, free slots, bookings, cursors. Every team is switched on again. */
+async function hintsOf({ salon, praxis }: World, teams: number[][], branches: number[]): Promise<Hints> {
+  for (const [index, { admin }] of [salon, praxis].entries()) {
+    for (const id of teams[index] ?? []) await admin.patch(`/api/calcom/teams/${id}`, { is_active: true });
+  }
+  const offer = await anyOffer(salon);
+  const bookings = (await salon.admin.get<Json>('/api/bookings?limit=5')).body;
+  const log = (await salon.admin.get<Json>('/api/audit-log?limit=1')).body;
+  const days = offer.starts.slice(0, 1).map((start) => start.slice(0, 10));
+  const ids = [...teams.flat(), 1_000_000];
+  const question = { team_id: offer.teamId, event_type_id: offer.eventTypeId, date: days[0] ?? '' };
+  const attendee = { name: 'Erika Mustermann', email: 'erika@example.org', language: 'de' };
+  return {
+    'GET /api/retell/check-availability?': [Object.entries(question).map(([name, value]) => [name, String(value)])],
+    'POST /api/retell/check-availability': [question],
+    'POST /api/retell/book-appointment': [
+      ...[0, 1, 2].map((index) => bookingOf(offer, index)),
+      ...offer.slotIds
+        .slice(0, 3)
+        .map((slot_id) => ({ slot_id, attendee, notes: 'First visit', metadata: { a: 'b' } })),
+    ],
+    team_id: [offer.teamId, ...ids],
+    'teams/id': [offer.teamId, ...ids],
+    'branches/id': [...branches, 1_000_000],
+    'bookings/id': [...bookings.data.map(({ id }: Json) => id), 1_000_000],
+    branch_id: branches,
+    event_type_id: [offer.eventTypeId, offer.eventTypeId, 1],
+    date: days,
+    end_date: days,
+    start: offer.starts.slice(0, 5),
+    slot_id: [...offer.slotIds.slice(0, 5), offer.slotIds[0]?.replace(/.$/, '0') ?? ''],
+    timezone: ['Europe/Berlin', 'America/New_York', 'UTC'],
+    language: ['de'],
+    phone_number: ['+4930901820', '+12025550123', '030901820'],
+    duration: [15, 30, 45],
+    cursor: [bookings.next_cursor, log.next_cursor].filter((cursor) => typeof cursor === 'string'),
+    email: [salon.adminEmail, praxis.adminEmail, 'nobody@example.org'],
+    password: [PASSWORD, 'wrong'],
+    name: ['Erika Mustermann', 'Zoë 🙂 李'],
+  };
+}
+
+/** A long run books one Monday after the other. */
+async function anyOffer(company: TestCompany, weeks = 1): Promise<Offer> {
+  return findOffer(company, weeks).catch((error: unknown) => {
+    if (weeks === LATEST_WEEK) throw error;
+    return anyOffer(company, weeks + 1);
+  });
+}
+
+/** Of a new user. */
+async function freshToken({ app, salon, praxis }: World, caller: CallerKind): Promise<string> {
+  const { id } = caller === 'other' ? praxis : salon;
+  const companies = app.get(CompaniesService);
+  const tenant = await companies.contextFor(id);
+  const email = `${caller}-${Date.now()}-${Math.random()}@example.org`;
+  const user = await companies.createUser(tenant, { email, role: caller === 'member' ? 'member' : 'admin' });
+  return (await app.get(TokensService).issue(tenant, { userId: user.id, name: 'fuzz' })).token;
+}

@@ -1,0 +1,299 @@
+import { type EntityManager, MikroORM } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Environment } from '@app/common';
+import { entities, serviceOptions } from '@app/database';
+import { RetellAgent } from '@app/retell';
+import { Team } from '@app/teams';
+import { AccessToken, Branch, CompaniesService, type CompanyId, TenantDatabase, User } from '@app/tenancy';
+import { type EngineKind } from '../support/engines';
+import { onEveryEngine } from '../support/on-every-engine';
+import { book, findOffer } from '../support/road';
+import type { TestCompany } from '../support/world';
+
+interface Row {
+  [column: string]: unknown;
+}
+
+const rows = async (em: EntityManager, sql: string): Promise<Row[]> => (em as SqlEntityManager).execute(sql);
+
+/** Where a table names the company. */
+const columnOf = (table: string): string => (table === 'companies' ? 'id' : 'company_id');
+
+/** Tables that hold a company's rows, or the companies themselves, as the database lists them. */
+const TENANT_TABLES = `
+  select relation.relname as name, relation.relrowsecurity as enabled, relation.relforcerowsecurity as forced,
+         exists (select from pg_policy where polrelid = relation.oid and polname = 'company') as has_policy
+  from pg_class relation
+  where relation.relkind in ('r', 'p') and relation.relnamespace = 'public'::regnamespace
+    and (relation.relname = 'companies' or exists (
+      select from pg_attribute where attrelid = relation.oid and attname = 'company_id' and not attisdropped))
+  order by 1`;
+
+const OTHER_TABLES = `
+  select relname as name from pg_class
+  where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1`;
+
+onEveryEngine('the database walls', (world) => {
+  let ours: CompanyId;
+  let theirs: CompanyId;
+
+  const database = (): TenantDatabase => world().app.get(TenantDatabase);
+  const of = (companyId: CompanyId): SqlEntityManager => database().forTenant({ companyId });
+  /** The service's own connection, for which no company is set. */
+  const nobody = (): SqlEntityManager => world().app.get(MikroORM).em.fork() as SqlEntityManager;
+  const inside = <T>(companyId: CompanyId, work: (em: SqlEntityManager) => Promise<T>): Promise<T> =>
+    of(companyId).transactional((em) => work(em as SqlEntityManager));
+  const tables = async (): Promise<string[]> => (await rows(nobody(), TENANT_TABLES)).map(({ name }) => String(name));
+
+  beforeAll(async () => {
+    ours = world().salon.id as CompanyId;
+    theirs = world().praxis.id as CompanyId;
+    for (const company of [world().salon, world().praxis]) await fillEveryTable(company);
+  });
+
+  async function fillEveryTable(company: TestCompany): Promise<void> {
+    const companies = world().app.get(CompaniesService);
+    await companies.createBranch(await companies.contextFor(company.id), 'Mitte');
+    const booked = await book(company, await findOffer(company), 'a-key-of-its-own');
+    expect(booked.status).toBe(201);
+  }
+
+  /** One row of theirs for each way to find one before the company is known. */
+  const lookups = async () => {
+    const them = of(theirs);
+    const user = await them.findOneOrFail(User, { role: 'admin' });
+    const token = await them.findOneOrFail(AccessToken, { userId: user.id });
+    const agent = await them.findOneOrFail(RetellAgent, {});
+    return [
+      { setting: 'app.token_id', value: token.id, table: 'personal_access_tokens', id: token.id },
+      { setting: 'app.sign_in_email', value: user.email, table: 'users', id: user.id },
+      { setting: 'app.user_id', value: user.id, table: 'users', id: user.id },
+      { setting: 'app.retell_agent_id', value: agent.agentId, table: 'retell_agents', id: agent.id },
+    ] as const;
+  };
+
+  it('stand around every table that holds a company’s rows, also for its owner', async () => {
+    const found = await rows(nobody(), TENANT_TABLES);
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((table) => !(table.enabled && table.forced && table.has_policy))).toEqual([]);
+  });
+
+  it('leave no table outside: what has no company holds nobody’s data', async () => {
+    const all = (await rows(nobody(), OTHER_TABLES)).map(({ name }) => name);
+    expect(all.filter((name) => !(name as string).startsWith('migrations')).toSorted()).toEqual(
+      (await tables()).toSorted(),
+    );
+  });
+
+  it('show each company its own rows alone, with the filter switched off', async () => {
+    const strangers: object[] = [];
+    let looked = 0;
+    for (const entity of entities) {
+      for (const company of [ours, theirs]) {
+        const found = await of(company).find(entity as typeof Team, {}, { filters: false });
+        const owners = new Set(found.map((row) => ('companyId' in row ? row.companyId : (row as Team).id)));
+        looked += owners.size;
+        if ([...owners].some((owner) => owner !== company)) strangers.push({ entity: entity.name, company, owners });
+      }
+    }
+    expect(strangers).toEqual([]);
+    // An empty table would prove nothing; the ones that are filled here are enough.
+    expect(looked).toBeGreaterThanOrEqual(22);
+  });
+
+  it('show nothing to whoever names no company', async () => {
+    for (const table of await tables()) {
+      const [count] = await rows(nobody(), `select count(*)::int as rows from ${table}`);
+      expect({ table, ...count }).toEqual({ table, rows: 0 });
+    }
+  });
+
+  it('show nothing to a company that is not one', async () => {
+    for (const id of [0, -1, 999_999]) {
+      const [count] = await inside(id as CompanyId, (em) => rows(em, 'select count(*)::int as rows from calcom_teams'));
+      expect(count).toEqual({ rows: 0 });
+    }
+  });
+
+  it('refuse rows for another company, in every table', async () => {
+    for (const table of await tables()) {
+      const column = columnOf(table);
+      const hand = inside(ours, (em) =>
+        rows(em, `update ${table} set ${column} = ${theirs} where ${column} = ${ours}`),
+      );
+      // A right that the service does not even have is as good.
+      await expect(hand).rejects.toThrow(/row-level security|permission denied/);
+    }
+    const planted = inside(ours, (em) => rows(em, `insert into branches (company_id, name) values (${theirs}, 'x')`));
+    await expect(planted).rejects.toThrow(/row-level security/);
+  });
+
+  it('let nobody change or remove another company’s rows', async () => {
+    for (const table of await tables()) {
+      const column = columnOf(table);
+      const touched = await inside(ours, (em) =>
+        rows(em, `update ${table} set ${column} = ${column} where ${column} = ${theirs} returning 1`),
+      ).catch(({ message }: Error) => message);
+      expect({ table, touched }).toEqual({ table, touched: isReadOnly(table) ? expect.stringMatching(/denied/) : [] });
+    }
+    for (const table of ['personal_access_tokens', 'booking_attempts']) {
+      const removed = await inside(ours, (em) =>
+        rows(em, `delete from ${table} where company_id = ${theirs} returning 1`),
+      );
+      expect({ table, removed }).toEqual({ table, removed: [] });
+    }
+  });
+
+  it('let nobody remove what the service never removes', async () => {
+    for (const table of ['companies', 'users', 'calcom_teams', 'bookings']) {
+      await expect(inside(ours, (em) => rows(em, `delete from ${table}`))).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('are kept by a role that owns nothing and that no right lifts above them', async () => {
+    const [role] = await rows(
+      nobody(),
+      `select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
+              exists (select from pg_class where relowner = pg_roles.oid) as owns_tables,
+              exists (select from pg_auth_members where member = pg_roles.oid) as is_member_of_others
+       from pg_roles where rolname = current_user`,
+    );
+    expect(new Set(Object.values(role ?? {}))).toEqual(new Set([false]));
+    await expect(rows(nobody(), 'create table mine (id int)')).rejects.toThrow(/permission denied/);
+    await expect(rows(nobody(), 'alter table calcom_teams disable row level security')).rejects.toThrow(
+      /must be owner/,
+    );
+  });
+
+  describe('open for a look-up', () => {
+    it('exactly the row that is named, and no other table', async () => {
+      const names = await tables();
+      for (const { setting, value, table, id } of await lookups()) {
+        const seen = await database()
+          .forLookup(setting, value)
+          .transactional(async (em) => {
+            const ids: Record<string, number[]> = {};
+            for (const name of names) {
+              const found = await rows(em, `select id from ${name}`);
+              if (found.length > 0) ids[name] = found.map((row) => Number(row.id));
+            }
+            return ids;
+          });
+        expect({ setting, seen }).toEqual({ setting, seen: { [table]: [id] } });
+      }
+    });
+
+    it('for reading only', async () => {
+      for (const { setting, value, table } of await lookups()) {
+        const touched = await database()
+          .forLookup(setting, value)
+          .transactional((em) => rows(em, `update ${table} set updated_at = now() returning id`));
+        expect({ setting, touched }).toEqual({ setting, touched: [] });
+      }
+    });
+
+    it('of a token with its holder, and leave the caller in its own company', async () => {
+      const token = await of(theirs).findOneOrFail(AccessToken, {}, { orderBy: { id: 'asc' } });
+      await inside(ours, async (em) => {
+        const before = await rows(em, 'select id from users order by id');
+        const [holder] = await rows(em, `select token_holder(${token.id})->>'companyId' as company`);
+        expect(Number(holder?.company)).toBe(theirs);
+        expect(await rows(em, 'select id from users order by id')).toEqual(before);
+        expect(await rows(em, `select current_setting('app.token_id', true) as named`)).toEqual([{ named: '' }]);
+      });
+    });
+  });
+
+  describe('between rows', () => {
+    it('let no reference cross from one company to another', async () => {
+      const branch = await of(theirs).findOneOrFail(Branch, {});
+      for (const id of [branch.id, 999_999]) {
+        const hung = inside(ours, (em) => rows(em, `update calcom_teams set branch_id = ${id}`));
+        await expect(hung).rejects.toThrow(/violates foreign key constraint/);
+      }
+    });
+
+    it('carry the company in every reference', async () => {
+      const loose = await rows(
+        nobody(),
+        `select conrelid::regclass::text as table, conname as name from pg_constraint
+         where contype = 'f' and confrelid <> 'companies'::regclass and not exists (
+           select from pg_attribute where attrelid = conrelid and attnum = any (conkey) and attname = 'company_id')`,
+      );
+      expect(loose).toEqual([]);
+    });
+
+    it('carry the company in everything that is unique, save what is told to nobody', async () => {
+      const global = await rows(
+        nobody(),
+        `select indrelid::regclass::text as table, string_agg(attname, ', ' order by attnum) as columns
+         from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
+         where indisunique and not indisprimary and indrelid in (
+           select oid from pg_class where relnamespace = 'public'::regnamespace and relname not like 'migrations%')
+         group by indexrelid, indrelid having not bool_or(attname = 'company_id') order by 1`,
+      );
+      expect(global).toEqual([
+        // A team's id belongs to one company already.
+        { table: 'calcom_team_event_types', columns: 'calcom_team_id, calcom_event_type_id' },
+        // Signing in names no company; only operators create users.
+        { table: 'users', columns: 'email' },
+      ]);
+    });
+  });
+
+  describe('on a pool of one connection', () => {
+    let orm: MikroORM;
+
+    beforeAll(async () => {
+      const options = serviceOptions(world().app.get(Environment), undefined);
+      orm = isEmbedded(world().engines.kind)
+        ? world().app.get(MikroORM)
+        : await MikroORM.init({ ...options, pool: { min: 1, max: 1 } });
+    });
+    afterAll(async () => {
+      if (!isEmbedded(world().engines.kind)) await orm.close();
+    });
+
+    it('keep two companies apart that take turns, whatever goes wrong between', async () => {
+      const single = new TenantDatabase(orm.em);
+      const seen: Record<string, Set<number>> = { ours: new Set(), theirs: new Set(), nobody: new Set() };
+      const look = async (who: string, em: EntityManager): Promise<void> => {
+        for (const row of await em.find(Team, {}, { filters: false })) seen[who]?.add(row.companyId);
+      };
+      const stumble = (companyId: CompanyId): Promise<void> =>
+        single.forTenant({ companyId }).transactional(async (em) => {
+          await look(companyId === ours ? 'ours' : 'theirs', em);
+          throw new Error('on purpose');
+        });
+      await Promise.all(
+        Array.from({ length: 25 }, async () => {
+          await look('ours', single.forTenant({ companyId: ours }));
+          await expect(stumble(theirs)).rejects.toThrow('on purpose');
+          await look('nobody', orm.em.fork());
+          await look('theirs', single.forTenant({ companyId: theirs }));
+          await expect(stumble(ours)).rejects.toThrow('on purpose');
+        }),
+      );
+      expect(seen).toEqual({ ours: new Set([ours]), theirs: new Set([theirs]), nobody: new Set() });
+    });
+  });
+
+  it('would be missed where they are missing', async () => {
+    const owner = world().engines.database;
+    // The embedded engine has no second connection that could make a table as its owner.
+    if (!owner) return expect(world().engines.kind).toBe('embedded');
+    await owner.query('create table forgotten (id int, company_id bigint)');
+    try {
+      const found = await rows(nobody(), TENANT_TABLES);
+      expect(found.filter((table) => !table.enabled)).toEqual([expect.objectContaining({ name: 'forgotten' })]);
+    } finally {
+      await owner.query('drop table forgotten');
+    }
+  });
+});
+
+/** What the service adds to and reads, and never changes. */
+const isReadOnly = (table: string): boolean => table === 'audit_log';
+
+const isEmbedded = (kind: EngineKind): boolean => kind === 'embedded';

@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+import type { Json } from '../../support/client';
+import type { TestCompany } from '../../support/world';
+
+/** Kinds of things that belong to a company and can be named in a request. */
+export type Kind = 'team' | 'branch' | 'booking' | 'event type' | 'slot' | 'cursor' | 'idempotency key';
+
+/** For each kind, one of the company's own. */
+export type Things = Record<Kind, string | number>;
+
+/** What a field or header of this name stands for. */
+const KIND_OF_FIELD: Record<string, Kind> = {
+  team_id: 'team',
+  branch_id: 'branch',
+  event_type_id: 'event type',
+  slot_id: 'slot',
+  cursor: 'cursor',
+  'Idempotency-Key': 'idempotency key',
+};
+
+/** What `{id}` stands for below these paths. */
+const KIND_OF_PATH: Record<string, Kind> = {
+  '/api/calcom/teams/{id}': 'team',
+  '/api/branches/{id}': 'branch',
+  '/api/bookings/{id}': 'booking',
+};
+
+/**
+ * The kind of a parameter, or undefined when it names nothing.
+ * @throws Error for a name that looks like it does and is not known here: a new kind must be told how to be foreign.
+ */
+export function kindOf(path: string, field: string, isInPath: boolean): Kind | undefined {
+  const known = isInPath
+    ? Object.entries(KIND_OF_PATH).find(([prefix]) => path.startsWith(prefix))?.[1]
+    : KIND_OF_FIELD[field];
+  if (known) return known;
+  if (isInPath || /(^|_)id$|cursor|key$/i.test(field)) throw new Error(`What does "${field}" of ${path} name?`);
+  return undefined;
+}
+
+/** Something of each kind that no company has. */
+export const NOBODYS: Things = {
+  team: 987_654,
+  branch: 987_654,
+  booking: 987_654,
+  'event type': 9_876_543,
+  slot: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
+  cursor: 'bm90aGluZw',
+  'idempotency key': 'a-key-that-nobody-uses',
+};
+
+const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startOf('week');
+
+/** A day on which everybody works. */
+export const WORKING_DAY = monday.toISODate() ?? '';
+
+/** Makes one of everything for a company, by the same API that is examined. */
+export async function furnish(
+  company: TestCompany,
+  openBranch: () => Promise<number>,
+  secret: string,
+): Promise<Things> {
+  const { admin } = company;
+  const branch = await openBranch();
+  const [team] = (await admin.get('/api/calcom/teams')).body.data;
+  await admin.patch(`/api/calcom/teams/${team.id}`, { branch_id: branch, is_default: true });
+  const eventTypes: Json[] = (await admin.get(`/api/calcom/teams/${team.id}/event-types`)).body.data;
+  const eventType = eventTypes.find(({ slug }) => ['herrenhaarschnitt', 'krankengymnastik'].includes(slug));
+  const check = `/api/retell/check-availability?team_id=${team.id}&event_type_id=${eventType.id}&date=${WORKING_DAY}`;
+  const slots: Json[] = (await admin.get(check)).body.data.slots;
+  const key = `key-${secret}`;
+  const attendee = { name: `Attendee ${secret}`, email: `${secret}@example.org` };
+  const bookings: number[] = [];
+  for (const { slot_id } of slots.slice(0, 2)) {
+    const body = { slot_id, attendee, notes: `Note ${secret}` };
+    const headers = { 'idempotency-key': `${key}-${bookings.length}` };
+    const booked = await admin.post('/api/retell/book-appointment', body, { headers });
+    bookings.push(booked.body.data.id);
+  }
+  const { next_cursor: cursor } = (await admin.get('/api/bookings?limit=1')).body;
+  return {
+    team: team.id,
+    branch,
+    booking: bookings[0] ?? 0,
+    'event type': eventType.id,
+    slot: slots.at(-1).slot_id,
+    cursor,
+    'idempotency key': `${key}-0`,
+  };
+}

@@ -1,0 +1,48 @@
+import type { TestCompany, World } from '../../support/world';
+import { asOwner } from './walls';
+
+/** Values that stand only in one company's rows: wherever another company reads one, something has leaked. */
+export async function marksOf(world: World, company: TestCompany, other: TestCompany): Promise<string[]> {
+  const theirs = await valuesOf(world, company);
+  const others = await valuesOf(world, other);
+  return [...theirs].filter((value) => !others.has(value));
+}
+
+/** Shorter ones, such as small ids and language codes, would be found everywhere by chance. */
+const SHORTEST = 5;
+
+async function valuesOf(world: World, { id }: TestCompany): Promise<Set<string>> {
+  const values = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (value instanceof Date || value === null) return;
+    if (typeof value === 'object') return Object.values(value).forEach(collect);
+    const text = String(value);
+    if (text.length >= SHORTEST && typeof value !== 'boolean') values.add(text);
+  };
+  for (const { table, column } of await tenantTables(world)) {
+    collect(await asOwner(world, `select * from ${table} where ${column} = ${id}`));
+  }
+  return values;
+}
+
+/** A fingerprint of everything a company has, but for when its tokens were last used. */
+export async function stateOf(world: World, { id }: TestCompany): Promise<string> {
+  const parts: string[] = [];
+  for (const { table, column } of await tenantTables(world)) {
+    const rows = `select to_jsonb(t) - 'last_used_at' - 'updated_at' as row from ${table} t where ${column} = ${id}`;
+    const [state] = await asOwner<{ state: string }>(
+      world,
+      `select md5(coalesce(string_agg(row::text, ',' order by row::text), '')) as state from (${rows}) as rows`,
+    );
+    parts.push(`${table}:${state?.state}`);
+  }
+  return parts.join(' ');
+}
+
+/** Every table that belongs to companies, found in the database itself: a new one is included without being named. */
+const tenantTables = (world: World): Promise<{ table: string; column: string }[]> =>
+  asOwner(
+    world,
+    `select table_name as "table", column_name as "column" from information_schema.columns
+     where table_schema = 'public' and (column_name = 'company_id' or (table_name = 'companies' and column_name = 'id'))`,
+  );

@@ -1,0 +1,174 @@
+import { DateTime } from 'luxon';
+import { SALON_KEY } from '../../../apps/calcom-sandbox/src';
+import type { World } from '../../support/world';
+import { PASSWORD } from '../../support/world';
+import { Caller, type Heard } from './caller';
+
+export const ATTENDEE = {
+  name: 'Gerlinde Geheimrat',
+  email: 'gerlinde.geheimrat@attendee.example',
+  phone_number: '+4915112345678',
+};
+export const CALLER_NUMBER = '+4915187654321';
+export const WRONG_PASSWORD = 'what-she-typed-by-mistake';
+/** Who has this name meets a database that refuses to store it. */
+export const UNLUCKY = 'Unlucky Geheimrat';
+
+const BERLIN = 34_209;
+const MENS_HAIRCUT = 2_563_193;
+const TIMEOUT_MS = 300;
+
+/** For the process that the tour goes through. */
+export const TOUR_VARIABLES = { LOG_LEVEL: 'trace', CALCOM_TIMEOUT_MS: String(TIMEOUT_MS), BREAKER_FAILURES: '1000' };
+
+/** Goes everywhere, and wrong wherever it can. @returns every answer that anybody got. */
+export async function takeTour(world: World, url: string): Promise<Heard[]> {
+  const heard: Heard[] = [];
+  const { salon, praxis } = world;
+  const callers = {
+    anonymous: new Caller(heard, 'anonymous', url),
+    admin: new Caller(heard, 'admin', url, salon.adminToken),
+    member: new Caller(heard, 'member', url, salon.memberToken),
+    stranger: new Caller(heard, 'stranger', url, praxis.adminToken),
+  };
+  await signIn(world, callers.anonymous);
+  const slots = await road(callers);
+  await voices(world, callers.anonymous, slots);
+  await wrongCredentials(world, url, heard);
+  await badInput(callers);
+  await calcomTrouble(world, callers, slots);
+  await databaseTrouble(world, callers, slots);
+  await stranger(callers.stranger);
+  return heard;
+}
+
+type Callers = Record<'anonymous' | 'admin' | 'member' | 'stranger', Caller>;
+
+interface Slots {
+  teamId: number;
+  starts: string[];
+}
+
+const bookingOf = ({ teamId, starts }: Slots, index: number, attendee: object = ATTENDEE) => ({
+  team_id: teamId,
+  event_type_id: MENS_HAIRCUT,
+  start: starts.at(index),
+  attendee,
+  notes: `Call back under ${ATTENDEE.phone_number}`,
+});
+
+const BOOK = '/api/retell/book-appointment';
+
+async function signIn({ salon }: World, anonymous: Caller): Promise<void> {
+  const signIn = (email: string, password: string) => anonymous.post('/api/auth/tokens', { email, password });
+  await signIn(salon.adminEmail, WRONG_PASSWORD);
+  await signIn('nobody@attendee.example', PASSWORD);
+  await signIn('no address', PASSWORD);
+  await anonymous.post('/api/auth/tokens', { email: salon.adminEmail, password: [PASSWORD], secret: PASSWORD });
+}
+
+async function road({ admin, member }: Callers): Promise<Slots> {
+  await admin.post('/api/calcom/teams/sync');
+  const { body } = await member.get('/api/calcom/teams');
+  const team = body.data.find((candidate: { calcom_team_id: number }) => candidate.calcom_team_id === BERLIN);
+  await admin.post(`/api/calcom/teams/${team.id}/sync-event-types`);
+  await admin.ask('PATCH', `/api/calcom/teams/${team.id}`, { body: { is_default: true } });
+  await member.get(`/api/calcom/teams/${team.id}/event-types`);
+  const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startOf('week').toISODate();
+  const question = `team_id=${team.id}&event_type_id=${MENS_HAIRCUT}&date=${monday}`;
+  const free = await member.get(`/api/retell/check-availability?${question}`);
+  const slots = { teamId: team.id, starts: free.body.data.slots.map(({ start }: { start: string }) => start) };
+  const sent = { body: bookingOf(slots, 0), headers: { 'idempotency-key': 'once' } };
+  for (const _ of ['first', 'again']) await member.ask('POST', BOOK, sent);
+  await member.post(BOOK, bookingOf(slots, 0));
+  for (const path of ['/api/bookings', '/api/bookings/1', '/api/branches', '/api/auth/me', '/api/audit-log'])
+    await admin.get(path);
+  for (const path of ['/health/ready', '/api/docs-json']) await member.get(path);
+  return slots;
+}
+
+async function voices({ salon }: World, caller: Caller, { teamId, starts }: Slots): Promise<void> {
+  const call = { from_number: CALLER_NUMBER, transcript: `I am ${ATTENDEE.name}, write to ${ATTENDEE.email}` };
+  const { phone_number, ...person } = ATTENDEE;
+  const wish = { team_id: teamId, event_type_id: MENS_HAIRCUT, start: starts.at(2), ...person, phone: phone_number };
+  await caller.call(salon, '/api/retell/check-availability', { event_type_id: MENS_HAIRCUT, date: starts[0] }, call);
+  await caller.call(salon, BOOK, wish, call);
+  await caller.call(salon, BOOK, { ...wish, start: 'soon' }, call);
+  await caller.call(salon, BOOK, { ...wish, unknown: ATTENDEE.email }, call);
+  await caller.call(salon, BOOK, wish, call, 'another key');
+  await caller.call(salon, BOOK, wish, { ...call, agent_id: ATTENDEE.email });
+}
+
+async function wrongCredentials({ salon, praxis }: World, url: string, heard: Heard[]): Promise<void> {
+  const [id, secret] = salon.adminToken.split('|');
+  const [otherId] = praxis.adminToken.split('|');
+  for (const token of [`${otherId}|${secret}`, `${id}|x${secret}`, `${id}${secret}`, `999999|${secret}`]) {
+    await new Caller(heard, 'thief', url, token).get('/api/auth/me');
+  }
+  const thief = new Caller(heard, 'thief', url);
+  await thief.get(`/api/calcom/teams?token=${encodeURIComponent(salon.adminToken)}&access_token=${secret}`);
+  await thief.ask('GET', '/api/auth/me', { headers: { authorization: `Basic ${btoa(`${id}:${secret}`)}` } });
+  await thief.ask('GET', '/api/auth/me', { headers: { cookie: `token=${salon.adminToken}`, 'x-api-key': SALON_KEY } });
+  await thief.get(`/api/bookings/${ATTENDEE.email}/`);
+  await thief.get(`/api/no/such/${encodeURIComponent(salon.adminToken)}`);
+}
+
+async function badInput({ admin, member }: Callers): Promise<void> {
+  const broken = `{"attendee": {"email": "${ATTENDEE.email}", "phone_number": "${ATTENDEE.phone_number}"`;
+  await member.ask('POST', BOOK, { raw: broken });
+  await member.ask('POST', BOOK, { raw: broken, headers: { 'content-type': 'text/plain' } });
+  await member.ask('POST', BOOK, { raw: Buffer.from([0xff, 0x00, ...Buffer.from(broken)]) });
+  await member.post(BOOK, { attendee: { ...ATTENDEE, [ATTENDEE.email]: ATTENDEE.phone_number } });
+  await member.post(BOOK, { attendee: { ...ATTENDEE, email: `${ATTENDEE.phone_number} ${ATTENDEE.email}` } });
+  await member.get(`/api/bookings?cursor=${ATTENDEE.email}&status=${ATTENDEE.phone_number}`);
+  await member.get(`/api/calcom/teams/${ATTENDEE.phone_number}`);
+  await admin.ask('PATCH', '/api/calcom/teams/1', { body: { name: ['x'], calcom_api_key: SALON_KEY } });
+}
+
+/** What Cal.com says may repeat what it was sent, and with what. */
+async function calcomTrouble({ sandbox }: World, { admin, member }: Callers, slots: Slots): Promise<void> {
+  const message = `Bearer ${SALON_KEY} may not book for ${ATTENDEE.email}, ${ATTENDEE.phone_number}`;
+  const body = { status: 'error', error: { code: message, message, details: { message } } };
+  const faults = [400, 401, 403, 409, 422, 429, 500, 503].map((status) => ({
+    status,
+    body,
+    headers: { 'x-note': message },
+  }));
+  for (const fault of [...faults, { abort: 'reset' }, { abort: 'after-effect' }, { abort: 'hang' }] as const) {
+    sandbox.faults.add(fault);
+    await member.post(BOOK, bookingOf(slots, 3));
+    await admin.post('/api/calcom/teams/sync');
+    await admin.post(`/api/calcom/teams/${slots.teamId}/sync-event-types`);
+    await member.get(
+      `/api/retell/check-availability?team_id=${slots.teamId}&event_type_id=${MENS_HAIRCUT}&date=2031-01-01`,
+    );
+    sandbox.faults.reset();
+  }
+}
+
+/** The message of a failed statement holds the row that it was about. */
+async function databaseTrouble({ engines, salon }: World, { admin, member, anonymous }: Callers, slots: Slots) {
+  const owner = engines.database;
+  await owner?.query(`alter table bookings add constraint unlucky check (attendee->>'name' <> '${UNLUCKY}') not valid`);
+  await member.post(BOOK, bookingOf(slots, 4, { ...ATTENDEE, name: UNLUCKY }));
+  const sent = { body: bookingOf(slots, 5, { ...ATTENDEE, name: UNLUCKY }), headers: { 'idempotency-key': 'unlucky' } };
+  await member.ask('POST', BOOK, sent);
+  await owner?.query('alter table personal_access_tokens add constraint none check (id < 0) not valid');
+  await anonymous.post('/api/auth/tokens', { email: salon.adminEmail, password: PASSWORD });
+  await owner?.query('alter table personal_access_tokens drop constraint none');
+  await owner?.query('alter table audit_log rename to audit_log_gone');
+  await anonymous.post('/api/auth/tokens', { email: salon.adminEmail, password: WRONG_PASSWORD });
+  await admin.ask('PATCH', `/api/calcom/teams/${slots.teamId}`, { body: { name: ATTENDEE.email } });
+  await owner?.query('alter table audit_log_gone rename to audit_log');
+}
+
+async function stranger(caller: Caller): Promise<void> {
+  for (const path of ['/api/bookings', '/api/bookings/1', '/api/calcom/teams', '/api/calcom/teams/1', '/api/audit-log'])
+    await caller.get(path);
+  await caller.post(BOOK, {
+    team_id: 1,
+    event_type_id: MENS_HAIRCUT,
+    start: '2031-01-01T10:00:00Z',
+    attendee: ATTENDEE,
+  });
+}

@@ -1,0 +1,198 @@
+import { createClient, type RedisClientType } from 'redis';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { ApiClient } from '../support/client';
+import { onServers } from '../support/on-every-engine';
+import { ensureProductionBuild } from '../support/production-build';
+import { type ApiProcess, startApi } from '../support/programs';
+import { bookingOf, findOffer } from '../support/road';
+import { countSelects, type SelectCounter } from '../support/select-counter';
+import type { TestCompany } from '../support/world';
+
+const TEAMS = '/api/calcom/teams';
+
+onServers('two API processes on one database and one cache', (world) => {
+  let processes: ApiProcess[] = [];
+  let first: string;
+  let second: string;
+  let salon: TestCompany;
+  let redis: RedisClientType;
+  let selects: SelectCounter;
+
+  const memberAt = (url: string): ApiClient => new ApiClient(url, salon.memberToken);
+  const adminAt = (url: string): ApiClient => new ApiClient(url, salon.adminToken);
+
+  const askAll = async (urls: string[]): Promise<Set<string>> => {
+    const answers = await Promise.all(urls.map((url) => memberAt(url).get(TEAMS)));
+    expect(answers.map(({ status }) => status)).toEqual(urls.map(() => 200));
+    return new Set(answers.map(({ text }) => text));
+  };
+
+  const bookAt = (url: string, body: object, key?: string) =>
+    memberAt(url).post('/api/retell/book-appointment', body, key ? { headers: { 'idempotency-key': key } } : {});
+
+  beforeAll(async () => {
+    await ensureProductionBuild();
+    const { engines, sandbox } = world();
+    salon = world().salon;
+    const variables = { ...engines.variables, CALCOM_BASE_URL: sandbox.url };
+    processes = await Promise.all([startApi(variables), startApi(variables)]);
+    [first = '', second = ''] = processes.map(({ url }) => url);
+    redis = createClient({ url: engines.redisUrl });
+    await redis.connect();
+    if (!engines.database) throw new Error('servers come with a database');
+    selects = await countSelects(engines.database, 'calcom_teams');
+  }, 180_000);
+
+  afterAll(async () => {
+    await Promise.all(processes.map((api) => api.stop()));
+    await redis?.quit();
+  });
+
+  // Everything that Redis holds can be lost.
+  beforeEach(() => redis.flushDb());
+
+  describe('ten cold requests at once', () => {
+    it('are counted by the database: a control that sees each SELECT, and the cache answering without', async () => {
+      const { database } = world().engines;
+      const counted = await selects.during(async () => {
+        for (let n = 0; n < 3; n++) await database?.query('select name from calcom_teams');
+      });
+      // The superuser stands above policies, and so above the counter.
+      expect(counted).toBe(0);
+      const asService = await selects.during(async () => {
+        for (let n = 0; n < 3; n++) {
+          await redis.flushDb();
+          await askAll([first]);
+        }
+      });
+      expect(asService).toBe(3);
+      expect(await selects.during(() => askAll([first, second]))).toBe(0);
+    });
+
+    it('at one process make one SELECT', async () => {
+      expect(await selects.during(() => askAll(Array<string>(10).fill(first)))).toBe(1);
+    });
+
+    it('spread over both processes make one SELECT, and all get the same bytes', async () => {
+      let answers = new Set<string>();
+      const spread = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? first : second));
+      expect(await selects.during(async () => (answers = await askAll(spread)))).toBe(1);
+      expect(answers.size).toBe(1);
+    });
+
+    it('of two companies make one SELECT each', async () => {
+      const theirs = new ApiClient(second, world().praxis.memberToken);
+      const counted = await selects.during(() =>
+        Promise.all([
+          askAll([first, second, first, second, first]),
+          ...Array.from({ length: 5 }, () => theirs.get(TEAMS)),
+        ]),
+      );
+      expect(counted).toBe(2);
+    });
+  });
+
+  describe('what happens at one', () => {
+    it('is seen at the other with the next request, every time', async () => {
+      const [berlin] = (await memberAt(first).get(TEAMS)).body.data;
+      for (let round = 0; round < 20; round++) {
+        const [here, there] = round % 2 === 0 ? [first, second] : [second, first];
+        // Both remember the old name.
+        await Promise.all([memberAt(here).get(TEAMS), memberAt(there).get(TEAMS)]);
+        const name = `Name ${round}`;
+        expect((await adminAt(here).patch(`${TEAMS}/${berlin.id}`, { name })).status).toBe(200);
+        for (const url of [there, here]) expect((await memberAt(url).get(TEAMS)).text).toContain(`"${name}"`);
+      }
+      await adminAt(first).patch(`${TEAMS}/${berlin.id}`, { name: berlin.name });
+    });
+
+    it('by a sync is seen at the other', async () => {
+      const found = world().sandbox.store.team(34_210);
+      if (!found) throw new Error('the sandbox has no such team');
+      await memberAt(second).get(TEAMS);
+      found.name = 'Salon Kessler Altona';
+      expect((await adminAt(first).post(`${TEAMS}/sync`)).status).toBe(200);
+      expect((await memberAt(second).get(TEAMS)).text).toContain('Salon Kessler Altona');
+    });
+
+    it('to a token holds at the other at once', async () => {
+      const tenant = await world().app.get(CompaniesService).contextFor(salon.id);
+      const { userId } = await world().app.get(TokensService).verify(salon.memberToken);
+      for (let round = 0; round < 10; round++) {
+        const { token } = await world()
+          .app.get(TokensService)
+          .issue(tenant, { userId: userId ?? 0, name: 'brief' });
+        const [here, there] = [new ApiClient(first, token), new ApiClient(second, token)];
+        // Known at both, and the answer is cached.
+        expect([(await here.get(TEAMS)).status, (await there.get(TEAMS)).status]).toEqual([200, 200]);
+        expect((await here.delete('/api/auth/tokens/current')).status).toBe(204);
+        expect((await there.get(TEAMS)).status).toBe(401);
+      }
+    });
+  });
+
+  describe('the same booking at both', () => {
+    it('under one Idempotency-Key is made once and answered twice', async () => {
+      const offer = await findOffer(salon);
+      for (let round = 0; round < 3; round++) {
+        const before = world().sandbox.calls.counts.createBooking ?? 0;
+        const body = bookingOf(offer, round * 2);
+        const answers = await Promise.all(
+          [first, second, first, second].map((url) => bookAt(url, body, `key-${round}`)),
+        );
+        expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+        expect(new Set(answers.map(({ body: { data } }) => data.id)).size).toBe(1);
+        expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(3);
+        expect((world().sandbox.calls.counts.createBooking ?? 0) - before).toBe(1);
+      }
+    });
+
+    it('under no key is made once for one place, and refused for the others', async () => {
+      const munich = (await memberAt(first).get(TEAMS)).body.data.at(-1);
+      const offer = await findOffer(salon);
+      expect(munich).toBeDefined();
+      const { slots } = await freeAt(first, munich.id);
+      const body = {
+        ...bookingOf(offer),
+        team_id: munich.id,
+        event_type_id: slots.eventTypeId,
+        start: slots.starts.at(-1),
+      };
+      const answers = await Promise.all([first, second, first, second].map((url) => bookAt(url, body)));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+      const taken = answers.find(({ status }) => status === 409);
+      expect(taken?.body.code).toBe('slot_taken');
+    });
+
+    it('takes the time from both', async () => {
+      const offer = await findOffer(salon);
+      const seen = async (url: string): Promise<string[]> => {
+        const question = `team_id=${offer.teamId}&event_type_id=${offer.eventTypeId}&date=${offer.starts[0]?.slice(0, 10)}`;
+        const { body } = await memberAt(url).get(`/api/retell/check-availability?${question}`);
+        return body.data.slots.map(({ start }: { start: string }) => start);
+      };
+      const before = [await seen(first), await seen(second)];
+      expect(before[0]).toEqual(before[1]);
+      let left = before[0] ?? [];
+      // Several hosts serve one time; it is gone when the last of them is booked.
+      for (let host = 0; host < 3 && left.includes(offer.starts[0] ?? ''); host++) {
+        expect((await bookAt(host % 2 === 0 ? first : second, bookingOf(offer))).status).toBe(201);
+        left = await seen(host % 2 === 0 ? second : first);
+      }
+      expect(left).not.toContain(offer.starts[0]);
+    });
+  });
+
+  /** Munich has one hairdresser, so that every time there can be booked once. */
+  async function freeAt(url: string, teamId: number) {
+    const client = memberAt(url);
+    const { body } = await client.get(`${TEAMS}/${teamId}/event-types`);
+    const { id } = body.data.find(({ slug }: { slug: string }) => slug === 'herrenhaarschnitt');
+    const offer = await findOffer(salon);
+    const question = `team_id=${teamId}&event_type_id=${id}&date=${offer.starts[0]?.slice(0, 10)}`;
+    const answer = await client.get(`/api/retell/check-availability?${question}`);
+    const starts: string[] = answer.body.data.slots.map(({ start }: { start: string }) => start);
+    return { slots: { eventTypeId: id as number, starts } };
+  }
+});

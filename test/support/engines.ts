@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, type TestDatabase } from './postgres';
+import { claimRedis } from './redis';
+
+export type EngineKind = 'embedded' | 'servers';
+
+/** What a service under test stores in: the embedded engines, or a database and a key space of real servers. */
+export interface Engines {
+  kind: EngineKind;
+  /** For the service's environment. */
+  variables: Record<string, string>;
+  /** Only with servers. */
+  database?: TestDatabase;
+  redisUrl?: string;
+  release(): Promise<void>;
+}
+
+const ENCRYPTION_KEYS = `test:${randomBytes(32).toString('base64')}`;
+
+/** @returns undefined when the servers do not answer. */
+export async function openEngines(kind: EngineKind): Promise<Engines | undefined> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
+  const removeData = (): void => rmSync(dataDir, { recursive: true, force: true });
+  if (kind === 'embedded') {
+    return { kind, variables: { DATA_DIR: dataDir }, release: async () => removeData() };
+  }
+  const database = await createDatabase();
+  const redis = await claimRedis();
+  if (!database || !redis) {
+    await database?.release();
+    await redis?.release();
+    removeData();
+    return undefined;
+  }
+  return {
+    kind,
+    variables: { DATA_DIR: dataDir, DATABASE_URL: database.url, REDIS_URL: redis.url, ENCRYPTION_KEYS },
+    database,
+    redisUrl: redis.url,
+    release: async () => {
+      await database.release();
+      await redis.release();
+      removeData();
+    },
+  };
+}

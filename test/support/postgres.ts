@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { serviceRoleOf } from '@app/database';
+
+const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
+
+/** A database of a PostgreSQL server that belongs to one test file. */
+export interface TestDatabase {
+  url: string;
+  /** Asks as the server's superuser, past every policy. */
+  query<Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Removes the database and its role. */
+  release(): Promise<void>;
+}
+
+/**
+ * Makes a database on the server that `DATABASE_URL` names or that answers on localhost. Undefined when none answers.
+ * @throws Error when `CI=true` and none answers: there a missing server is a failure.
+ */
+export async function createDatabase(): Promise<TestDatabase | undefined> {
+  const base = process.env.DATABASE_URL ?? DEFAULT_URL;
+  const admin = await connect(base).catch((error: unknown) => {
+    if (process.env.CI === 'true') {
+      throw new Error(`These tests need PostgreSQL, and none answers at ${new URL(base).host}`, { cause: error });
+    }
+    return undefined;
+  });
+  if (!admin) return undefined;
+  // The name says what it is for: nothing here ever touches a database that it has not made.
+  const name = `team_selector_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await admin.query(`create database ${name}`);
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  const inside = await connect(url.href);
+  return {
+    url: url.href,
+    query: async <Row extends object>(sql: string, parameters?: unknown[]) =>
+      (await inside.query<Row>(sql, parameters)).rows,
+    release: async () => {
+      await inside.end();
+      await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.query(`drop role if exists ${serviceRoleOf(name)}`);
+      await admin.end();
+    },
+  };
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { createClient } from 'redis';
+import { eventually } from './eventually';
+
+const PROGRAM = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'].find(
+  (path) => existsSync(path),
+);
+
+/** Why tests that stop and start a Redis do not run here; undefined when they do. */
+export const PRIVATE_REDIS_MISSING =
+  PROGRAM === undefined ? 'no redis-server is installed to stop and start' : undefined;
+
+/** A Redis that belongs to one test, which may do with it what it likes. */
+export class PrivateRedis {
+  private server?: ChildProcess;
+
+  private constructor(private readonly port: number) {}
+
+  static async start(): Promise<PrivateRedis> {
+    const redis = new PrivateRedis(await freePort());
+    await redis.start();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    this.server = spawn(PROGRAM ?? '', options, { stdio: 'ignore' });
+    await eventually('the private Redis answers', () => this.answers());
+  }
+
+  /** At once, as when the machine dies. What it knew is gone. */
+  async kill(): Promise<void> {
+    if (!this.server || this.server.exitCode !== null || this.server.signalCode !== null) return;
+    const ended = once(this.server, 'exit');
+    // One that is frozen can still be killed.
+    this.server.kill('SIGKILL');
+    await ended;
+  }
+
+  /** It stays connected and answers nothing, until it is thawed. */
+  freeze(): void {
+    this.server?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.server?.kill('SIGCONT');
+  }
+
+  private async answers(): Promise<boolean> {
+    const client = createClient({ url: this.url, socket: { reconnectStrategy: false } });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      if (client.isOpen) await client.disconnect();
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { builtProgram, NODE } from './production-build';
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+type Variables = Record<string, string>;
+
+/** What every process needs from ours to run at all; the rest of its environment is the test's. */
+const inherited = (): Variables => ({ PATH: process.env.PATH ?? '', NODE_ENV: 'production' });
+
+/** A program that should end and does not is killed: it must not outlive the test that started it. */
+const LONGEST_RUN_MS = 60_000;
+
+/** Runs a program of the production build to its end. */
+export const run = (
+  program: 'main' | 'cli',
+  args: string[],
+  variables: Variables = {},
+  input?: string,
+): Promise<Ended> => startCommand(program, args, variables, input).ended;
+
+/** A program that has been started and may be stopped in the middle. */
+export interface Running {
+  ended: Promise<Ended>;
+  /** As when the machine dies. */
+  kill(): void;
+}
+
+export function startCommand(
+  program: 'main' | 'cli',
+  args: string[],
+  variables: Variables = {},
+  input?: string,
+): Running {
+  const child = start(program, args, variables, LONGEST_RUN_MS);
+  child.stdin?.end(input ?? '');
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  const ended = once(child, 'close').then(([code]) => ({
+    code: code as number | null,
+    stdout: stdout(),
+    stderr: stderr(),
+  }));
+  return { ended, kill: () => void child.kill('SIGKILL') };
+}
+
+/** An API process of the production build. */
+export interface ApiProcess {
+  url: string;
+  /** All that it has said so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const LISTENING = /listening on (http:\S+)/;
+
+/** Starts one and waits until it answers. @throws Error with what it said, when it ends instead. */
+export async function startApi(variables: Variables): Promise<ApiProcess> {
+  const child = start('main', [], { PORT: '0', LOG_LEVEL: 'error', ...variables });
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const [, found] = LISTENING.exec(stdout()) ?? [];
+      if (found) resolve(found);
+    });
+    child.once('close', (code) => reject(new Error(`The API ended with ${code}:\n${stdout()}${stderr()}`)));
+  });
+  return {
+    url,
+    output: () => stdout() + stderr(),
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      await closed;
+    },
+  };
+}
+
+const start = (program: 'main' | 'cli', args: string[], variables: Variables, timeout?: number): ChildProcess =>
+  spawn(NODE, [builtProgram(program), ...args], {
+    env: { ...inherited(), ...variables },
+    stdio: 'pipe',
+    timeout,
+    killSignal: 'SIGKILL',
+  });
+
+function collect(stream: NodeJS.ReadableStream | null): () => string {
+  const chunks: Buffer[] = [];
+  stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+/** An answer as it came over the wire. */
+export interface WireAnswer {
+  /** 0 when the connection was closed without a word. */
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+/** A connection that says whatever it is told to, as no client library would. */
+export class Wire {
+  private readonly chunks: Buffer[] = [];
+  private constructor(private readonly socket: Socket) {
+    socket.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    // The other side hanging up in the middle is what some tests are about.
+    socket.on('error', () => {});
+  }
+
+  static async open(url: string): Promise<Wire> {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    return new Wire(socket);
+  }
+
+  /** Sends all of it on a connection of its own and waits until the other side closes. */
+  static async exchange(url: string, ...parts: (string | Buffer)[]): Promise<WireAnswer> {
+    const wire = await Wire.open(url);
+    for (const part of parts) wire.send(part);
+    return wire.closed();
+  }
+
+  send(part: string | Buffer): void {
+    if (this.socket.writable) this.socket.write(part);
+  }
+
+  get isOpen(): boolean {
+    return !this.socket.destroyed && !this.socket.readableEnded;
+  }
+
+  get received(): string {
+    return Buffer.concat(this.chunks).toString('utf8');
+  }
+
+  /** What it answered before it closed the connection. */
+  async closed(): Promise<WireAnswer> {
+    if (!this.socket.destroyed) await once(this.socket, 'close').catch(() => {});
+    return parse(this.received);
+  }
+
+  hangUp(): void {
+    this.socket.destroy();
+  }
+}
+
+function parse(text: string): WireAnswer {
+  const [head = '', ...rest] = text.split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const headers = new Headers(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
+  return { status: Number(first.split(' ')[1] ?? 0), headers, body: rest.join('\r\n\r\n') };
+}
