@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Starts what `npm start` starts, in a folder of its own, on any free port. */
+export async function startService() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-bench-'));
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', THROTTLE_PER_MINUTE: '10000000' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const isUp = new Promise((up) => child.stdout.on('data', (chunk) => chunk.includes('Ctrl-C stops it') && up()));
+  await Promise.race([isUp, once(child, 'exit').then(([code]) => Promise.reject(new Error(`It ended with ${code}`)))]);
+  return {
+    demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')),
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
