@@ -5,7 +5,7 @@ import { ApiClient, type Answer, type Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
 import type { TestCompany, World } from '../support/world';
 import { furnish, NOBODYS, type Things } from './matrix/fixtures';
-import { marksOf, stateOf } from './matrix/leaks';
+import { isIn, marksOf, stateOf } from './matrix/leaks';
 import { type Cell, cellsOf } from './matrix/requests';
 import { without, type Wall, WALLS } from './matrix/walls';
 
@@ -64,9 +64,7 @@ async function examine(scene: Scene, isWarm: boolean, isGuarded = true): Promise
     if (isWarm) await ask({ ...scene, own: theirs }, world.praxis, cell, cell.kind ? theirs[cell.kind] : 0);
     const before = await stateOf(world, world.praxis);
     const foreign = await ask(scene, world.salon, cell, cell.kind ? theirs[cell.kind] : 0);
-    const seen = marks.find(
-      (mark) => foreign.text.includes(mark) || [...foreign.headers.values()].join().includes(mark),
-    );
+    const seen = marks.find((mark) => isIn(mark, `${foreign.text}\n${[...foreign.headers.values()].join('\n')}`));
     if (seen) note(`shows ${seen}`);
     if ((await stateOf(world, world.praxis)) !== before) note('changes the other company');
     if (!cell.kind) continue;

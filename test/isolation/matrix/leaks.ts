@@ -8,6 +8,12 @@ export async function marksOf(world: World, company: TestCompany, other: TestCom
   return [...theirs].filter((value) => !others.has(value));
 }
 
+/** Standing for itself: a number by chance stands in every other request id, digest and sealed name. */
+export function isIn(mark: string, text: string): boolean {
+  if (!/^\d+$/.test(mark)) return text.includes(mark);
+  return new RegExp(`(?<![\\w.-])${mark}(?![\\w-])`).test(text);
+}
+
 /** Shorter ones, such as small ids and language codes, would be found everywhere by chance. */
 const SHORTEST = 5;
 
