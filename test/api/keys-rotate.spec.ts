@@ -15,7 +15,7 @@ import {
   TenantContext,
   TenantDatabase,
 } from '@app/tenancy';
-import { asOwner } from '../isolation/matrix/walls';
+import { asOwner } from '../support/as-owner';
 import { onEveryEngine } from '../support/on-every-engine';
 
 const key = (kid: string): EncryptionKey => ({ kid, secret: randomBytes(32) });

@@ -6,6 +6,7 @@ export * from './error.filter';
 export * from './key-ring';
 export * from './logging';
 export * from './masking';
+export * from './near-memory';
 export * from './openapi';
 export * from './paging';
 export * from './request-id';

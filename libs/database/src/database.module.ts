@@ -4,9 +4,13 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Global, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Environment } from '@app/common';
+import { DatabaseNews } from '@app/tenancy';
 import { EmbeddedPostgres } from './embedded-postgres';
 import { migrate } from './migrate';
-import { serviceOptions } from './orm-options';
+import { EmbeddedNews } from './news/embedded-news';
+import { PostgresNews } from './news/postgres-news';
+import { databaseNameOf, serviceOptions } from './orm-options';
+import { serviceRoleOf } from './service-role';
 
 /** The embedded server's life: opened before the ORM connects, closed after it has let go. */
 @Injectable()
@@ -27,8 +31,16 @@ class EmbeddedHolder implements OnApplicationShutdown {
       useFactory: async ({ databaseUrl, dataDir }: Environment) =>
         new EmbeddedHolder(databaseUrl === undefined ? await EmbeddedPostgres.open(dataDir) : undefined),
     },
+    {
+      provide: DatabaseNews,
+      inject: [Environment, EmbeddedHolder],
+      useFactory: (environment: Environment, { postgres }: EmbeddedHolder) =>
+        postgres
+          ? new EmbeddedNews(postgres)
+          : new PostgresNews(environment.databaseUrl ?? '', serviceRoleOf(databaseNameOf(environment))),
+    },
   ],
-  exports: [EmbeddedHolder],
+  exports: [EmbeddedHolder, DatabaseNews],
 })
 class EmbeddedModule {}
 

@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Environment } from '@app/common';
 import type { EmbeddedPostgres } from './embedded-postgres';
 import { AuditLogMigration } from './migrations/audit-log.migration';
+import { CallerNewsMigration } from './migrations/caller-news.migration';
 import { InitialMigration } from './migrations/initial.migration';
 import { OperatorsMigration } from './migrations/operators.migration';
 import { databaseNameOf, ownerOptions } from './orm-options';
@@ -13,6 +14,7 @@ const migrationsList = [
   { name: '0001_initial', class: InitialMigration },
   { name: '0002_audit_log', class: AuditLogMigration },
   { name: '0003_operators', class: OperatorsMigration },
+  { name: '0004_caller_news', class: CallerNewsMigration },
 ];
 
 /** Any number that no other program takes. Whoever comes second waits until the first is done. */

@@ -22,5 +22,6 @@ export * from './sealed/sealed-columns';
 export * from './tenancy.module';
 export * from './tenant-context';
 export * from './tenant-database';
+export * from './tokens/database-news';
 export * from './tokens/sanctum-import';
 export * from './tokens/tokens.service';

@@ -14,6 +14,7 @@ import { TenantDatabase } from './tenant-database';
 import { AuthController } from './tokens/auth.controller';
 import { SanctumImport } from './tokens/sanctum-import';
 import { SignInService } from './tokens/sign-in.service';
+import { TokenMemory } from './tokens/token-memory';
 import { TokensService } from './tokens/tokens.service';
 
 @Global()
@@ -25,6 +26,7 @@ import { TokensService } from './tokens/tokens.service';
     AuditLog,
     SealedColumns,
     KeyRotation,
+    TokenMemory,
     TokensService,
     SignInService,
     SanctumImport,

@@ -1,5 +1,5 @@
 import type { TestCompany, World } from '../../support/world';
-import { asOwner } from './walls';
+import { asOwner } from '../../support/as-owner';
 
 /** Values that stand only in one company's rows: wherever another company reads one, something has leaked. */
 export async function marksOf(world: World, company: TestCompany, other: TestCompany): Promise<string[]> {

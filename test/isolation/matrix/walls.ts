@@ -1,8 +1,7 @@
 import { MikroORM } from '@mikro-orm/core';
-import type { PgliteConnection } from '@mikro-orm/pglite';
-import { databaseNameOf, quoted, serviceRoleOf } from '@app/database';
+import { quoted } from '@app/database';
 import { COMPANY_FILTER, Ownership } from '@app/tenancy';
-import { Environment } from '@app/common';
+import { asOwner } from '../../support/as-owner';
 import type { World } from '../../support/world';
 
 export const WALLS = ['guard', 'filter', 'policies'] as const;
@@ -47,16 +46,3 @@ const DEMOLITION: Record<Wall, (world: World) => Promise<() => Promise<void> | v
     };
   },
 };
-
-/** Asks past every wall: what really stands in the tables. */
-export async function asOwner<Row extends object>({ app, engines }: World, sql: string): Promise<Row[]> {
-  if (engines.database) return engines.database.query<Row>(sql);
-  const pglite = await (app.get(MikroORM).em.getConnection() as unknown as PgliteConnection).getNativeClient();
-  const role = quoted(serviceRoleOf(databaseNameOf(app.get(Environment))));
-  await pglite.exec('reset role');
-  try {
-    return (await pglite.query<Row>(sql)).rows;
-  } finally {
-    await pglite.exec(`set role ${role}`);
-  }
-}

@@ -4,12 +4,15 @@ import { FixedClock } from '@app/common';
 import { statementsOf } from '../../../../test/support/statements';
 import { eventually } from '../../../../test/support/eventually';
 import { onEveryEngine } from '../../../../test/support/on-every-engine';
+import { asOwner } from '../../../../test/support/as-owner';
 import type { World } from '../../../../test/support/world';
 import { AuditLog } from '../audit/audit-log';
 import { AccessToken } from '../entities/access-token.entity';
 import { CompaniesService } from '../companies/companies.service';
 import type { TenantContext } from '../tenant-context';
 import { TenantDatabase } from '../tenant-database';
+import { DatabaseNews } from './database-news';
+import { TokenMemory } from './token-memory';
 import { TokensService } from './tokens.service';
 
 const UNKNOWN = 'The token is unknown, expired or revoked';
@@ -21,6 +24,7 @@ onEveryEngine(
     let database: TenantDatabase;
     let clock: FixedClock;
     let tokens: TokensService;
+    let news: DatabaseNews;
     let tenant: TenantContext;
     let userId: number;
 
@@ -28,11 +32,16 @@ onEveryEngine(
       const { app, salon } = world();
       database = app.get(TenantDatabase);
       clock = new FixedClock(START);
-      tokens = new TokensService(database, app.get(AuditLog), clock);
+      news = app.get(DatabaseNews);
+      tokens = instance();
       tenant = await app.get(CompaniesService).contextFor(salon.id);
       const mine = await app.get(TokensService).verify(salon.memberToken);
       userId = mine.userId ?? 0;
     });
+
+    /** One that remembers nothing yet. */
+    const instance = (): TokensService =>
+      new TokensService(database, new TokenMemory(news), news, world().app.get(AuditLog), clock);
 
     const rowOf = (id: number): Promise<AccessToken> => database.forTenant(tenant).findOneOrFail(AccessToken, { id });
 
@@ -55,7 +64,58 @@ onEveryEngine(
       const { token } = await tokens.issue(tenant, { userId, name: 'desk' });
       await tokens.verify(token);
       await tokens.beforeApplicationShutdown();
-      expect(await statementsOf(world(), () => tokens.verify(token))).toHaveLength(1);
+      expect(await statementsOf(world(), () => instance().verify(token))).toHaveLength(1);
+    });
+
+    it('that were good a moment ago need no round trip at all', async () => {
+      const { token } = await tokens.issue(tenant, { userId, name: 'desk' });
+      await eventually('the token is remembered', async () => (await tokens.verify(token)) && tokens.known(token));
+      await tokens.beforeApplicationShutdown();
+      expect(await statementsOf(world(), () => tokens.verify(token))).toEqual([]);
+    });
+
+    describe('that are remembered are forgotten as soon as', () => {
+      /** Some are verified by one instance, and changed past it. */
+      const changes: [what: string, sql: (token: number, user: number, company: number) => string][] = [
+        ['they are deleted', (token) => `delete from personal_access_tokens where id = ${token}`],
+        ['they end', (token) => `update personal_access_tokens set expires_at = '2020-01-01' where id = ${token}`],
+        [
+          'their secret changes',
+          (token) => `update personal_access_tokens set token = repeat('0', 64) where id = ${token}`,
+        ],
+        ['their user is deleted', (_, user) => `delete from users where id = ${user}`],
+        ['all of them go', () => 'truncate personal_access_tokens'],
+      ];
+
+      it.each(changes)('%s', async (_what, sql) => {
+        const companies = world().app.get(CompaniesService);
+        const email = `${randomBytes(4).toString('hex')}@example.org`;
+        const user = await companies.createUser(tenant, { email, role: 'member' });
+        const { id, token } = await tokens.issue(tenant, { userId: user.id, name: 'desk' });
+        await eventually('the token is remembered', async () => (await tokens.verify(token)) && tokens.known(token));
+        await asOwner(world(), sql(id, user.id, tenant.companyId));
+        await news.settled();
+        expect(tokens.known(token)).toBeUndefined();
+        await expect(tokens.verify(token)).rejects.toMatchObject({ status: 401, message: UNKNOWN });
+      });
+
+      it('their user gets another role, or their company another name', async () => {
+        const { token } = await tokens.issue(tenant, { userId, name: 'desk' });
+        for (const [sql, expected] of [
+          [`update users set role = 'admin' where id = ${userId}`, { role: 'admin' }],
+          [`update users set role = 'member' where id = ${userId}`, { role: 'member' }],
+          [`update companies set name = 'Salon K.' where id = ${tenant.companyId}`, { companyName: 'Salon K.' }],
+          [
+            `update companies set name = 'Salon Kessler' where id = ${tenant.companyId}`,
+            { companyName: 'Salon Kessler' },
+          ],
+        ] as const) {
+          await eventually('the token is remembered', async () => (await tokens.verify(token)) && tokens.known(token));
+          await asOwner(world(), sql);
+          await news.settled();
+          await expect(tokens.verify(token)).resolves.toMatchObject(expected);
+        }
+      });
     });
 
     it('made by Laravel Sanctum sign in as they are', async () => {

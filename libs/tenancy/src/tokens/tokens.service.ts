@@ -7,11 +7,13 @@ import { User } from '../entities/user.entity';
 import { type CompanyId, TenantContext } from '../tenant-context';
 import { TenantDatabase } from '../tenant-database';
 import { digestOf, newSecret, sameDigest } from './secrets';
+import { DatabaseNews } from './database-news';
 import { findHolder, type TokenHolder } from './token-holder';
+import { type KnownToken, TokenMemory } from './token-memory';
 
 const UNKNOWN = 'The token is unknown, expired or revoked';
 const CREDENTIAL = /^([1-9]\d{0,15})\|([\w-]{1,128})$/;
-const TOUCH_EVERY_MS = 60_000;
+const NOTE_EVERY_MS = 60_000;
 
 export interface IssuedToken {
   id: number;
@@ -31,26 +33,47 @@ interface TokenWish {
 @Injectable()
 export class TokensService implements BeforeApplicationShutdown {
   private readonly log = new Logger(TokensService.name);
-  private readonly touching = new Set<Promise<void>>();
+  private readonly noting = new Set<Promise<void>>();
 
   constructor(
     private readonly database: TenantDatabase,
+    private readonly memory: TokenMemory,
+    private readonly news: DatabaseNews,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * For whom a credential speaks, if that was found out a moment ago and nothing has changed since; needs no query.
+   * Undefined says nothing about the credential: {@link verify} knows.
+   */
+  known(credential: string): TenantContext | undefined {
+    const token = this.memory.get(credential);
+    if (!token) return undefined;
+    const now = this.clock.now().getTime();
+    return token.expiresAt > now ? this.used(token, now) : undefined;
+  }
 
   /** @throws AppError 401 for any credential that is not good; the reason is never told apart. */
   async verify(credential: string): Promise<TenantContext> {
     const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
     if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
+    const known = this.known(credential);
+    if (known) return known;
+    const since = this.memory.moment;
     const holder = await findHolder(this.database, Number(id));
     // Hash in any case: an unknown id must not answer sooner.
     const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
-    const now = this.clock.now();
-    if (!holder || !matches || (holder.expiresAt !== null && holder.expiresAt <= now)) throw unauthenticated(UNKNOWN);
-    const tenant = new TenantContext(holder);
-    if (isDue(holder, now)) this.touch(tenant, holder.tokenId, now);
-    return tenant;
+    const now = this.clock.now().getTime();
+    if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
+    const token: KnownToken = {
+      tenant: new TenantContext(holder),
+      tokenId: holder.tokenId,
+      expiresAt: expiryOf(holder),
+      notedAt: holder.lastUsedAt?.getTime() ?? 0,
+    };
+    this.memory.keep(credential, token, since);
+    return this.used(token, now);
   }
 
   /** @throws AppError 404 when the user is not one of the company's. */
@@ -81,7 +104,7 @@ export class TokensService implements BeforeApplicationShutdown {
     return { id: token.id, token: `${token.id}|${secret}`, expiresAt };
   }
 
-  /** Effective with the next request, everywhere. Revoking twice is harmless. */
+  /** When it resolves, no instance lets the token in any more. Revoking twice is harmless. */
   async revoke(caller: Caller, id: number): Promise<void> {
     const em = this.database.forTenant(caller);
     const token = await em.findOne(AccessToken, { id });
@@ -92,6 +115,8 @@ export class TokensService implements BeforeApplicationShutdown {
       details: { user_id: token.userId },
     });
     await em.remove(token).flush();
+    this.memory.forgetToken(id);
+    await this.news.settled();
   }
 
   /** For operators, who name a token and no company. @throws AppError 404 when there is no such token. */
@@ -102,22 +127,29 @@ export class TokensService implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.touching);
+    await Promise.all(this.noting);
   }
 
-  /** Notes the use. No request waits for it, and it waits for no row that somebody else is writing. */
-  private touch(tenant: TenantContext, id: number, now: Date): void {
+  private used(token: KnownToken, now: number): TenantContext {
+    if (now - token.notedAt >= NOTE_EVERY_MS) {
+      token.notedAt = now;
+      this.noteUse(token.tenant, token.tokenId, new Date(now));
+    }
+    return token.tenant;
+  }
+
+  /** No request waits for it, and it waits for no row that somebody else is writing. */
+  private noteUse(tenant: TenantContext, id: number, now: Date): void {
     const work = this.database
       .forTenant(tenant)
       .transactional(async (em) => {
         const token = await em.findOne(AccessToken, { id }, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE });
-        if (token && isDue(token, now)) token.lastUsedAt = now;
+        if (token && now.getTime() - (token.lastUsedAt?.getTime() ?? 0) >= NOTE_EVERY_MS) token.lastUsedAt = now;
       })
       .catch((error: unknown) => this.log.warn(`Could not note the use of token ${id}: ${String(error)}`))
-      .finally(() => this.touching.delete(work));
-    this.touching.add(work);
+      .finally(() => this.noting.delete(work));
+    this.noting.add(work);
   }
 }
 
-const isDue = ({ lastUsedAt }: Pick<AccessToken | TokenHolder, 'lastUsedAt'>, now: Date): boolean =>
-  lastUsedAt == null || now.getTime() - lastUsedAt.getTime() >= TOUCH_EVERY_MS;
+const expiryOf = ({ expiresAt }: TokenHolder): number => expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;

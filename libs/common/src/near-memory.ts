@@ -1,0 +1,65 @@
+import { LRUCache } from 'lru-cache';
+
+/** How this process hears what others change. */
+export interface Coherence {
+  /** False while news may be late or lost: nothing that is remembered may be used. Cheap; asked before every use. */
+  isCurrent(): boolean;
+}
+
+export interface NearMemoryOptions {
+  /** What all entries may weigh together, in the unit of {@link NearMemory.keep}. 0: nothing is remembered. */
+  capacity: number;
+  /** Milliseconds that an entry lives at most. */
+  ttl: number;
+}
+
+/**
+ * What this process remembers for a moment of what others can change. Bounded, the least recently used goes first, and
+ * never old beyond what {@link Coherence} promises: whoever is about to ask the source takes the {@link moment} first
+ * and hands it to {@link keep}, which refuses whatever was asked for before the last change that was heard of.
+ */
+export class NearMemory<V extends object> {
+  private readonly entries: LRUCache<string, V> | undefined;
+  private changes = 0;
+
+  constructor(
+    private readonly coherence: Coherence,
+    { capacity, ttl }: NearMemoryOptions,
+  ) {
+    // An entry that is heavier than everything together would only push out all others.
+    this.entries = capacity > 0 ? new LRUCache({ maxSize: capacity, maxEntrySize: capacity, ttl }) : undefined;
+  }
+
+  /** Changes with every change that is heard of. */
+  get moment(): number {
+    return this.changes;
+  }
+
+  get size(): number {
+    return this.entries?.size ?? 0;
+  }
+
+  get(key: string): V | undefined {
+    return this.entries !== undefined && this.coherence.isCurrent() ? this.entries.get(key) : undefined;
+  }
+
+  /** @param since the {@link moment} before the source was asked. @param weight whole, at least 1. */
+  keep(key: string, value: V, since: number, weight = 1): void {
+    if (since === this.changes) this.entries?.set(key, value, { size: weight });
+  }
+
+  forget(key: string): void {
+    this.changes++;
+    this.entries?.delete(key);
+  }
+
+  forgetWhere(matches: (value: V) => boolean): void {
+    this.changes++;
+    for (const [key, value] of this.entries?.entries() ?? []) if (matches(value)) this.entries?.delete(key);
+  }
+
+  forgetAll(): void {
+    this.changes++;
+    this.entries?.clear();
+  }
+}
