@@ -1,7 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { BookingModule } from '@app/booking';
-import { CachingModule, CompanyCacheInterceptor, FloodGuard, ThrottleGuard, ThrottlingModule } from '@app/caching';
+import {
+  CachingModule,
+  CompanyCacheInterceptor,
+  FloodGuard,
+  QuickHitsModule,
+  ThrottleGuard,
+  ThrottlingModule,
+} from '@app/caching';
 import { CalcomClientModule } from '@app/calcom-client';
 import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
 import { DatabaseModule } from '@app/database';
@@ -25,6 +32,7 @@ export class AppModule {
         TenancyModule,
         CachingModule.forRoot(),
         ThrottlingModule,
+        QuickHitsModule,
         TeamsModule,
         EventTypesModule,
         BookingModule,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, type Environment, NestLogger } from '@app/common';
+import { API_PREFIX, createLogger, type Environment, NestLogger } from '@app/common';
 import { AppModule } from './app.module';
 import { serveApiDocs } from './api-docs';
 import { drainAtTheEnd } from './outer-wall/drain';
@@ -31,7 +31,7 @@ export async function createApp(
     abortOnError: false,
   });
   readJsonBodies(app);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
   allowOrigins(app, environment);
   serveApiDocs(app);
   app.enableShutdownHooks();

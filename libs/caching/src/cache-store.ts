@@ -1,3 +1,4 @@
+import type { Coherence } from '@app/common';
 import type { CacheFamily, CacheKey } from './cache-keys';
 
 /** What asking for a lease came to. */
@@ -35,9 +36,9 @@ export class CacheUnavailable extends Error {
  *   unnoticed, which would hide it from the next drop.
  * Nothing scans keys, and a drop that dies half-way can be done again: a member leaves only after its value.
  *
- * Every method may throw {@link CacheUnavailable}, and nothing else.
+ * Every method may throw {@link CacheUnavailable}, and nothing else, unless it says so.
  */
-export abstract class CacheStore {
+export abstract class CacheStore implements Coherence {
   abstract read(key: CacheKey): Promise<string | undefined>;
 
   /** In one step: the value, or else the lease for this token, or else the news that somebody holds it. */
@@ -62,6 +63,9 @@ export abstract class CacheStore {
 
   /** Calls `listener` for every piece of news until the returned function is called. */
   abstract subscribe(listener: (news: CacheNews) => void): () => void;
+
+  /** False while news from other processes may be late. Never throws. */
+  abstract isCurrent(): boolean;
 
   /** Is it there? Never throws. */
   abstract ping(): Promise<boolean>;

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { CacheModule } from '@nestjs/cache-manager';
 import { KeyvAdapter } from 'cache-manager';
+import { Environment } from '@app/common';
 import type { FastifyInstance } from 'fastify';
 import { Keyv } from 'keyv';
 import { CacheStore } from './cache-store';
@@ -30,7 +31,12 @@ export class CachingModule implements OnModuleInit {
       ],
       providers: [
         { provide: CacheStore, inject: [REDIS], useFactory: createStore },
-        { provide: CompanyCache, inject: [CacheStore], useFactory: (store: CacheStore) => new CompanyCache(store) },
+        {
+          provide: CompanyCache,
+          inject: [CacheStore, Environment],
+          useFactory: (store: CacheStore, { cacheMemory }: Environment) =>
+            new CompanyCache(store, { nearCapacity: cacheMemory }),
+        },
         CompanyCacheInterceptor,
       ],
       exports: [CacheStore, CompanyCache, CompanyCacheInterceptor],

@@ -8,6 +8,7 @@ import { CompanyCache, type Remembered } from './company-cache';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 import { EntityTags, isMatch } from './etag';
 import { markNotModified } from './not-modified';
+import { wasMissed } from './quick-hits';
 
 /**
  * Answers {@link CompanyCached} routes from the cache. To be the outermost interceptor: what is kept are the bytes that
@@ -47,7 +48,11 @@ export class CompanyCacheInterceptor implements NestInterceptor {
         ? { text: await load(), outcome: 'BYPASS' }
         : await this.cache.remember(
             key,
-            { ttl: this.environment.cacheTtl[policy.ttl], family: policy.family?.(tenant, request) },
+            {
+              ttl: this.environment.cacheTtl[policy.ttl],
+              family: policy.family?.(tenant, request),
+              isMissed: wasMissed(request, key),
+            },
             load,
           );
     const etag = this.tags.of(text, key);

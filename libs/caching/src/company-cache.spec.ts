@@ -19,8 +19,8 @@ await describeStores('CompanyCache', (rig) => {
   let there: CompanyCache;
   beforeAll(async () => {
     store = await rig.open();
-    here = new CompanyCache(store, rig.clock);
-    there = new CompanyCache(await rig.open(), rig.clock);
+    here = new CompanyCache(store, { clock: rig.clock });
+    there = new CompanyCache(await rig.open(), { clock: rig.clock });
   });
 
   it('loads once, then answers from the cache', async () => {

@@ -4,6 +4,7 @@ import { type Clock, SystemClock } from '@app/common';
 import type { CacheFamily, CacheKey } from './cache-keys';
 import { type CacheStore, CacheUnavailable, type Claim } from './cache-store';
 import { Flights } from './flights';
+import { NearAnswers, type ReadyAnswer } from './near-answers';
 import { WakeUps } from './wake-ups';
 
 /** Where an answer came from. `BYPASS`: it was made for the asker and is kept by nobody. */
@@ -19,6 +20,14 @@ export interface RememberOptions {
   ttl: number;
   /** For a key that can only be dropped together with its family. */
   family?: CacheFamily;
+  /** The store was asked a moment ago, by {@link CompanyCache.read}, and had nothing. */
+  isMissed?: boolean;
+}
+
+export interface CompanyCacheOptions {
+  clock?: Clock;
+  /** Bytes that answers may take in this process's memory; 0: every hit asks the store. */
+  nearCapacity?: number;
 }
 
 export interface Invalidation {
@@ -47,16 +56,32 @@ export class CompanyCache {
   private readonly log = new Logger(CompanyCache.name);
   private readonly flights = new Flights<Remembered>();
   private readonly wakeUps = new WakeUps();
+  private readonly near: NearAnswers;
+  private readonly clock: Clock;
 
   constructor(
     private readonly store: CacheStore,
-    private readonly clock: Clock = new SystemClock(),
+    { clock = new SystemClock(), nearCapacity = 0 }: CompanyCacheOptions = {},
   ) {
+    this.clock = clock;
+    this.near = new NearAnswers(store, nearCapacity);
     store.subscribe((news) => {
-      if (news.kind === 'dropped') this.flights.void([news.key]);
-      if (news.kind === 'lost') this.flights.voidAll();
+      if (news.kind === 'dropped') this.forget([news.key]);
+      if (news.kind === 'lost') this.forgetAll();
       this.wakeUps.tell(news);
     });
+  }
+
+  /** What this process remembers; undefined says nothing about the store. */
+  peek(key: CacheKey): ReadyAnswer | undefined {
+    return this.near.get(key);
+  }
+
+  /** What the store has; undefined when it has nothing, or cannot be reached. @param ttl as for {@link remember}. */
+  async read(key: CacheKey, ttl: number): Promise<ReadyAnswer | undefined> {
+    const since = this.near.moment;
+    const text = await this.store.read(key).catch(unreachable);
+    return text === undefined ? undefined : this.near.keep(key, text, since, ttl);
   }
 
   /**
@@ -64,9 +89,15 @@ export class CompanyCache {
    * in this process and are not kept.
    */
   async remember(key: CacheKey, options: RememberOptions, load: Load): Promise<Remembered> {
+    const near = this.near.get(key);
+    if (near) return { text: near.text, outcome: 'HIT' };
     try {
-      const text = await this.store.read(key);
-      if (text !== undefined) return { text, outcome: 'HIT' };
+      const since = this.near.moment;
+      const text = options.isMissed ? undefined : await this.store.read(key);
+      if (text !== undefined) {
+        this.near.keep(key, text, since, options.ttl);
+        return { text, outcome: 'HIT' };
+      }
     } catch (error) {
       if (!(error instanceof CacheUnavailable)) throw error;
       return this.flights.join(key, options.family, () => bypass(load));
@@ -81,11 +112,13 @@ export class CompanyCache {
   async drop({ keys = [], families = [] }: Invalidation): Promise<boolean> {
     // Before, so that nobody joins an old load while the store is busy; and after, because a load may have begun in
     // between and read what was about to be dropped.
-    this.flights.void(keys, families);
+    this.forget(keys, families);
     const work = [...(keys.length > 0 ? [this.store.drop(keys)] : []), ...families.map((f) => this.dropFamily(f))];
     const results = await Promise.allSettled(work);
-    this.flights.void(keys, families);
+    this.forget(keys, families);
     const failed = results.find((result) => result.status === 'rejected');
+    // Which members a family has was perhaps not to be found out.
+    if (failed) this.near.forgetAll();
     if (failed) this.log.warn(`Could not drop ${[...keys, ...families].join(', ')}: ${String(failed.reason)}`);
     return failed === undefined;
   }
@@ -98,7 +131,9 @@ export class CompanyCache {
   private async dropFamily(family: CacheFamily): Promise<void> {
     const members = await this.store.members(family);
     if (members.length === 0) return;
-    await this.store.drop(members.map(({ key }) => key));
+    const keys = members.map(({ key }) => key);
+    await this.store.drop(keys);
+    this.near.forget(keys);
     await this.store.forget(family, members);
   }
 
@@ -114,8 +149,12 @@ export class CompanyCache {
         throw error;
       });
       const ttl = options.ttl * (1 - Math.random() * JITTER);
+      const since = this.near.moment;
       const isFilled = await this.store.fill(key, token, text, ttl).catch(unreachable);
-      if (isFilled) return { text, outcome: 'MISS' };
+      if (isFilled) {
+        this.near.keep(key, text, since, options.ttl);
+        return { text, outcome: 'MISS' };
+      }
       // A load that outlived its own lease would only outlive the next one.
       const isTooSlow = this.now() - begun >= LEASE_MS;
       if (isFilled === undefined || loads === MOST_LOADS || isTooSlow) return { text, outcome: 'BYPASS' };
@@ -136,6 +175,16 @@ export class CompanyCache {
         waiter.stop();
       }
     }
+  }
+
+  private forget(keys: readonly CacheKey[], families: readonly CacheFamily[] = []): void {
+    this.near.forget(keys);
+    this.flights.void(keys, families);
+  }
+
+  private forgetAll(): void {
+    this.near.forgetAll();
+    this.flights.voidAll();
   }
 
   private now(): number {

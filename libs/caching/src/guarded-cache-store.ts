@@ -59,6 +59,10 @@ export class GuardedCacheStore extends CacheStore {
     return this.store.subscribe(listener);
   }
 
+  isCurrent(): boolean {
+    return this.store.isCurrent();
+  }
+
   ping(): Promise<boolean> {
     return this.store.ping();
   }

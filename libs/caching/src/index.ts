@@ -13,6 +13,7 @@ export { CompanyCached, type CompanyCachePolicy } from './company-cached.decorat
 export { EntityTags, isMatch } from './etag';
 export { InvalidatingSubscriber } from './invalidating-subscriber';
 export { markNotModified } from './not-modified';
+export { QuickHitsModule } from './quick-hits.module';
 export { FloodGuard } from './throttling/flood.guard';
 export { ThrottleGuard } from './throttling/throttle.guard';
 export { ThrottlingModule } from './throttling/throttling.module';

@@ -75,7 +75,7 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
     const family = isFamily ? cacheKeys.availabilityFamily(company, 5, 123) : undefined;
     const key = cacheKeys.teams(company);
     const processes = stores.map((store): Scheme => {
-      const cache = new CompanyCache(turns.store(store), rig.clock);
+      const cache = new CompanyCache(turns.store(store), { clock: rig.clock });
       return {
         ask: async (load) => (await cache.remember(key, { ttl: 60, family }, load)).text,
         drop: () => cache.drop(family ? { families: [family] } : { keys: [key] }),

@@ -80,6 +80,10 @@ export class MemoryCacheStore extends CacheStore {
     return this.news.subscribe(listener);
   }
 
+  isCurrent(): boolean {
+    return true;
+  }
+
   async ping(): Promise<boolean> {
     return true;
   }

@@ -1,3 +1,4 @@
+import { Pulse } from '@app/common';
 import { type CacheFamily, type CacheKey, leaseKeyOf, registerKeyOf } from './cache-keys';
 import { type CacheNews, CacheStore, type Claim, type Registration } from './cache-store';
 import { withDeadline } from './deadline';
@@ -10,13 +11,19 @@ const PING_KEY = 'company-cache:ping';
 /** The store that all instances share. Every call has a deadline; scripts make each step one step. */
 export class RedisCacheStore extends CacheStore {
   private readonly news = new NewsDesk();
+  private readonly pulse: Pulse;
 
   constructor(private readonly redis: RedisConnection) {
     super();
+    this.pulse = new Pulse(() => redis.echo());
     redis.listen(
       (message) => this.hear(message),
-      () => this.news.tell({ kind: 'lost' }),
+      () => {
+        this.pulse.miss();
+        this.news.tell({ kind: 'lost' });
+      },
     );
+    redis.onClose(() => this.pulse.stop());
   }
 
   async read(key: CacheKey): Promise<string | undefined> {
@@ -70,6 +77,10 @@ export class RedisCacheStore extends CacheStore {
 
   subscribe(listener: (news: CacheNews) => void): () => void {
     return this.news.subscribe(listener);
+  }
+
+  isCurrent(): boolean {
+    return this.pulse.isCurrent();
   }
 
   async ping(): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
 import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
@@ -15,6 +17,7 @@ export interface RedisCommands {
   get(key: string): Promise<string | null>;
   evalSha(sha: string, call: ScriptCall): Promise<unknown>;
   eval(source: string, call: ScriptCall): Promise<unknown>;
+  publish(channel: string, message: string): Promise<number>;
 }
 
 /** How long a start waits for Redis before it goes on without. */
@@ -29,6 +32,9 @@ export class RedisConnection {
   private readonly client: RedisClient;
   private readonly listener: RedisClient;
   private readonly connected: Promise<unknown>;
+  private readonly echoes = new EventEmitter();
+  private readonly echoChannel: string;
+  private readonly closing: (() => void)[] = [];
   private isClosed = false;
   private isComplaining = false;
 
@@ -37,6 +43,7 @@ export class RedisConnection {
     this.listener = this.create();
     this.commands = this.client as unknown as RedisCommands;
     this.channel = `company-cache:${new URL(urls[0] ?? '').pathname.slice(1) || '0'}`;
+    this.echoChannel = `${this.channel}:echo:${randomUUID()}`;
     this.connected = Promise.all([this.connect(this.client), this.connect(this.listener)]);
   }
 
@@ -55,7 +62,27 @@ export class RedisConnection {
   /** Calls `onMessage` for each message, and `onGap` whenever messages may have been missed before. */
   listen(onMessage: (message: string) => void, onGap: () => void): void {
     this.listener.on('ready', onGap);
-    void this.subscribe(onMessage).then(onGap);
+    this.listener.on('error', onGap);
+    void this.subscribe(this.channel, onMessage)
+      .then(() => this.subscribe(this.echoChannel, (echo) => void this.echoes.emit(echo)))
+      .then(onGap);
+  }
+
+  /** Resolves when every message that was published before has been heard; perhaps never. @throws when Redis is away. */
+  async echo(): Promise<void> {
+    const name = randomUUID();
+    const heard = new Promise<void>((resolve) => this.echoes.once(name, resolve));
+    try {
+      if ((await this.commands.publish(this.echoChannel, name)) === 0 && this.urls.length === 1)
+        throw new Error('deaf');
+      await heard;
+    } finally {
+      this.echoes.removeAllListeners(name);
+    }
+  }
+
+  onClose(work: () => void): void {
+    this.closing.push(work);
   }
 
   /** The store behind `CACHE_MANAGER`, on the very same connection. */
@@ -73,6 +100,7 @@ export class RedisConnection {
   /** At once: asking a frozen server to say goodbye would wait for ever. */
   async close(): Promise<void> {
     this.isClosed = true;
+    for (const work of this.closing) work();
     for (const client of [this.client, this.listener]) {
       // A connection attempt under way may still succeed afterwards; it must not keep the process alive.
       if ('unref' in client) client.unref();
@@ -102,11 +130,11 @@ export class RedisConnection {
   }
 
   /** Until it succeeds once; from then on the client renews the subscription with every new connection. */
-  private async subscribe(onMessage: (message: string) => void): Promise<void> {
+  private async subscribe(channel: string, onMessage: (message: string) => void): Promise<void> {
     await this.connected;
     for (let retries = 0; !this.isClosed; retries++) {
       try {
-        await this.listener.subscribe(this.channel, onMessage);
+        await this.listener.subscribe(channel, onMessage);
         return;
       } catch {
         await pause(retryIn(retries));

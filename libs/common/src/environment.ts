@@ -5,6 +5,7 @@ import type { EncryptionKey } from './key-ring';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 
 const EMBEDDED = (env: Variables): boolean => env.DATABASE_URL === undefined;
+const MEGABYTE = 1024 * 1024;
 const LOOPBACK_URL = { require_tld: false, require_protocol: true } as const;
 const listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
@@ -39,6 +40,7 @@ class Variables {
   @whole() @Min(1) CACHE_TTL_TEAMS = 3600;
   @whole() @Min(1) CACHE_TTL_EVENT_TYPES = 300;
   @whole() @Min(1) CACHE_TTL_AVAILABILITY = 60;
+  @whole() @Min(0) @Max(4096) CACHE_MEMORY_MB = 64;
   @whole() @Min(1) CALCOM_TIMEOUT_MS = 5000;
   @whole() @Min(1) BREAKER_FAILURES = 5;
   @whole() @Min(1) BREAKER_OPEN_MS = 30_000;
@@ -67,6 +69,8 @@ export class Environment {
   readonly encryptionKeys?: readonly EncryptionKey[];
   /** Seconds. */
   readonly cacheTtl: { readonly teams: number; readonly eventTypes: number; readonly availability: number };
+  /** Bytes of answers that the process itself remembers. 0: every hit asks the cache. */
+  readonly cacheMemory: number;
   /** Milliseconds for a read of Cal.com. */
   readonly calcomTimeout: number;
   readonly breaker: { readonly failures: number; readonly openFor: number };
@@ -93,6 +97,7 @@ export class Environment {
       eventTypes: env.CACHE_TTL_EVENT_TYPES,
       availability: env.CACHE_TTL_AVAILABILITY,
     };
+    this.cacheMemory = env.CACHE_MEMORY_MB * MEGABYTE;
     this.calcomTimeout = env.CALCOM_TIMEOUT_MS;
     this.breaker = { failures: env.BREAKER_FAILURES, openFor: env.BREAKER_OPEN_MS };
     this.throttlePerMinute = env.THROTTLE_PER_MINUTE;

@@ -1,4 +1,5 @@
 export * from './answers';
+export * from './api-prefix';
 export * from './clock';
 export * from './environment';
 export * from './errors';
@@ -9,6 +10,7 @@ export * from './masking';
 export * from './near-memory';
 export * from './openapi';
 export * from './paging';
+export * from './pulse';
 export * from './request-id';
 export type { TrustedProxies } from './trusted-proxies';
 export * from './validation';

@@ -48,9 +48,9 @@ describe('a near memory', () => {
     const near = memory(3);
     for (const key of ['a', 'b', 'c']) near.keep(key, value(key), near.moment);
     near.get('a');
-    near.keep('d', value('d'), near.moment, 1);
+    near.keep('d', value('d'), near.moment);
     expect(['a', 'b', 'c', 'd'].filter((key) => near.get(key))).toEqual(['a', 'c', 'd']);
-    near.keep('heavy', value('heavy'), near.moment, 4);
+    near.keep('heavy', value('heavy'), near.moment, { weight: 4 });
     expect(near.get('heavy')).toBeUndefined();
     expect(near.size).toBe(3);
   });

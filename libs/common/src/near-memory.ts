@@ -7,10 +7,17 @@ export interface Coherence {
 }
 
 export interface NearMemoryOptions {
-  /** What all entries may weigh together, in the unit of {@link NearMemory.keep}. 0: nothing is remembered. */
+  /** What all entries may weigh together, in the unit of {@link Keep}. 0: nothing is remembered. */
   capacity: number;
   /** Milliseconds that an entry lives at most. */
   ttl: number;
+}
+
+export interface Keep {
+  /** Whole, at least 1. */
+  weight?: number;
+  /** Milliseconds, if less than for the others. */
+  ttl?: number;
 }
 
 /**
@@ -43,9 +50,9 @@ export class NearMemory<V extends object> {
     return this.entries !== undefined && this.coherence.isCurrent() ? this.entries.get(key) : undefined;
   }
 
-  /** @param since the {@link moment} before the source was asked. @param weight whole, at least 1. */
-  keep(key: string, value: V, since: number, weight = 1): void {
-    if (since === this.changes) this.entries?.set(key, value, { size: weight });
+  /** @param since the {@link moment} before the source was asked. */
+  keep(key: string, value: V, since: number, { weight = 1, ttl }: Keep = {}): void {
+    if (since === this.changes) this.entries?.set(key, value, { size: weight, ttl });
   }
 
   forget(key: string): void {

@@ -1,8 +1,11 @@
 export * from './access/access.decorator';
+export * from './access/authorize';
+export { credentialOf } from './access/bearer.strategy';
 export * from './access/caller.guard';
 export * from './access/ownership';
 export * from './access/owns.decorator';
 export * from './access/request-strategy';
+export * from './access/routes';
 export * from './access/tenant.guard';
 export * from './audit/audit-actions';
 export * from './audit/audit-entry.entity';

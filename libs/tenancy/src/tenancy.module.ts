@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { BearerStrategy } from './access/bearer.strategy';
 import { DeclaredAccess } from './access/declared-access';
 import { Ownership } from './access/ownership';
+import { Routes } from './access/routes';
 import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
 import { BranchesController } from './companies/branches.controller';
@@ -34,6 +35,7 @@ import { TokensService } from './tokens/tokens.service';
     Ownership,
     BearerStrategy,
     DeclaredAccess,
+    Routes,
   ],
   exports: [
     TenantDatabase,
@@ -44,6 +46,7 @@ import { TokensService } from './tokens/tokens.service';
     SanctumImport,
     CompaniesService,
     Ownership,
+    Routes,
   ],
 })
 export class TenancyModule implements OnModuleInit {

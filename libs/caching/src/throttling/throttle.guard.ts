@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type TenantContext, tenantOf } from '@app/tenancy';
+import { tenantOf } from '@app/tenancy';
 import { addressOf } from './caller-address';
 import { FloodGuard } from './flood.guard';
 import { policyOf } from './policy';
@@ -22,17 +22,11 @@ export class ThrottleGuard implements CanActivate {
     const tenant = tenantOf(request);
     if (tenant) {
       this.flood.remember(request);
-      this.countCall(tenant);
+      this.throttles.countCall(tenant);
     } else if (policyOf(this.reflector, context)?.signsIn) {
       await this.countSignIn(request);
     }
     return true;
-  }
-
-  /** The caller first: what one of them is refused is not taken from the company's others. */
-  private countCall({ agentId, tokenId, companyId }: TenantContext): void {
-    this.throttles.callers.count(agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`);
-    this.throttles.companies.count(String(companyId));
   }
 
   /** Each of these costs a password hash, so it can wait for an exact answer, as a guess is worth the most here. */

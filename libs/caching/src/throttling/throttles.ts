@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Environment } from '@app/common';
+import type { TenantContext } from '@app/tenancy';
 import type { RedisConnection } from '../redis-connection';
 import { REDIS } from '../redis.module';
 import { SharedCounter } from './shared-counter';
@@ -35,5 +36,14 @@ export class Throttles {
     this.failures = throttle('failures', throttlePerMinute * FAILURES_SHARE);
     this.signIns = throttle('sign-in', SIGN_INS_OF_ADDRESS);
     this.signInsOfAccount = throttle('sign-in-account', SIGN_INS_OF_ACCOUNT);
+  }
+
+  /**
+   * One call of a caller who is known. The caller first: what one of them is refused is not taken from the company's
+   * others. @throws AppError 429 `rate_limited`
+   */
+  countCall({ agentId, tokenId, companyId }: TenantContext): void {
+    this.callers.count(agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`);
+    this.companies.count(String(companyId));
   }
 }

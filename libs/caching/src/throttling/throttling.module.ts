@@ -9,6 +9,6 @@ import { Throttles } from './throttles';
 @Module({
   imports: [RedisModule],
   providers: [Throttles, FloodGuard, ThrottleGuard],
-  exports: [FloodGuard, ThrottleGuard],
+  exports: [Throttles, FloodGuard, ThrottleGuard],
 })
 export class ThrottlingModule {}

@@ -10,6 +10,10 @@ export const BEARER = 'bearer';
 
 const BEARER_HEADER = /^bearer +(\S+)$/i;
 
+/** The credential that a request carries. */
+export const credentialOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined =>
+  BEARER_HEADER.exec(headers.authorization ?? '')?.[1];
+
 /** `Authorization: Bearer <id>|<secret>`. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(RequestStrategy, BEARER) {
@@ -18,7 +22,7 @@ export class BearerStrategy extends PassportStrategy(RequestStrategy, BEARER) {
   }
 
   async validate(request: FastifyRequest): Promise<TenantContext> {
-    const [, credential] = BEARER_HEADER.exec(request.headers.authorization ?? '') ?? [];
+    const credential = credentialOf(request);
     if (!credential) throw unauthenticated();
     return this.tokens.verify(credential);
   }

@@ -2,10 +2,10 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { forbidden, unauthenticated } from '@app/common';
+import { unauthenticated } from '@app/common';
 import { tenantOf } from '../request-tenant';
-import type { TenantContext } from '../tenant-context';
 import { ACCESS, type AccessPolicy } from './access.decorator';
+import { refusalFor } from './authorize';
 import { BEARER } from './bearer.strategy';
 
 /** The header whose presence says "an agent is calling", and the passport strategy that checks it. */
@@ -28,7 +28,8 @@ export class CallerGuard implements CanActivate {
     await (signed ? this.agent : this.bearer).canActivate(context);
     const tenant = tenantOf(request);
     if (!tenant) throw unauthenticated();
-    authorize(tenant, policy);
+    const refusal = refusalFor(tenant, policy);
+    if (refusal) throw refusal;
     return true;
   }
 
@@ -39,12 +40,5 @@ export class CallerGuard implements CanActivate {
     ]);
     if (!policy) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access policy`);
     return policy;
-  }
-}
-
-function authorize(tenant: TenantContext, policy: AccessPolicy): void {
-  if (policy.adminsOnly !== undefined && tenant.role !== 'admin') throw forbidden(policy.adminsOnly);
-  if (policy.ability !== undefined && !tenant.can(policy.ability)) {
-    throw forbidden(`This token lacks the ability "${policy.ability}"`);
   }
 }

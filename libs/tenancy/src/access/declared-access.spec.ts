@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import { AdminsOnly, Public, SignedIn } from './access.decorator';
 import { DeclaredAccess } from './declared-access';
 import { Ownership } from './ownership';
+import { Routes } from './routes';
 import { OwnsBooking, OwnsTeam } from './owns.decorator';
 
 @Controller('things')
@@ -59,7 +60,7 @@ describe('a boot', () => {
     const module = await Test.createTestingModule({
       imports: [DiscoveryModule],
       controllers,
-      providers: [DeclaredAccess, Ownership],
+      providers: [Routes, DeclaredAccess, Ownership],
     }).compile();
     module.get(Ownership).register('team', async () => true);
     app = module.createNestApplication(new FastifyAdapter(), { logger: false });

@@ -35,11 +35,17 @@ export class Ownership {
   async require(tenant: TenantContext, kind: OwnedKind, id: number): Promise<void> {
     const owns = this.kinds.get(kind);
     if (!owns) throw new Error(`No room answers for the ownership of "${kind}"`);
-    const fact = `${kind}:${tenant.companyId}:${id}`;
-    if (this.proven.has(fact)) return;
+    if (this.isProven(tenant, kind, id)) return;
     if (!(await owns(tenant, id))) throw refusalOf(kind);
-    this.proven.set(fact, true);
+    this.proven.set(factOf(tenant, kind, id), true);
+  }
+
+  /** Was it found to be the company's before? A "no" says nothing: {@link require} knows. */
+  isProven(tenant: TenantContext, kind: OwnedKind, id: number): boolean {
+    return this.proven.has(factOf(tenant, kind, id));
   }
 }
+
+const factOf = ({ companyId }: TenantContext, kind: OwnedKind, id: number): string => `${kind}:${companyId}:${id}`;
 
 export const refusalOf = (kind: OwnedKind): Error => forbidden(`Unauthorized access to ${kind}`);

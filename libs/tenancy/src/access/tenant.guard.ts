@@ -17,20 +17,21 @@ export class TenantGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.get<OwnershipRule | undefined>(OWNS, context.getHandler());
     if (!rule) return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
     const tenant = tenantOf(request);
     if (!tenant) throw unauthenticated();
-    await this.ownership.require(tenant, rule.kind, idFrom(request.params[rule.parameter], rule.parameter));
+    const id = ownedIdOf(request, rule);
+    if (id === undefined) throw invalid({ field: rule.parameter, message: 'must be a positive whole number' });
+    await this.ownership.require(tenant, rule.kind, id);
     return true;
   }
 }
 
 const DIGITS = /^[1-9]\d{0,15}$/;
 
-function idFrom(text: string | undefined, field: string): number {
+/** What the request names, or undefined when that can be no id. */
+export function ownedIdOf({ params }: { params: unknown }, { parameter }: OwnershipRule): number | undefined {
+  const text = (params as Record<string, string | undefined>)[parameter];
   const id = Number(text);
-  if (text === undefined || !DIGITS.test(text) || !Number.isSafeInteger(id)) {
-    throw invalid({ field, message: 'must be a positive whole number' });
-  }
-  return id;
+  return text !== undefined && DIGITS.test(text) && Number.isSafeInteger(id) ? id : undefined;
 }

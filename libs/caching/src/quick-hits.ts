@@ -1,0 +1,121 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost, Reflector } from '@nestjs/core';
+import { API_PREFIX, Environment } from '@app/common';
+import {
+  AGENT_SIGNATURE_HEADER,
+  type AccessPolicy,
+  credentialOf,
+  ownedIdOf,
+  Ownership,
+  refusalFor,
+  type Route,
+  Routes,
+  type TenantContext,
+  TokensService,
+} from '@app/tenancy';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import { CompanyCache } from './company-cache';
+import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
+import { isMatch } from './etag';
+import type { CacheKey } from './cache-keys';
+import type { ReadyAnswer } from './near-answers';
+import { Throttles } from './throttling/throttles';
+
+const missed = Symbol('missed in the store');
+
+type Marked = FastifyRequest & { [missed]?: CacheKey };
+
+/** Was this key asked for in vain, for this very request? */
+export const wasMissed = (request: FastifyRequest, key: CacheKey): boolean => (request as Marked)[missed] === key;
+
+/** A cached route with all that has to be known before one of its answers may be sent. */
+interface Lane extends Pick<Route, 'owns'> {
+  policy: AccessPolicy;
+  cached: CompanyCachePolicy;
+}
+
+/**
+ * Sends answers of {@link CompanyCached} routes that are at hand before Nest is asked: a caller who is known, a route
+ * that lets them in, a thing that is proven to be theirs, an answer that is there. The rules are those of the guards
+ * and of the interceptor, standing in another place; whatever is not certain here goes the long way, where it is
+ * decided, and nothing is refused here but what is too much.
+ */
+@Injectable()
+export class QuickHits implements OnModuleInit {
+  constructor(
+    private readonly routes: Routes,
+    private readonly reflector: Reflector,
+    private readonly tokens: TokensService,
+    private readonly ownership: Ownership,
+    private readonly throttles: Throttles,
+    private readonly cache: CompanyCache,
+    private readonly environment: Environment,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  /** Before the routes are known to the server. */
+  onModuleInit(): void {
+    // Commands start the same rooms without a server.
+    const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
+    if (!server) return;
+    const lanes = new Map(this.lanes());
+    server.addHook('onRoute', (route) => {
+      const lane = route.method === 'GET' ? lanes.get(route.url) : undefined;
+      if (lane) route.onRequest = [...[route.onRequest ?? []].flat(), this.hook(lane)];
+    });
+  }
+
+  private lanes(): [url: string, Lane][] {
+    return this.routes.all().flatMap(({ verb, path, handler, policy, owns }): [string, Lane][] => {
+      const cached = this.reflector.get(CompanyCached, handler);
+      if (verb !== 'GET' || !cached || !policy || policy.public) return [];
+      return [[`/${API_PREFIX}/${path}`, { policy, cached, owns }]];
+    });
+  }
+
+  private hook(lane: Lane): onRequestHookHandler {
+    const ttl = this.environment.cacheTtl[lane.cached.ttl];
+    const fromStore = async (tenant: TenantContext, key: CacheKey, request: FastifyRequest, reply: FastifyReply) => {
+      const answer = await this.cache.read(key, ttl);
+      if (answer) this.send(answer, tenant, request, reply);
+      else (request as Marked)[missed] = key;
+    };
+    return (request, reply, done) => {
+      const tenant = this.callerOf(request, lane);
+      const key = tenant && lane.cached.key(tenant, request);
+      if (!key) return done();
+      const near = this.cache.peek(key);
+      // A promise goes on by itself.
+      if (!near) return fromStore(tenant, key, request, reply);
+      try {
+        return this.send(near, tenant, request, reply);
+      } catch (error) {
+        return done(error as Error);
+      }
+    };
+  }
+
+  /** Whom the guards would let through, as far as that is known without asking anybody. */
+  private callerOf(request: FastifyRequest, { policy, owns }: Lane): TenantContext | undefined {
+    if (policy.agents && request.headers[AGENT_SIGNATURE_HEADER] !== undefined) return undefined;
+    const credential = credentialOf(request);
+    const tenant = credential === undefined ? undefined : this.tokens.known(credential);
+    if (!tenant || refusalFor(tenant, policy)) return undefined;
+    if (!owns) return tenant;
+    const id = ownedIdOf(request, owns);
+    return id !== undefined && this.ownership.isProven(tenant, owns.kind, id) ? tenant : undefined;
+  }
+
+  /** @throws AppError 429 `rate_limited` */
+  private send(
+    { bytes, etag, headers }: ReadyAnswer,
+    tenant: TenantContext,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    this.throttles.countCall(tenant);
+    void reply.headers(headers);
+    if (isMatch(request.headers['if-none-match'], etag)) void reply.code(304).removeHeader('content-type').send();
+    else void reply.send(bytes);
+  }
+}

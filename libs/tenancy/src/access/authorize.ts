@@ -1,0 +1,12 @@
+import { type AppError, forbidden } from '@app/common';
+import type { TenantContext } from '../tenant-context';
+import type { AccessPolicy } from './access.decorator';
+
+/** What stands against this call, or undefined. The one rule for whoever has found out who is calling. */
+export function refusalFor(tenant: TenantContext, policy: AccessPolicy): AppError | undefined {
+  if (policy.adminsOnly !== undefined && tenant.role !== 'admin') return forbidden(policy.adminsOnly);
+  if (policy.ability !== undefined && !tenant.can(policy.ability)) {
+    return forbidden(`This token lacks the ability "${policy.ability}"`);
+  }
+  return undefined;
+}

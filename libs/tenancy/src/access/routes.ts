@@ -1,0 +1,51 @@
+import { Injectable, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ACCESS, type AccessPolicy } from './access.decorator';
+import { OWNS, type OwnershipRule } from './owns.decorator';
+
+type Handler = (...args: unknown[]) => unknown;
+
+/** A route, and what it has declared about its callers. */
+export interface Route {
+  /** `GET calcom/teams/:id (TeamsController.get)` */
+  name: string;
+  verb: string;
+  /** Without the prefix that all routes share. */
+  path: string;
+  handler: Handler;
+  policy?: AccessPolicy;
+  owns?: OwnershipRule;
+}
+
+/** Every route of the application, as its controllers declare them. */
+@Injectable()
+export class Routes {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  all(): Route[] {
+    return this.discovery.getControllers().flatMap(({ metatype, instance }) => {
+      if (!metatype || !instance) return [];
+      const prototype = Object.getPrototypeOf(instance) as Record<string, Handler>;
+      return this.scanner.getAllMethodNames(prototype).flatMap((method) => {
+        const handler = prototype[method];
+        const path = handler && (Reflect.getMetadata(PATH_METADATA, handler) as string | undefined);
+        if (!handler || path === undefined) return [];
+        const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
+        const whole = [Reflect.getMetadata(PATH_METADATA, metatype), path].flat().join('/').replaceAll(/\/+/g, '/');
+        return {
+          name: `${verb} ${whole} (${metatype.name}.${method})`,
+          verb,
+          path: whole,
+          handler,
+          policy: this.reflector.getAllAndOverride<AccessPolicy | undefined>(ACCESS, [handler, metatype]),
+          owns: this.reflector.get<OwnershipRule | undefined>(OWNS, handler),
+        };
+      });
+    });
+  }
+}
