@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { FloodGuard } from '@app/caching';
 import { CompaniesService, TokensService } from '@app/tenancy';
 import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';
@@ -22,9 +23,26 @@ onEveryEngine('answers that are at hand', (world) => {
     return { client, token, id };
   }
 
+  /** How often the framework's first guard was asked while the work ran. */
+  async function askedDuring(work: () => Promise<unknown>): Promise<number> {
+    const guard = world().app.get(FloodGuard);
+    const canActivate = guard.canActivate.bind(guard);
+    let asked = 0;
+    guard.canActivate = (context) => {
+      asked++;
+      return canActivate(context);
+    };
+    try {
+      await work();
+    } finally {
+      Reflect.deleteProperty(guard, 'canActivate');
+    }
+    return asked;
+  }
+
   const teamOf = async (client: ApiClient): Promise<number> => (await client.get(TEAMS)).body.data[0].id;
 
-  it('are sent without a query, with the bytes and the headers of the long way', async () => {
+  it('are sent without a query and past the framework, with the bytes and the headers of the long way', async () => {
     const { client } = await known();
     const team = await teamOf(client);
     await world().salon.admin.patch(`${TEAMS}/${team}`, { is_default: true });
@@ -32,9 +50,13 @@ onEveryEngine('answers that are at hand', (world) => {
       await world().salon.admin.patch(`${TEAMS}/${team}`, { name: `Name for ${path}` });
       const long = await client.get(path);
       expect(outcomeOf(long)).toBe('MISS');
+      expect(await askedDuring(() => client.get('/api/auth/me'))).toBe(1);
       let quick = long;
-      const sent = await statementsOf(world(), async () => (quick = await client.get(path)));
-      expect([sent, outcomeOf(quick), quick.text]).toEqual([[], 'HIT', long.text]);
+      let sent: string[] = [];
+      const asked = await askedDuring(async () => {
+        sent = await statementsOf(world(), async () => (quick = await client.get(path)));
+      });
+      expect([asked, sent, outcomeOf(quick), quick.text]).toEqual([0, [], 'HIT', long.text]);
       const comparable = ({ headers }: Answer) =>
         [...headers].filter(([name]) => !['x-request-id', 'x-cache', 'date'].includes(name)).toSorted();
       expect(comparable(quick)).toEqual(comparable(long));

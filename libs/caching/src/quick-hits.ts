@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import { API_PREFIX, Environment } from '@app/common';
 import {
@@ -41,7 +41,7 @@ interface Lane extends Pick<Route, 'owns'> {
  * decided, and nothing is refused here but what is too much.
  */
 @Injectable()
-export class QuickHits implements OnModuleInit {
+export class QuickHits {
   constructor(
     private readonly routes: Routes,
     private readonly reflector: Reflector,
@@ -51,15 +51,16 @@ export class QuickHits implements OnModuleInit {
     private readonly cache: CompanyCache,
     private readonly environment: Environment,
     private readonly host: HttpAdapterHost,
-  ) {}
+  ) {
+    this.attach();
+  }
 
-  /** Before the routes are known to the server. */
-  onModuleInit(): void {
+  /** At once: the server hears of the routes before the modules are told that they are ready. */
+  private attach(): void {
+    let lanes: Map<string, Lane> | undefined;
     // Commands start the same rooms without a server.
-    const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
-    if (!server) return;
-    const lanes = new Map(this.lanes());
-    server.addHook('onRoute', (route) => {
+    this.host.httpAdapter?.getInstance<FastifyInstance>().addHook('onRoute', (route) => {
+      lanes ??= new Map(this.lanes());
       const lane = route.method === 'GET' ? lanes.get(route.url) : undefined;
       if (lane) route.onRequest = [...[route.onRequest ?? []].flat(), this.hook(lane)];
     });

@@ -36,7 +36,8 @@ export class Routes {
         const path = handler && (Reflect.getMetadata(PATH_METADATA, handler) as string | undefined);
         if (!handler || path === undefined) return [];
         const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-        const whole = [Reflect.getMetadata(PATH_METADATA, metatype), path].flat().join('/').replaceAll(/\/+/g, '/');
+        const parts = [Reflect.getMetadata(PATH_METADATA, metatype) as string | string[], path].flat();
+        const whole = parts.flatMap((part) => part.split('/').filter(Boolean)).join('/');
         return {
           name: `${verb} ${whole} (${metatype.name}.${method})`,
           verb,
