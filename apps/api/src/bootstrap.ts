@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { API_PREFIX, createLogger, type Environment, NestLogger } from '@app/common';
 import { AppModule } from './app.module';
 import { serveApiDocs } from './api-docs';
+import { logRequests } from './outer-wall/access-log';
 import { drainAtTheEnd } from './outer-wall/drain';
 import { readJsonBodies } from './outer-wall/json-bodies';
 import { PATIENCE, type Patience } from './outer-wall/limits';
@@ -19,6 +20,7 @@ export async function createApp(
   const logger = createLogger(environment.logLevel);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, patience), loggerInstance: logger });
   const server = adapter.getInstance();
+  logRequests(server, logger);
   protectAnswers(server);
   ruleRequests(server);
   drainAtTheEnd(server, patience);

@@ -5,7 +5,6 @@ import { EntityTags } from './etag';
 /** An answer as it goes out. */
 export interface ReadyAnswer {
   text: string;
-  bytes: Buffer;
   etag: string;
   /** Of a hit. */
   headers: Record<string, string>;
@@ -14,12 +13,12 @@ export interface ReadyAnswer {
 const LONGEST_MS = 2000;
 /** Of its configured life, how much longer an answer may be remembered here than in the store. */
 const SHARE_OF_LIFE = 1 / 10;
-/** What an entry costs beside its key and its text twice over: objects, headers, places in lists. */
+/** What an entry costs beside its key and its text: objects, headers, places in lists. */
 const OVERHEAD_BYTES = 700;
 
 /**
- * The answers that this process has sent lately, as bytes: no question to the store, nothing to encode. An entry lives
- * for a moment, is dropped by the store's news, and is not used while news may be late.
+ * The answers that this process has sent lately, with their headers: no question to the store, nothing to compute. An
+ * entry lives for a moment, is dropped by the store's news, and is not used while news may be late.
  */
 export class NearAnswers {
   private readonly answers: NearMemory<ReadyAnswer>;
@@ -43,17 +42,18 @@ export class NearAnswers {
    * @param ttl seconds that the store keeps it at most.
    */
   keep(key: CacheKey, text: string, since: number, ttl: number): ReadyAnswer {
-    const bytes = Buffer.from(text);
     const etag = this.tags.of(text, key);
+    const length = Buffer.byteLength(text);
     const headers = {
       'content-type': 'application/json; charset=utf-8',
+      'content-length': String(length),
       'x-cache': 'HIT',
       etag,
       'cache-control': 'private, no-cache',
     };
-    const answer = { text, bytes, etag, headers };
+    const answer = { text, etag, headers };
     this.answers.keep(key, answer, since, {
-      weight: OVERHEAD_BYTES + 2 * (key.length + bytes.length),
+      weight: OVERHEAD_BYTES + key.length + length,
       ttl: Math.min(LONGEST_MS, ttl * 1000 * SHARE_OF_LIFE),
     });
     return answer;

@@ -17,11 +17,7 @@ export function createLogger(level: string): Logger {
     },
     // Whatever has passed the rules by name: nobody knows beforehand in which text somebody's address will stand.
     hooks: { streamWrite: masked },
-    serializers: {
-      err: toldFailure,
-      req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?', 1)[0] }),
-      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-    },
+    serializers: { err: toldFailure },
   });
 }
 

@@ -17,8 +17,12 @@ export function drainAtTheEnd(server: FastifyInstance, { drain }: Patience): voi
     clearTimeout(deadline);
     done();
   });
+  // Else the connection would stay open for the next request, which never comes.
+  server.addHook('onRequest', (_request, reply, done) => {
+    if (isClosing) void reply.header('connection', 'close');
+    done();
+  });
   server.addHook('onSend', (_request, reply, payload, done) => {
-    // Else the connection would stay open for the next request, which never comes.
     if (isClosing) void reply.header('connection', 'close');
     done(null, payload);
   });

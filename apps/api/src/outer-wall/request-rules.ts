@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AppError, REQUEST_ID_HEADER } from '@app/common';
+import { AppError } from '@app/common';
 import { AGENT_BODY_LIMIT, isAgentRoute, PARAMETER_LIMIT, URL_LIMIT } from './limits';
 
 /** Who is calling and what they send must not depend on which of two headers somebody on the way looked at. */
@@ -7,15 +8,7 @@ const ONCE = ['authorization', 'content-type', 'content-encoding', 'host', 'x-re
 
 /** What is looked at before anything else is: cheap, and the same for every route and for none. */
 export function ruleRequests(server: FastifyInstance): void {
-  server.addHook('onRequest', (request, reply, done) => {
-    void reply.header(REQUEST_ID_HEADER, request.id);
-    done(problemOf(request));
-  });
-  // For what is answered before that hook: the questions that browsers ask first.
-  server.addHook('onSend', (request, reply, payload, done) => {
-    if (!reply.hasHeader(REQUEST_ID_HEADER)) void reply.header(REQUEST_ID_HEADER, request.id);
-    done(null, payload);
-  });
+  server.addHook('onRequest', (request, _reply, done) => done(problemOf(request)));
   server.addHook('onRoute', (route) => {
     if (isAgentRoute(route.url)) route.bodyLimit = AGENT_BODY_LIMIT;
   });
@@ -34,7 +27,7 @@ function problemOf({ raw }: FastifyRequest): AppError | undefined {
   if (parametersOf(url) > PARAMETER_LIMIT) {
     return new AppError(400, 'bad_request', `The query has more than ${PARAMETER_LIMIT} parameters`);
   }
-  const twice = firstRepeated(raw.rawHeaders);
+  const twice = firstRepeated(raw);
   return twice === undefined ? undefined : new AppError(400, 'bad_request', `The header ${twice} comes twice`);
 }
 
@@ -44,7 +37,9 @@ const parametersOf = (url: string): number => {
 };
 
 /** Node keeps the first of some and joins others, so it is the raw list that tells. */
-function firstRepeated(rawHeaders: readonly string[]): string | undefined {
+function firstRepeated({ rawHeaders, headers }: IncomingMessage): string | undefined {
+  // As many names as were sent: none comes twice, and nobody need look closer.
+  if (Object.keys(headers).length * 2 === rawHeaders.length) return undefined;
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyHttpOptions, FastifyServerOptions } from 'fastify';
+import { type FastifyHttpOptions, type FastifyServerOptions, LogController } from 'fastify';
 import { type Environment, REQUEST_ID_HEADER, requestIdOf, sendFailure, type TrustedProxies } from '@app/common';
 import { refuseConnection } from './broken-connections';
 import { BODY_LIMIT, HEADERS_LIMIT, PATH_PART_LIMIT, type Patience } from './limits';
@@ -7,7 +7,15 @@ import { BARE_HEADERS } from './response-headers';
 
 type Options = Pick<
   FastifyHttpOptions<import('node:http').Server>,
-  'http' | 'bodyLimit' | 'trustProxy' | 'genReqId' | 'routerOptions' | 'clientErrorHandler' | 'frameworkErrors'
+  | 'http'
+  | 'bodyLimit'
+  | 'trustProxy'
+  | 'genReqId'
+  | 'routerOptions'
+  | 'clientErrorHandler'
+  | 'frameworkErrors'
+  | 'logController'
+  | 'childLoggerFactory'
 > &
   Pick<FastifyServerOptions, 'requestTimeout' | 'connectionTimeout' | 'keepAliveTimeout' | 'return503OnClosing'>;
 
@@ -24,6 +32,9 @@ export function serverOptions({ trustedProxies }: Environment, patience: Patienc
     requestTimeout: patience.request,
     connectionTimeout: patience.silence,
     keepAliveTimeout: patience.keepAlive,
+    // Requests are written down by a rule of ours; a logger for each of them would cost as much as a whole hit.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     trustProxy: trusted(trustedProxies),
     // What still arrives over open connections while the server closes is served, and told to close; see drain.

@@ -41,14 +41,15 @@ export class Throttle {
 
   /** Counts one without waiting. @throws AppError 429 `rate_limited` beyond the limit; what is refused is not counted. */
   count(subject: string): void {
-    if (this.isSpent(subject)) throw this.refusal();
-    this.note(subject);
+    const count = this.countOf(subject);
+    if (this.isUp(count)) throw this.refusal();
+    this.add(subject, count);
   }
 
   /** Counts one and waits for what the others say. For what is rare and dear. @throws AppError as {@link count}. */
   async countExactly(subject: string): Promise<void> {
-    if (this.isSpent(subject)) throw this.refusal();
     const count = this.countOf(subject);
+    if (this.isUp(count)) throw this.refusal();
     count.own += 1;
     const total = await this.tell(subject, count);
     if (total !== undefined && total > this.limit) throw this.refusal();
@@ -56,19 +57,25 @@ export class Throttle {
 
   /** Counts one that has happened already. */
   note(subject: string): void {
-    const count = this.countOf(subject);
-    count.own += 1;
-    if (count.own - count.told >= this.batch) void this.tell(subject, count);
+    this.add(subject, this.countOf(subject));
   }
 
   isSpent(subject: string): boolean {
-    const { own, others } = this.countOf(subject);
-    return own + others >= this.limit;
+    return this.isUp(this.countOf(subject));
   }
 
   refusal(): AppError {
-    const seconds = Math.ceil((WINDOW_MS - (this.now() % WINDOW_MS)) / 1000);
+    const seconds = Math.ceil((WINDOW_MS - (this.clock.millis() % WINDOW_MS)) / 1000);
     return new AppError(429, 'rate_limited', `Too many requests; try again in ${seconds} s`, undefined, seconds);
+  }
+
+  private isUp({ own, others }: Count): boolean {
+    return own + others >= this.limit;
+  }
+
+  private add(subject: string, count: Count): void {
+    count.own += 1;
+    if (count.own - count.told >= this.batch) void this.tell(subject, count);
   }
 
   private async tell(subject: string, count: Count): Promise<number | undefined> {
@@ -83,15 +90,11 @@ export class Throttle {
   }
 
   private countOf(subject: string): Count {
-    const window = Math.floor(this.now() / WINDOW_MS);
+    const window = Math.floor(this.clock.millis() / WINDOW_MS);
     const known = this.counts.get(subject);
     if (known?.window === window) return known;
     const fresh = { window, own: 0, told: 0, others: 0 };
     this.counts.set(subject, fresh);
     return fresh;
-  }
-
-  private now(): number {
-    return this.clock.now().getTime();
   }
 }

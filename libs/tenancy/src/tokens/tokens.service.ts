@@ -50,7 +50,7 @@ export class TokensService implements BeforeApplicationShutdown {
   known(credential: string): TenantContext | undefined {
     const token = this.memory.get(credential);
     if (!token) return undefined;
-    const now = this.clock.now().getTime();
+    const now = this.clock.millis();
     return token.expiresAt > now ? this.used(token, now) : undefined;
   }
 
@@ -64,7 +64,7 @@ export class TokensService implements BeforeApplicationShutdown {
     const holder = await findHolder(this.database, Number(id));
     // Hash in any case: an unknown id must not answer sooner.
     const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
-    const now = this.clock.now().getTime();
+    const now = this.clock.millis();
     if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
     const token: KnownToken = {
       tenant: new TenantContext(holder),
