@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { builtProgram, NODE } from './production-build';
 
 export interface Ended {
@@ -11,7 +13,15 @@ export interface Ended {
 type Variables = Record<string, string>;
 
 /** What every process needs from ours to run at all; the rest of its environment is the test's. */
-const inherited = (): Variables => ({ PATH: process.env.PATH ?? '', NODE_ENV: 'production' });
+const inherited = (): Variables => ({
+  PATH: process.env.PATH ?? '',
+  NODE_ENV: 'production',
+  // They all load the same code, and share what came of reading it.
+  NODE_COMPILE_CACHE: join(tmpdir(), 'compiled'),
+});
+
+/** The embedded database is compiled once and quickly: most of these processes end before doing it better would pay. */
+const QUICK_START = ['--liftoff-only'];
 
 /** A program that should end and does not is killed: it must not outlive the test that started it. */
 const LONGEST_RUN_MS = 60_000;
@@ -54,6 +64,8 @@ export interface ApiProcess {
   /** All that it has said so far. */
   output(): string;
   stop(): Promise<void>;
+  /** As when the machine dies. */
+  kill(): Promise<void>;
 }
 
 const LISTENING = /listening on (http:\S+)/;
@@ -69,20 +81,22 @@ export async function startApi(variables: Variables): Promise<ApiProcess> {
     });
     child.once('close', (code) => reject(new Error(`The API ended with ${code}:\n${stdout()}${stderr()}`)));
   });
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close');
+    child.kill(signal);
+    await closed;
+  };
   return {
     url,
     output: () => stdout() + stderr(),
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const closed = once(child, 'close');
-      child.kill('SIGTERM');
-      await closed;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }
 
 const start = (program: 'main' | 'cli', args: string[], variables: Variables, timeout?: number): ChildProcess =>
-  spawn(NODE, [builtProgram(program), ...args], {
+  spawn(NODE, [...QUICK_START, builtProgram(program), ...args], {
     env: { ...inherited(), ...variables },
     stdio: 'pipe',
     timeout,

@@ -12,6 +12,8 @@ export { CompanyCacheInterceptor } from './company-cache.interceptor';
 export { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 export { EntityTags, isMatch } from './etag';
 export { InvalidatingSubscriber } from './invalidating-subscriber';
+export { INVALIDATIONS } from './outbox/invalidations.queue';
+export { OutboxModule } from './outbox/outbox.module';
 export { markNotModified } from './not-modified';
 export { QuickHitsModule } from './quick-hits.module';
 export { FloodGuard } from './throttling/flood.guard';

@@ -4,6 +4,7 @@ export * from './clock';
 export * from './environment';
 export * from './errors';
 export * from './error.filter';
+export * from './jobs';
 export * from './key-ring';
 export * from './logging';
 export * from './masking';

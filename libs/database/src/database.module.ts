@@ -3,9 +3,10 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Global, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Environment } from '@app/common';
+import { Environment, Jobs } from '@app/common';
 import { DatabaseNews } from '@app/tenancy';
 import { EmbeddedPostgres } from './embedded-postgres';
+import { BossJobs } from './jobs/boss-jobs';
 import { migrate } from './migrate';
 import { EmbeddedNews } from './news/embedded-news';
 import { PostgresNews } from './news/postgres-news';
@@ -45,6 +46,7 @@ class EmbeddedHolder implements OnApplicationShutdown {
 class EmbeddedModule {}
 
 /** Connects, migrates, and refuses to serve with a role that row level security would not bind. */
+@Global()
 @Module({
   imports: [
     EmbeddedModule,
@@ -58,6 +60,18 @@ class EmbeddedModule {}
       },
     }),
   ],
+  providers: [
+    {
+      provide: Jobs,
+      inject: [Environment, EmbeddedHolder, MikroORM],
+      useFactory: async (environment: Environment, { postgres }: EmbeddedHolder, orm: MikroORM) => {
+        // Embedded, both share one connection, and with the first question it takes the service's role.
+        await (orm.em.fork() as SqlEntityManager).execute('select 1');
+        return BossJobs.start(environment, postgres);
+      },
+    },
+  ],
+  exports: [Jobs],
 })
 export class DatabaseModule implements OnModuleInit {
   constructor(private readonly orm: MikroORM) {}

@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Environment } from '@app/common';
 import type { EmbeddedPostgres } from './embedded-postgres';
+import { migrateJobs } from './jobs/migrate-jobs';
 import { AuditLogMigration } from './migrations/audit-log.migration';
 import { CallerNewsMigration } from './migrations/caller-news.migration';
 import { InitialMigration } from './migrations/initial.migration';
@@ -31,6 +32,7 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
   try {
     await em.execute('select pg_advisory_lock(?)', [MIGRATION_LOCK]);
     const applied = await orm.migrator.up();
+    await migrateJobs(environment, embedded);
     // All at once: taken away and given again one by one, the rights would be missed by instances that are at work.
     await em.transactional(async (rights) => {
       for (const statement of serviceRoleStatements(serviceRoleOf(databaseNameOf(environment))))

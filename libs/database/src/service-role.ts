@@ -1,3 +1,5 @@
+import { JOBS_SCHEMA } from './jobs/jobs-schema';
+
 /** What the service may do with each table. What is not listed here, it cannot touch. */
 const GRANTS: Record<string, string> = {
   companies: 'select, insert, update',
@@ -13,6 +15,17 @@ const GRANTS: Record<string, string> = {
   retell_agents: 'select, insert, update',
   // What was done stays done: nobody rewrites history, least of all whoever has taken the service over.
   audit_log: 'select, insert',
+};
+
+/** Background work: jobs come and go; queues and versions are the owner's to make, the service notes when it looked after them. */
+const JOB_GRANTS: Record<string, string> = {
+  version: 'select, update',
+  queue: 'select, update',
+  job: 'select, insert, update, delete',
+  job_common: 'select, insert, update, delete',
+  job_dependency: 'select, delete',
+  // Locked while it is cleaned up, which needs the right to update.
+  instance: 'select, update, delete',
 };
 
 /** Functions that run with their owner's rights, and that the service may call. */
@@ -39,13 +52,18 @@ export function serviceRoleStatements(role: string): string[] {
          execute format('grant %I to %I', ${literal(role)}, current_user);
        end if;
      end $$`,
-    `grant usage on schema public to ${name}`,
-    `revoke all on all tables in schema public from ${name}`,
-    ...Object.entries(GRANTS).map(([table, rights]) => `grant ${rights} on ${table} to ${name}`),
+    ...rightsIn('public', GRANTS, name),
+    ...rightsIn(JOBS_SCHEMA, JOB_GRANTS, name),
     `grant usage on all sequences in schema public to ${name}`,
     ...FUNCTIONS.map((signature) => `grant execute on function ${signature} to ${name}`),
   ];
 }
+
+const rightsIn = (schema: string, grants: Record<string, string>, role: string): string[] => [
+  `grant usage on schema ${schema} to ${role}`,
+  `revoke all on all tables in schema ${schema} from ${role}`,
+  ...Object.entries(grants).map(([table, rights]) => `grant ${rights} on ${schema}.${table} to ${role}`),
+];
 
 export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { INVALIDATIONS } from '@app/caching';
+import { Environment, type JobQueue } from '@app/common';
+import { type Engines, openEngines } from '../../../../test/support/engines';
+import { eventually } from '../../../../test/support/eventually';
+import { engineKinds } from '../../../../test/support/on-every-engine';
+import { Gate } from '../../../caching/testing/gate';
+import { EmbeddedPostgres } from '../embedded-postgres';
+import { migrate } from '../migrate';
+import { databaseNameOf, serviceOptions } from '../orm-options';
+import { serviceRoleOf } from '../service-role';
+import { BossJobs } from './boss-jobs';
+
+/** One that does not keep a test waiting. */
+const QUEUE: JobQueue = { ...INVALIDATIONS, startAfter: 0, pollEvery: 0.5 };
+
+describe.each(engineKinds)('background work (%s)', (kind) => {
+  let engines: Engines;
+  let environment: Environment;
+  let embedded: EmbeddedPostgres | undefined;
+  let orm: MikroORM;
+  const started: BossJobs[] = [];
+
+  const start = async (): Promise<BossJobs> => {
+    const jobs = await BossJobs.start(environment, embedded);
+    started.push(jobs);
+    return jobs;
+  };
+  const stop = async (jobs: BossJobs): Promise<void> => {
+    await jobs.beforeApplicationShutdown();
+    await jobs.onApplicationShutdown();
+  };
+  const em = (): SqlEntityManager => orm.em.fork() as SqlEntityManager;
+  const send = (jobs: BossJobs, data: object): Promise<string> =>
+    em().transactional((manager) => jobs.send(QUEUE, data, manager.getTransactionContext() as object));
+  const states = async (): Promise<string[]> => {
+    const rows = (await em().execute('select state from pgboss.job order by created_on')) as { state: string }[];
+    return rows.map(({ state }) => state);
+  };
+
+  beforeAll(async () => {
+    const opened = await openEngines(kind);
+    if (!opened) throw new Error('The servers did not answer; start them, or run with TEST_SERVERS=no');
+    engines = opened;
+    environment = new Environment(engines.variables);
+    embedded = kind === 'embedded' ? await EmbeddedPostgres.open(environment.dataDir) : undefined;
+    await migrate(environment, embedded);
+    orm = await MikroORM.init(serviceOptions(environment, embedded));
+    // Embedded, the role is taken with the first question.
+    await em().execute('select 1');
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const jobs of started) await stop(jobs);
+    await orm?.close();
+    await embedded?.close();
+    await engines?.release();
+  });
+
+  it('is the service’s role’s, on its own connections, too', async () => {
+    const jobs = await start();
+    const { rows } = await jobs['boss'].getDb().executeSql('select current_user as role', []);
+    expect(rows).toEqual([{ role: serviceRoleOf(databaseNameOf(environment)) }]);
+  });
+
+  it('is given the rights that it needs, and none more', async () => {
+    const role = serviceRoleOf(databaseNameOf(environment));
+    const sql = `select tablename, string_agg(name, ',' order by name) as rights
+      from pg_tables, unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as name
+      where schemaname = 'pgboss' and has_table_privilege(?, 'pgboss.' || tablename, name) group by tablename`;
+    const rows = (await em().execute(sql, [role])) as { tablename: string; rights: string }[];
+    expect(Object.fromEntries(rows.map(({ tablename, rights }) => [tablename, rights]))).toEqual({
+      version: 'select,update',
+      queue: 'select,update',
+      job: 'delete,insert,select,update',
+      job_common: 'delete,insert,select,update',
+      job_dependency: 'delete,select',
+      instance: 'delete,select,update',
+    });
+  });
+
+  it('is tried again when it fails, without a complaint about rights while it is looked after', async () => {
+    const jobs = await start();
+    const complaints: string[] = [];
+    jobs['boss'].on('error', ({ message }) => complaints.push(message));
+    const seen: object[] = [];
+    await jobs.work(QUEUE, async (batch) => {
+      seen.push(...batch);
+      if (seen.length === 1) throw new Error('not yet');
+    });
+    await send(jobs, { keys: ['a'] });
+    await eventually('it is done', async () => (await states()).includes('completed'));
+    expect(seen).toEqual([{ keys: ['a'] }, { keys: ['a'] }]);
+    await jobs['boss'].supervise();
+    await stop(jobs);
+    expect(complaints).toEqual([]);
+  });
+
+  // The embedded one has no connection to lose.
+  if (kind === 'servers')
+    it('goes on after its connections were lost', async () => {
+      const jobs = await start();
+      const seen: object[] = [];
+      await jobs.work(QUEUE, async (batch) => void seen.push(...batch));
+      const sql = `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'team-selector jobs'`;
+      expect(await engines.database?.query(sql)).not.toEqual([]);
+      await send(jobs, { keys: ['d'] });
+      await eventually('it is done', () => seen.length === 1);
+      await stop(jobs);
+    });
+
+  it('that has begun is finished before the end', async () => {
+    const jobs = await start();
+    const gate = new Gate();
+    await jobs.work(QUEUE, () => gate.pass(() => undefined));
+    await send(jobs, { keys: ['b'] });
+    await gate.reached;
+    const stopped = stop(jobs);
+    gate.open();
+    await stopped;
+    expect((await states()).every((state) => state === 'completed')).toBe(true);
+  });
+
+  it('can be written down until the last request is answered', async () => {
+    const jobs = await start();
+    await jobs.beforeApplicationShutdown();
+    const id = await send(jobs, { keys: ['c'] });
+    expect(await states()).toContain('created');
+    jobs.discard(QUEUE, id);
+    await jobs.onApplicationShutdown();
+    expect(await states()).not.toContain('created');
+  });
+
+  describe('without its tables or queues', () => {
+    const role = () => serviceRoleOf(databaseNameOf(environment));
+    const asOwner = async (sql: string): Promise<void> => {
+      if (embedded) await embedded.pglite.exec(`reset role; ${sql}; set role "${role()}"`);
+      else await engines.database?.query(sql);
+    };
+
+    it('does not start, and says what makes them', async () => {
+      await asOwner('alter schema pgboss rename to elsewhere');
+      try {
+        await expect(start()).rejects.toThrow(/not installed.*"cli migrate" makes/);
+      } finally {
+        await asOwner('alter schema elsewhere rename to pgboss');
+      }
+      await asOwner('delete from pgboss.job; delete from pgboss.queue');
+      await expect(start()).rejects.toMatchObject({
+        cause: { message: expect.stringContaining('Queue cache-invalidations does not exist') },
+      });
+      await migrate(environment, embedded);
+      await expect(start()).resolves.toBeInstanceOf(BossJobs);
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { type Environment, type JobQueue, Jobs } from '@app/common';
+import type { EmbeddedPostgres } from '../embedded-postgres';
+import { serviceBossOptions } from './boss-options';
+import { queues } from './queues';
+
+/** A worker that is at a batch when the process ends is waited for. */
+const DRAIN_MS = 5000;
+/** A database that is away fails every look for jobs. */
+const COMPLAIN_EVERY_MS = 60_000;
+
+/** Background work on pg-boss: its rows lie in the same database as what they are about. */
+export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private readonly discarded = new Map<string, string[]>();
+  private discarding?: Promise<void>;
+  private complainedAt = Number.NEGATIVE_INFINITY;
+
+  private constructor(private readonly boss: PgBoss) {
+    super();
+    boss.on('error', (error) => this.complain(error.message));
+    boss.on('warning', ({ message }) => this.complain(message));
+  }
+
+  /** @throws Error when the database has not been migrated to what this code expects. */
+  static async start(environment: Environment, embedded: EmbeddedPostgres | undefined): Promise<BossJobs> {
+    const boss = new PgBoss(serviceBossOptions(environment, embedded));
+    const jobs = new BossJobs(boss);
+    try {
+      await boss.start();
+      // Known from here on: a look at the database in the middle of a transaction would wait for its end, embedded.
+      for (const { name } of queues) await boss.findJobs(name, { limit: 1 });
+    } catch (error) {
+      await boss.stop({ graceful: false });
+      const { message } = error as Error;
+      throw new Error(`Background work cannot start: ${message}. "cli migrate" makes what it needs`, { cause: error });
+    }
+    return jobs;
+  }
+
+  override async send({ name, startAfter, policy }: JobQueue, data: object, transaction: object): Promise<string> {
+    const { retentionSeconds } = policy;
+    const db = fromKysely(transaction as KyselyTransactionLike);
+    const id = await this.boss.send(name, data, { startAfter, retentionSeconds, db });
+    if (id === null) throw new Error(`A job of ${name} was not written down`);
+    return id;
+  }
+
+  override discard({ name }: JobQueue, id: string): void {
+    const ids = this.discarded.get(name);
+    if (ids) ids.push(id);
+    else this.discarded.set(name, [id]);
+    this.discarding ??= this.discardAll();
+  }
+
+  override async work<Data extends object>(
+    { name, pollEvery, batchSize }: JobQueue,
+    handle: (batch: Data[]) => Promise<void>,
+  ): Promise<void> {
+    await this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
+      handle(batch.map(({ data }) => data)),
+    );
+  }
+
+  /** Before the last requests are answered: they may still write jobs down, but nobody begins with one. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ close: false, timeout: DRAIN_MS });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.discarding;
+    await this.boss.stop();
+  }
+
+  /** One statement for all that have come while the last one was under way. */
+  private async discardAll(): Promise<void> {
+    for (const [name, ids] of this.discarded) {
+      this.discarded.delete(name);
+      await this.boss.deleteJob(name, ids).catch((error: Error) => this.complain(error.message));
+    }
+    this.discarding = undefined;
+  }
+
+  private complain(message: string): void {
+    if (performance.now() - this.complainedAt < COMPLAIN_EVERY_MS) return;
+    this.complainedAt = performance.now();
+    this.log.warn(message);
+  }
+}

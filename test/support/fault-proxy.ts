@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Stands between a program and a server, and lets through what the test wants it to. `swallow`: connections stay, and
+ * nothing that is sent from then on ever arrives, as when a cable is cut; what comes from a frozen server's queue when it
+ * thaws would have been seen after all. `refuse`: connections are closed, and new ones as well. `slow`: everything
+ * arrives, the answers later.
+ */
+export class FaultProxy {
+  private readonly sockets = new Set<Socket>();
+  private mode: 'pass' | 'swallow' | 'refuse' = 'pass';
+  private latencyMs = 0;
+
+  private constructor(
+    private target: URL,
+    private readonly server: Server,
+  ) {
+    server.on('connection', (client) => this.accept(client));
+  }
+
+  static async open(target: string): Promise<FaultProxy> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new FaultProxy(new URL(target), server);
+  }
+
+  /** The target's address, by way of this proxy. */
+  get url(): string {
+    const { port } = this.server.address() as AddressInfo;
+    return Object.assign(new URL(this.target.href), { hostname: '127.0.0.1', port: String(port) }).href;
+  }
+
+  pass(): void {
+    this.mode = 'pass';
+    this.latencyMs = 0;
+  }
+
+  slow(ms: number): void {
+    this.mode = 'pass';
+    this.latencyMs = ms;
+  }
+
+  /** Another server has taken over the address. */
+  leadTo(target: string): void {
+    this.refuse();
+    this.target = new URL(target);
+    this.pass();
+  }
+
+  swallow(): void {
+    this.mode = 'swallow';
+  }
+
+  refuse(): void {
+    this.mode = 'refuse';
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.refuse();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private accept(client: Socket): void {
+    if (this.mode === 'refuse') {
+      client.destroy();
+      return;
+    }
+    const server = connect(Number(this.target.port || 6379), this.target.hostname);
+    this.forward(client, server, () => 0);
+    this.forward(server, client, () => this.latencyMs);
+  }
+
+  private forward(from: Socket, to: Socket, latency: () => number): void {
+    this.sockets.add(from);
+    // Nothing overtakes what is still on its way.
+    let way = Promise.resolve();
+    from.on('data', (chunk) => {
+      if (this.mode !== 'pass') return;
+      const due = performance.now() + latency();
+      way = way.then(async () => {
+        const rest = due - performance.now();
+        if (rest > 0) await pause(rest);
+        if (to.writable) to.write(chunk);
+      });
+    });
+    // One side hanging up, or not being there, is what some tests are about.
+    from.on('error', () => {});
+    from.on('close', () => {
+      this.sockets.delete(from);
+      to.destroy();
+    });
+  }
+}
