@@ -1,36 +1,73 @@
-/** `npm run bench`: every `*.bench.mjs` here, one after the other; results go to bench/results.json. */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+/**
+ * `npm run bench [-- name …]`: every `*.bench.mjs` here, or those that are named, one after the other. What they find goes
+ * to bench/results.json, where the others' earlier results stay, and from there to docs/performance.md.
+ */
+import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, root } from '../scripts/setup.mjs';
-import { startService } from './service.mjs';
-
-ensureInstalled();
-ensureBuilt();
+import { ensureBuilt, ensureInstalled, handOver, node, root } from '../scripts/setup.mjs';
 
 const folder = join(root, 'bench');
-const results = { machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }, results: {} };
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.bench.mjs'))) {
-  const { title, run } = await import(join(folder, file));
+ensureInstalled();
+// Everything that is compared runs on the same Node; and so does what measures it.
+if (realpathSync(process.execPath) === realpathSync(node)) await main(process.argv.slice(2));
+else handOver([join(folder, 'run.mjs'), ...process.argv.slice(2)]);
+
+async function main(wanted) {
+  const names = readdirSync(folder).flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(', ')}; there are ${names.join(', ')}.`);
+    process.exit(1);
+  }
+  ensureBuilt();
+  const { Interruption } = await import('./support/interruption.mjs');
+  const { Missing } = await import('./support/missing.mjs');
+  const { keepResult } = await import('./support/results.mjs');
+  const interruption = new Interruption();
+  let failures = 0;
+  for (const name of wanted.length > 0 ? wanted : names) {
+    try {
+      await keepResult(name, await runBench(name, interruption));
+    } catch (error) {
+      await interruption.unlessUnderWay();
+      failures += 1;
+      console.error(error instanceof Missing ? `Not run: ${error.message}` : error);
+    }
+  }
+  process.exit(failures > 0 ? 1 : 0);
+}
+
+/** Whatever it has started is stopped again, however it ends. */
+async function runBench(name, interruption) {
+  const { title, run, standsAlone } = await import(join(folder, `${name}.bench.mjs`));
+  const { Closing } = await import('./support/closing.mjs');
+  const { startService } = await import('./service.mjs');
+  const closing = new Closing();
+  interruption.closing = closing;
   console.log(`\n${title}`);
-  const service = await startService();
+  const begun = performance.now();
   try {
-    const result = await run(service);
+    const demo = standsAlone ? undefined : (await startService(closing)).demo;
+    const result = await run({ demo, closing });
     console.table(flat(result));
-    results.results[file.replace('.bench.mjs', '')] = { title, ...result };
+    return { title, seconds: Math.round((performance.now() - begun) / 1000), ...result };
   } finally {
-    await service.stop();
+    await closing.close();
   }
 }
 
-writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-
-/** One line for each figure. */
+/** One line for each figure, or for several rounds of one. */
 function flat(value, path = '') {
-  if (typeof value !== 'object') return { [path]: typeof value === 'number' ? Number(value.toFixed(3)) : value };
+  if (typeof value !== 'object' || value === null) return { [path]: shown(value) };
+  const { median, min, max } = value;
+  if (median !== undefined && min !== undefined) return { [path]: `${shown(median)}  (${shown(min)} – ${shown(max)})` };
   return Object.assign(
     {},
     ...Object.entries(value).map(([name, inner]) => flat(inner, path ? `${path}.${name}` : name)),
   );
+}
+
+function shown(value) {
+  return typeof value === 'number' ? Number(value.toFixed(3)) : value;
 }

@@ -5,21 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Starts what `npm start` starts, in a folder of its own, on any free port. */
-export async function startService() {
+export async function startService(closing) {
   const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-bench-'));
+  closing.defer(() => rmSync(dataDir, { recursive: true, force: true }));
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', THROTTLE_PER_MINUTE: '10000000' },
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  closing.defer(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
   });
   const isUp = new Promise((up) => child.stdout.on('data', (chunk) => chunk.includes('Ctrl-C stops it') && up()));
   await Promise.race([isUp, once(child, 'exit').then(([code]) => Promise.reject(new Error(`It ended with ${code}`)))]);
-  return {
-    demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')),
-    stop: async () => {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  return { demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) };
 }

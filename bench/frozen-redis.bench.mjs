@@ -1,0 +1,107 @@
+/**
+ * Redis stops answering in the middle of everything, without closing a connection. Questions arrive at a fixed rate, and
+ * each is timed from the moment at which it was due, so that a stall cannot hide the questions behind it. The measure is
+ * an instance that has never had a Redis, asked the same in the same run.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { askOnce } from './support/connection.mjs';
+import { writeCompanies } from './support/companies.mjs';
+import { eventually } from './support/eventually.mjs';
+import { openInstallation } from './support/installation.mjs';
+import { orQuick } from './support/quick.mjs';
+import { freePort } from './support/redis.mjs';
+import { SteadyRate } from './support/steady-rate.mjs';
+import { percentile, shuffled } from './statistics.mjs';
+
+const PATH = '/api/calcom/teams';
+/** Enough for their answers to be loaded one by one: what several ask for at once is loaded once. */
+const COMPANIES = 300;
+const RATE = orQuick(200, 100);
+const ROUNDS = orQuick(4, 1);
+const SECONDS = orQuick(6, 2);
+/** How long a call of Redis is waited for, and how many such waits open the breaker. */
+const DEADLINE_MS = 100;
+const WAITS_TO_OPEN = 5;
+
+export const title = 'Redis frozen under load';
+export const standsAlone = true;
+
+export async function run({ closing }) {
+  const installation = await openInstallation(closing);
+  const { redis } = installation;
+  const companies = await writeCompanies(installation, COMPANIES);
+  const normal = await installation.startApi();
+  const without = await installation.startApi({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
+  const isCached = async () => {
+    const { head } = await askOnce(normal.url, PATH, { token: companies[0].token });
+    return head.includes('x-cache: HIT');
+  };
+  const rate = (url) =>
+    new SteadyRate(
+      url,
+      companies.map(({ token }) => ({ path: PATH, token })),
+      RATE,
+    );
+  const [toNormal, toWithout] = [rate(normal.url), rate(without.url)];
+  closing.defer(() => [toNormal, toWithout].forEach((each) => each.close()));
+
+  const seen = { uncached: [], cached: [], before_the_breaker_opens: [], after: [] };
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const visit of shuffled([askWithout, askFrozen])) {
+      const found = await visit();
+      // The first round only warms up.
+      if (round >= 0) for (const [phase, answers] of Object.entries(found)) seen[phase].push(...answers);
+    }
+  }
+
+  async function askWithout() {
+    return { uncached: await toWithout.ask(SECONDS) };
+  }
+
+  async function askFrozen() {
+    await eventually('answers are cached', isCached);
+    const cached = await toNormal.ask(SECONDS / 2);
+    const asking = toNormal.ask(SECONDS);
+    // In the middle of it, not at its beginning.
+    await pause(500);
+    redis.freeze();
+    const frozenAt = performance.now();
+    const answers = await asking;
+    redis.thaw();
+    return { cached, ...split(answers, frozenAt) };
+  }
+
+  const phases = Object.fromEntries(Object.entries(seen).map(([phase, answers]) => [phase, summary(answers)]));
+  const over = (phase) => phases[phase].p99_ms - phases.uncached.p99_ms;
+  return {
+    rounds: ROUNDS,
+    requests_per_second: RATE,
+    deadline_ms: DEADLINE_MS,
+    failed: Object.values(phases).reduce((sum, { failed }) => sum + failed, 0),
+    p99_over_uncached_before_the_breaker_opens_ms: over('before_the_breaker_opens'),
+    p99_over_uncached_after_ms: over('after'),
+    phases,
+  };
+}
+
+/** The breaker has opened when so many answers in a row had to wait for the deadline. */
+function split(answers, frozenAt) {
+  const during = answers.filter(({ dueAt }) => dueAt >= frozenAt);
+  const waited = during.filter(({ ms }) => ms >= DEADLINE_MS).map(({ dueAt, ms }) => dueAt + ms);
+  const openedAt = waited.toSorted((a, b) => a - b)[WAITS_TO_OPEN - 1] ?? frozenAt;
+  return {
+    before_the_breaker_opens: during.filter(({ dueAt }) => dueAt < openedAt),
+    after: during.filter(({ dueAt }) => dueAt >= openedAt),
+  };
+}
+
+function summary(answers) {
+  const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  return {
+    requests: answers.length,
+    failed: answers.filter(({ status }) => status !== 200).length,
+    p50_ms: percentile(times, 50),
+    p99_ms: percentile(times, 99),
+    max_ms: times.at(-1),
+  };
+}

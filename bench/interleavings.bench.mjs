@@ -1,0 +1,72 @@
+/**
+ * The cache's own check of random schedules, many more of them than a test run has time for, on a real Redis. It counts
+ * what was really run, and the schemes that are known to be wrong have to be caught by the same check.
+ */
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node, root } from '../scripts/setup.mjs';
+import { end, launch } from './support/programs.mjs';
+import { orQuick } from './support/quick.mjs';
+import { startRedis } from './support/redis.mjs';
+
+const SPEC = 'libs/caching/src/interleavings.spec.ts';
+const WANTED = orQuick(20_000, 1000);
+/** As many as fit into the time that the check gives itself. */
+const AT_ONCE = 4000;
+const ON_REDIS = 'on Redis';
+const CONTROLS = 'The same check';
+
+export const title = 'Random interleavings of readers and writers that end with something old';
+export const standsAlone = true;
+
+export async function run({ closing }) {
+  const redis = await startRedis(closing);
+  const folder = mkdtempSync(join(tmpdir(), 'team-selector-bench-'));
+  closing.defer(() => rmSync(folder, { recursive: true, force: true }));
+  let runs = 0;
+  let old = 0;
+  const caught = {};
+  while (runs < WANTED && old === 0) {
+    const pass = await check(closing, folder, redis.url, Math.min(AT_ONCE, WANTED - runs));
+    if (pass.runs === 0) throw new Error('The check ran nothing');
+    runs += pass.runs;
+    old += pass.old;
+    for (const [name, isCaught] of Object.entries(pass.controls)) caught[name] = (caught[name] ?? true) && isCaught;
+  }
+  return { runs, ended_old: old, controls_caught: caught };
+}
+
+/** One run of the spec, each time with a seed of its own. */
+async function check(closing, folder, redisUrl, runs) {
+  const [results, counted] = [join(folder, 'jest.json'), join(folder, 'counted.json')];
+  for (const file of [results, counted]) rmSync(file, { force: true });
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'node_modules/jest/bin/jest.js'),
+    SPEC,
+    `--testNamePattern=${ON_REDIS}|${CONTROLS}`,
+    `--setupFilesAfterEnv=${join(root, 'bench/support/count-runs.mjs')}`,
+    '--json',
+    `--outputFile=${results}`,
+  ];
+  const variables = { REDIS_URL: redisUrl, INTERLEAVINGS: String(runs), COUNTED_RUNS: counted, NODE_ENV: 'test' };
+  const child = launch(node, args, variables, 'ignore');
+  closing.defer(() => end(child));
+  await once(child, 'exit');
+  const tests = JSON.parse(readFileSync(results, 'utf8')).testResults.flatMap((file) => file.assertionResults);
+  const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed');
+  const { runs: done, failed } = JSON.parse(readFileSync(counted, 'utf8'));
+  const controls = ran.filter(({ ancestorTitles }) => ancestorTitles.includes(CONTROLS));
+  const onRedis = ran.filter(({ ancestorTitles }) => ancestorTitles.some((name) => name.includes(ON_REDIS)));
+  if (onRedis.length === 0 || controls.length === 0) throw new Error(`${SPEC} did not run on Redis with its controls`);
+  const broken = onRedis.find(({ status }) => status === 'failed');
+  if (broken && failed === 0) throw new Error(broken.failureMessages.join('\n'));
+  return {
+    runs: done,
+    old: failed,
+    controls: Object.fromEntries(controls.map((test) => [test.title, test.status === 'passed'])),
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * What is aimed at. `of` finds the figure in the result of a bench: a number, or several rounds of one, whose median then
+ * counts.
+ */
+export const targets = [
+  {
+    what: 'the list of teams from memory, against bare Fastify sending the same bytes',
+    bench: 'teams',
+    least: 0.6,
+    unit: '×',
+    of: ({ ratios }) => ratios.ours_to_bare_fastify,
+  },
+  {
+    what: 'the list of teams from memory, against stock Nest on Express',
+    bench: 'teams',
+    least: 3,
+    unit: '×',
+    of: ({ ratios }) => ratios.ours_to_stock_nest_express,
+  },
+  {
+    what: 'the list of teams from Redis, against bare Fastify with a Redis GET',
+    bench: 'teams',
+    least: 0.6,
+    unit: '×',
+    of: ({ ratios }) => ratios.ours_from_redis_to_fastify_redis,
+  },
+  {
+    what: 'the list of teams from Redis, against stock Nest on Express',
+    bench: 'teams',
+    least: 2,
+    unit: '×',
+    of: ({ ratios }) => ratios.ours_from_redis_to_stock_nest_express,
+  },
+  {
+    what: 'the list of teams as a 304 on `If-None-Match`, against the 200 from memory',
+    bench: 'teams',
+    least: 1,
+    unit: '×',
+    of: ({ ratios }) => ratios.ours_not_modified_to_ours,
+  },
+  {
+    what: 'a cold key, asked for at 4 processes by 25 callers each: loads',
+    bench: 'cold-key',
+    exactly: 1,
+    of: ({ most_loads, fewest_loads }) => (fewest_loads < 1 ? fewest_loads : most_loads),
+  },
+  {
+    what: 'a cold key: the slowest of the 100 waits longer than one caller alone by',
+    bench: 'cold-key',
+    most: 15,
+    unit: 'ms',
+    of: ({ slowest_caller_over_load_ms }) => slowest_caller_over_load_ms,
+  },
+  {
+    what: 'a write is seen by three other instances, 99 % within',
+    bench: 'write-seen',
+    most: 50,
+    unit: 'ms',
+    of: ({ since_answer_ms }) => since_answer_ms.p99,
+  },
+  {
+    what: 'Redis frozen under load: failed requests',
+    bench: 'frozen-redis',
+    exactly: 0,
+    of: ({ failed }) => failed,
+  },
+  {
+    what: 'Redis frozen, until the breaker opens: p99 above the p99 without a Redis (the deadline)',
+    bench: 'frozen-redis',
+    most: 100,
+    unit: 'ms',
+    of: ({ p99_over_uncached_before_the_breaker_opens_ms }) => p99_over_uncached_before_the_breaker_opens_ms,
+  },
+  {
+    what: 'Redis frozen, once the breaker is open: p99 above the p99 without a Redis',
+    bench: 'frozen-redis',
+    most: 5,
+    unit: 'ms',
+    of: ({ p99_over_uncached_after_ms }) => p99_over_uncached_after_ms,
+  },
+  {
+    what: '100,000 companies, 1,000,000 requests: the answers in memory take, with a setting of 32 MB',
+    bench: 'memory',
+    most: 32,
+    unit: 'MB',
+    of: ({ answers_in_memory_take_mb }) => answers_in_memory_take_mb,
+  },
+  {
+    what: '100,000 companies, 1,000,000 requests: the process grows in the second half by',
+    bench: 'memory',
+    most: 5,
+    unit: '%',
+    of: ({ rise_in_the_second_half_percent }) => rise_in_the_second_half_percent,
+  },
+  {
+    what: 'random interleavings ending with something old, of 20,000',
+    bench: 'interleavings',
+    exactly: 0,
+    of: ({ ended_old }) => ended_old,
+  },
+];
+
+/** @returns the figure, and whether it will do. Undefined when it was not measured. */
+export function reached({ bench, exactly, least = exactly ?? -Infinity, most = exactly ?? Infinity, of }, results) {
+  const figure = results[bench] && of(results[bench]);
+  if (figure === undefined) return undefined;
+  const counts = figure.median ?? figure;
+  return { figure, isMet: counts >= least && counts <= most };
+}
