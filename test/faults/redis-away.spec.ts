@@ -61,9 +61,8 @@ describe(NAME, () => {
     await isCachedAgain();
     redis.freeze();
     try {
-      const began = performance.now();
-      expect(await outcome()).toBe('BYPASS');
-      expect(performance.now() - began).toBeLessThan(2000);
+      // What lies near at hand is answered for as long as everything has been heard.
+      await eventually('answers go past it', async () => (await outcome()) === 'BYPASS', 2000);
       await everythingWorks('Während des Frosts');
     } finally {
       redis.thaw();

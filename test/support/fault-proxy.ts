@@ -12,6 +12,8 @@ export class FaultProxy {
   private readonly sockets = new Set<Socket>();
   private mode: 'pass' | 'swallow' | 'refuse' = 'pass';
   private latencyMs = 0;
+  /** While nobody listens. */
+  private port = 0;
 
   private constructor(
     private target: URL,
@@ -58,8 +60,20 @@ export class FaultProxy {
     for (const socket of this.sockets) socket.destroy();
   }
 
+  /** Nobody listens at the address any more, until {@link comeBack}. */
+  async leave(): Promise<void> {
+    this.port = Number(new URL(this.url).port);
+    await this.close();
+  }
+
+  async comeBack(): Promise<void> {
+    await once(this.server.listen(this.port, '127.0.0.1'), 'listening');
+    this.pass();
+  }
+
   async close(): Promise<void> {
     this.refuse();
+    if (!this.server.listening) return;
     this.server.close();
     await once(this.server, 'close');
   }
@@ -81,11 +95,13 @@ export class FaultProxy {
     from.on('data', (chunk) => {
       if (this.mode !== 'pass') return;
       const due = performance.now() + latency();
-      way = way.then(async () => {
+      const before = way;
+      way = (async () => {
+        await before;
         const rest = due - performance.now();
         if (rest > 0) await pause(rest);
         if (to.writable) to.write(chunk);
-      });
+      })();
     });
     // One side hanging up, or not being there, is what some tests are about.
     from.on('error', () => {});

@@ -13,25 +13,37 @@ const PROGRAM = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/h
 export const PRIVATE_REDIS_MISSING =
   PROGRAM === undefined ? 'no redis-server is installed to stop and start' : undefined;
 
+interface Options {
+  password?: string;
+  /** More of the program's own. */
+  args?: string[];
+}
+
 /** A Redis that belongs to one test, which may do with it what it likes. */
 export class PrivateRedis {
   private server?: ChildProcess;
 
-  private constructor(private readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly options: Options,
+  ) {}
 
-  static async start(): Promise<PrivateRedis> {
-    const redis = new PrivateRedis(await freePort());
+  static async start(options: Options = {}): Promise<PrivateRedis> {
+    const redis = new PrivateRedis(await freePort(), options);
     await redis.start();
     return redis;
   }
 
   get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
+    const { password } = this.options;
+    return `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${this.port}`;
   }
 
   async start(): Promise<void> {
+    const { password, args = [] } = this.options;
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    this.server = spawn(PROGRAM ?? '', options, { stdio: 'ignore' });
+    const access = password === undefined ? [] : ['--requirepass', password];
+    this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], { stdio: 'ignore' });
     await eventually('the private Redis answers', () => this.answers());
   }
 
@@ -53,21 +65,27 @@ export class PrivateRedis {
     this.server?.kill('SIGCONT');
   }
 
-  private async answers(): Promise<boolean> {
+  /** Sends one command, in its own words. */
+  async command<Reply = unknown>(...words: string[]): Promise<Reply> {
     const client = createClient({ url: this.url, socket: { reconnectStrategy: false } });
     client.on('error', () => {});
     try {
       await client.connect();
-      return true;
-    } catch {
-      return false;
+      return (await client.sendCommand(words)) as Reply;
     } finally {
       if (client.isOpen) await client.disconnect();
     }
   }
+
+  private answers(): Promise<boolean> {
+    return this.command('PING').then(
+      () => true,
+      () => false,
+    );
+  }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

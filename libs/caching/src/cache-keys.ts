@@ -47,6 +47,9 @@ export const cacheKeys = {
     `${team(companyId, teamId)}:availability:${eventTypeId}` as CacheFamily,
 };
 
+/** The family that a key would be a member of; not every key is one of any. */
+export const familyOf = (key: CacheKey): CacheFamily => key.slice(0, key.lastIndexOf(':')) as CacheFamily;
+
 /**
  * Where the lease on a key lies. The braces make the whole value key the hash tag, so that value and lease share one
  * slot of a Redis Cluster and one script may touch both.

@@ -13,10 +13,15 @@ export const createCacheManagerStore = (store: RedisStore | RedisStore<RedisClus
   get: (key) => withDeadline(store.get(key)),
   set: (key, value, ttl) => withDeadline(store.set(key, value, ttl)),
   del: (key) => withDeadline(store.del(key)),
-  mget: (...keys) => withDeadline(store.mget(...keys)),
-  mset: (entries, ttl) => withDeadline(store.mset(Object.entries(entries), ttl)),
-  mdel: (...keys) => withDeadline(store.mdel(...keys)),
+  // Key by key: in a cluster they live apart, and commands of one tick travel together anyway.
+  mget: (...keys) => withDeadline(Promise.all(keys.map((key) => store.get(key)))),
+  mset: (entries, ttl) => together(Object.entries(entries).map(([key, value]) => store.set(key, value, ttl))),
+  mdel: (...keys) => together(keys.map((key) => store.del(key))),
   ttl: (key) => withDeadline(store.ttl(key)),
   // Nothing scans keys.
   keys: async () => [],
 });
+
+async function together(calls: Promise<void>[]): Promise<void> {
+  await withDeadline(Promise.all(calls));
+}

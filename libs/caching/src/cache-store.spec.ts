@@ -69,6 +69,20 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.read(key)).toBeUndefined();
   });
 
+  it('tells how long a value has left', async () => {
+    const key = freshKey();
+    expect(await store.ttl(key)).toBeUndefined();
+    await store.acquire(key, 'a', 5000);
+    expect(await store.ttl(key)).toBeUndefined();
+    await store.fill(key, 'a', 'text', 60);
+    await rig.elapse(20);
+    const left = await other.ttl(key);
+    expect(left).toBeLessThanOrEqual(59_980);
+    expect(left).toBeGreaterThan(50_000);
+    await store.drop([key]);
+    expect(await store.ttl(key)).toBeUndefined();
+  });
+
   it('writes members down, and takes out only what was not written down again', async () => {
     const company = freshCompany();
     const family = cacheKeys.availabilityFamily(company, 5, 123);

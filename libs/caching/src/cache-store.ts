@@ -41,6 +41,9 @@ export class CacheUnavailable extends Error {
 export abstract class CacheStore implements Coherence {
   abstract read(key: CacheKey): Promise<string | undefined>;
 
+  /** Milliseconds that a value has left; undefined when there is none, or when it never runs out. */
+  abstract ttl(key: CacheKey): Promise<number | undefined>;
+
   /** In one step: the value, or else the lease for this token, or else the news that somebody holds it. */
   abstract acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim>;
 

@@ -4,6 +4,7 @@ import { Environment } from '@app/common';
 import { type TenantContext, tenantOf } from '@app/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { textOf } from './answer-text';
 import { CompanyCache, type Remembered } from './company-cache';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 import { EntityTags, isMatch } from './etag';
@@ -40,8 +41,7 @@ export class CompanyCacheInterceptor implements NestInterceptor {
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<string | undefined> {
-    const load = async (): Promise<string> =>
-      JSON.stringify((await lastValueFrom(next.handle(), { defaultValue: null })) ?? null);
+    const load = async (): Promise<string> => textOf(await lastValueFrom(next.handle(), { defaultValue: null }));
     const key = policy.key(tenant, request);
     const { text, outcome }: Remembered =
       key === undefined

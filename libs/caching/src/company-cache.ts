@@ -4,7 +4,10 @@ import { type Clock, SystemClock } from '@app/common';
 import type { CacheFamily, CacheKey } from './cache-keys';
 import { type CacheStore, CacheUnavailable, type Claim } from './cache-store';
 import { Flights } from './flights';
+import { lifetimeOf } from './lifetime';
+import { LoadLimit } from './load-limit';
 import { NearAnswers, type ReadyAnswer } from './near-answers';
+import { OwedDrops } from './owed-drops';
 import { WakeUps } from './wake-ups';
 
 /** Where an answer came from. `BYPASS`: it was made for the asker and is kept by nobody. */
@@ -28,6 +31,7 @@ export interface CompanyCacheOptions {
   clock?: Clock;
   /** Bytes that answers may take in this process's memory; 0: every hit asks the store. */
   nearCapacity?: number;
+  loadLimit?: LoadLimit;
 }
 
 export interface Invalidation {
@@ -43,8 +47,6 @@ const LEASE_MS = 5000;
 const POLL_MS = 200;
 /** The first load and two more, when writers took the lease away. */
 const MOST_LOADS = 3;
-/** Answers that were made at the same moment must not run out at the same moment. Never above the configured TTL. */
-const JITTER = 0.1;
 /** A member stays in its register longer than its value can live: lease and clocks included. */
 const REGISTER_SLACK_SECONDS = 60;
 
@@ -56,18 +58,21 @@ export class CompanyCache {
   private readonly log = new Logger(CompanyCache.name);
   private readonly flights = new Flights<Remembered>();
   private readonly wakeUps = new WakeUps();
+  private readonly owed = new OwedDrops();
   private readonly near: NearAnswers;
   private readonly clock: Clock;
+  private readonly loadLimit: LoadLimit;
 
   constructor(
     private readonly store: CacheStore,
-    { clock = new SystemClock(), nearCapacity = 0 }: CompanyCacheOptions = {},
+    { clock = new SystemClock(), nearCapacity = 0, loadLimit = new LoadLimit() }: CompanyCacheOptions = {},
   ) {
     this.clock = clock;
+    this.loadLimit = loadLimit;
     this.near = new NearAnswers(store, nearCapacity);
     store.subscribe((news) => {
       if (news.kind === 'dropped') this.forget([news.key]);
-      if (news.kind === 'lost') this.forgetAll();
+      if (news.kind === 'lost') void this.startClean();
       this.wakeUps.tell(news);
     });
   }
@@ -80,20 +85,22 @@ export class CompanyCache {
   /** What the store has; undefined when it has nothing, or cannot be reached. @param ttl as for {@link remember}. */
   async read(key: CacheKey, ttl: number): Promise<ReadyAnswer | undefined> {
     const since = this.near.moment;
-    const text = await this.store.read(key).catch(unreachable);
+    const text = await this.readStore(key).catch(unreachable);
     return text === undefined ? undefined : this.near.keep(key, text, since, ttl);
   }
 
   /**
    * The kept answer, or what `load` makes of it, which is then kept. Errors of `load` reach everybody who waits for it
    * in this process and are not kept.
+   * @throws AppError 503 `overloaded` when too many other keys are waiting to be loaded.
    */
-  async remember(key: CacheKey, options: RememberOptions, load: Load): Promise<Remembered> {
+  async remember(key: CacheKey, options: RememberOptions, work: Load): Promise<Remembered> {
+    const load: Load = () => this.loadLimit.run(options.family !== undefined, work);
     const near = this.near.get(key);
     if (near) return { text: near.text, outcome: 'HIT' };
     try {
       const since = this.near.moment;
-      const text = options.isMissed ? undefined : await this.store.read(key);
+      const text = options.isMissed ? undefined : await this.readStore(key);
       if (text !== undefined) {
         this.near.keep(key, text, since, options.ttl);
         return { text, outcome: 'HIT' };
@@ -113,10 +120,12 @@ export class CompanyCache {
     // Before, so that nobody joins an old load while the store is busy; and after, because a load may have begun in
     // between and read what was about to be dropped.
     this.forget(keys, families);
+    const settle = this.owed.begin({ keys, families });
     const work = [...(keys.length > 0 ? [this.store.drop(keys)] : []), ...families.map((f) => this.dropFamily(f))];
     const results = await Promise.allSettled(work);
     this.forget(keys, families);
     const failed = results.find((result) => result.status === 'rejected');
+    settle(failed === undefined);
     // Which members a family has was perhaps not to be found out.
     if (failed) this.near.forgetAll();
     if (failed) this.log.warn(`Could not drop ${[...keys, ...families].join(', ')}: ${String(failed.reason)}`);
@@ -126,6 +135,25 @@ export class CompanyCache {
   /** For health checks: does the cache answer? */
   ping(): Promise<boolean> {
     return this.store.ping();
+  }
+
+  /** A store that comes back may hold what could not be dropped, or, behind another one, what was. */
+  private async readStore(key: CacheKey): Promise<string | undefined> {
+    const text = await this.store.read(key);
+    const owed = text === undefined ? undefined : this.owed.about(key);
+    if (!owed) return text;
+    if (await this.drop(owed)) return undefined;
+    throw new CacheUnavailable('what is owed could not be dropped');
+  }
+
+  /** Nobody knows what happened to the store meanwhile. */
+  private async startClean(): Promise<void> {
+    this.near.forgetAll();
+    this.flights.voidAll();
+    this.owed.lose();
+    const owed = this.owed.all();
+    // Whoever is away cannot be cleaned; one more piece of news comes when it is back.
+    if (owed && (await this.store.ping())) await this.drop(owed);
   }
 
   private async dropFamily(family: CacheFamily): Promise<void> {
@@ -148,7 +176,7 @@ export class CompanyCache {
         await this.store.release(key, token).catch(unreachable);
         throw error;
       });
-      const ttl = options.ttl * (1 - Math.random() * JITTER);
+      const ttl = lifetimeOf(key, options.ttl);
       const since = this.near.moment;
       const isFilled = await this.store.fill(key, token, text, ttl).catch(unreachable);
       if (isFilled) {
@@ -180,11 +208,6 @@ export class CompanyCache {
   private forget(keys: readonly CacheKey[], families: readonly CacheFamily[] = []): void {
     this.near.forget(keys);
     this.flights.void(keys, families);
-  }
-
-  private forgetAll(): void {
-    this.near.forgetAll();
-    this.flights.voidAll();
   }
 
   private now(): number {

@@ -30,6 +30,12 @@ export class ExpiringMap<K, V> {
     return entry.value;
   }
 
+  /** Milliseconds; undefined when it has run out. Does not count as a use. */
+  remaining(key: K): number | undefined {
+    const left = (this.entriesByKey.get(key)?.expiresAt ?? 0) - this.now();
+    return left > 0 ? left : undefined;
+  }
+
   set(key: K, value: V, ttlMs: number): void {
     this.entriesByKey.delete(key);
     this.makeRoom();

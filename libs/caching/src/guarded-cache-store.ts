@@ -1,4 +1,11 @@
-import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleType, type IPolicy } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleType,
+} from 'cockatiel';
 import type { CacheFamily, CacheKey } from './cache-keys';
 import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Registration } from './cache-store';
 
@@ -10,7 +17,7 @@ const OPEN_FOR_MS = 1000;
  * deadline. Dropping is tried always: what is not dropped stays wrong until it runs out.
  */
 export class GuardedCacheStore extends CacheStore {
-  private readonly breaker: IPolicy;
+  private readonly breaker: CircuitBreakerPolicy;
 
   constructor(
     private readonly store: CacheStore,
@@ -25,6 +32,10 @@ export class GuardedCacheStore extends CacheStore {
 
   read(key: CacheKey): Promise<string | undefined> {
     return this.guarded(() => this.store.read(key));
+  }
+
+  ttl(key: CacheKey): Promise<number | undefined> {
+    return this.guarded(() => this.store.ttl(key));
   }
 
   acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
@@ -68,6 +79,8 @@ export class GuardedCacheStore extends CacheStore {
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    // The library would let the others wait for the trial's end, which takes as long as the deadline.
+    if (this.breaker.state === CircuitState.HalfOpen) throw new CacheUnavailable('it is being tried');
     try {
       return await this.breaker.execute(work);
     } catch (error) {

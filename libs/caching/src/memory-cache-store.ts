@@ -33,6 +33,10 @@ export class MemoryCacheStore extends CacheStore {
     return this.values.get(key);
   }
 
+  async ttl(key: CacheKey): Promise<number | undefined> {
+    return this.values.remaining(key);
+  }
+
   async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
     const text = this.values.get(key);
     if (text !== undefined) return { kind: 'value', text };

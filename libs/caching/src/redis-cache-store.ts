@@ -30,6 +30,12 @@ export class RedisCacheStore extends CacheStore {
     return (await withDeadline(this.redis.commands.get(key))) ?? undefined;
   }
 
+  async ttl(key: CacheKey): Promise<number | undefined> {
+    const left = await withDeadline(this.redis.commands.pTTL(key));
+    // Negative: Redis's way of saying that there is no such key, or no end.
+    return left < 0 ? undefined : left;
+  }
+
   async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
     const asked = this.run(ACQUIRE, [key, leaseKeyOf(key)], [token, String(leaseMs)]);
     let isLate = false;
@@ -80,7 +86,7 @@ export class RedisCacheStore extends CacheStore {
   }
 
   isCurrent(): boolean {
-    return this.pulse.isCurrent();
+    return this.redis.hasEcho && this.pulse.isCurrent();
   }
 
   async ping(): Promise<boolean> {

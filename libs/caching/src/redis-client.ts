@@ -2,26 +2,64 @@ import { createClient, createCluster, type RedisClientType, type RedisClusterTyp
 
 export type RedisClient = RedisClientType | RedisClusterType;
 
+export interface ScriptCall {
+  keys?: string[];
+  arguments?: string[];
+}
+
 const LONGEST_RETRY_MS = 1000;
 /** Commands that may wait for a frozen server; more are refused instead of filling the memory. */
 const LONGEST_QUEUE = 10_000;
 
 export const retryIn = (retries: number): number => Math.min(50 * 2 ** Math.min(retries, 10), LONGEST_RETRY_MS);
 
-/** A client for one address, or for the cluster behind several. Not connected yet. */
-export function createRedisClient(urls: readonly string[]): RedisClient {
-  const [url] = urls;
-  const client =
-    urls.length === 1
-      ? createClient({ url, ...options() })
-      : createCluster({ rootNodes: urls.map((seed) => ({ url: seed })), defaults: options() });
-  return client as RedisClient;
+/**
+ * A client for one address, or for the cluster behind several. Not connected yet.
+ * @param isWanted false ends the attempts to connect.
+ */
+export function createRedisClient(urls: readonly string[], isWanted: () => boolean = () => true): RedisClient {
+  const [url = ''] = urls;
+  if (urls.length === 1) return createClient({ url, ...options(isWanted) }) as RedisClient;
+  const cluster = createCluster({
+    rootNodes: urls.map((seed) => ({ url: seed })),
+    defaults: nodeOptions(new URL(url), isWanted),
+    // To each master when it is needed: one that is away must not keep the others from being used.
+    minimizeConnections: true,
+  });
+  return sendingScriptsHome(cluster as RedisClusterType);
+}
+
+/**
+ * The library looks for a script's first key in the wrong argument, finds none and asks masters at random, which fails
+ * after sixteen wrong ones: https://github.com/redis/node-redis/issues/2811
+ */
+function sendingScriptsHome(cluster: RedisClusterType): RedisClusterType {
+  const send = (command: string, script: string, { keys = [], arguments: args = [] }: ScriptCall = {}) =>
+    cluster.sendCommand(keys[0], false, [command, script, String(keys.length), ...keys, ...args]);
+  return Object.assign(cluster, {
+    eval: (source: string, call?: ScriptCall) => send('EVAL', source, call),
+    evalSha: (sha: string, call?: ScriptCall) => send('EVALSHA', sha, call),
+  });
 }
 
 // A new object each time: the client writes the address into it.
-const options = () => ({
+const options = (isWanted: () => boolean) => ({
   // A command for a server that is away fails at once: the caller has something better to do than to wait.
   disableOfflineQueue: true,
   commandsQueueMaxLength: LONGEST_QUEUE,
-  socket: { reconnectStrategy: retryIn, connectTimeout: 2000 },
+  socket: {
+    reconnectStrategy: (retries: number) => (isWanted() ? retryIn(retries) : false),
+    connectTimeout: 2000,
+  },
 });
+
+/** The seeds tell the addresses of all masters, but not how to get in: as at the seeds. */
+function nodeOptions({ protocol, username, password }: URL, isWanted: () => boolean) {
+  const { socket, ...others } = options(isWanted);
+  return {
+    ...others,
+    ...(username ? { username: decodeURIComponent(username) } : {}),
+    ...(password ? { password: decodeURIComponent(password) } : {}),
+    socket: protocol === 'rediss:' ? { ...socket, tls: true as const } : socket,
+  };
+}

@@ -5,16 +5,12 @@ import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
 import type { RedisClientType, RedisClusterType } from 'redis';
 import { createCacheManagerStore } from './cache-manager-store';
-import { createRedisClient, type RedisClient, retryIn } from './redis-client';
-
-interface ScriptCall {
-  keys: string[];
-  arguments: string[];
-}
+import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
 
 /** What this room asks of Redis; single servers and clusters understand all of it. */
 export interface RedisCommands {
   get(key: string): Promise<string | null>;
+  pTTL(key: string): Promise<number>;
   evalSha(sha: string, call: ScriptCall): Promise<unknown>;
   eval(source: string, call: ScriptCall): Promise<unknown>;
   publish(channel: string, message: string): Promise<number>;
@@ -32,8 +28,8 @@ export class RedisConnection {
   private readonly client: RedisClient;
   private readonly listener: RedisClient;
   private readonly connected: Promise<unknown>;
-  private readonly echoes = new EventEmitter();
   private readonly echoChannel: string;
+  private readonly echoes = new EventEmitter();
   private readonly closing: (() => void)[] = [];
   private isClosed = false;
   private isComplaining = false;
@@ -52,7 +48,8 @@ export class RedisConnection {
     const connection = new RedisConnection(urls);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_PATIENCE_MS, 'late')));
-    if ((await Promise.race([connection.connected, patience])) === 'late') {
+    const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
+    if ((await Promise.race([reached, patience])) === 'late') {
       connection.log.warn('Redis does not answer; starting without cache, which is used as soon as Redis is there');
     }
     clearTimeout(timer);
@@ -61,11 +58,22 @@ export class RedisConnection {
 
   /** Calls `onMessage` for each message, and `onGap` whenever messages may have been missed before. */
   listen(onMessage: (message: string) => void, onGap: () => void): void {
-    this.listener.on('ready', onGap);
-    this.listener.on('error', onGap);
+    // The two break and return one after the other; with the second one everything is there.
+    for (const client of [this.listener, this.client]) {
+      client.on('ready', onGap);
+      client.on('error', onGap);
+    }
     void this.subscribe(this.channel, onMessage)
       .then(() => this.subscribe(this.echoChannel, (echo) => void this.echoes.emit(echo)))
       .then(onGap);
+  }
+
+  /**
+   * Can {@link echo} tell what has been heard? In a cluster messages travel between the masters after the caller has been
+   * answered, each by a way of its own, and one that is lost there is lost unnoticed.
+   */
+  get hasEcho(): boolean {
+    return this.urls.length === 1;
   }
 
   /** Resolves when every message that was published before has been heard; perhaps never. @throws when Redis is away. */
@@ -73,8 +81,7 @@ export class RedisConnection {
     const name = randomUUID();
     const heard = new Promise<void>((resolve) => this.echoes.once(name, resolve));
     try {
-      if ((await this.commands.publish(this.echoChannel, name)) === 0 && this.urls.length === 1)
-        throw new Error('deaf');
+      if ((await this.commands.publish(this.echoChannel, name)) === 0) throw new Error('deaf');
       await heard;
     } finally {
       this.echoes.removeAllListeners(name);
@@ -104,12 +111,13 @@ export class RedisConnection {
     for (const client of [this.client, this.listener]) {
       // A connection attempt under way may still succeed afterwards; it must not keep the process alive.
       if ('unref' in client) client.unref();
-      if (client.isOpen) await client.disconnect().catch(() => {});
+      // A cluster's would wait for masters that are away.
+      if (client.isOpen) void client.disconnect().catch(() => {});
     }
   }
 
   private create(): RedisClient {
-    const client = createRedisClient(this.urls);
+    const client = createRedisClient(this.urls, () => !this.isClosed);
     // An 'error' event that nobody listens to ends the process.
     client.on('error', (error: Error) => this.complain(error));
     client.on('ready', () => (this.isComplaining = false));
@@ -127,6 +135,12 @@ export class RedisConnection {
         await pause(retryIn(retries));
       }
     }
+  }
+
+  /** So that the first requests need not wait for it. */
+  private async reachMasters(): Promise<void> {
+    const { client } = this;
+    if ('masters' in client) await Promise.all(client.masters.map((master) => client.nodeClient(master)));
   }
 
   /** Until it succeeds once; from then on the client renews the subscription with every new connection. */

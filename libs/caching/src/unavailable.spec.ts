@@ -46,6 +46,22 @@ describe('A CompanyCache whose Redis is down', () => {
     await early;
   });
 
+  it('loads a few of many different keys at once, and all in the end', async () => {
+    let [underWay, most] = [0, 0];
+    const load = async (text: string) => {
+      most = Math.max(most, ++underWay);
+      // As an answer of the database, in a later turn of the loop.
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay--;
+      return text;
+    };
+    const ask = (n: number) => cache.remember(cacheKeys.teams(freshCompany()), { ttl: 60 }, () => load(`answer ${n}`));
+    const numbers = Array.from({ length: 500 }, (_, n) => n);
+    const answers = await Promise.all(numbers.map(ask));
+    expect(answers.map(({ text }) => text)).toEqual(numbers.map((n) => `answer ${n}`));
+    expect(most).toBe(8);
+  });
+
   it('says that it could not drop, without throwing', async () => {
     const company = freshCompany();
     const families = [cacheKeys.availabilityFamily(company, 5, 123)];
@@ -66,9 +82,11 @@ describe('withDeadline', () => {
 class FaultyStore extends MemoryCacheStore {
   asked = 0;
   isDown = true;
+  gate?: Gate;
 
   override async read(...args: Parameters<MemoryCacheStore['read']>): Promise<string | undefined> {
     this.asked++;
+    await this.gate?.pass(() => {});
     if (this.isDown) throw new CacheUnavailable('on demand');
     return super.read(...args);
   }
@@ -94,6 +112,21 @@ describe('GuardedCacheStore', () => {
     for (let i = 0; i < 7; i++) await failing(guarded);
     faulty.isDown = false;
     expect(await guarded.read(key)).toBeUndefined();
+    expect(await guarded.read(key)).toBeUndefined();
+  });
+
+  it('lets one try again, and nobody wait for what comes of it', async () => {
+    const faulty = new FaultyStore();
+    const guarded = new GuardedCacheStore(faulty, 0);
+    for (let i = 0; i < 5; i++) await failing(guarded);
+    faulty.isDown = false;
+    faulty.gate = new Gate();
+    const trial = guarded.read(key);
+    await faulty.gate.reached;
+    await failing(guarded);
+    expect(faulty.asked).toBe(6);
+    faulty.gate.open();
+    expect(await trial).toBeUndefined();
     expect(await guarded.read(key)).toBeUndefined();
   });
 });

@@ -1,6 +1,8 @@
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { FixedClock } from '@app/common';
-import { type ClaimedRedis, claimRedis, REDIS_MISSING } from '../../../test/support/redis';
+import { PrivateCluster } from '../../../test/support/private-cluster';
+import { PRIVATE_REDIS_MISSING } from '../../../test/support/private-redis';
+import { claimRedis, REDIS_MISSING } from '../../../test/support/redis';
 import type { CacheStore } from '../src/cache-store';
 import { MemoryCacheStore } from '../src/memory-cache-store';
 import { RedisCacheStore } from '../src/redis-cache-store';
@@ -13,29 +15,46 @@ export interface StoreRig {
   /** Lets time pass on the store's clock. */
   elapse(ms: number): Promise<void>;
   clock: FixedClock;
+  /** How much of what is repeated at random is worth its time here. */
+  effort: number;
 }
 
-/** Runs the same suite on every kind of store. Without Redis its half says by name that it did not run, and why. */
+/** Runs the same suite on every kind of store. One that is not here says by name that it did not run, and why. */
 export async function describeStores(name: string, suite: (rig: StoreRig) => void): Promise<void> {
   const clock = new FixedClock(new Date('2026-03-02T12:00:00Z'));
   describe(`${name}, in memory`, () => {
     const store = new MemoryCacheStore(clock);
-    suite({ open: async () => store, elapse: async (ms) => clock.advance(ms), clock });
+    suite({ open: async () => store, elapse: async (ms) => clock.advance(ms), clock, effort: 1 });
   });
 
   const redis = await claimRedis();
   // Not inside the suite: its hooks do not run when a filter leaves none of its tests.
   afterAll(() => redis?.release());
   describe(`${name}, on Redis`, () => {
-    if (redis) suite(redisRig(redis));
-    else it(`is not checked: ${REDIS_MISSING}`, () => console.warn(`${name} on Redis: ${REDIS_MISSING}`));
+    if (redis) suite(redisRig(() => [redis.url]));
+    else notChecked(`${name} on Redis`, REDIS_MISSING);
+  });
+
+  describe(`${name}, on a Redis Cluster`, () => {
+    if (PRIVATE_REDIS_MISSING) return notChecked(`${name} on a Redis Cluster`, PRIVATE_REDIS_MISSING);
+    let cluster: PrivateCluster | undefined;
+    beforeAll(async () => {
+      cluster = await PrivateCluster.start();
+    }, 30_000);
+    const rig = redisRig(() => cluster?.urls ?? []);
+    afterAll(() => cluster?.kill());
+    suite({ ...rig, effort: 0.1 });
   });
 }
 
-function redisRig(redis: ClaimedRedis): StoreRig {
+const notChecked = (name: string, reason: string): void =>
+  it(`is not checked: ${reason}`, () => console.warn(`${name}: ${reason}`));
+
+/** @param urls asked for when the tests run. */
+function redisRig(urls: () => string[]): StoreRig {
   const connections: RedisConnection[] = [];
   const open = async (): Promise<{ store: CacheStore; connection: RedisConnection }> => {
-    const connection = await RedisConnection.open([redis.url]);
+    const connection = await RedisConnection.open(urls());
     connections.push(connection);
     return { store: new RedisCacheStore(connection), connection };
   };
@@ -51,6 +70,7 @@ function redisRig(redis: ClaimedRedis): StoreRig {
       for (const end = (await now()) + ms + 1; (await now()) < end;);
     },
     clock: new FixedClock(new Date('2026-03-02T12:00:00Z')),
+    effort: 1,
   };
 }
 

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cacheKeys, CompanyCache } from '@app/caching';
+import { Pulse } from '@app/common';
+import type { CompanyId } from '@app/tenancy';
+import { ApiClient } from '../support/client';
+import { engineKinds, notRun } from '../support/on-every-engine';
+import { PrivateCluster } from '../support/private-cluster';
+import { PRIVATE_REDIS_MISSING } from '../support/private-redis';
+import { ensureProductionBuild } from '../support/production-build';
+import { type ApiProcess, startApi } from '../support/programs';
+import { countSelects, type SelectCounter } from '../support/select-counter';
+import { openWorld, type World } from '../support/world';
+
+const NAME = 'two API processes on one Redis Cluster of three masters';
+const TEAMS = '/api/calcom/teams';
+
+const missing = engineKinds.includes('servers') ? PRIVATE_REDIS_MISSING : 'PostgreSQL does not answer';
+
+describe(NAME, () => {
+  if (missing) return notRun(NAME, missing);
+  let cluster: PrivateCluster;
+  let world: World;
+  let processes: ApiProcess[] = [];
+  let urls: string[];
+  let selects: SelectCounter;
+
+  beforeAll(async () => {
+    await ensureProductionBuild();
+    cluster = await PrivateCluster.start();
+    const opened = await openWorld('servers', { variables: { REDIS_URL: cluster.url } });
+    if (!opened?.engines.database) throw new Error('PostgreSQL did not answer');
+    world = opened;
+    const variables = {
+      ...opened.engines.variables,
+      REDIS_URL: cluster.url,
+      CALCOM_BASE_URL: opened.sandbox.url,
+      THROTTLE_PER_MINUTE: '1000000',
+    };
+    processes = await Promise.all([startApi(variables), startApi(variables)]);
+    urls = processes.map(({ url }) => url);
+    selects = await countSelects(opened.engines.database, 'calcom_teams');
+    // The first answer of a process takes longer than Redis is waited for: all of its code is compiled for it.
+    await askAll(2);
+  }, 180_000);
+
+  afterAll(async () => {
+    await Promise.all(processes.map((api) => api.stop()));
+    await world?.close();
+    await cluster?.kill();
+  });
+
+  /** All processes forget the teams, and no news of it can still be on its way. */
+  beforeEach(async () => {
+    const keys = [cacheKeys.teams(world.salon.id as CompanyId)];
+    expect(await world.app.get(CompanyCache).drop({ keys })).toBe(true);
+    await new Pulse(async () => {}).settled();
+  });
+
+  const memberAt = (url = ''): ApiClient => new ApiClient(url, world.salon.memberToken);
+  const askAll = async (times: number): Promise<Set<string>> => {
+    const asked = Array.from({ length: times }, (_, n) => memberAt(urls[n % urls.length]).get(TEAMS));
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 200));
+    return new Set(answers.map(({ text }) => text));
+  };
+
+  it('make one SELECT for ten cold requests that are spread over both', async () => {
+    let answers = new Set<string>();
+    expect(await selects.during(async () => (answers = await askAll(10)))).toBe(1);
+    expect(answers.size).toBe(1);
+    expect(await selects.during(() => askAll(10))).toBe(0);
+  });
+
+  it('show at one what was written at the other, with the next request', async () => {
+    const [berlin] = (await memberAt(urls[0]).get(TEAMS)).body.data;
+    for (let round = 0; round < 10; round++) {
+      const [here, there] = round % 2 === 0 ? urls : urls.toReversed();
+      await askAll(4);
+      const name = `Name ${round}`;
+      const admin = new ApiClient(here ?? '', world.salon.adminToken);
+      expect((await admin.patch(`${TEAMS}/${berlin.id}`, { name })).status).toBe(200);
+      for (const url of [there, here]) expect((await memberAt(url).get(TEAMS)).text).toContain(`"${name}"`);
+    }
+  });
+});
