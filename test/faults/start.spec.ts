@@ -1,17 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Environment } from '@app/common';
 import { serviceRoleOf } from '@app/database';
+import { copyMigratedDatabase } from '../support/migrated-database';
 import { engineKinds, notRun } from '../support/on-every-engine';
 import { createDatabase } from '../support/postgres';
 import { ensureProductionBuild } from '../support/production-build';
-import { type ApiProcess, run, startApi } from '../support/programs';
+import { type ApiProcess, type Ended, run, startApi } from '../support/programs';
 
 /** A process takes a moment to start, and longer where many tests run at once. */
 jest.setTimeout(90_000);
 
 const key = (text: string): string => `k1:${Buffer.alloc(32, text).toString('base64')}`;
+
+/** The launcher, to its end: it has nothing to start when there is nowhere to keep files. */
+const npmStart = (env: Record<string, string>): Promise<Ended> =>
+  promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 30_000 }).then(
+    (output) => ({ code: 0, ...output }),
+    (failure: Ended) => failure,
+  );
 
 describe('a start', () => {
   let folder: string;
@@ -22,7 +33,7 @@ describe('a start', () => {
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each([
+  const BAD = [
     ['PORT', 'seventy'],
     ['PORT', '70000'],
     ['LOG_LEVEL', 'loud'],
@@ -31,20 +42,50 @@ describe('a start', () => {
     ['CALCOM_BASE_URL', 'ftp://hunter2.example/v2'],
     ['ENCRYPTION_KEYS', 'k1:hunter2'],
     ['CACHE_TTL_TEAMS', '-1'],
+    ['METRICS_TOKEN', 'hunter2'],
     ['CALCOM_TIMEOUT_MS', '1.5'],
     ['BREAKER_FAILURES', 'many'],
-  ])('with a bad %s stops and names it, never its content', async (name, value) => {
-    const { code, stdout, stderr } = await run('main', [], { DATA_DIR: folder, PORT: '0', [name]: value });
+  ] as const;
+
+  it('with bad variables stops and names all of them at once, never their content', async () => {
+    const { code, stdout, stderr } = await run('main', [], { DATA_DIR: folder, ...Object.fromEntries(BAD) });
     expect(code).toBe(1);
-    expect(stderr).toContain(name);
+    for (const [name] of BAD) expect(stderr).toContain(name);
     expect(stdout + stderr).not.toContain('hunter2');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  it('with several bad variables names all of them at once', async () => {
-    const { code, stderr } = await run('main', [], { PORT: 'x', LOG_LEVEL: 'y', CACHE_TTL_TEAMS: 'z' });
+  it.each(BAD)('is stopped by a bad %s alone: %s', (name, value) => {
+    expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
+  });
+
+  it('with two keys of one name stops and says so, without a word of them', async () => {
+    const { code, stdout, stderr } = await run('main', [], { ENCRYPTION_KEYS: `${key('hunter2')},${key('b')}` });
     expect(code).toBe(1);
-    for (const name of ['PORT', 'LOG_LEVEL', 'CACHE_TTL_TEAMS']) expect(stderr).toContain(name);
+    expect(stderr).toContain('ENCRYPTION_KEYS must not hold two keys of one name');
+    for (const secret of [key('hunter2'), key('b')]) expect(stdout + stderr).not.toContain(secret);
+  });
+
+  describe('with a DATA_DIR', () => {
+    /** The variable, what the system says, and what to do. */
+    const NAMED = /^DATA_DIR cannot be used: E[A-Z]+: .* Name a folder/m;
+    let file: string;
+    beforeAll(() => writeFileSync((file = join(folder, 'file')), ''));
+
+    it.each([
+      ['that is a file', () => file],
+      ['below a file', () => join(file, 'a', 'b')],
+      ['where nothing can be made', () => '/proc/nope/a'],
+      ['that cannot be written', () => (process.getuid?.() === 0 ? '/sys/nope' : '/nope')],
+    ])('%s stops at once, and says why', async (_, dataDir) => {
+      // Below /proc a folder is missing for ever: who waits for it to be made waits as long.
+      const variables = { DATA_DIR: dataDir(), PORT: '0', PATH: process.env.PATH ?? '' };
+      const started = [run('main', [], variables), run('cli', ['migrate'], variables), npmStart(variables)];
+      for (const { code, stderr } of await Promise.all(started)) {
+        expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(NAMED) });
+        expect(stderr).not.toMatch(/^\s+at /m);
+      }
+    });
   });
 
   it('with a database server and no keys asks for the keys', async () => {
@@ -67,6 +108,32 @@ describe('a start', () => {
   describe('on a database server', () => {
     if (!engineKinds.includes('servers'))
       return notRun('a start with rights above the policies', 'PostgreSQL does not answer');
+
+    it('in a database that is not there says so, and makes none', async () => {
+      const database = await createDatabase();
+      if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
+      const url = new URL(database.url);
+      url.password = 'hunter2';
+      url.pathname += '_missing';
+      try {
+        const variables = { DATABASE_URL: url.href, ENCRYPTION_KEYS: key('a'), PORT: '0' };
+        for (const { code, stdout, stderr } of [
+          await run('main', [], variables),
+          await run('cli', ['migrate'], variables),
+          await run('cli', ['company:create', '--name', 'A', '--timezone', 'Europe/Berlin'], variables),
+        ]) {
+          expect(code).toBe(1);
+          expect(stderr).toContain(`database "${url.pathname.slice(1)}" does not exist`);
+          expect(stderr).toContain('DATABASE_URL');
+          expect(stderr).not.toMatch(/^\s+at /m);
+          expect(stdout + stderr).not.toContain('hunter2');
+        }
+        const like = [`${url.pathname.slice(1)}%`];
+        expect(await database.query('select datname from pg_database where datname like $1', like)).toEqual([]);
+      } finally {
+        await database.release();
+      }
+    });
 
     it('as a role that row level security does not bind is refused', async () => {
       const database = await createDatabase();
@@ -115,6 +182,7 @@ describe('a start', () => {
 
     it('on the same port stops, and says what to do', async () => {
       const other = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
+      await copyMigratedDatabase(other);
       try {
         const { code, stderr } = await run('main', [], { DATA_DIR: other, PORT: new URL(api.url).port });
         expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: expect.stringMatching(/^Port \d+ .*PORT/) });

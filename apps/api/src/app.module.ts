@@ -18,6 +18,7 @@ import { RetellModule } from '@app/retell';
 import { TeamsModule } from '@app/teams';
 import { CallerGuard, TenancyModule, TenantGuard } from '@app/tenancy';
 import { HealthModule } from './health/health.module';
+import { MetricsModule } from './metrics/metrics.module';
 import { SettingsModule } from './settings.module';
 
 /** The whole service on one page. */
@@ -40,6 +41,7 @@ export class AppModule {
         BookingModule,
         RetellModule,
         HealthModule,
+        MetricsModule,
       ],
       providers: [
         // Is it worth asking, who is calling, how much of it, then whose is what they name.

@@ -33,7 +33,7 @@ export async function createApp(
     abortOnError: false,
   });
   readJsonBodies(app);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   allowOrigins(app, environment);
   serveApiDocs(app);
   app.enableShutdownHooks();

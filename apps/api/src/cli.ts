@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { addCacheInspection } from './commands/cache-inspection';
 import { runCommand } from './commands/command-runner';
 import { addMaintenance } from './commands/maintenance';
 import { addProvisioning } from './commands/provisioning';
@@ -8,6 +9,7 @@ import { exitOnUncaught, exitWith } from './exit';
 const program = new Command('cli').description('Sets up Team Selector').option('--json', 'print one JSON object');
 addProvisioning(program, runCommand);
 addMaintenance(program, runCommand);
+addCacheInspection(program, runCommand);
 
 exitOnUncaught();
 try {

@@ -9,6 +9,7 @@ import { CacheStore } from './cache-store';
 import { CompanyCache } from './company-cache';
 import { CompanyCacheInterceptor } from './company-cache.interceptor';
 import { GuardedCacheStore } from './guarded-cache-store';
+import { CacheInspector } from './inspection/cache-inspector';
 import { MemoryCacheStore } from './memory-cache-store';
 import { sayNotModified } from './not-modified';
 import { RedisCacheStore } from './redis-cache-store';
@@ -38,8 +39,9 @@ export class CachingModule implements OnModuleInit {
             new CompanyCache(store, { nearCapacity: cacheMemory }),
         },
         CompanyCacheInterceptor,
+        CacheInspector,
       ],
-      exports: [CacheStore, CompanyCache, CompanyCacheInterceptor],
+      exports: [CacheStore, CompanyCache, CompanyCacheInterceptor, CacheInspector],
     };
   }
 

@@ -11,6 +11,7 @@ export {
 export { CompanyCacheInterceptor } from './company-cache.interceptor';
 export { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 export { EntityTags, isMatch } from './etag';
+export { CacheInspector, type InspectableAnswer, type Inspection, type StaleEntry } from './inspection/cache-inspector';
 export { InvalidatingSubscriber } from './invalidating-subscriber';
 export { INVALIDATIONS } from './outbox/invalidations.queue';
 export { OutboxModule } from './outbox/outbox.module';

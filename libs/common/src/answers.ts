@@ -14,7 +14,8 @@ export class EnvelopeInterceptor implements NestInterceptor {
   }
 }
 
-function enveloped(value: unknown): unknown {
+/** What a successful route answers with, as it goes out. */
+export function enveloped(value: unknown): unknown {
   if (value instanceof BareAnswer) return value.body;
   // Nothing to say (204) stays nothing.
   return value === undefined ? undefined : { success: true, data: value };

@@ -48,6 +48,8 @@ describe('the environment', () => {
     ['CALCOM_BASE_URL', 'cal.com'],
     ['ENCRYPTION_KEYS', 'k1:tooshort'],
     ['CACHE_TTL_TEAMS', '0'],
+    ['METRICS_TOKEN', 'fifteen-letters'],
+    ['METRICS_TOKEN', 'long enough, but with blanks'],
     ['THROTTLE_PER_MINUTE', '0'],
     ['THROTTLE_PER_MINUTE', '1.5'],
     ['CORS_ORIGINS', '*'],
@@ -57,10 +59,21 @@ describe('the environment', () => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
   });
 
+  it('refuses two keys of one name, without a word of what they hold', () => {
+    const [secret, other] = [7, 8].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const start = (text: string) => () => new Environment({ ENCRYPTION_KEYS: text });
+    for (const text of [`abc:${secret},abc:${other}`, `abc:${secret},xyz:${other},abc:${secret}`]) {
+      expect(start(text)).toThrow('- ENCRYPTION_KEYS must not hold two keys of one name');
+      expect(start(text)).not.toThrow(/abc|xyz|Bwc|CAg/);
+    }
+    expect(start(`abc:${secret},Abc:${secret}`)).not.toThrow();
+  });
+
   it('never repeats a secret', () => {
     const start = () => new Environment({ ENCRYPTION_KEYS: 'k1:secret', DATABASE_URL: 'mysql://u:secret@h/d' });
     expect(start).toThrow('ENCRYPTION_KEYS must');
     expect(start).not.toThrow(/secret/);
+    expect(() => new Environment({ METRICS_TOKEN: 'my secret' })).toThrow(/^(?!.*secret).*METRICS_TOKEN must/s);
   });
 
   it('demands keys where the database is not our own', () => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
-import type { EncryptionKey } from './key-ring';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
+import { type EncryptionKey, hasTwoOfOneName } from './key-ring';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 
 const EMBEDDED = (env: Variables): boolean => env.DATABASE_URL === undefined;
@@ -15,6 +15,15 @@ const whole = (): PropertyDecorator => (target, key) => {
   Type(() => Number)(target, key);
   IsInt()(target, key);
 };
+/** Which of two was meant would depend on their order, and what the other has sealed would be lost. */
+const NamesEachKeyOnce = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'namesEachKeyOnce',
+    validator: {
+      validate: (value: unknown) => typeof value !== 'string' || !hasTwoOfOneName(keysFrom(value)),
+      defaultMessage: () => 'must not hold two keys of one name: a new key needs a new name',
+    },
+  });
 
 /** The variables as they stand in the environment, with their defaults and rules. */
 class Variables {
@@ -33,6 +42,7 @@ class Variables {
   )
   CALCOM_BASE_URL = 'https://api.cal.com/v2';
   @IsOptional()
+  @NamesEachKeyOnce()
   @Matches(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
     message: 'must be kid:base64-of-32-bytes, several separated by commas (make one: openssl rand -base64 32)',
   })
@@ -52,6 +62,9 @@ class Variables {
   })
   CORS_ORIGINS: string[] = [];
   @listed() @IsTrustedProxies() TRUST_PROXY: string[] = [];
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
+  METRICS_TOKEN?: string;
 }
 
 /** Everything that can be configured. Read once, at the start; nobody else looks at the process's environment. */
@@ -80,6 +93,8 @@ export class Environment {
   readonly corsOrigins: readonly string[];
   /** Who is believed when they say for whom they call (`x-forwarded-for`). False: nobody. */
   readonly trustedProxies: TrustedProxies;
+  /** What whoever asks for the metrics must show. Absent: only this machine may ask. */
+  readonly metricsToken?: string;
 
   /** @throws EnvironmentError naming each bad variable and what it should look like, never its content. */
   constructor(source: Record<string, string | undefined>) {
@@ -91,7 +106,7 @@ export class Environment {
     this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
     this.dataDir = env.DATA_DIR;
     this.calcomBaseUrl = env.CALCOM_BASE_URL.replace(/\/+$/, '');
-    this.encryptionKeys = env.ENCRYPTION_KEYS?.split(',').map(parseKey);
+    this.encryptionKeys = env.ENCRYPTION_KEYS === undefined ? undefined : keysFrom(env.ENCRYPTION_KEYS);
     this.cacheTtl = {
       teams: env.CACHE_TTL_TEAMS,
       eventTypes: env.CACHE_TTL_EVENT_TYPES,
@@ -103,6 +118,7 @@ export class Environment {
     this.throttlePerMinute = env.THROTTLE_PER_MINUTE;
     this.corsOrigins = env.CORS_ORIGINS;
     this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
+    this.metricsToken = env.METRICS_TOKEN;
   }
 }
 
@@ -117,7 +133,7 @@ export class EnvironmentError extends Error {
 function checked(source: Record<string, string | undefined>): Variables {
   // An empty variable means "not set", as in every shell and compose file.
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS'];
+  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN'];
   const given = Object.fromEntries(known.filter((name) => source[name]).map((name) => [name, source[name]]));
   const env = plainToInstance(Variables, given, { exposeDefaultValues: true });
   const problems = validateSync(env).map((error) => {
@@ -133,7 +149,9 @@ function checked(source: Record<string, string | undefined>): Variables {
   return env;
 }
 
-function parseKey(text: string): EncryptionKey {
-  const [kid = '', secret = ''] = text.split(/:(.*)/s);
-  return { kid, secret: Buffer.from(secret, 'base64') };
+function keysFrom(text: string): EncryptionKey[] {
+  return text.split(',').map((part) => {
+    const [kid = '', secret = ''] = part.split(/:(.*)/s);
+    return { kid, secret: Buffer.from(secret, 'base64') };
+  });
 }

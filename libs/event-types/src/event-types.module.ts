@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { TeamsModule } from '@app/teams';
 import { EventTypesController } from './event-types.controller';
+import { EventTypesInspection } from './event-types.inspection';
 import { EventTypesService } from './event-types.service';
 import { EventTypesSubscriber } from './event-types.subscriber';
 import { EventTypesSyncService } from './event-types-sync.service';
@@ -9,7 +10,7 @@ import { EventTypesSyncService } from './event-types-sync.service';
 @Module({
   imports: [CalcomClientModule, TeamsModule],
   controllers: [EventTypesController],
-  providers: [EventTypesService, EventTypesSyncService, EventTypesSubscriber],
+  providers: [EventTypesService, EventTypesSyncService, EventTypesSubscriber, EventTypesInspection],
   exports: [EventTypesService, EventTypesSyncService],
 })
 export class EventTypesModule {}

@@ -5,6 +5,7 @@ import { BranchesSubscriber } from './branches.subscriber';
 import { SyncRunsService } from './sync-runs.service';
 import { Team } from './team.entity';
 import { TeamsController } from './teams.controller';
+import { TeamsInspection } from './teams.inspection';
 import { TeamsService } from './teams.service';
 import { TeamsSubscriber } from './teams.subscriber';
 import { TeamsSyncService } from './teams-sync.service';
@@ -12,7 +13,7 @@ import { TeamsSyncService } from './teams-sync.service';
 @Module({
   imports: [CalcomClientModule],
   controllers: [TeamsController],
-  providers: [TeamsService, TeamsSyncService, SyncRunsService, TeamsSubscriber, BranchesSubscriber],
+  providers: [TeamsService, TeamsSyncService, SyncRunsService, TeamsSubscriber, BranchesSubscriber, TeamsInspection],
   exports: [TeamsService, TeamsSyncService, SyncRunsService],
 })
 export class TeamsModule implements OnModuleInit {

@@ -6,23 +6,34 @@ import { CalcomApiException, calcomFailure } from '@app/calcom-client';
 import { AppError, createLogger, Environment, NestLogger } from '@app/common';
 import { AppModule } from '../app.module';
 
-type Work = (app: INestApplicationContext, options: OptionValues) => Promise<object>;
+type Work<R extends object> = (app: INestApplicationContext, options: OptionValues) => Promise<R>;
 
-/** Wraps a command's work into what every command does: start the rooms, work, print, stop. */
-export type CommandRunner = (work: Work) => (options: OptionValues, command: Command) => Promise<void>;
+/**
+ * Wraps a command's work into what every command does: start the rooms, work, print, stop. `told` is how people are told
+ * what came of it; programs get it as it is.
+ */
+export type CommandRunner = <R extends object>(
+  work: Work<R>,
+  told?: (result: R) => string,
+) => (options: OptionValues, command: Command) => Promise<void>;
 
-export const runCommand: CommandRunner = (work) => async (options, command) => {
-  const environment = new Environment(process.env);
-  const logger = new NestLogger(createLogger('error'));
-  const app = await NestFactory.createApplicationContext(AppModule.with(environment), { logger, abortOnError: false });
-  try {
-    const result = await work(app, options).catch(explained);
-    const isJson = command.optsWithGlobals().json === true;
-    console.log(isJson ? JSON.stringify(result) : listed(result));
-  } finally {
-    await app.close();
-  }
-};
+export const runCommand: CommandRunner =
+  (work, told = listed) =>
+  async (options, command) => {
+    const environment = new Environment(process.env);
+    const logger = new NestLogger(createLogger('error'));
+    const app = await NestFactory.createApplicationContext(AppModule.with(environment), {
+      logger,
+      abortOnError: false,
+    });
+    try {
+      const result = await work(app, options).catch(explained);
+      const isJson = command.optsWithGlobals().json === true;
+      console.log(isJson ? JSON.stringify(result) : told(result));
+    } finally {
+      await app.close();
+    }
+  };
 
 function explained(error: unknown): never {
   if (error instanceof CalcomApiException) throw calcomFailure(error);

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { KeyRing } from '@app/common';
 import { tenantOf } from '@app/tenancy';
+import { accountNamesOf } from './account-names';
 import { addressOf } from './caller-address';
 import { FloodGuard } from './flood.guard';
 import { policyOf } from './policy';
@@ -15,6 +16,7 @@ export class ThrottleGuard implements CanActivate {
     private readonly throttles: Throttles,
     private readonly flood: FloodGuard,
     private readonly reflector: Reflector,
+    private readonly keyRing: KeyRing,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,12 +36,10 @@ export class ThrottleGuard implements CanActivate {
     const address = addressOf(request);
     const { email } = (request.body ?? {}) as { email?: unknown };
     if (typeof email === 'string') {
-      await this.throttles.signInsOfAccount.countExactly(`${address}:${accountOf(email)}`);
+      for (const name of accountNamesOf(email, this.keyRing)) {
+        await this.throttles.signInsOfAccount.countExactly(`${address}:${name}`);
+      }
     }
     await this.throttles.signIns.countExactly(address);
   }
 }
-
-/** Whose e-mail address it is need not stand in Redis. */
-const accountOf = (email: string): string =>
-  createHash('sha256').update(email.trim().toLowerCase()).digest('base64url').slice(0, 22);

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { CacheInspector, CacheUnavailable, type Inspection } from '@app/caching';
+import { AppError, Environment } from '@app/common';
+import { CompaniesService } from '@app/tenancy';
+import type { CommandRunner } from './command-runner';
+import { aNumber } from './options';
+
+const NOT_COMPARED = 'Availability is not compared: it comes from Cal.com, not from the database';
+
+/** For whoever wonders whether the cache can be believed. */
+export function addCacheInspection(program: Command, run: CommandRunner): void {
+  program
+    .command('cache:inspect')
+    .description("compare a company's cached answers with the database; ends with 1 when one of them is stale")
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .addHelpText('after', `\n${NOT_COMPARED}.`)
+    // Before the rooms start: without Redis the server may hold the very folder that they would need.
+    .hook('preAction', refuseWithoutRedis)
+    .action(
+      run(async (app, { company }) => {
+        const tenant = await app.get(CompaniesService).contextFor(company);
+        const inspection = await app.get(CacheInspector).inspect(tenant).catch(explained);
+        if (inspection.stale.length > 0) process.exitCode = 1;
+        return inspection;
+      }, told),
+    );
+}
+
+function told({ company, entries, stale }: Inspection): string {
+  const lines = stale.map(({ key, age_seconds }) => `stale: ${key}, ${age_seconds ?? '?'} s old`);
+  return [`company ${company}: live entries ${entries}, stale ${stale.length}`, ...lines, NOT_COMPARED].join('\n');
+}
+
+/** @throws AppError when there is nothing that could be seen from outside: that is no good news, and must not look so. */
+function refuseWithoutRedis(): void {
+  if (new Environment(process.env).redisUrls.length > 0) return;
+  throw new AppError(
+    409,
+    'cache_not_shared',
+    'There is nothing to inspect from outside: without REDIS_URL the cache lives in the memory of the server’s own process, whose /metrics say how many entries are stale (cache_stale_entries)',
+  );
+}
+
+function explained(error: unknown): never {
+  if (error instanceof CacheUnavailable) throw new AppError(503, 'cache_unavailable', error.message);
+  throw error;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from 'fastify';
+import { Counter, type Registry } from 'prom-client';
+import { Tallies, type Tally } from './tallies';
+import { TalliedHistogram } from './tallied-histogram';
+
+/** What stands for every address that is no route. */
+const NO_ROUTE = 'none';
+/** As the `x-cache` header says it. */
+const OUTCOMES = ['HIT', 'MISS', 'STALE', 'BYPASS'] as const;
+
+/**
+ * Counts the answers, by what was declared and never by what was asked: no address, no id, no company. Attached at once,
+ * before the routes are; each route then has its own tallies at hand, so counting looks one number up in a map.
+ */
+@Injectable()
+export class HttpMetrics {
+  private readonly tallies = new Tallies();
+  private readonly outcomes = new Map<unknown, number>(OUTCOMES.map((outcome) => [outcome, 0]));
+
+  constructor(host: HttpAdapterHost) {
+    // Commands start the same rooms without a server.
+    const server = host.httpAdapter?.getInstance<FastifyInstance>();
+    server?.addHook('onRoute', (route) => {
+      const count = this.counterOf([route.method].flat(), route.url);
+      route.onResponse = [...[route.onResponse ?? []].flat(), count];
+    });
+    server?.addHook('onResponse', (request, reply, done) => {
+      if (request.is404) this.count(this.tallies.lane(request.method, NO_ROUTE), reply);
+      done();
+    });
+  }
+
+  register(registry: Registry): void {
+    const { tallies, outcomes } = this;
+    registry.registerMetric(
+      new Counter({
+        name: 'http_requests_total',
+        help: 'Answers by method, route as declared, and status',
+        labelNames: ['method', 'route', 'status'],
+        registers: [],
+        collect() {
+          this.reset();
+          for (const { labels, count } of tallies.all) this.inc({ ...labels }, count);
+        },
+      }),
+    );
+    registry.registerMetric(
+      new TalliedHistogram(
+        'http_request_duration_seconds',
+        'From the arrival of the headers until the answer was handed to the system',
+        tallies,
+      ),
+    );
+    registry.registerMetric(
+      new Counter({
+        name: 'cache_answers_total',
+        help: 'Answers of cached routes by where they came from; bypass: made for one asker, kept by nobody',
+        labelNames: ['outcome'],
+        registers: [],
+        collect() {
+          this.reset();
+          for (const outcome of OUTCOMES) this.inc({ outcome: outcome.toLowerCase() }, outcomes.get(outcome));
+        },
+      }),
+    );
+  }
+
+  private counterOf(methods: string[], route: string): onResponseHookHandler {
+    const lanes = new Map(methods.map((method) => [method, this.tallies.lane(method, route)]));
+    return (request: FastifyRequest, reply: FastifyReply, done) => {
+      const lane = lanes.get(request.method);
+      if (lane) this.count(lane, reply);
+      done();
+    };
+  }
+
+  private count(lane: (status: number) => Tally, reply: FastifyReply): void {
+    lane(reply.statusCode).add(reply.elapsedTime / 1000);
+    const outcome = reply.getHeader('x-cache');
+    const before = outcome === undefined ? undefined : this.outcomes.get(outcome);
+    if (before !== undefined) this.outcomes.set(outcome, before + 1);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { CacheInspector, cacheKeys, type InspectableAnswer } from '@app/caching';
+import { Team } from '@app/teams';
+import { TenantDatabase, type TenantContext } from '@app/tenancy';
+import { EventTypesController } from './event-types.controller';
+
+/** Tells the inspector which lists of services may be kept, and lets it ask the route's own handler. */
+@Injectable()
+export class EventTypesInspection implements OnModuleInit {
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    private readonly inspector: CacheInspector,
+    private readonly database: TenantDatabase,
+  ) {}
+
+  onModuleInit(): void {
+    this.inspector.register('event-types', (tenant) => this.answers(tenant));
+  }
+
+  /** Of every team, also of those that nobody can choose any more: their services may still be kept. */
+  private async answers(tenant: TenantContext): Promise<InspectableAnswer[]> {
+    const routes = this.moduleRef.get(EventTypesController);
+    const teams = await this.database.forTenant(tenant).find(Team, {}, { fields: ['id'] });
+    return teams.map(({ id }) => ({
+      key: cacheKeys.eventTypes(tenant.companyId, id),
+      ttl: 'eventTypes',
+      load: () => routes.list(tenant, id),
+    }));
+  }
+}

@@ -1,0 +1,236 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { CompanyCache, cacheKeys } from '@app/caching';
+import { CompaniesService } from '@app/tenancy';
+import { StaleEntriesWatch } from '../../apps/api/src/metrics/stale-entries-watch';
+import { asOwner } from '../support/as-owner';
+import { ApiClient, type Answer } from '../support/client';
+import { eventually } from '../support/eventually';
+import { onEveryEngine } from '../support/on-every-engine';
+import type { World } from '../support/world';
+
+const TEAMS = '/api/calcom/teams';
+const EVENT_TYPES = `${TEAMS}/:id/event-types`;
+const SECRET = 'a-secret-of-the-scraper';
+
+const SAMPLE = /^([a-z\d_]+)(?:\{(.*)\})? (\S+)$/;
+
+interface Sample {
+  name: string;
+  labels: Record<string, string>;
+  value: number;
+}
+
+function samplesOf(text: string): Sample[] {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.map((line) => {
+    const [, name = '', labels = '', value] = SAMPLE.exec(line) ?? [];
+    const pairs = [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, label, content]) => [label, content]);
+    return { name, labels: Object.fromEntries(pairs), value: Number(value) };
+  });
+}
+
+/** What was counted under these labels; nothing counts as zero. */
+async function counted(world: World, name: string, labels: Record<string, string> = {}): Promise<number> {
+  const samples = samplesOf((await world.anonymous.get('/metrics')).text);
+  const found = samples.filter((sample) => sample.name === name).filter((sample) => matches(sample, labels));
+  return found.reduce((sum, { value }) => sum + value, 0);
+}
+
+const matches = (sample: Sample, labels: Record<string, string>): boolean =>
+  Object.entries(labels).every(([label, value]) => sample.labels[label] === value);
+
+onEveryEngine('the metrics', (world) => {
+  let team: number;
+  let services: string;
+
+  beforeAll(async () => {
+    team = (await world().salon.member.get(TEAMS)).body.data[0].id;
+    services = `${TEAMS}/${team}/event-types`;
+  });
+
+  /** How much more is counted after the work; an answer is counted when it has gone out. */
+  async function expectMore(name: string, labels: Record<string, string>, by: number, work: () => Promise<unknown>) {
+    const before = await counted(world(), name, labels);
+    await work();
+    await eventually(`${name} has grown by ${by}`, async () => (await counted(world(), name, labels)) >= before + by);
+    expect(await counted(world(), name, labels)).toBe(before + by);
+  }
+
+  it('are Prometheus text, with those of the process', async () => {
+    const { status, headers, text } = await world().anonymous.get('/metrics');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+    expect([headers.get('cache-control'), headers.get('x-request-id')]).toEqual(['no-store', expect.any(String)]);
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines.filter((line) => !SAMPLE.test(line))).toEqual([]);
+    expect(new Set(lines.map((line) => line.slice(0, line.lastIndexOf(' ')))).size).toBe(lines.length);
+    expect(text).toMatch(/^# TYPE http_requests_total counter$/m);
+    expect(text).toMatch(/^# TYPE http_request_duration_seconds histogram$/m);
+    expect(text).toMatch(/^# TYPE cache_answers_total counter$/m);
+    expect(text).toMatch(/^cache_stale_entries 0$/m);
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+  });
+
+  it('count each answer once, by its route, also those that are sent past the framework', async () => {
+    const route = { method: 'GET', route: EVENT_TYPES };
+    const ask = (headers = {}): Promise<Answer> => world().salon.member.get(services, { headers });
+    const authorization = `Bearer ${world().salon.memberToken}`;
+    const etag = (await ask()).headers.get('etag') ?? '';
+    for (const name of ['http_requests_total', 'http_request_duration_seconds_count']) {
+      await expectMore(name, { ...route, status: '200' }, 3, () => Promise.all([ask(), ask(), ask()]));
+      await expectMore(name, { ...route, status: '304' }, 1, () => ask({ 'if-none-match': etag }));
+      await expectMore(name, { ...route, status: '401' }, 1, () => world().anonymous.get(services));
+      await expectMore(name, { ...route, status: '403' }, 1, () => world().praxis.member.get(services));
+      await expectMore(name, { method: 'HEAD', route: TEAMS, status: '200' }, 1, () =>
+        fetch(`${world().url}${TEAMS}`, { method: 'HEAD', headers: { authorization } }),
+      );
+      await expectMore(name, { method: 'GET', route: 'none', status: '404' }, 1, () =>
+        world().anonymous.get('/api/no/such/route'),
+      );
+    }
+  });
+
+  it('tell how long answers took', async () => {
+    await world().salon.admin.patch(`${TEAMS}/${team}`, { name: 'Measured' });
+    await world().salon.member.get(services);
+    const samples = samplesOf((await world().anonymous.get('/metrics')).text).filter((sample) =>
+      matches(sample, { route: EVENT_TYPES, status: '200' }),
+    );
+    const buckets = samples.filter(({ name }) => name.endsWith('_bucket')).map(({ value }) => value);
+    const value = (part: string): number =>
+      samples.find(({ name }) => name === `http_request_duration_seconds_${part}`)?.value ?? Number.NaN;
+    expect(buckets).toEqual(buckets.toSorted((a, b) => a - b));
+    expect(buckets.at(-1)).toBe(value('count'));
+    expect(samples.filter(({ labels }) => labels.le === '+Inf')).toHaveLength(1);
+    expect(value('sum')).toBeGreaterThan(0);
+    expect(value('sum') / value('count')).toBeLessThan(5);
+  });
+
+  it('tell where the answers of cached routes came from', async () => {
+    const outcomes = async (): Promise<number[]> =>
+      Promise.all(
+        ['hit', 'miss', 'stale', 'bypass'].map((o) => counted(world(), 'cache_answers_total', { outcome: o })),
+      );
+    const seen = new Map<string, number>();
+    const ask = async (): Promise<void> => {
+      const outcome = (await world().salon.member.get(services)).headers.get('x-cache') ?? 'none';
+      seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
+    };
+    const before = await outcomes();
+    await world().salon.admin.patch(`${TEAMS}/${team}`, { name: 'Counted' });
+    for (let time = 0; time < 5; time++) await ask();
+    expect(seen).toEqual(new Map(Object.entries({ MISS: 1, HIT: 4 })));
+    const after = [4, 1, 0, 0].map((more, index) => (before[index] ?? Number.NaN) + more);
+    await eventually('all are counted', async () => String(await outcomes()) === String(after));
+  });
+
+  it('hold nothing of what was asked, by whom, or for whom', async () => {
+    const { salon, anonymous } = world();
+    await anonymous.get('/api/somewhere/secret-path-4711?token=secret-query');
+    await anonymous.post('/api/auth/tokens', { email: salon.adminEmail, password: 'wrong password' });
+    await salon.member.get(`${TEAMS}?branch_id=987654`);
+    await salon.member.get(`${TEAMS}/987654/event-types`);
+    const { text } = await anonymous.get('/metrics');
+    for (const word of ['secret', '4711', '987654', salon.name, salon.adminEmail, salon.memberToken, 'company'])
+      expect(text).not.toContain(word);
+    const labels = samplesOf(text).map((sample) => sample.labels);
+    const routes = new Set(labels.map(({ route }) => route).filter((route) => route !== undefined));
+    expect(routes).toContain(EVENT_TYPES);
+    expect([...routes].filter((route) => !/^(none|\*|\/(:?[a-zA-Z.*_-]+(\/|$))*)$/.test(route))).toEqual([]);
+    const http = labels.filter(({ method }) => method !== undefined);
+    expect(new Set(http.flatMap((set) => Object.keys(set)))).toEqual(new Set(['method', 'route', 'status', 'le']));
+  });
+
+  it('count the stale entries, as the inspector finds them', async () => {
+    const { app, salon } = world();
+    const watch = app.get(StaleEntriesWatch);
+    await salon.member.get(TEAMS);
+    await watch.round();
+    expect(await counted(world(), 'cache_stale_entries')).toBe(0);
+    await asOwner(world(), `update calcom_teams set name = 'Behind the back' where id = ${team}`);
+    await watch.round();
+    expect(await counted(world(), 'cache_stale_entries')).toBe(1);
+    const { companyId } = await app.get(CompaniesService).contextFor(salon.id);
+    await app.get(CompanyCache).drop({ keys: [cacheKeys.teams(companyId)] });
+    await watch.round();
+    expect(await counted(world(), 'cache_stale_entries')).toBe(0);
+  });
+
+  it('are not part of what is described to callers', async () => {
+    expect(Object.keys((await world().anonymous.get('/api/docs-json')).body.paths)).not.toContain('/metrics');
+    expect((await world().anonymous.get('/api/metrics')).status).toBe(404);
+  });
+
+  describe('without a token', () => {
+    const ask = (remoteAddress: string, headers: Record<string, string> = {}) =>
+      world().app.inject({ method: 'GET', url: '/metrics', remoteAddress, headers });
+
+    it.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])('are for this machine: %s', async (address) => {
+      expect((await ask(address)).statusCode).toBe(200);
+    });
+
+    it.each(['10.0.0.5', '203.0.113.9', '::ffff:10.0.0.5', 'fe80::1', '2001:db8::127.0.0.1'])(
+      'are refused to others: %j',
+      async (address) => {
+        for (const claim of [{}, { 'x-forwarded-for': '127.0.0.1' }, { authorization: `Bearer ${SECRET}` }]) {
+          const { statusCode, body } = await ask(address, claim as Record<string, string>);
+          expect([statusCode, JSON.parse(body)]).toEqual([
+            403,
+            expect.objectContaining({
+              success: false,
+              statusCode: 403,
+              code: 'forbidden',
+              request_id: expect.any(String),
+            }),
+          ]);
+          expect(body).not.toContain('http_requests_total');
+        }
+      },
+    );
+
+    it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])(
+      'are refused where a proxy on this machine asks for somebody else: %s',
+      async (name) => {
+        for (const claim of ['203.0.113.9', '127.0.0.1', ''])
+          expect((await ask('127.0.0.1', { [name]: claim })).statusCode).toBe(403);
+      },
+    );
+  });
+});
+
+onEveryEngine(
+  'the metrics, with a token,',
+  (world) => {
+    const ask = (authorization?: string, headers: Record<string, string> = {}): Promise<Answer> =>
+      world().anonymous.get('/metrics', {
+        headers: authorization === undefined ? headers : { ...headers, authorization },
+      });
+
+    it('are for whoever shows it, from wherever', async () => {
+      expect((await ask(`Bearer ${SECRET}`)).text).toContain('http_requests_total');
+      expect((await ask(`Bearer ${SECRET}`, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200);
+    });
+
+    it('are refused to all others, also on this machine', async () => {
+      const wrong = [
+        undefined,
+        '',
+        SECRET,
+        `Basic ${SECRET}`,
+        `Bearer ${SECRET}x`,
+        `Bearer ${SECRET.slice(1)}`,
+        'Bearer',
+      ];
+      for (const authorization of [...wrong, `Bearer ${world().salon.adminToken}`]) {
+        const { status, body, text } = await ask(authorization);
+        expect([authorization, status, body]).toEqual([
+          authorization,
+          401,
+          expect.objectContaining({ success: false, statusCode: 401, code: 'unauthenticated' }),
+        ]);
+        expect(text).not.toContain(SECRET);
+      }
+      expect((await new ApiClient(world().url, SECRET).get(TEAMS)).status).toBe(401);
+    });
+  },
+  { variables: { METRICS_TOKEN: SECRET, TRUST_PROXY: 'loopback' }, synced: false },
+);
