@@ -3,7 +3,16 @@
  * machine has, so it uses nothing but Node's own modules.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -63,6 +72,25 @@ function newest(path) {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
+}
+
+/** Makes the folder for data, for its owner alone, or ends with what is wrong with it. The service does the same. */
+export function prepareDataFolder(folder) {
+  try {
+    make(folder);
+    readdirSync(folder);
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    say(`DATA_DIR cannot be used: ${error.message}. Name a folder with it that this process may write to.`);
+    process.exit(1);
+  }
+}
+
+/** One by one: Node's own `recursive` tries for ever where nothing can be made, such as below /proc. */
+function make(folder) {
+  if (existsSync(folder)) return;
+  make(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Runs to the end; shows what was said only when it failed, unless it may speak for itself. */

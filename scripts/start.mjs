@@ -1,15 +1,15 @@
 /** `npm start`: everything that is needed to try the service, started together and stopped together. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureBuilt, ensureInstalled, node, root } from './setup.mjs';
+import { ensureBuilt, ensureInstalled, node, prepareDataFolder, root } from './setup.mjs';
 
 ensureInstalled();
 ensureBuilt();
 
 const dataDir = resolve(root, process.env.DATA_DIR || '.data');
-mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+prepareDataFolder(dataDir);
 
 const children = [];
 let stopping = false;

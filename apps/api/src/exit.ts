@@ -1,5 +1,5 @@
 import { AppError, EnvironmentError, masked, toldFailure } from '@app/common';
-import { FolderInUseError } from '@app/database';
+import { DataFolderError, FolderInUseError } from '@app/database';
 
 /** Ends the process. What the operator can mend is one readable message; anything else comes with its stack. */
 export function exitWith(error: unknown): never {
@@ -22,20 +22,25 @@ function dumpOf(error: unknown): string {
 }
 
 function readable(error: unknown): string | undefined {
-  if (error instanceof EnvironmentError || error instanceof FolderInUseError || error instanceof AppError)
-    return error.message;
+  if (MENDABLE.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code = '', address, port, hostname, path, message } = error as Told;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${address} is taken; choose another with PORT (0 takes any free one)`;
   if (code === 'ECONNREFUSED') return `Nothing answers at ${address}:${port}; is the server of DATABASE_URL running?`;
   if (code === 'ENOTFOUND') return `There is no host "${hostname}"; is DATABASE_URL right?`;
+  if (code === NO_SUCH_DATABASE)
+    return `There is no such database where DATABASE_URL points (${masked(message)}); is it right? If so, create it first`;
   if (REFUSED_BY_POSTGRES.test(code)) return `PostgreSQL does not let the user of DATABASE_URL in: ${masked(message)}`;
   if (UNUSABLE_FOLDER.includes(code)) return `${path} cannot be used (${code}); choose another folder with DATA_DIR`;
   return undefined;
 }
 
+/** What these say is meant for whoever starts the process. */
+const MENDABLE = [EnvironmentError, DataFolderError, FolderInUseError, AppError];
+
 type Told = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 
-/** Credentials, a database that is not there, or none of its connections left. */
-const REFUSED_BY_POSTGRES = /^(28|3D|53)[0-9A-Z]{3}$/;
+const NO_SUCH_DATABASE = '3D000';
+/** Credentials, or none of its connections left. */
+const REFUSED_BY_POSTGRES = /^(28|53)[0-9A-Z]{3}$/;
 const UNUSABLE_FOLDER = ['EACCES', 'ENOTDIR', 'EROFS', 'EPERM'];

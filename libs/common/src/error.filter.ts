@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from './errors';
+import { isUnreachable } from './unreachable';
 
 /** Codes for what the framework itself refuses. Anything else that is not ours is our fault: `internal_error`. */
 const FRAMEWORK_CODES: Record<number, string> = {
@@ -61,6 +62,7 @@ export function sendFailure(exception: unknown, request: FastifyRequest, reply: 
 
 function toAppError(exception: unknown): AppError {
   if (exception instanceof AppError) return exception;
+  if (isUnreachable(exception)) return unavailable();
   // Nest passes the server's refusals on in its own words; the server's code says what it was.
   const origin = exception instanceof HttpException ? (exception.cause ?? exception) : exception;
   const { code = '' } = origin as { code?: string };
@@ -77,6 +79,10 @@ function toAppError(exception: unknown): AppError {
 interface ServerError {
   statusCode?: number;
 }
+
+const RETRY_SECONDS = 5;
+const unavailable = (): AppError =>
+  new AppError(503, 'unavailable', 'The service cannot reach its database at the moment', undefined, RETRY_SECONDS);
 
 const internal = (): AppError =>
   new AppError(500, 'internal_error', 'Something went wrong on our side; the request id finds it in our logs');

@@ -67,6 +67,18 @@ describe('a key ring', () => {
 
   it('needs a key', () => expect(() => new KeyRing([])).toThrow('ENCRYPTION_KEYS'));
 
+  it('is not made of two keys of one name: what the second has sealed would be lost', () => {
+    for (const keys of [
+      [OLD, key('old')],
+      [NEW, OLD, key('old')],
+    ])
+      expect(() => new KeyRing(keys)).toThrow('two keys of one name');
+  });
+
+  it.each([0, 16, 31, 33])('is not made of a key of %i bytes', (bytes) => {
+    expect(() => new KeyRing([OLD, { kid: 'new', secret: randomBytes(bytes) }])).toThrow('32 bytes');
+  });
+
   it('makes digests for one purpose, by each key, the first key’s first', () => {
     const both = new KeyRing([NEW, OLD]);
     expect(both.digests('text', 'slot-id')).toHaveLength(2);

@@ -7,8 +7,13 @@ export interface EncryptionKey {
 }
 
 const VERSION = 'v1';
+const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+
+/** Sealed text names its key. Two of one name, and one of them could not open what it has sealed. */
+export const hasTwoOfOneName = (keys: readonly EncryptionKey[]): boolean =>
+  new Set(keys.map(({ kid }) => kid)).size < keys.length;
 
 /**
  * AES-256-GCM under a ring of keys: the first key encrypts, every key decrypts, so keys can be rotated without a pause.
@@ -18,9 +23,15 @@ const TAG_BYTES = 16;
 export class KeyRing {
   private readonly current: EncryptionKey;
 
+  /** @throws Error for no key, two of one name, or one of another length; never with what a key holds. */
   constructor(private readonly keys: readonly EncryptionKey[]) {
     const [first] = keys;
     if (!first) throw new Error('A key ring needs at least one key; set ENCRYPTION_KEYS');
+    if (hasTwoOfOneName(keys))
+      throw new Error('A key ring cannot tell two keys of one name apart; see ENCRYPTION_KEYS');
+    if (keys.some(({ secret }) => secret.length !== KEY_BYTES)) {
+      throw new Error(`A key ring needs keys of ${KEY_BYTES} bytes; see ENCRYPTION_KEYS`);
+    }
     this.current = first;
   }
 

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { DataFolderError, prepareDataFolder } from './data-folder';
 import { lockFolder } from './folder-lock';
 
 /** PostgreSQL inside this process, its files below a folder that no other process may open meanwhile. */
@@ -10,15 +10,21 @@ export class EmbeddedPostgres {
     private readonly unlock: () => void,
   ) {}
 
-  /** @throws FolderInUseError when another process has the folder open: two would destroy each other's files. */
+  /**
+   * @throws FolderInUseError when another process has the folder open: two would destroy each other's files.
+   * @throws DataFolderError when the folder cannot be made, read or written.
+   */
   static async open(dataDir: string): Promise<EmbeddedPostgres> {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const files = join(dataDir, 'postgres');
+    prepareDataFolder(dataDir);
     const unlock = lockFolder(dataDir);
     try {
-      return new EmbeddedPostgres(await PGlite.create({ dataDir: join(dataDir, 'postgres') }), unlock);
+      prepareDataFolder(files);
+      return new EmbeddedPostgres(await PGlite.create({ dataDir: files }), unlock);
     } catch (error) {
       unlock();
-      throw error;
+      // What its file system throws is no error like others, and says nothing.
+      throw (error as Error).name === 'ErrnoError' ? new DataFolderError(error) : error;
     }
   }
 

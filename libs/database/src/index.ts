@@ -1,3 +1,4 @@
+export * from './data-folder';
 export * from './database.module';
 export * from './embedded-postgres';
 export * from './entities';

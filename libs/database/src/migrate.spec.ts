@@ -47,6 +47,17 @@ describe('migrating (servers)', () => {
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   });
 
+  it('makes no database: one that is not there is a slip of the pen, and not a new installation', async () => {
+    const url = new URL(database.url);
+    url.pathname += '_missing';
+    const name = url.pathname.slice(1);
+    const missing = new Environment({ DATABASE_URL: url.href, ENCRYPTION_KEYS: KEYS });
+    await expect(migrate(missing)).rejects.toMatchObject({ code: '3D000', message: expect.stringContaining(name) });
+    const like = [`${name}%`];
+    expect(await database.query('select datname from pg_database where datname like $1', like)).toEqual([]);
+    expect(await database.query('select rolname from pg_roles where rolname like $1', like)).toEqual([]);
+  });
+
   it('leaves a role that may do what the service does, and not a thing more', async () => {
     const role = serviceRoleOf(databaseNameOf(environment));
     const may = async (table: string): Promise<string> => {

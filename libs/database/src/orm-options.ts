@@ -3,20 +3,35 @@ import { PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { Options as OrmOptions } from '@mikro-orm/core';
 import type { CompiledQuery } from 'kysely';
+import type { ClientBase } from 'pg';
 import { Environment } from '@app/common';
 import type { EmbeddedPostgres } from './embedded-postgres';
 import { entities } from './entities';
+import { giveBackLost } from './lost-connections';
 import { quoted, serviceRoleOf } from './service-role';
 
 type Options = Partial<OrmOptions>;
 
 const POOL_SIZE = 10;
+/** Milliseconds, for a connection to be made or to become free, and for the first word on it. */
+const PATIENCE = 5000;
 
 interface RawConnection {
   executeQuery(query: CompiledQuery): Promise<unknown>;
 }
 
-const statement = (sql: string): CompiledQuery => ({ sql, parameters: [] }) as unknown as CompiledQuery;
+/**
+ * What is said on each connection before anything can be asked on it. One that cannot say it is closed: the pool sees to
+ * that. `onCreateConnection` would leave it in the pool for ever, used by nobody, so that is for an engine without one.
+ */
+function firstSaid(sql: string, options: Options, embedded: EmbeddedPostgres | undefined): Options {
+  const statement = { sql, parameters: [] } as unknown as CompiledQuery;
+  const onCreateConnection = (connection: RawConnection): Promise<unknown> => connection.executeQuery(statement);
+  if (embedded) return { ...options, onCreateConnection } as Options;
+  const said = { text: sql, query_timeout: PATIENCE };
+  const onConnect = (client: ClientBase): Promise<unknown> => client.query(said);
+  return { ...options, driverOptions: { ...(options.driverOptions as object), onConnect } };
+}
 
 /** Where the database is, for whoever connects: the service itself, or the owner who migrates. */
 export function connectionOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
@@ -24,6 +39,8 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
     entities,
     metadataProvider: ReflectMetadataProvider,
     discovery: { warnWhenNoEntities: false },
+    // It would make the database that a mistyped URL names, and start with nothing in it.
+    ensureDatabase: false,
     debug: false,
   };
   if (embedded)
@@ -32,32 +49,27 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
     ...common,
     driver: PostgreSqlDriver,
     clientUrl: environment.databaseUrl,
-    driverOptions: { application_name: 'team-selector', connectionTimeoutMillis: 5000 },
+    driverOptions: {
+      application_name: 'team-selector',
+      connectionTimeoutMillis: PATIENCE,
+      keepAlive: true,
+      onPoolCreated: giveBackLost,
+    },
   };
 }
 
 /** The service's own connections: each takes the plain role the moment it is made, before anything can be asked on it. */
 export function serviceOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   const role = quoted(serviceRoleOf(databaseNameOf(environment)));
-  return {
-    ...connectionOptions(environment, embedded),
-    pool: { min: 0, max: POOL_SIZE },
-    onCreateConnection: async (connection: RawConnection) => {
-      await connection.executeQuery(statement(`set role ${role}`));
-    },
-  } as Options;
+  const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: POOL_SIZE } };
+  return firstSaid(`set role ${role}`, options, embedded);
 }
 
 /** The owner's single connection, for migrations. */
 export function ownerOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
-  return {
-    ...connectionOptions(environment, embedded),
-    // One connection: the advisory lock that keeps a second migrating process waiting belongs to the connection.
-    pool: { min: 0, max: 1 },
-    onCreateConnection: async (connection: RawConnection) => {
-      await connection.executeQuery(statement('reset role'));
-    },
-  } as Options;
+  // One connection: the advisory lock that keeps a second migrating process waiting belongs to the connection.
+  const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: 1 } };
+  return firstSaid('reset role', options, embedded);
 }
 
 export function databaseNameOf(environment: Environment): string {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { isUnreachable } from './unreachable';
+
+describe('a database', () => {
+  it.each([
+    [{ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' }],
+    [{ code: '53300', message: 'sorry, too many clients already' }],
+    [{ code: '57P03', message: 'the database system is starting up' }],
+    [{ message: 'timeout exceeded when trying to connect' }],
+  ])('could not be asked: %j', (failure) => expect(isUnreachable(failure)).toBe(true));
+
+  it.each([
+    [{ message: 'Connection terminated unexpectedly' }],
+    [{ code: 'ECONNRESET', message: 'read ECONNRESET' }],
+    [{ code: '57P01', message: 'terminating connection due to administrator command' }],
+    [{ code: '23505', message: 'duplicate key value' }],
+    [{ message: 'a note that says: timeout exceeded when trying to connect' }],
+    [new TypeError('x is not a function')],
+    ['ECONNREFUSED'],
+    [null],
+    [undefined],
+  ])('was asked, or it was something else: %j', (failure) => expect(isUnreachable(failure)).toBe(false));
+});

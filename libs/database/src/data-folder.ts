@@ -1,0 +1,41 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** There is nowhere to keep files. What the system says is the reason, and holds the path. */
+export class DataFolderError extends Error {
+  constructor(reason: unknown) {
+    super(
+      `DATA_DIR cannot be used: ${(reason as Partial<Error>).message ?? 'its files cannot be read'}. Name a folder with it that this process may write to, ` +
+        `or use a PostgreSQL server with DATABASE_URL.`,
+      { cause: reason },
+    );
+    this.name = 'DataFolderError';
+  }
+}
+
+/** Makes the folder, for its owner alone, unless it is there. @throws DataFolderError when it cannot be used. */
+export function prepareDataFolder(folder: string): void {
+  try {
+    make(folder);
+    // A file in its place can be accessed, too.
+    readdirSync(folder);
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new DataFolderError(error);
+  }
+}
+
+/**
+ * One by one from the top. Node's own `recursive` takes "no such file" for a missing parent and tries again for ever
+ * where nothing can be made, such as below /proc.
+ */
+function make(folder: string): void {
+  if (existsSync(folder)) return;
+  make(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}

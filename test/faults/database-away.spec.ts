@@ -1,0 +1,152 @@
+import { MikroORM } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceRoleOf } from '@app/database';
+import type { Answer, Json } from '../support/client';
+import { eventually } from '../support/eventually';
+import { FaultProxy } from '../support/fault-proxy';
+import { engineKinds, notRun } from '../support/on-every-engine';
+import { createDatabase, type TestDatabase } from '../support/postgres';
+import { openWorld, type World } from '../support/world';
+
+/** Connections of one process. */
+const POOL = 10;
+/** Milliseconds that a request waits for one of them. */
+const PATIENCE = 5000;
+
+const roleOf = ({ url }: TestDatabase): string => serviceRoleOf(new URL(url).pathname.slice(1));
+
+describe('a database', () => {
+  if (!engineKinds.includes('servers')) return notRun('a database that is away', 'PostgreSQL does not answer');
+
+  let database: TestDatabase;
+  let proxy: FaultProxy;
+  let world: World;
+
+  beforeAll(async () => {
+    const created = await createDatabase();
+    if (!created) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
+    database = created;
+    const url = new URL(database.url);
+    url.port ||= '5432';
+    proxy = await FaultProxy.open(url.href);
+    const variables = { DATABASE_URL: proxy.url, LOG_LEVEL: 'silent' };
+    const opened = await openWorld('servers', { synced: false, variables });
+    if (!opened) throw new Error('Redis did not answer; start it, or run with TEST_SERVERS=no');
+    world = opened;
+  }, 90_000);
+  afterAll(async () => {
+    await world?.close();
+    await proxy?.close();
+    await database?.release();
+  });
+
+  const ask = (): Promise<Answer<Json>> => world.salon.member.get('/api/auth/me');
+  const isBack = () => eventually('the service is back', async () => (await ask()).status === 200);
+  const query = (sql: string): Promise<Record<string, unknown>[]> =>
+    (world.app.get(MikroORM).em.fork() as SqlEntityManager).execute(sql);
+
+  function expectUnavailable({ status, headers, body, text }: Answer<Json>): void {
+    expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
+    expect(text).not.toMatch(/ECONN|connect|timeout|127\.0\.0\.1|postgres|DriverException/i);
+  }
+
+  /** Everybody gets what is theirs, under the role that the policies bind. */
+  async function expectWalls(): Promise<void> {
+    for (const company of [world.salon, world.praxis])
+      expect((await company.member.get('/api/auth/me')).body.data.company.id).toBe(company.id);
+    const role = roleOf(database);
+    expect(await query('select current_user::text as role')).toEqual([{ role }]);
+    expect(await query('select id from companies')).toEqual([]);
+  }
+
+  it('that is gone stops no process: it says so, lets nobody in, and is used again when it is back', async () => {
+    await isBack();
+    await proxy.leave();
+    // The first may meet a connection that has just died, and nobody knows how far it got.
+    await eventually('it is noticed', async () => (await ask()).status === 503);
+    for (const client of [world.salon.admin, world.praxis.member]) expectUnavailable(await client.get('/api/auth/me'));
+    expectUnavailable(await world.salon.admin.patch('/api/calcom/teams/1', { name: 'x' }));
+    // Neither what is remembered of a token nor of an answer lets anybody in: it may have been revoked meanwhile.
+    await eventually('nobody is let in', async () => (await world.salon.admin.get('/api/calcom/teams')).status === 503);
+    const ready = await world.anonymous.get('/health/ready');
+    expect([ready.status, ready.body.dependencies.database]).toEqual([503, 'down']);
+    expect((await world.anonymous.get('/health/live')).status).toBe(200);
+    await proxy.comeBack();
+    await isBack();
+    await expectWalls();
+  });
+
+  it('that says nothing is waited for no longer than is promised', async () => {
+    await isBack();
+    proxy.refuse();
+    proxy.swallow();
+    await eventually('the dead connections are noticed', async () => (await ask()).status === 503);
+    const start = performance.now();
+    expectUnavailable(await ask());
+    expect(performance.now() - start).toBeLessThan(2 * PATIENCE);
+    proxy.pass();
+    await isBack();
+    await expectWalls();
+  });
+
+  it('that cuts its connections in the middle of everything shows nobody what is not theirs', async () => {
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    const companies = [world.salon, world.praxis];
+    for (let round = 0; round < 5; round++) {
+      const asked = Array.from({ length: 20 }, async (_, index) => {
+        const company = companies[index % 2] ?? world.salon;
+        const { status, body } = await company.member.get('/api/auth/me');
+        return status === 200 ? body.data.company.id === company.id : [500, 503].includes(status);
+      });
+      await database.query(cut);
+      expect(new Set(await Promise.all(asked))).toEqual(new Set([true]));
+    }
+    await isBack();
+    await expectWalls();
+  });
+
+  it('that does not know the service’s role is asked as nobody else, and again when it does', async () => {
+    await isBack();
+    const role = roleOf(database);
+    await database.query(`alter role "${role}" rename to "${role}_away"`);
+    try {
+      // Every connection must be made anew.
+      proxy.refuse();
+      proxy.pass();
+      for (let index = 0; index < 2 * POOL; index++) {
+        const { status, body } = await ask();
+        expect([status, body.code]).toEqual([500, 'internal_error']);
+      }
+    } finally {
+      await database.query(`alter role "${role}_away" rename to "${role}"`);
+    }
+    await isBack();
+    await expectWalls();
+  });
+
+  it(`that is slow is asked over ${POOL} connections; who finds none free waits, and is told to come again`, async () => {
+    await isBack();
+    // Not pg_stat_activity, which a transaction sees as it was when it first looked.
+    const waiting = `select count(*)::int as n from pg_locks where relation = 'users'::regclass and not granted`;
+    const asked: Promise<Answer<Json>>[] = [];
+    const refused: Answer<Json>[] = [];
+    await database.query('begin');
+    try {
+      await database.query('lock table users in access exclusive mode');
+      const start = performance.now();
+      for (let index = 0; index < POOL + 5; index++) asked.push(ask());
+      for (const answer of asked) void answer.then((told) => told.status === 200 || refused.push(told));
+      await eventually('the others are told', () => refused.length === 5, 4 * PATIENCE);
+      expect(performance.now() - start).toBeGreaterThan(PATIENCE - 100);
+      expect(await database.query(waiting)).toEqual([{ n: POOL }]);
+    } finally {
+      await database.query('commit');
+    }
+    for (const answer of refused) expectUnavailable(answer);
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(POOL);
+    await expectWalls();
+  });
+});
