@@ -22,6 +22,7 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/run-folder.mjs',
   testTimeout: 90_000,
   maxWorkers: 2,
 };

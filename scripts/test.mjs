@@ -24,6 +24,8 @@ const results = join(folder, 'results.json');
 const { status } = spawnSync(
   node,
   [
+    // It would keep every test file's modules alive for those after it, each of which would take longer than the last.
+    '--no-compilation-cache',
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),

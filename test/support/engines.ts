@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyMigratedDatabase } from './migrated-database';
 import { createDatabase, type TestDatabase } from './postgres';
 import { claimRedis } from './redis';
 
@@ -20,11 +21,15 @@ export interface Engines {
 
 const ENCRYPTION_KEYS = `test:${randomBytes(32).toString('base64')}`;
 
-/** @returns undefined when the servers do not answer. */
-export async function openEngines(kind: EngineKind): Promise<Engines | undefined> {
+/**
+ * @param isMigrated false where it is the very first start that is tested. Real servers always begin with nothing.
+ * @returns undefined when the servers do not answer.
+ */
+export async function openEngines(kind: EngineKind, { isMigrated = true } = {}): Promise<Engines | undefined> {
   const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
   const removeData = (): void => rmSync(dataDir, { recursive: true, force: true });
   if (kind === 'embedded') {
+    if (isMigrated) await copyMigratedDatabase(dataDir);
     return { kind, variables: { DATA_DIR: dataDir }, release: async () => removeData() };
   }
   const database = await createDatabase();
