@@ -19,6 +19,10 @@ interface Options {
   args?: string[];
 }
 
+const MOST_TRIES = 5;
+
+class PortTaken extends Error {}
+
 /** A Redis that belongs to one test, which may do with it what it likes. */
 export class PrivateRedis {
   private server?: ChildProcess;
@@ -29,9 +33,16 @@ export class PrivateRedis {
   ) {}
 
   static async start(options: Options = {}): Promise<PrivateRedis> {
-    const redis = new PrivateRedis(await freePort(), options);
-    await redis.start();
-    return redis;
+    for (let tries = 1; ; tries++) {
+      const redis = new PrivateRedis(await freePort(), options);
+      try {
+        await redis.start();
+        return redis;
+      } catch (error) {
+        // A port that is free may be taken the moment after.
+        if (tries === MOST_TRIES || !(error instanceof PortTaken)) throw error;
+      }
+    }
   }
 
   get url(): string {
@@ -39,17 +50,19 @@ export class PrivateRedis {
     return `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${this.port}`;
   }
 
+  /** @throws PortTaken when it could not listen. */
   async start(): Promise<void> {
     const { password, args = [] } = this.options;
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     const access = password === undefined ? [] : ['--requirepass', password];
     this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], { stdio: 'ignore' });
-    await eventually('the private Redis answers', () => this.answers());
+    await eventually('the private Redis answers', async () => this.hasEnded() || (await this.answers()));
+    if (this.hasEnded()) throw new PortTaken(`Redis cannot listen on ${this.port}`);
   }
 
   /** At once, as when the machine dies. What it knew is gone. */
   async kill(): Promise<void> {
-    if (!this.server || this.server.exitCode !== null || this.server.signalCode !== null) return;
+    if (!this.server || this.hasEnded()) return;
     const ended = once(this.server, 'exit');
     // One that is frozen can still be killed.
     this.server.kill('SIGKILL');
@@ -77,9 +90,14 @@ export class PrivateRedis {
     }
   }
 
+  private hasEnded(): boolean {
+    return this.server?.exitCode !== null || this.server.signalCode !== null;
+  }
+
+  /** This one, and not another that listens where it wanted to. */
   private answers(): Promise<boolean> {
-    return this.command('PING').then(
-      () => true,
+    return this.command<string>('INFO', 'server').then(
+      (facts) => facts.includes(`process_id:${this.server?.pid}\r\n`),
       () => false,
     );
   }
