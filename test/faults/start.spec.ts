@@ -135,6 +135,23 @@ describe('a start', () => {
       }
     });
 
+    it('that cannot prove who it is says so, and goes no further where the address asks for proof', async () => {
+      const database = await createDatabase();
+      if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
+      try {
+        // A server for tests knows no encryption, or has a certificate that nobody has signed.
+        const url = new URL(database.url);
+        url.searchParams.set('sslmode', 'verify-full');
+        const variables = { DATABASE_URL: url.href, ENCRYPTION_KEYS: key('a'), PORT: '0' };
+        const { code, stderr } = await run('main', [], variables);
+        expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^The connection .* encrypted/m) });
+        expect(stderr).not.toMatch(/^\s+at /m);
+        expect(await database.query(`select from pg_tables where schemaname = 'public'`)).toEqual([]);
+      } finally {
+        await database.release();
+      }
+    });
+
     it('as a role that row level security does not bind is refused', async () => {
       const database = await createDatabase();
       if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');

@@ -30,6 +30,8 @@ function readable(error: unknown): string | undefined {
   if (code === 'ENOTFOUND') return `There is no host "${hostname}"; is DATABASE_URL right?`;
   if (code === NO_SUCH_DATABASE)
     return `There is no such database where DATABASE_URL points (${masked(message)}); is it right? If so, create it first`;
+  if (NOT_ENCRYPTED.test(code) || NOT_ENCRYPTED.test(message))
+    return `The connection to the server of DATABASE_URL cannot be encrypted as it asks for: ${masked(message)}`;
   if (REFUSED_BY_POSTGRES.test(code)) return `PostgreSQL does not let the user of DATABASE_URL in: ${masked(message)}`;
   if (UNUSABLE_FOLDER.includes(code)) return `${path} cannot be used (${code}); choose another folder with DATA_DIR`;
   return undefined;
@@ -43,4 +45,6 @@ type Told = NodeJS.ErrnoException & { address?: string; port?: number; hostname?
 const NO_SUCH_DATABASE = '3D000';
 /** Credentials, or none of its connections left. */
 const REFUSED_BY_POSTGRES = /^(28|53)[0-9A-Z]{3}$/;
+/** What Node says of certificates, and PostgreSQL's client of a server that knows no encryption. */
+const NOT_ENCRYPTED = /^(ERR_TLS_|UNABLE_TO_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|The server does not support SSL)/;
 const UNUSABLE_FOLDER = ['EACCES', 'ENOTDIR', 'EROFS', 'EPERM'];

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../test/support/eventually';
 import type { CalcomClient } from './calcom-client';
 import {
   type Answer,
@@ -79,6 +80,26 @@ describe('a write', () => {
     calcom.answer = json(409, {});
     await book();
     expect(calcom.arrivals.map(({ headers }) => headers.connection)).toEqual(['keep-alive', 'keep-alive', 'close']);
+  });
+});
+
+describe('many at once', () => {
+  it.each<[string, number, (by: CalcomClient) => Promise<unknown>, Answer]>([
+    ['reads', 128, (by) => by.teams(calcom.account), success([])],
+    ['writes', 32, (by) => exceptionOf(by.createBooking(calcom.account, NEW_BOOKING)), json(409, {})],
+  ])('that are %s open no more than %i connections; the others wait their turn', async (_, most, ask, answer) => {
+    const waiting: [response: Parameters<Answer>[0], arrival: Parameters<Answer>[1]][] = [];
+    calcom.answer = (...arrived) => void waiting.push(arrived);
+    const asked = Array.from({ length: most + 20 }, () => ask(client));
+    await eventually('all connections are in use', () => waiting.length >= most);
+    // Another client's way there and back: whatever had been on its way has arrived.
+    calcom.answer = success([]);
+    await hasty.teams(calcom.account);
+    expect(calcom.arrivals).toHaveLength(most + 1);
+    calcom.answer = answer;
+    for (const arrived of waiting) answer(...arrived);
+    await Promise.all(asked);
+    expect(calcom.arrivals).toHaveLength(most + 21);
   });
 });
 

@@ -23,6 +23,11 @@ describe('a key ring', () => {
     );
   });
 
+  it('uses no nonce twice', () => {
+    const nonces = Array.from({ length: 10_000 }, () => ring.seal('', 'a').split('.')[2]?.slice(0, 16));
+    expect(new Set(nonces).size).toBe(10_000);
+  });
+
   it('opens what an older key has sealed, and seals with the first', () => {
     const both = new KeyRing([NEW, OLD]);
     expect(both.open(ring.seal('secret', 'a'), 'a')).toBe('secret');

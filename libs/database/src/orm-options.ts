@@ -50,6 +50,8 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
     driver: PostgreSqlDriver,
     clientUrl: environment.databaseUrl,
     driverOptions: {
+      // Of `clientUrl` the ORM reads no parameters: what asks for encryption would be passed over without a word.
+      connectionString: environment.databaseUrl,
       application_name: 'team-selector',
       connectionTimeoutMillis: PATIENCE,
       keepAlive: true,
