@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
+  // Copies of this tree, there while a mutation run is at work.
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
   moduleNameMapper: {
     '^@app/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     // Its ESM build imports JSON in a way that Jest is about to refuse.

@@ -2,8 +2,12 @@ import { MikroORM } from '@mikro-orm/core';
 import type { World } from './world';
 
 /** The SQL that the API in this process sends while the work runs, as the ORM writes it down. */
-export async function statementsOf({ app }: World, work: () => Promise<unknown>): Promise<string[]> {
-  const logger = app.get(MikroORM).config.getLogger();
+export const statementsOf = ({ app }: World, work: () => Promise<unknown>): Promise<string[]> =>
+  statementsSentBy(app.get(MikroORM), work);
+
+/** The same of a database that no API stands before. */
+export async function statementsSentBy(orm: MikroORM, work: () => Promise<unknown>): Promise<string[]> {
+  const logger = orm.config.getLogger();
   const sent: string[] = [];
   const log = logger.log.bind(logger);
   const logQuery = logger.logQuery.bind(logger);

@@ -33,6 +33,11 @@ describe('cacheKeys', () => {
     );
   });
 
+  it('tells apart lengths, and the event type’s own length from each', () => {
+    const lengths = [undefined, 0, 30, 45];
+    expect(new Set(lengths.map((duration) => keyOf({ ...range, duration }))).size).toBe(lengths.length);
+  });
+
   it('gives different questions different keys, and the same question the same', () => {
     const asked = fc.record({
       from: fc.string(),

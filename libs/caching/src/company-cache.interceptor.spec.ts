@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CanActivate, Controller, type ExecutionContext, Get, Global, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { EMPTY } from 'rxjs';
 import { EnvelopeInterceptor, Environment, ErrorFilter, notFound } from '@app/common';
 import { companyOf } from '../testing/company';
 import { cacheKeys } from './cache-keys';
@@ -29,6 +30,22 @@ class ShelfController {
   failing(): never {
     calls++;
     throw notFound('No default team configured');
+  }
+
+  @Get('member')
+  @CompanyCached({
+    ttl: 'availability',
+    key: ({ companyId }) => cacheKeys.availability(companyId, 5, 123, { from: 'a', to: 'b', timezone: 'UTC' }),
+    family: ({ companyId }) => cacheKeys.availabilityFamily(companyId, 5, 123),
+  })
+  member() {
+    return { id: ++calls };
+  }
+
+  @Get('silent')
+  @CompanyCached({ ttl: 'teams', key: () => undefined })
+  silent() {
+    return EMPTY;
   }
 
   @Get('plain')
@@ -113,6 +130,18 @@ describe('CompanyCacheInterceptor', () => {
     const answer = await get('/cached', { 'x-company': '1' });
     expect(answer.headers['x-cache']).toBe('MISS');
     expect(answer.json().data[0].id).toBe(before + 1);
+  });
+
+  it('forgets the members of a family together, and of no other company', async () => {
+    const ask = async (company: string) => (await get('/member', { 'x-company': company })).headers['x-cache'];
+    for (const company of ['1', '2']) expect([await ask(company), await ask(company)]).toEqual(['MISS', 'HIT']);
+    await app.get(CompanyCache).drop({ families: [cacheKeys.availabilityFamily(companyOf(1).companyId, 5, 123)] });
+    expect([await ask('1'), await ask('2')]).toEqual(['MISS', 'HIT']);
+  });
+
+  it('answers null where there is nothing to say', async () => {
+    const answer = await get('/silent', { 'x-company': '1' });
+    expect([answer.statusCode, answer.body]).toEqual([200, 'null']);
   });
 
   it('does not keep what has no key', async () => {

@@ -27,6 +27,13 @@ describe('the tenant context', () => {
     expect(new TenantContext({ ...facts, abilities: [] }).can('teams:read')).toBe(false);
   });
 
+  it('can be told from where the call came, and stays the same caller', () => {
+    const tenant = new TenantContext({ ...facts, userId: 3, tokenId: 4, agentId: 5 });
+    const origin = { ip: '203.0.113.9', requestId: 'req-1' };
+    expect({ ...tenant.calledFrom(origin) }).toEqual({ ...facts, userId: 3, tokenId: 4, agentId: 5, origin });
+    expect(tenant.origin).toBeUndefined();
+  });
+
   it('of a job is the company itself, and nobody in particular', () => {
     const tenant = TenantContext.forCompany({ id: 7, name: 'Salon Kessler', locale: 'en', timezone: 'Europe/Lisbon' });
     expect(tenant).toMatchObject({ companyId: 7, role: 'admin', locale: 'en', timezone: 'Europe/Lisbon' });

@@ -1,0 +1,236 @@
+/**
+ * What Stryker cannot take out: it changes no decorators, and of SQL and of longer texts nothing less than the whole.
+ * Each breach removes or widens one piece, by replacing a text that occurs exactly once in its file, and names the tests
+ * that have to fail.
+ */
+
+const POSTER = 'apps/api/src/app.module.ts';
+const TENANT_TABLE = 'libs/database/src/migrations/tenant-table.ts';
+const INITIAL = 'libs/database/src/migrations/initial.migration.ts';
+const AUDIT_LOG = 'libs/database/src/migrations/audit-log.migration.ts';
+const OPERATORS = 'libs/database/src/migrations/operators.migration.ts';
+const TOKEN_HOLDER = 'libs/database/src/migrations/token-holder.ts';
+const SERVICE_ROLE = 'libs/database/src/service-role.ts';
+const CACHE_KEYS = 'libs/caching/src/cache-keys.ts';
+
+const matrix = (down) => ({
+  files: ['test/isolation/matrix.spec.ts'],
+  named: `can be named in every route|stays theirs with ${down} switched off`,
+});
+/** Every route, with every foreign id, while the other walls stand. */
+const ROUTES = matrix('nothing');
+/** The same with one of the others down, which must not be needed. */
+const ROUTES_WITHOUT_GUARD = matrix('guard');
+const ROUTES_WITHOUT_POLICIES = matrix('policies');
+const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
+const DOOR = { files: ['libs/tenancy/src/tenant-database.spec.ts'] };
+const QUICK_HITS = { files: ['test/api/quick-hits.spec.ts'] };
+
+const breach = (name, tests, ...edits) => ({ name, tests, edits });
+const without = (file, find) => ({ file, find, replace: '' });
+const instead = (file, find, replace) => ({ file, find, replace });
+
+const guards = [
+  breach('nobody asks who is calling', ROUTES, without(POSTER, '{ provide: APP_GUARD, useClass: CallerGuard },')),
+  breach('nobody asks whose it is', ROUTES, without(POSTER, '{ provide: APP_GUARD, useClass: TenantGuard },')),
+  breach(
+    'no route says whose the thing is that its path names',
+    ROUTES,
+    without(
+      'libs/tenancy/src/access/owns.decorator.ts',
+      'SetMetadata(OWNS, { kind, parameter } satisfies OwnershipRule),',
+    ),
+  ),
+  breach(
+    'what was proven for one company is proven for all',
+    ROUTES,
+    instead('libs/tenancy/src/access/ownership.ts', '`${kind}:${companyId}:${id}`', '`${kind}:${id}`'),
+  ),
+  breach(
+    'the branch of a list of teams may be anybody’s',
+    ROUTES,
+    without(
+      'libs/teams/src/teams.service.ts',
+      "if (branchId !== undefined) await this.ownership.require(tenant, 'branch', branchId);",
+    ),
+  ),
+  breach(
+    'the team of a list of bookings may be anybody’s',
+    ROUTES,
+    without(
+      'libs/booking/src/bookings/bookings.service.ts',
+      "if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);",
+    ),
+  ),
+  breach(
+    'a slot is good for every company',
+    ROUTES,
+    instead('libs/booking/src/availability/slot-ids.ts', '`${tenant.companyId}:${text}`', 'text'),
+  ),
+  breach(
+    'a quick answer asks for no rights',
+    QUICK_HITS,
+    instead('libs/caching/src/quick-hits.ts', 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
+  ),
+  breach(
+    'a quick answer asks for no owner',
+    QUICK_HITS,
+    instead('libs/caching/src/quick-hits.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
+  ),
+];
+
+const filter = [
+  breach(
+    'the filter of tenant rows is not on by default',
+    ROUTES_WITHOUT_POLICIES,
+    instead('libs/tenancy/src/entities/tenant-entity.ts', 'default: true,', 'default: false,'),
+  ),
+  breach(
+    'the filter of tenant rows compares nothing',
+    ROUTES_WITHOUT_POLICIES,
+    instead('libs/tenancy/src/entities/tenant-entity.ts', '({ companyId: args.companyId })', '({})'),
+  ),
+  breach(
+    'the filter of the audit log is not on by default',
+    ROUTES_WITHOUT_POLICIES,
+    instead('libs/tenancy/src/audit/audit-entry.entity.ts', 'default: true,', 'default: false,'),
+  ),
+  breach(
+    'the filter of companies is not on by default',
+    DOOR,
+    instead('libs/tenancy/src/entities/company.entity.ts', 'default: true,', 'default: false,'),
+  ),
+  breach(
+    'the filter of companies compares nothing',
+    DOOR,
+    instead('libs/tenancy/src/entities/company.entity.ts', '({ id: args.companyId })', '({})'),
+  ),
+  breach(
+    'the filter does not tell the database which company it is',
+    DATABASE,
+    without('libs/tenancy/src/entities/tenant-entity.ts', 'rls: { setting: COMPANY_SETTING },'),
+  ),
+  breach(
+    'a unit of work is for no company in particular',
+    DATABASE,
+    without(
+      'libs/tenancy/src/tenant-database.ts',
+      'em.setFilterParams(COMPANY_FILTER, { companyId: tenant.companyId });',
+    ),
+  ),
+];
+
+const keys = [
+  ['every list of teams', '`company:${companyId}:calcom_teams:all`', '`company:calcom_teams:all`'],
+  ['every default team', '`company:${companyId}:calcom_teams:default`', '`company:calcom_teams:default`'],
+  ['the teams of a branch', '`company:${companyId}:branch:', '`company:branch:'],
+  ['everything about a team', '`company:${companyId}:calcom_team:', '`company:calcom_team:'],
+].map(([what, find, replace]) =>
+  breach(`${what} is kept under one key for all companies`, ROUTES_WITHOUT_GUARD, instead(CACHE_KEYS, find, replace)),
+);
+
+const TENANT_TABLES = [
+  'branches',
+  'users',
+  'personal_access_tokens',
+  'calcom_teams',
+  'services',
+  'calcom_team_event_types',
+  'sync_runs',
+  'bookings',
+  'booking_attempts',
+  'retell_agents',
+];
+
+const policies = [
+  ...TENANT_TABLES.map((table) => breach(`${table} has no policy`, DATABASE, without(INITIAL, `\n  '${table}',`))),
+  breach('companies has no policy', DATABASE, without(INITIAL, "...companyPolicy('companies', 'id'),")),
+  breach('audit_log has no policy', DATABASE, without(AUDIT_LOG, ", ...companyPolicy('audit_log')")),
+  breach(
+    'no table has row level security',
+    DATABASE,
+    without(TENANT_TABLE, '`alter table ${table} enable row level security`,'),
+  ),
+  breach(
+    'row level security does not bind the owner',
+    DATABASE,
+    without(TENANT_TABLE, '`alter table ${table} force row level security`,'),
+  ),
+  breach(
+    'the policy lets every row be read',
+    DATABASE,
+    instead(TENANT_TABLE, 'using (${column} = ${CURRENT_COMPANY}) with', 'using (true) with'),
+  ),
+  breach(
+    'the policy lets every row be written',
+    DATABASE,
+    instead(TENANT_TABLE, 'with check (${column} = ${CURRENT_COMPANY})', 'with check (true)'),
+  ),
+  breach(
+    'whoever names no company meets an error instead of nothing',
+    DATABASE,
+    instead(TENANT_TABLE, "nullif(current_setting('${name}', true), '')", "current_setting('${name}', true)"),
+  ),
+  breach('a look-up may write', DATABASE, without(TENANT_TABLE, ' for select using')),
+  breach(
+    'a look-up shows every row',
+    DATABASE,
+    instead(TENANT_TABLE, 'using (${column} = ${setting(name, type)})', 'using (true)'),
+  ),
+  breach(
+    'the list of companies may be written',
+    DOOR,
+    instead(OPERATORS, 'on companies for select\n', 'on companies\n'),
+  ),
+  breach(
+    'everybody sees the list of companies',
+    DATABASE,
+    instead(OPERATORS, "((select nullif(current_setting('app.every_company', true), '')) = 'list')", '(true)'),
+  ),
+  breach(
+    'the look-up of a token leaves its company behind',
+    DATABASE,
+    without(TOKEN_HOLDER, "perform set_config('app.company_id', outer_company, true);"),
+  ),
+  breach(
+    'the look-up of a token leaves the token behind',
+    DATABASE,
+    without(TOKEN_HOLDER, "perform set_config('app.token_id', outer_token, true);"),
+  ),
+  breach(
+    'a row may point at another company’s',
+    DATABASE,
+    instead(
+      INITIAL,
+      'foreign key (company_id, branch_id) references branches (company_id, id)',
+      'foreign key (branch_id) references branches (id)',
+    ),
+  ),
+  breach(
+    'a team that another company has cannot be had',
+    DATABASE,
+    instead(INITIAL, 'unique (company_id, calcom_team_id),', 'unique (calcom_team_id),'),
+  ),
+];
+
+const role = [
+  breach(
+    'the service works with its owner’s rights, and does not look',
+    DATABASE,
+    instead('libs/database/src/orm-options.ts', 'statement(`set role ${role}`)', "statement('select 1')"),
+    instead('libs/database/src/database.module.ts', '!role || role.unbound', '!role'),
+  ),
+  breach('the service’s role passes by the policies', DATABASE, instead(SERVICE_ROLE, 'nobypassrls', 'bypassrls')),
+  breach(
+    'the service may remove bookings',
+    DATABASE,
+    instead(SERVICE_ROLE, "bookings: 'select, insert, update'", "bookings: 'select, insert, update, delete'"),
+  ),
+  breach(
+    'the service may rewrite what was done',
+    DATABASE,
+    instead(SERVICE_ROLE, "audit_log: 'select, insert'", "audit_log: 'select, insert, update'"),
+  ),
+];
+
+export const breaches = [...guards, ...filter, ...keys, ...policies, ...role];

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+
+const SECOND = 1000;
+
+/**
+ * What stands between two companies. For each wall: the files that Stryker changes, the tests that have to notice, and
+ * how long one of them may take. With `migrates`, each test migrates its own database, so that a changed migration is
+ * one that has run.
+ */
+export const walls = [
+  {
+    name: 'guards',
+    mutate: [
+      'libs/tenancy/src/access/{authorize,bearer.strategy,caller.guard,declared-access,ownership,request-strategy,routes,tenant.guard}.ts',
+    ],
+    tests: ['libs/tenancy/src/access/*.spec.ts'],
+    patience: 3 * SECOND,
+  },
+  {
+    name: 'tokens',
+    mutate: ['libs/tenancy/src/tokens/{secrets,token-holder,token-memory,tokens.service}.ts'],
+    tests: ['libs/tenancy/src/tokens/{secrets,token-check,token-memory}.spec.ts'],
+    patience: 15 * SECOND,
+  },
+  {
+    name: 'filter',
+    mutate: ['libs/tenancy/src/{tenant-context,tenant-database}.ts', 'libs/tenancy/src/entities/tenant-entity.ts'],
+    tests: ['libs/tenancy/src/{tenant-context,tenant-database}.spec.ts'],
+    patience: 15 * SECOND,
+  },
+  {
+    name: 'policies',
+    mutate: [
+      'libs/database/src/migrations/{operators.migration,tenant-table,token-holder}.ts',
+      from('libs/database/src/migrations/initial.migration.ts', 'const TENANT_TABLES'),
+    ],
+    tests: ['test/isolation/database-walls.spec.ts', 'libs/tenancy/src/tenant-database.spec.ts'],
+    patience: 15 * SECOND,
+    migrates: true,
+  },
+  {
+    name: 'keys',
+    mutate: ['libs/caching/src/{cache-keys,company-cache.interceptor}.ts'],
+    tests: ['libs/caching/src/{cache-keys,company-cache.interceptor}.spec.ts'],
+    patience: 3 * SECOND,
+  },
+  {
+    name: 'agents',
+    mutate: ['libs/retell/src/agents/{agent-signature.strategy,agents.service,signature}.ts'],
+    tests: ['libs/retell/src/agents/*.spec.ts'],
+    patience: 15 * SECOND,
+  },
+];
+
+/** The file from the line on that begins so: what stands above it makes tables, not policies. */
+function from(file, beginning) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const first = lines.findIndex((line) => line.startsWith(beginning));
+  if (first < 0) throw new Error(`No line of ${file} begins with "${beginning}"`);
+  return `${file}:${first + 1}-${lines.length}`;
+}
