@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClient } from 'redis';
 import { eventually } from './eventually';
 
@@ -26,6 +28,7 @@ class PortTaken extends Error {}
 /** A Redis that belongs to one test, which may do with it what it likes. */
 export class PrivateRedis {
   private server?: ChildProcess;
+  private folder = '';
 
   private constructor(
     readonly port: number,
@@ -54,8 +57,10 @@ export class PrivateRedis {
   async start(): Promise<void> {
     const { password, args = [] } = this.options;
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    // Replication writes what it sends into a file, and whoever starts beside that file would begin with it.
+    this.folder = mkdtempSync(join(tmpdir(), 'team-selector-redis-'));
     const access = password === undefined ? [] : ['--requirepass', password];
-    this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], { stdio: 'ignore' });
+    this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], { stdio: 'ignore', cwd: this.folder });
     await eventually('the private Redis answers', async () => this.hasEnded() || (await this.answers()));
     if (this.hasEnded()) throw new PortTaken(`Redis cannot listen on ${this.port}`);
   }
@@ -67,6 +72,7 @@ export class PrivateRedis {
     // One that is frozen can still be killed.
     this.server.kill('SIGKILL');
     await ended;
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** It stays connected and answers nothing, until it is thawed. */
