@@ -55,7 +55,7 @@ export class TenantDatabase {
   /** The token with its user and company, found and scoped by the database in one round trip; see its migration. */
   async tokenHolder(id: number): Promise<unknown> {
     const [row] = await this.execute<{ holder: unknown }>('select token_holder(?) as holder', [id]);
-    return typeof row?.holder === 'string' ? JSON.parse(row.holder) : row?.holder;
+    return row?.holder;
   }
 
   private async execute<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
