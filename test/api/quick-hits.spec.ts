@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { FloodGuard } from '@app/caching';
-import { CompaniesService, TokensService } from '@app/tenancy';
+import { cacheKeys, CompanyCache, FloodGuard } from '@app/caching';
+import { CompaniesService, type CompanyId, TokensService } from '@app/tenancy';
 import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
@@ -106,6 +106,18 @@ onEveryEngine('answers that are at hand', (world) => {
       await client.get(path);
       expect(outcomeOf(await client.get(path))).toBe('HIT');
       for (let time = 0; time < 3; time++) expect((await world().praxis.member.get(path)).status).toBe(403);
+    });
+
+    it('somebody who does not own what they are about, whatever lies under the key', async () => {
+      const { client } = await known();
+      const theirs = await teamOf(world().praxis.member);
+      const path = `${TEAMS}/${theirs}/event-types`;
+      const key = cacheKeys.eventTypes(world().salon.id as CompanyId, theirs);
+      const cache = world().app.get(CompanyCache);
+      await cache.remember(key, { ttl: 60 }, async () => '"not theirs"');
+      expect(cache.peek(key)?.text).toBe('"not theirs"');
+      for (let time = 0; time < 3; time++) expect((await client.get(path)).status).toBe(403);
+      await cache.drop({ keys: [key] });
     });
 
     it('questions that are not understood', async () => {

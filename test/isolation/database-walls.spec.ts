@@ -166,6 +166,16 @@ onEveryEngine('the database walls', (world) => {
     );
   });
 
+  it('lend their owner’s rights to nobody but the service', async () => {
+    const lent = await rows(
+      nobody(),
+      `select proname as name, has_function_privilege(oid, 'execute') as ours,
+              exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0) as everybodys
+       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`,
+    );
+    expect(lent).toEqual([{ name: 'reserve_token_ids', ours: true, everybodys: false }]);
+  });
+
   describe('open for a look-up', () => {
     it('exactly the row that is named, and no other table', async () => {
       const names = await tables();

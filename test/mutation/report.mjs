@@ -5,8 +5,11 @@ import config from './stryker.config.mjs';
 const EXPLANATIONS = 'docs/mutation.md';
 const LEAST_SCORE = config.thresholds.break;
 
-/** What became of a mutant, as Stryker says it. The others, such as one that no compiler would let pass, count for nothing. */
-const NOTICED = ['Killed', 'Timeout'];
+/**
+ * What became of a mutant, as Stryker says it. `RuntimeError`: nothing starts with it, so nobody is let in either. The
+ * others, such as one that no compiler would let pass, count for nothing.
+ */
+const NOTICED = ['Killed', 'Timeout', 'RuntimeError'];
 const MISSED = ['Survived', 'NoCoverage'];
 
 /** Prints what no test has missed, and whether the documentation says why. */
@@ -51,6 +54,7 @@ function tally(mutants) {
     mutants: mutants.length,
     killed: count(mutants, ['Killed']),
     'timed out': count(mutants, ['Timeout']),
+    'does not start': count(mutants, ['RuntimeError']),
     survived: count(mutants, ['Survived']),
     'not covered': count(mutants, ['NoCoverage']),
     invalid: mutants.length - count(mutants, [...NOTICED, ...MISSED]),
