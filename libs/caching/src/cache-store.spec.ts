@@ -19,7 +19,7 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.read(key)).toBeUndefined();
     expect(await store.acquire(key, 'a', 5000)).toEqual({ kind: 'granted' });
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'busy' });
-    expect(await store.fill(key, 'a', 'text ä "quoted"', 60)).toBe(true);
+    expect(await store.fill(key, 'a', 'text ä "quoted"', { ttl: 60 })).toBe(true);
     expect(await other.read(key)).toBe('text ä "quoted"');
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'value', text: 'text ä "quoted"' });
   });
@@ -27,7 +27,7 @@ await describeStores('CacheStore', (rig) => {
   it('keeps values that look like its own answers', async () => {
     const key = freshKey();
     await store.acquire(key, 'a', 5000);
-    await store.fill(key, 'a', '1', 60);
+    await store.fill(key, 'a', '1', { ttl: 60 });
     expect(await store.acquire(key, 'b', 5000)).toEqual({ kind: 'value', text: '1' });
   });
 
@@ -35,7 +35,7 @@ await describeStores('CacheStore', (rig) => {
     const key = freshKey();
     await store.acquire(key, 'a', 5000);
     await other.release(key, 'b');
-    expect(await other.fill(key, 'b', 'foreign', 60)).toBe(false);
+    expect(await other.fill(key, 'b', 'foreign', { ttl: 60 })).toBe(false);
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'busy' });
     await store.release(key, 'a');
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'granted' });
@@ -45,11 +45,12 @@ await describeStores('CacheStore', (rig) => {
   it('takes value and lease when it drops', async () => {
     const [filled, leased] = [freshKey(), freshKey()];
     await store.acquire(filled, 'a', 5000);
-    await store.fill(filled, 'a', 'old', 60);
+    await store.fill(filled, 'a', 'old', { ttl: 60, lastKnown: 3600 });
     await store.acquire(leased, 'a', 5000);
     await other.drop([filled, leased]);
     expect(await store.read(filled)).toBeUndefined();
-    expect(await store.fill(leased, 'a', 'old', 60)).toBe(false);
+    expect(await store.lastKnown(filled)).toBeUndefined();
+    expect(await store.fill(leased, 'a', 'old', { ttl: 60 })).toBe(false);
     expect(await store.acquire(leased, 'b', 5000)).toEqual({ kind: 'granted' });
   });
 
@@ -57,16 +58,34 @@ await describeStores('CacheStore', (rig) => {
     const key = freshKey();
     await store.acquire(key, 'dead', 5);
     await rig.elapse(5);
-    expect(await store.fill(key, 'dead', 'late', 60)).toBe(false);
+    expect(await store.fill(key, 'dead', 'late', { ttl: 60 })).toBe(false);
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'granted' });
   });
 
   it('forgets values when their time is over', async () => {
     const key = freshKey();
     await store.acquire(key, 'a', 5000);
-    await store.fill(key, 'a', 'short', 0.01);
+    await store.fill(key, 'a', 'short', { ttl: 0.01 });
     await rig.elapse(10);
     expect(await store.read(key)).toBeUndefined();
+  });
+
+  it('knows a value longer than it lasts, where it is asked to, until it is dropped', async () => {
+    const [kept, plain] = [freshKey(), freshKey()];
+    await store.acquire(kept, 'a', 5000);
+    await store.fill(kept, 'a', 'first', { ttl: 0.01, lastKnown: 60 });
+    await store.acquire(plain, 'a', 5000);
+    await store.fill(plain, 'a', 'only', { ttl: 60 });
+    await rig.elapse(10);
+    expect(await store.read(kept)).toBeUndefined();
+    expect(await other.lastKnown(kept)).toBe('first');
+    expect(await other.lastKnown(plain)).toBeUndefined();
+    await store.acquire(kept, 'b', 5000);
+    await store.fill(kept, 'b', 'second', { ttl: 60, lastKnown: 0.01 });
+    expect(await other.lastKnown(kept)).toBe('second');
+    await rig.elapse(10);
+    expect(await other.lastKnown(kept)).toBeUndefined();
+    expect(await other.read(kept)).toBe('second');
   });
 
   it('tells how long a value has left', async () => {
@@ -74,7 +93,7 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.ttl(key)).toBeUndefined();
     await store.acquire(key, 'a', 5000);
     expect(await store.ttl(key)).toBeUndefined();
-    await store.fill(key, 'a', 'text', 60);
+    await store.fill(key, 'a', 'text', { ttl: 60 });
     await rig.elapse(20);
     const left = await other.ttl(key);
     expect(left).toBeLessThanOrEqual(59_980);
@@ -125,7 +144,7 @@ await describeStores('CacheStore', (rig) => {
     await store.acquire(key, 'a', 5000);
     await store.release(key, 'a');
     await store.acquire(key, 'b', 5000);
-    await store.fill(key, 'b', 'text', 60);
+    await store.fill(key, 'b', 'text', { ttl: 60 });
     await store.drop([key]);
     await heard;
     expect(news).toEqual(['freed', 'filled', 'dropped'].map((kind) => ({ kind, key })));

@@ -13,6 +13,13 @@ export interface Registration {
 /** News about a key, from this process or another one. `lost`: news may have been missed, so anything can have happened. */
 export type CacheNews = { kind: 'filled' | 'freed' | 'dropped'; key: CacheKey } | { kind: 'lost' };
 
+/** How long a value lives, in seconds. Fractions are welcome. */
+export interface Life {
+  ttl: number;
+  /** How long it stays known after it was made, for the time in which nothing newer can be had. Absent: not at all. */
+  lastKnown?: number;
+}
+
 /** The cache cannot be reached in time. Whoever uses it carries on without. */
 export class CacheUnavailable extends Error {
   constructor(reason: string, options?: ErrorOptions) {
@@ -47,13 +54,16 @@ export abstract class CacheStore implements Coherence {
   /** In one step: the value, or else the lease for this token, or else the news that somebody holds it. */
   abstract acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim>;
 
-  /** Writes the value and frees the lease, only if the lease is still this token's. `ttlSeconds` may be a fraction. */
-  abstract fill(key: CacheKey, token: string, text: string, ttlSeconds: number): Promise<boolean>;
+  /** The value that was written last, also after its time; undefined when it was dropped, or not to be kept. */
+  abstract lastKnown(key: CacheKey): Promise<string | undefined>;
+
+  /** Writes the value and frees the lease, only if the lease is still this token's. */
+  abstract fill(key: CacheKey, token: string, text: string, life: Life): Promise<boolean>;
 
   /** Frees the lease if it is still this token's. */
   abstract release(key: CacheKey, token: string): Promise<void>;
 
-  /** Deletes values and leases, each pair in one step. */
+  /** Deletes values, what was last known, and leases: what belongs to one key in one step. */
   abstract drop(keys: readonly CacheKey[]): Promise<void>;
 
   /** Writes a member down for at least `ttlSeconds`. */

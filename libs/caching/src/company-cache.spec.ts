@@ -118,6 +118,69 @@ await describeStores('CompanyCache', (rig) => {
     expect(await there.remember(key, { ttl }, async () => 'well')).toEqual({ text: 'well', outcome: 'MISS' });
   });
 
+  describe('a load that cannot be had', () => {
+    const keptFor = 3600;
+    const away = new Error('away');
+    const lastKnown = { keptFor, isOutage: (error: unknown) => error === away };
+    const fail = (error: Error) => async (): Promise<never> => {
+      throw error;
+    };
+    const stale = { text: 'old', outcome: 'STALE' };
+    /** Filled, and its time is over. */
+    const agedKey = async () => {
+      const key = freshKey();
+      await here.remember(key, { ttl: 0.01, lastKnown }, async () => 'old');
+      await rig.elapse(10);
+      return key;
+    };
+
+    it('is answered with what is last known, by every process, until it can be had again', async () => {
+      const key = await agedKey();
+      for (const cache of [here, there])
+        expect(await cache.remember(key, { ttl, lastKnown }, fail(away))).toEqual(stale);
+      const fresh = { text: 'new', outcome: 'MISS' };
+      expect(await here.remember(key, { ttl, lastKnown }, async () => 'new')).toEqual(fresh);
+      expect(await there.remember(key, { ttl, lastKnown }, fail(away))).toEqual({ text: 'new', outcome: 'HIT' });
+    });
+
+    it('is an error when nothing is known, when what was known was dropped, and when nobody asked to keep it', async () => {
+      const dropped = await agedKey();
+      await there.drop({ keys: [dropped] });
+      for (const key of [dropped, freshKey()]) {
+        await expect(here.remember(key, { ttl, lastKnown }, fail(away))).rejects.toBe(away);
+      }
+      await expect(here.remember(await agedKey(), { ttl }, fail(away))).rejects.toBe(away);
+    });
+
+    it('is an error when it is no outage', async () => {
+      const refused = new Error('refused');
+      await expect(here.remember(await agedKey(), { ttl, lastKnown }, fail(refused))).rejects.toBe(refused);
+    });
+
+    it('is dropped with its family as long as it is known', async () => {
+      const company = freshCompany();
+      const family = cacheKeys.availabilityFamily(company, 5, 123);
+      const key = cacheKeys.availability(company, 5, 123, { from: 'a', to: 'b', timezone: 'UTC' });
+      await here.remember(key, { ttl: 0.01, family, lastKnown }, async () => 'old');
+      await rig.elapse(10);
+      await there.drop({ families: [family] });
+      await expect(here.remember(key, { ttl, family, lastKnown }, fail(away))).rejects.toBe(away);
+    });
+
+    it('is not waited for for long while something is known, and kept when it comes', async () => {
+      const impatient = new CompanyCache(store, { clock: rig.clock, patienceMs: 10 });
+      const key = await agedKey();
+      const gate = new Gate();
+      const load = () => gate.pass(() => 'new');
+      expect(await impatient.remember(key, { ttl, lastKnown }, load)).toEqual(stale);
+      const unknown = impatient.remember(freshKey(), { ttl, lastKnown }, async () => 'at last');
+      expect(await unknown).toEqual({ text: 'at last', outcome: 'MISS' });
+      const joined = there.remember(key, { ttl, lastKnown }, fail(new Error('never')));
+      gate.open();
+      expect(await joined).toEqual({ text: 'new', outcome: 'HIT' });
+    });
+  });
+
   describe('families', () => {
     const question = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
 

@@ -4,14 +4,18 @@ import { type Clock, SystemClock } from '@app/common';
 import type { CacheFamily, CacheKey } from './cache-keys';
 import { type CacheStore, CacheUnavailable, type Claim } from './cache-store';
 import { Flights } from './flights';
+import { type LastKnown, orLastKnown, PATIENCE_MS } from './last-known';
 import { lifetimeOf } from './lifetime';
 import { LoadLimit } from './load-limit';
 import { NearAnswers, type ReadyAnswer } from './near-answers';
 import { OwedDrops } from './owed-drops';
 import { WakeUps } from './wake-ups';
 
-/** Where an answer came from. `BYPASS`: it was made for the asker and is kept by nobody. */
-export type CacheOutcome = 'HIT' | 'MISS' | 'BYPASS';
+/**
+ * Where an answer came from. `STALE`: it is the last known one, after its time. `BYPASS`: it was made for the asker and
+ * is kept by nobody.
+ */
+export type CacheOutcome = 'HIT' | 'MISS' | 'STALE' | 'BYPASS';
 
 export interface Remembered {
   text: string;
@@ -23,6 +27,8 @@ export interface RememberOptions {
   ttl: number;
   /** For a key that can only be dropped together with its family. */
   family?: CacheFamily;
+  /** For an answer that has to be fetched where we have no say. Absent: a load that fails is a failure. */
+  lastKnown?: LastKnown;
   /** The store was asked a moment ago, by {@link CompanyCache.read}, and had nothing. */
   isMissed?: boolean;
 }
@@ -32,6 +38,7 @@ export interface CompanyCacheOptions {
   /** Bytes that answers may take in this process's memory; 0: every hit asks the store. */
   nearCapacity?: number;
   loadLimit?: LoadLimit;
+  patienceMs?: number;
 }
 
 export interface Invalidation {
@@ -62,13 +69,20 @@ export class CompanyCache {
   private readonly near: NearAnswers;
   private readonly clock: Clock;
   private readonly loadLimit: LoadLimit;
+  private readonly patienceMs: number;
 
   constructor(
     private readonly store: CacheStore,
-    { clock = new SystemClock(), nearCapacity = 0, loadLimit = new LoadLimit() }: CompanyCacheOptions = {},
+    {
+      clock = new SystemClock(),
+      nearCapacity = 0,
+      loadLimit = new LoadLimit(),
+      patienceMs = PATIENCE_MS,
+    }: CompanyCacheOptions = {},
   ) {
     this.clock = clock;
     this.loadLimit = loadLimit;
+    this.patienceMs = patienceMs;
     this.near = new NearAnswers(store, nearCapacity);
     store.subscribe((news) => {
       if (news.kind === 'dropped') this.forget([news.key]);
@@ -85,7 +99,7 @@ export class CompanyCache {
   /** What the store has; undefined when it has nothing, or cannot be reached. @param ttl as for {@link remember}. */
   async read(key: CacheKey, ttl: number): Promise<ReadyAnswer | undefined> {
     const since = this.near.moment;
-    const text = await this.readStore(key).catch(unreachable);
+    const text = await this.trusted(key, this.store.read(key)).catch(unreachable);
     return text === undefined ? undefined : this.near.keep(key, text, since, ttl);
   }
 
@@ -95,21 +109,24 @@ export class CompanyCache {
    * @throws AppError 503 `overloaded` when too many other keys are waiting to be loaded.
    */
   async remember(key: CacheKey, options: RememberOptions, work: Load): Promise<Remembered> {
-    const load: Load = () => this.loadLimit.run(options.family !== undefined, work);
     const near = this.near.get(key);
     if (near) return { text: near.text, outcome: 'HIT' };
+    const load: Load = () => this.loadLimit.run(options.family !== undefined, work);
     try {
       const since = this.near.moment;
-      const text = options.isMissed ? undefined : await this.readStore(key);
+      const text = options.isMissed ? undefined : await this.trusted(key, this.store.read(key));
       if (text !== undefined) {
         this.near.keep(key, text, since, options.ttl);
         return { text, outcome: 'HIT' };
       }
     } catch (error) {
       if (!(error instanceof CacheUnavailable)) throw error;
-      return this.flights.join(key, options.family, () => bypass(load));
+      return this.flights.join(key, options.family, () => bypass(load)).promise;
     }
-    return this.flights.join(key, options.family, () => this.loadUnderLease(key, options, load));
+    const flight = this.flights.join(key, options.family, () => this.loadUnderLease(key, options, load));
+    const { lastKnown } = options;
+    if (!lastKnown) return flight.promise;
+    return orLastKnown(flight, lastKnown.isOutage, () => this.lastKnown(key), this.patienceMs);
   }
 
   /**
@@ -137,9 +154,14 @@ export class CompanyCache {
     return this.store.ping();
   }
 
+  private async lastKnown(key: CacheKey): Promise<Remembered | undefined> {
+    const text = await this.trusted(key, this.store.lastKnown(key)).catch(unreachable);
+    return text === undefined ? undefined : { text, outcome: 'STALE' };
+  }
+
   /** A store that comes back may hold what could not be dropped, or, behind another one, what was. */
-  private async readStore(key: CacheKey): Promise<string | undefined> {
-    const text = await this.store.read(key);
+  private async trusted(key: CacheKey, read: Promise<string | undefined>): Promise<string | undefined> {
+    const text = await read;
     const owed = text === undefined ? undefined : this.owed.about(key);
     if (!owed) return text;
     if (await this.drop(owed)) return undefined;
@@ -176,9 +198,9 @@ export class CompanyCache {
         await this.store.release(key, token).catch(unreachable);
         throw error;
       });
-      const ttl = lifetimeOf(key, options.ttl);
+      const life = { ttl: lifetimeOf(key, options.ttl), lastKnown: options.lastKnown?.keptFor };
       const since = this.near.moment;
-      const isFilled = await this.store.fill(key, token, text, ttl).catch(unreachable);
+      const isFilled = await this.store.fill(key, token, text, life).catch(unreachable);
       if (isFilled) {
         this.near.keep(key, text, since, options.ttl);
         return { text, outcome: 'MISS' };
@@ -190,13 +212,14 @@ export class CompanyCache {
   }
 
   /** The value or the lease, however long somebody else holds it. */
-  private async claim(key: CacheKey, token: string, { ttl, family }: RememberOptions): Promise<Claim> {
+  private async claim(key: CacheKey, token: string, { ttl, family, lastKnown }: RememberOptions): Promise<Claim> {
+    const registeredFor = Math.max(ttl, lastKnown?.keptFor ?? 0) + REGISTER_SLACK_SECONDS;
     for (;;) {
       const waiter = this.wakeUps.listen(key);
       try {
-        if (family) await this.store.register(family, key, ttl + REGISTER_SLACK_SECONDS);
+        if (family) await this.store.register(family, key, registeredFor);
         const claim = await this.store.acquire(key, token, LEASE_MS);
-        if (claim.kind === 'granted' && family) await this.store.register(family, key, ttl + REGISTER_SLACK_SECONDS);
+        if (claim.kind === 'granted' && family) await this.store.register(family, key, registeredFor);
         if (claim.kind !== 'busy') return claim;
         await waiter.wait(POLL_MS);
       } finally {

@@ -1,7 +1,9 @@
 import type { CacheFamily, CacheKey } from './cache-keys';
 
-interface Flight<T> {
+export interface Flight<T> {
   promise: Promise<T>;
+  /** On the monotonic clock. */
+  begun: number;
   family?: CacheFamily;
 }
 
@@ -12,17 +14,18 @@ interface Flight<T> {
 export class Flights<T> {
   private readonly underWay = new Map<CacheKey, Flight<T>>();
 
-  join(key: CacheKey, family: CacheFamily | undefined, begin: () => Promise<T>): Promise<T> {
+  join(key: CacheKey, family: CacheFamily | undefined, begin: () => Promise<T>): Flight<T> {
     const known = this.underWay.get(key);
-    if (known) return known.promise;
+    if (known) return known;
     const flight: Flight<T> = {
       family,
+      begun: performance.now(),
       promise: begin().finally(() => {
         if (this.underWay.get(key) === flight) this.underWay.delete(key);
       }),
     };
     this.underWay.set(key, flight);
-    return flight.promise;
+    return flight;
   }
 
   void(keys: readonly CacheKey[], families: readonly CacheFamily[] = []): void {

@@ -7,7 +7,7 @@ import {
   handleType,
 } from 'cockatiel';
 import type { CacheFamily, CacheKey } from './cache-keys';
-import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Registration } from './cache-store';
+import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Life, type Registration } from './cache-store';
 
 const FAILURES_TO_OPEN = 5;
 const OPEN_FOR_MS = 1000;
@@ -42,8 +42,12 @@ export class GuardedCacheStore extends CacheStore {
     return this.guarded(() => this.store.acquire(key, token, leaseMs));
   }
 
-  fill(key: CacheKey, token: string, text: string, ttlSeconds: number): Promise<boolean> {
-    return this.guarded(() => this.store.fill(key, token, text, ttlSeconds));
+  lastKnown(key: CacheKey): Promise<string | undefined> {
+    return this.guarded(() => this.store.lastKnown(key));
+  }
+
+  fill(key: CacheKey, token: string, text: string, life: Life): Promise<boolean> {
+    return this.guarded(() => this.store.fill(key, token, text, life));
   }
 
   release(key: CacheKey, token: string): Promise<void> {

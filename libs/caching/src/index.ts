@@ -13,6 +13,7 @@ export { CompanyCached, type CompanyCachePolicy } from './company-cached.decorat
 export { EntityTags, isMatch } from './etag';
 export { CacheInspector, type InspectableAnswer, type Inspection, type StaleEntry } from './inspection/cache-inspector';
 export { InvalidatingSubscriber } from './invalidating-subscriber';
+export { type Staleness, staleHeaders } from './stale-headers';
 export { INVALIDATIONS } from './outbox/invalidations.queue';
 export { OutboxModule } from './outbox/outbox.module';
 export { markNotModified } from './not-modified';

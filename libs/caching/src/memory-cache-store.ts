@@ -1,6 +1,6 @@
 import { type Clock, SystemClock } from '@app/common';
 import type { CacheFamily, CacheKey } from './cache-keys';
-import { type CacheNews, CacheStore, type Claim, type Registration } from './cache-store';
+import { type CacheNews, CacheStore, type Claim, type Life, type Registration } from './cache-store';
 import { ExpiringMap } from './expiring-map';
 import { NewsDesk } from './news';
 
@@ -13,6 +13,7 @@ type Members = ExpiringMap<CacheKey, string>;
 /** The store of a process that has no Redis. Bounded: the least recently used answer goes first. */
 export class MemoryCacheStore extends CacheStore {
   private readonly values: ExpiringMap<CacheKey, string>;
+  private readonly lastValues: ExpiringMap<CacheKey, string>;
   private readonly leases: ExpiringMap<CacheKey, string>;
   private readonly families: ExpiringMap<CacheFamily, Members>;
   private readonly news = new NewsDesk();
@@ -24,6 +25,7 @@ export class MemoryCacheStore extends CacheStore {
   ) {
     super();
     this.values = new ExpiringMap(clock, capacity);
+    this.lastValues = new ExpiringMap(clock, capacity);
     this.leases = new ExpiringMap(clock, capacity);
     // A family that nobody can find any more must not leave members behind that no drop would reach.
     this.families = new ExpiringMap(clock, capacity, (members) => this.erase([...members.keys()]));
@@ -45,10 +47,15 @@ export class MemoryCacheStore extends CacheStore {
     return { kind: 'granted' };
   }
 
-  async fill(key: CacheKey, token: string, text: string, ttlSeconds: number): Promise<boolean> {
+  async lastKnown(key: CacheKey): Promise<string | undefined> {
+    return this.lastValues.get(key);
+  }
+
+  async fill(key: CacheKey, token: string, text: string, { ttl, lastKnown = 0 }: Life): Promise<boolean> {
     if (this.leases.get(key) !== token) return false;
     this.leases.delete(key);
-    this.values.set(key, text, ttlSeconds * 1000);
+    this.values.set(key, text, ttl * 1000);
+    if (lastKnown > 0) this.lastValues.set(key, text, lastKnown * 1000);
     this.news.tell({ kind: 'filled', key });
     return true;
   }
@@ -101,6 +108,7 @@ export class MemoryCacheStore extends CacheStore {
   private erase(keys: readonly CacheKey[]): void {
     for (const key of keys) {
       this.values.delete(key);
+      this.lastValues.delete(key);
       this.leases.delete(key);
       this.news.tell({ kind: 'dropped', key });
     }

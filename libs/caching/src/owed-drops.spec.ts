@@ -43,7 +43,7 @@ class LeftBehind extends MemoryCacheStore {
 
   async put(key: CacheKey, text: string): Promise<void> {
     await this.acquire(key, 'whoever', 1000);
-    await this.fill(key, 'whoever', text, ttl);
+    await this.fill(key, 'whoever', text, { ttl });
   }
 }
 

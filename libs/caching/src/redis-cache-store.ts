@@ -1,6 +1,6 @@
 import { Pulse } from '@app/common';
-import { type CacheFamily, type CacheKey, leaseKeyOf, registerKeyOf } from './cache-keys';
-import { type CacheNews, CacheStore, type Claim, type Registration } from './cache-store';
+import { type CacheFamily, type CacheKey, lastKnownKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
+import { type CacheNews, CacheStore, type Claim, type Life, type Registration } from './cache-store';
 import { withDeadline } from './deadline';
 import { NewsDesk } from './news';
 import type { RedisConnection } from './redis-connection';
@@ -49,10 +49,13 @@ export class RedisCacheStore extends CacheStore {
     return { kind: answer === 1 ? 'granted' : 'busy' };
   }
 
-  async fill(key: CacheKey, token: string, text: string, ttlSeconds: number): Promise<boolean> {
-    const ttl = String(Math.max(1, Math.floor(ttlSeconds * 1000)));
-    const keys = [key, leaseKeyOf(key)];
-    return (await withDeadline(this.run(FILL, keys, [token, this.redis.channel, text, ttl]))) === 1;
+  async lastKnown(key: CacheKey): Promise<string | undefined> {
+    return (await withDeadline(this.redis.commands.get(lastKnownKeyOf(key)))) ?? undefined;
+  }
+
+  async fill(key: CacheKey, token: string, text: string, { ttl, lastKnown = 0 }: Life): Promise<boolean> {
+    const lives = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(lastKnown * 1000)].map(String);
+    return (await withDeadline(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...lives]))) === 1;
   }
 
   async release(key: CacheKey, token: string): Promise<void> {
@@ -61,7 +64,7 @@ export class RedisCacheStore extends CacheStore {
 
   async drop(keys: readonly CacheKey[]): Promise<void> {
     // One script a key: in a cluster keys live apart, and commands of one tick travel together anyway.
-    const drops = keys.map((key) => this.run(DROP, [key, leaseKeyOf(key)], [this.redis.channel]));
+    const drops = keys.map((key) => this.run(DROP, keysOf(key), [this.redis.channel]));
     await withDeadline(Promise.all(drops));
   }
 
@@ -113,3 +116,6 @@ export class RedisCacheStore extends CacheStore {
     this.news.tell({ kind, key: message.slice(gap + 1) as CacheKey });
   }
 }
+
+/** All that Redis keeps under one of our keys. */
+const keysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), lastKnownKeyOf(key)];

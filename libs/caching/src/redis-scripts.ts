@@ -15,10 +15,11 @@ if text then return text end
 if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 return 0`);
 
-/** KEYS: value, lease. ARGV: token, channel, text, TTL in ms. */
+/** KEYS: value, lease, last known value. ARGV: token, channel, text, TTL in ms, TTL of the last known value or 0. */
 export const FILL = script(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
+if ARGV[5] ~= '0' then redis.call('SET', KEYS[3], ARGV[3], 'PX', ARGV[5]) end
 redis.call('DEL', KEYS[2])
 redis.call('PUBLISH', ARGV[2], 'filled ' .. KEYS[1])
 return 1`);
@@ -30,9 +31,9 @@ redis.call('DEL', KEYS[2])
 redis.call('PUBLISH', ARGV[2], 'freed ' .. KEYS[1])
 return 1`);
 
-/** KEYS: value, lease. ARGV: channel. */
+/** KEYS: value, lease, last known value. ARGV: channel. */
 export const DROP = script(`
-redis.call('DEL', KEYS[1], KEYS[2])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 redis.call('PUBLISH', ARGV[1], 'dropped ' .. KEYS[1])
 return 1`);
 

@@ -50,6 +50,7 @@ class Variables {
   @whole() @Min(1) CACHE_TTL_TEAMS = 3600;
   @whole() @Min(1) CACHE_TTL_EVENT_TYPES = 300;
   @whole() @Min(1) CACHE_TTL_AVAILABILITY = 60;
+  @whole() @Min(0) CACHE_STALE_FOR = 86_400;
   @whole() @Min(0) @Max(4096) CACHE_MEMORY_MB = 64;
   @whole() @Min(1) CALCOM_TIMEOUT_MS = 5000;
   @whole() @Min(1) BREAKER_FAILURES = 5;
@@ -82,6 +83,8 @@ export class Environment {
   readonly encryptionKeys?: readonly EncryptionKey[];
   /** Seconds. */
   readonly cacheTtl: { readonly teams: number; readonly eventTypes: number; readonly availability: number };
+  /** Seconds that an answer of Cal.com's may be old when there is no newer one to be had. 0: none is given. */
+  readonly staleFor: number;
   /** Bytes of answers that the process itself remembers. 0: every hit asks the cache. */
   readonly cacheMemory: number;
   /** Milliseconds for a read of Cal.com. */
@@ -112,6 +115,7 @@ export class Environment {
       eventTypes: env.CACHE_TTL_EVENT_TYPES,
       availability: env.CACHE_TTL_AVAILABILITY,
     };
+    this.staleFor = env.CACHE_STALE_FOR;
     this.cacheMemory = env.CACHE_MEMORY_MB * MEGABYTE;
     this.calcomTimeout = env.CALCOM_TIMEOUT_MS;
     this.breaker = { failures: env.BREAKER_FAILURES, openFor: env.BREAKER_OPEN_MS };

@@ -52,7 +52,7 @@ export const BARE_HEADERS = {
 } as const;
 
 /** What other origins' pages may read beside the body. */
-const EXPOSED = [REQUEST_ID_HEADER, 'x-cache', 'etag', 'idempotency-replayed', 'retry-after'];
+const EXPOSED = [REQUEST_ID_HEADER, 'x-cache', 'age', 'cache-status', 'etag', 'idempotency-replayed', 'retry-after'];
 const ACCEPTED = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', REQUEST_ID_HEADER];
 const PREFLIGHT_SECONDS = 600;
 

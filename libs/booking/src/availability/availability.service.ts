@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { cacheKeys, CompanyCache, type CacheOutcome } from '@app/caching';
+import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
-import { Clock, Environment, invalid } from '@app/common';
+import { AppError, Clock, Environment, invalid } from '@app/common';
 import { type EventType, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
@@ -29,6 +29,8 @@ export interface AvailabilityAnswer {
   /** The {@link AvailabilityDto} as JSON: what the cache keeps, and what goes out. */
   text: string;
   outcome: CacheOutcome;
+  /** Of a stale one. */
+  staleness?: Staleness;
 }
 
 interface Range {
@@ -40,7 +42,7 @@ interface Range {
   duration?: number;
 }
 
-/** Free slots, from Cal.com or from what it said less than a minute ago. */
+/** Free slots, from Cal.com or from what it said less than a minute ago; longer ago only while it does not answer. */
 @Injectable()
 export class AvailabilityService {
   constructor(
@@ -68,9 +70,21 @@ export class AvailabilityService {
       duration: range.duration,
     });
     const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
-    return this.cache.remember(key, { ttl: this.environment.cacheTtl.availability, family }, async () =>
+    const ttl = this.environment.cacheTtl.availability;
+    const lastKnown = { keptFor: this.environment.staleFor, isOutage };
+    const answer = await this.cache.remember(key, { ttl, family, lastKnown }, async () =>
       JSON.stringify(await this.ask(tenant, team.id, eventType, range)),
     );
+    return answer.outcome === 'STALE' ? this.asLastKnown(answer.text, ttl) : answer;
+  }
+
+  /** Says that it is old, and offers nothing that has begun since. */
+  private asLastKnown(text: string, ttl: number): AvailabilityAnswer {
+    const known = JSON.parse(text) as AvailabilityDto;
+    const now = this.clock.now().getTime();
+    const slots = known.slots.filter(({ start }) => Date.parse(start) > now);
+    const age = Math.floor((now - Date.parse(known.fetched_at)) / 1000);
+    return { text: JSON.stringify({ ...known, stale: true, slots }), outcome: 'STALE', staleness: { age, ttl } };
   }
 
   private rangeOf({ date, endDate, duration }: AvailabilityQuestion, eventType: EventType, timezone: string): Range {
@@ -125,6 +139,9 @@ export class AvailabilityService {
     };
   }
 }
+
+/** Worth another try later: until then, what is known may be said. */
+const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;
 
 /**
  * The length to name at Cal.com: none when there is nothing to choose.

@@ -15,9 +15,9 @@ export class InvalidationOutbox {
   constructor(
     private readonly jobs: Jobs,
     private readonly cache: CompanyCache,
-    { cacheTtl }: Environment,
+    { cacheTtl, staleFor }: Environment,
   ) {
-    this.queue = keptFor(Math.max(...Object.values(cacheTtl)));
+    this.queue = keptFor(Math.max(staleFor, ...Object.values(cacheTtl)));
   }
 
   /** One row, inside the transaction. @returns its id, for {@link settle}. */

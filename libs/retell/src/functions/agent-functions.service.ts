@@ -40,7 +40,10 @@ export class AgentFunctionsService {
         duration: args.duration,
         timezone: args.timezone,
       });
-      return offer(JSON.parse(text) as AvailabilityDto, tenant);
+      const known = JSON.parse(text) as AvailabilityDto;
+      const answer = offer(known, tenant);
+      if (!known.stale) return answer;
+      return { ...answer, say: phrases[tenant.locale].asLastKnown(answer.say), stale: true };
     } catch (error) {
       return answerFor(error, tenant.locale);
     }

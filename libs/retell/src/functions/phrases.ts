@@ -3,6 +3,7 @@ import type { Locale } from '@app/tenancy';
 interface Phrases {
   offer(spoken: string[]): string;
   nothingFree: string;
+  asLastKnown(said: string): string;
   needs(fields: string[]): string;
   slotTaken: string;
   unconfirmed: string;
@@ -63,6 +64,7 @@ export const phrases: Record<Locale, Phrases> = {
   de: {
     offer: (spoken) => `Frei wäre ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
+    asLastKnown: (said) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${said}`,
     needs: (fields) => `Dafür brauche ich noch ${named(fields, 'de')}.`,
     slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
     unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
@@ -74,6 +76,7 @@ export const phrases: Record<Locale, Phrases> = {
   en: {
     offer: (spoken) => `I could offer ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
     nothingFree: 'There is nothing free in that time. Would another day work?',
+    asLastKnown: (said) => `I cannot reach the calendar right now and only know how it was a while ago. ${said}`,
     needs: (fields) => `For that I still need ${named(fields, 'en')}.`,
     slotTaken: 'That slot has just been taken. Shall I look for another one?',
     unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',

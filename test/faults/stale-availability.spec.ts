@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { Clock } from '@app/common';
+import { MUNICH, book, check, day, ERIKA, teamId } from '../api/steps';
+import type { Answer, Json } from '../support/client';
+import { eventually } from '../support/eventually';
+import { onEveryEngine } from '../support/on-every-engine';
+
+const DAY_MS = 86_400_000;
+/** Longer than a load is waited for while an answer is known. */
+const TIMEOUT_MS = 2500;
+const TTL_SECONDS = 1;
+
+const options = {
+  variables: {
+    CACHE_TTL_AVAILABILITY: String(TTL_SECONDS),
+    CALCOM_TIMEOUT_MS: String(TIMEOUT_MS),
+    // One failure is enough: then nothing is tried again, and the next call is the trial.
+    BREAKER_FAILURES: '1',
+    BREAKER_OPEN_MS: '100',
+  },
+};
+
+onEveryEngine(
+  'free slots while Cal.com does not answer',
+  (world) => {
+    let weeks = 1;
+    let question: { team_id: number; event_type_id: number; date: string; end_date: string };
+    let fresh: Answer<Json>;
+    const ask = () => check(world().salon, question);
+    const outcomeOf = ({ headers }: Answer): string | null => headers.get('x-cache');
+    const askUntil = (outcome: string): Promise<Answer<Json>> =>
+      eventually(`an answer that is ${outcome}`, async () => {
+        const answer = await ask();
+        return outcomeOf(answer) === outcome ? answer : undefined;
+      });
+
+    beforeEach(async () => {
+      world().sandbox.reset();
+      const { salon } = world();
+      // Nobody has asked for these days yet.
+      weeks++;
+      question = {
+        team_id: await teamId(salon, MUNICH.team),
+        event_type_id: MUNICH.men,
+        date: day(weeks),
+        end_date: day(weeks, 3),
+      };
+      fresh = await askUntil('MISS');
+    });
+    afterEach(() => void jest.restoreAllMocks());
+
+    it.each([
+      ['refuses', { status: 500 }],
+      ['limits us', { status: 429 }],
+    ] as const)('are those that were known last, and say so, when it %s', async (_, fault) => {
+      world().sandbox.faults.add({ operation: 'getSlots', ...fault });
+      const { status, headers, body } = await askUntil('STALE');
+      expect(status).toBe(200);
+      expect(body.data).toEqual({ ...fresh.body.data, stale: true });
+      const age = Number(headers.get('age'));
+      expect(Math.abs(age - (Date.now() - Date.parse(body.data.fetched_at)) / 1000)).toBeLessThan(2);
+      expect(headers.get('cache-status')).toBe(`team-selector; hit; ttl=${TTL_SECONDS - age}`);
+      expect(headers.get('etag')).not.toBe(fresh.headers.get('etag'));
+
+      world().sandbox.faults.reset();
+      const after = await askUntil('MISS');
+      expect(after.body.data.stale).toBe(false);
+      expect([after.headers.get('age'), after.headers.get('cache-status')]).toEqual([null, null]);
+    });
+
+    it('do not wait for a Cal.com that hangs, and ask it once for all', async () => {
+      world().sandbox.faults.add({ operation: 'getSlots', abort: 'hang' });
+      const asked = () => world().sandbox.calls.counts.getSlots ?? 0;
+      const before = asked();
+      await askUntil('STALE');
+      for (let n = 0; n < 5; n++) expect(outcomeOf(await ask())).toBe('STALE');
+      // All of it in less time than the one call takes to be given up.
+      expect(asked()).toBe(before + 1);
+    });
+
+    it('are told to a voice agent as what they are', async () => {
+      world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
+      await askUntil('STALE');
+      const { body } = await world().salon.call('/api/retell/check-availability', question);
+      expect(body).toMatchObject({ ok: true, available: true, stale: true });
+      expect(body.say).toMatch(/^Ich erreiche den Kalender gerade nicht.* Frei wäre .*\?$/);
+      expect(body.slots[0].slot_id).toBe(fresh.body.data.slots[0].slot_id);
+    });
+
+    it('do not name those that lie in the past by now', async () => {
+      world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
+      await askUntil('STALE');
+      const lastDay = fresh.body.data.slots.filter(({ start }: Json) => start.startsWith(question.end_date));
+      expect(lastDay.length).toBeGreaterThan(0);
+      const later = new Date(Date.parse(lastDay[0].start) - DAY_MS / 4);
+      jest.spyOn(world().app.get(Clock), 'now').mockReturnValue(later);
+      expect((await ask()).body.data.slots).toEqual(lastDay);
+    });
+
+    it('are not those of before a booking: what is known to be wrong is not said', async () => {
+      const [slot] = fresh.body.data.slots;
+      expect((await book(world().salon, { slot_id: slot.slot_id, attendee: ERIKA })).status).toBe(201);
+      world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
+      const { status, body, headers } = await ask();
+      expect([status, body.code]).toEqual([503, 'calcom_unavailable']);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    });
+  },
+  options,
+);
+
+onEveryEngine(
+  'free slots with CACHE_STALE_FOR=0',
+  (world) => {
+    it('are not known after their time', async () => {
+      const { salon, sandbox } = world();
+      const question = { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.men, date: day(2) };
+      expect((await check(salon, question)).status).toBe(200);
+      sandbox.faults.add({ operation: 'getSlots', status: 500 });
+      await eventually('nothing is known', async () => (await check(salon, question)).status === 503);
+    });
+  },
+  { variables: { CACHE_TTL_AVAILABILITY: '1', CACHE_STALE_FOR: '0' } },
+);
