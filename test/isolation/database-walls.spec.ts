@@ -201,6 +201,9 @@ onEveryEngine('the database walls', (world) => {
           .transactional((em) => rows(em, `update ${table} set updated_at = now() returning id`));
         expect({ setting, touched }).toEqual({ setting, touched: [] });
       }
+      const companies = database().forLookup('app.every_company', 'list');
+      expect(await rows(companies, 'select id from companies')).not.toEqual([]);
+      expect(await rows(companies, 'update companies set updated_at = now() returning id')).toEqual([]);
     });
 
     it('of a token with its holder, and leave the caller in its own company', async () => {

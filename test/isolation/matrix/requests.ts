@@ -95,16 +95,17 @@ function cellsOfOperation(method: string, path: string, fields: Field[], isAgent
       examined,
     );
   const as = isAgentCall ? ' by an agent' : '';
-  if (naming.length === 0) {
-    return [{ name: `${method} ${path}${as}`, method, isAgentCall, request: (own) => request(own) }];
-  }
-  return naming.map(({ field, kind }) => ({
+  const cells = naming.map(({ field, kind }): Cell => ({
     name: `${method} ${path} ${field.place} ${field.name}${as}`,
     method,
     kind,
     isAgentCall,
     request: (own, named) => request(own, named, field),
   }));
+  // Where nothing need be named, not naming anything is a question of its own: "all that I may see".
+  const isNamingOptional = naming.every(({ field }) => field.place === 'query' && !field.required);
+  const bare: Cell = { name: `${method} ${path}${as}`, method, isAgentCall, request: (own) => request(own) };
+  return isNamingOptional ? [bare, ...cells] : cells;
 }
 
 function requestFor(path: string, fields: Field[], valueOf: (field: Field) => Json, examined?: Field) {
