@@ -12,6 +12,8 @@ import { RedisConnection } from '../src/redis-connection';
 export interface StoreRig {
   /** As another process would see it: for Redis over connections of its own. */
   open(): Promise<CacheStore>;
+  /** Resolves when all of them have heard all that was told until now. */
+  heard(): Promise<unknown>;
   /** Lets time pass on the store's clock. */
   elapse(ms: number): Promise<void>;
   clock: FixedClock;
@@ -24,7 +26,8 @@ export async function describeStores(name: string, suite: (rig: StoreRig) => voi
   const clock = new FixedClock(new Date('2026-03-02T12:00:00Z'));
   describe(`${name}, in memory`, () => {
     const store = new MemoryCacheStore(clock);
-    suite({ open: async () => store, elapse: async (ms) => clock.advance(ms), clock, effort: 1 });
+    const elapse = async (ms: number): Promise<void> => clock.advance(ms);
+    suite({ open: async () => store, heard: async () => {}, elapse, clock, effort: 1 });
   });
 
   const redis = await claimRedis();
@@ -63,6 +66,7 @@ function redisRig(urls: () => string[]): StoreRig {
   });
   return {
     open: async () => (await open()).store,
+    heard: () => Promise.all(connections.filter(({ hasEcho }) => hasEcho).map((connection) => connection.echo())),
     elapse: async (ms) => {
       const { connection } = await open();
       const now = async (): Promise<number> =>

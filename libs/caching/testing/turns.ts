@@ -33,6 +33,7 @@ export class Turns {
     return new Proxy(store, {
       get: (target, name: keyof CacheStore) => {
         if (name === 'subscribe') return (listener: Listener) => this.subscriptions.push(target.subscribe(listener));
+        if (name === 'isCurrent') return () => target.isCurrent();
         const method = target[name].bind(target) as (...args: unknown[]) => Promise<unknown>;
         return async (...args: unknown[]) => {
           await this.next(name);
