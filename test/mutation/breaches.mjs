@@ -70,12 +70,12 @@ const guards = [
   breach(
     'a quick answer asks for no rights',
     QUICK_HITS,
-    instead('libs/caching/src/quick-hits.ts', 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
+    instead('libs/caching/src/http/quick-hits.ts', 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
   ),
   breach(
     'a quick answer asks for no owner',
     QUICK_HITS,
-    instead('libs/caching/src/quick-hits.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
+    instead('libs/caching/src/http/quick-hits.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
   ),
 ];
 

@@ -40,8 +40,8 @@ export const walls = [
   },
   {
     name: 'keys',
-    mutate: ['libs/caching/src/{cache-keys,company-cache.interceptor}.ts'],
-    tests: ['libs/caching/src/{cache-keys,company-cache.interceptor}.spec.ts'],
+    mutate: ['libs/caching/src/{cache-keys,http/company-cache.interceptor}.ts'],
+    tests: ['libs/caching/src/{cache-keys,http/company-cache.interceptor}.spec.ts'],
     patience: 3 * SECOND,
   },
   {

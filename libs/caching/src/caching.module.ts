@@ -5,16 +5,16 @@ import { KeyvAdapter } from 'cache-manager';
 import { Environment } from '@app/common';
 import type { FastifyInstance } from 'fastify';
 import { Keyv } from 'keyv';
-import { CacheStore } from './cache-store';
 import { CompanyCache } from './company-cache';
-import { CompanyCacheInterceptor } from './company-cache.interceptor';
-import { GuardedCacheStore } from './guarded-cache-store';
+import { CompanyCacheInterceptor } from './http/company-cache.interceptor';
+import { sayNotModified } from './http/not-modified';
 import { CacheInspector } from './inspection/cache-inspector';
-import { MemoryCacheStore } from './memory-cache-store';
-import { sayNotModified } from './not-modified';
-import { RedisCacheStore } from './redis-cache-store';
-import type { RedisConnection } from './redis-connection';
-import { REDIS, RedisModule } from './redis.module';
+import type { RedisConnection } from './redis/redis-connection';
+import { REDIS, RedisModule } from './redis/redis.module';
+import { CacheStore } from './stores/cache-store';
+import { GuardedCacheStore } from './stores/guarded-cache-store';
+import { MemoryCacheStore } from './stores/memory-cache-store';
+import { RedisCacheStore } from './stores/redis-cache-store';
 
 /** The caches of the application, everywhere at hand: {@link CompanyCache}, and Nest's `CACHE_MANAGER` beside it. */
 @Module({})

@@ -4,8 +4,8 @@ import { freshCompany } from '../testing/company';
 import { Gate } from '../testing/gate';
 import { describeStores } from '../testing/stores';
 import { cacheKeys } from './cache-keys';
-import type { CacheStore } from './cache-store';
 import { CompanyCache } from './company-cache';
+import type { CacheStore } from './stores/cache-store';
 
 Logger.overrideLogger(false);
 const ttl = 60;

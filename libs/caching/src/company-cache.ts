@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { type Clock, SystemClock } from '@app/common';
 import type { CacheFamily, CacheKey } from './cache-keys';
-import { type CacheStore, CacheUnavailable, type Claim } from './cache-store';
 import { Flights } from './flights';
 import { type LastKnown, orLastKnown, PATIENCE_MS } from './last-known';
 import { lifetimeOf } from './lifetime';
 import { LoadLimit } from './load-limit';
 import { NearAnswers, type ReadyAnswer } from './near-answers';
 import { OwedDrops } from './owed-drops';
+import { type CacheStore, CacheUnavailable, type Claim } from './stores/cache-store';
 import { WakeUps } from './wake-ups';
 
 /**

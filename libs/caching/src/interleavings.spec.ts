@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { freshCompany } from '../testing/company';
 import { eventually } from '../../../test/support/eventually';
+import { freshCompany } from '../testing/company';
 import { describeStores } from '../testing/stores';
 import { Turns } from '../testing/turns';
 import { cacheKeys } from './cache-keys';
-import type { CacheStore } from './cache-store';
 import { CompanyCache } from './company-cache';
+import type { CacheStore } from './stores/cache-store';
 
 /** `INTERLEAVINGS=20000 npm run -s jest -- libs/caching/src/interleavings` is the long run. */
 const RUNS = Number(process.env.INTERLEAVINGS ?? 1000);

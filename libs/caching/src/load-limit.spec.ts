@@ -5,7 +5,7 @@ import { Gate } from '../testing/gate';
 import { cacheKeys } from './cache-keys';
 import { CompanyCache } from './company-cache';
 import { LoadLimit } from './load-limit';
-import { MemoryCacheStore } from './memory-cache-store';
+import { MemoryCacheStore } from './stores/memory-cache-store';
 
 const overloaded = { status: 503, code: 'overloaded', retryAfter: 1 };
 

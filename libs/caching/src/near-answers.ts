@@ -1,6 +1,6 @@
 import { type Coherence, NearMemory } from '@app/common';
 import type { CacheKey } from './cache-keys';
-import { EntityTags } from './etag';
+import { EntityTags } from './http/etag';
 
 /** An answer as it goes out. */
 export interface ReadyAnswer {

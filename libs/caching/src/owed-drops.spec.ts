@@ -3,9 +3,9 @@ import { Logger } from '@nestjs/common';
 import { eventually } from '../../../test/support/eventually';
 import { freshCompany } from '../testing/company';
 import { type CacheKey, cacheKeys } from './cache-keys';
-import { type CacheNews, CacheUnavailable, type Registration } from './cache-store';
 import { CompanyCache } from './company-cache';
-import { MemoryCacheStore } from './memory-cache-store';
+import { type CacheNews, CacheUnavailable, type Registration } from './stores/cache-store';
+import { MemoryCacheStore } from './stores/memory-cache-store';
 
 Logger.overrideLogger(false);
 

@@ -4,13 +4,13 @@ import { freshCompany } from '../testing/company';
 import { Gate } from '../testing/gate';
 import { unusedUrl } from '../testing/unused-url';
 import { cacheKeys } from './cache-keys';
-import { CacheUnavailable } from './cache-store';
 import { CompanyCache } from './company-cache';
-import { withDeadline } from './deadline';
-import { GuardedCacheStore } from './guarded-cache-store';
-import { MemoryCacheStore } from './memory-cache-store';
-import { RedisCacheStore } from './redis-cache-store';
-import { RedisConnection } from './redis-connection';
+import { RedisConnection } from './redis/redis-connection';
+import { CacheUnavailable } from './stores/cache-store';
+import { withDeadline } from './stores/deadline';
+import { GuardedCacheStore } from './stores/guarded-cache-store';
+import { MemoryCacheStore } from './stores/memory-cache-store';
+import { RedisCacheStore } from './stores/redis-cache-store';
 
 Logger.overrideLogger(false);
 

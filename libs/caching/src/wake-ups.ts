@@ -1,4 +1,4 @@
-import type { CacheNews } from './cache-store';
+import type { CacheNews } from './stores/cache-store';
 
 /** Somebody who waits for news of a key. Begin to listen before asking for the key, so that no news falls in between. */
 export interface Waiter {

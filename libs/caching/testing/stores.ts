@@ -3,10 +3,10 @@ import { FixedClock } from '@app/common';
 import { PrivateCluster } from '../../../test/support/private-cluster';
 import { PRIVATE_REDIS_MISSING } from '../../../test/support/private-redis';
 import { claimRedis, REDIS_MISSING } from '../../../test/support/redis';
-import type { CacheStore } from '../src/cache-store';
-import { MemoryCacheStore } from '../src/memory-cache-store';
-import { RedisCacheStore } from '../src/redis-cache-store';
-import { RedisConnection } from '../src/redis-connection';
+import { RedisConnection } from '../src/redis/redis-connection';
+import type { CacheStore } from '../src/stores/cache-store';
+import { MemoryCacheStore } from '../src/stores/memory-cache-store';
+import { RedisCacheStore } from '../src/stores/redis-cache-store';
 
 /** One kind of store, and how to be several processes on it. */
 export interface StoreRig {

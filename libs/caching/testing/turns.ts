@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check';
-import type { CacheStore } from '../src/cache-store';
+import type { CacheStore } from '../src/stores/cache-store';
 
 type Listener = Parameters<CacheStore['subscribe']>[0];
 

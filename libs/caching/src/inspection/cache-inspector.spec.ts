@@ -4,7 +4,7 @@ import type { TenantContext } from '@app/tenancy';
 import { companyOf, freshCompany } from '../../testing/company';
 import { type CacheKey, cacheKeys } from '../cache-keys';
 import { CompanyCache } from '../company-cache';
-import { MemoryCacheStore } from '../memory-cache-store';
+import { MemoryCacheStore } from '../stores/memory-cache-store';
 import { CacheInspector } from './cache-inspector';
 
 /** Runs as the real one does, and can be moved ahead. */

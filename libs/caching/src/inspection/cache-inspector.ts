@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AppError, enveloped, Environment } from '@app/common';
 import type { CompanyId, TenantContext } from '@app/tenancy';
 import { setTimeout as pause } from 'node:timers/promises';
-import { textOf } from '../answer-text';
 import type { CacheKey } from '../cache-keys';
-import { CacheStore } from '../cache-store';
-import type { CompanyCachePolicy } from '../company-cached.decorator';
+import { textOf } from '../http/answer-text';
+import type { CompanyCachePolicy } from '../http/company-cached.decorator';
 import { lifetimeOf } from '../lifetime';
+import { CacheStore } from '../stores/cache-store';
 
 /** An answer that may lie in the cache, and how to make it anew. */
 export interface InspectableAnswer {

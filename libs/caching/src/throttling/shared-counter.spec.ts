@@ -4,8 +4,8 @@ import { createClient } from 'redis';
 import { FixedClock } from '@app/common';
 import { notRun } from '../../../../test/support/on-every-engine';
 import { PRIVATE_REDIS_MISSING, PrivateRedis } from '../../../../test/support/private-redis';
-import { RedisConnection } from '../redis-connection';
-import { REDIS_DEADLINE_MS } from '../deadline';
+import { RedisConnection } from '../redis/redis-connection';
+import { REDIS_DEADLINE_MS } from '../stores/deadline';
 import { SharedCounter } from './shared-counter';
 import { Throttle } from './throttle';
 

@@ -1,7 +1,7 @@
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { REDIS_DEADLINE_MS, withDeadline } from '../deadline';
-import type { RedisConnection } from '../redis-connection';
+import type { RedisConnection } from '../redis/redis-connection';
+import { REDIS_DEADLINE_MS, withDeadline } from '../stores/deadline';
 
 const FAILURES_TO_OPEN = 5;
 const OPEN_FOR_MS = 1000;

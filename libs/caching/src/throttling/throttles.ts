@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Environment } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
-import type { RedisConnection } from '../redis-connection';
-import { REDIS } from '../redis.module';
+import type { RedisConnection } from '../redis/redis-connection';
+import { REDIS } from '../redis/redis.module';
 import { SharedCounter } from './shared-counter';
 import { Throttle, WINDOW_MS } from './throttle';
 

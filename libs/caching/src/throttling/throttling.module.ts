@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { RedisModule } from '../redis.module';
+import { RedisModule } from '../redis/redis.module';
 import { FloodGuard } from './flood.guard';
 import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';

@@ -1,9 +1,9 @@
 import { Pulse } from '@app/common';
-import { type CacheFamily, type CacheKey, lastKnownKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
+import { type CacheFamily, type CacheKey, lastKnownKeyOf, leaseKeyOf, registerKeyOf } from '../cache-keys';
+import type { RedisConnection } from '../redis/redis-connection';
 import { type CacheNews, CacheStore, type Claim, type Life, type Registration } from './cache-store';
 import { withDeadline } from './deadline';
 import { NewsDesk } from './news';
-import type { RedisConnection } from './redis-connection';
 import { ACQUIRE, DROP, FILL, FORGET, MEMBERS, REGISTER, RELEASE, type RedisScript } from './redis-scripts';
 
 const PING_KEY = 'company-cache:ping';

@@ -9,12 +9,12 @@ import { PgliteDriver } from '@mikro-orm/pglite';
 import { Environment } from '@app/common';
 import { BossJobs, EmbeddedPostgres, migrateJobs } from '@app/database';
 import type { CompanyId } from '@app/tenancy';
-import { type CacheKey, cacheKeys } from './cache-keys';
-import { CompanyCache, type Invalidation } from './company-cache';
+import { type CacheKey, cacheKeys } from '../cache-keys';
+import { CompanyCache, type Invalidation } from '../company-cache';
+import { MemoryCacheStore } from '../stores/memory-cache-store';
 import { InvalidatingSubscriber } from './invalidating-subscriber';
-import { MemoryCacheStore } from './memory-cache-store';
-import { InvalidationOutbox } from './outbox/invalidation-outbox';
-import { PendingInvalidations } from './outbox/pending-invalidations';
+import { InvalidationOutbox } from './invalidation-outbox';
+import { PendingInvalidations } from './pending-invalidations';
 
 Logger.overrideLogger(false);
 const company = 1 as CompanyId;

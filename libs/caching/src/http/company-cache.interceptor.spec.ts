@@ -4,10 +4,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { EMPTY } from 'rxjs';
 import { EnvelopeInterceptor, Environment, ErrorFilter, notFound } from '@app/common';
-import { companyOf } from '../testing/company';
-import { cacheKeys } from './cache-keys';
-import { CachingModule } from './caching.module';
-import { CompanyCache } from './company-cache';
+import { companyOf } from '../../testing/company';
+import { cacheKeys } from '../cache-keys';
+import { CachingModule } from '../caching.module';
+import { CompanyCache } from '../company-cache';
 import { CompanyCacheInterceptor } from './company-cache.interceptor';
 import { CompanyCached } from './company-cached.decorator';
 

@@ -1,7 +1,7 @@
 import type { CacheManagerStore } from 'cache-manager';
 import type { RedisStore } from 'cache-manager-redis-yet';
 import type { RedisClusterType } from 'redis';
-import { withDeadline } from './deadline';
+import { withDeadline } from '../stores/deadline';
 
 /**
  * The Redis store in the shape that cache-manager 7 takes, each call under the deadline. It has no `reset`: that would

@@ -14,12 +14,12 @@ import {
   TokensService,
 } from '@app/tenancy';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import { CompanyCache } from './company-cache';
+import type { CacheKey } from '../cache-keys';
+import { CompanyCache } from '../company-cache';
+import type { ReadyAnswer } from '../near-answers';
+import { Throttles } from '../throttling/throttles';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 import { isMatch } from './etag';
-import type { CacheKey } from './cache-keys';
-import type { ReadyAnswer } from './near-answers';
-import { Throttles } from './throttling/throttles';
 
 const missed = Symbol('missed in the store');
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityData, EntityManager, type EntityName, type EventArgs, type EventSubscriber } from '@mikro-orm/core';
-import type { Invalidation } from './company-cache';
-import { PendingInvalidations } from './outbox/pending-invalidations';
+import type { Invalidation } from '../company-cache';
+import { PendingInvalidations } from './pending-invalidations';
 
 /**
  * Says what became stale when entities change. It is dropped when the outermost transaction has committed, and forgotten
