@@ -7,7 +7,10 @@ const MAY_HAVE_BODY = ['post', 'put', 'patch', 'delete'];
 
 const ANY_ROUTE = { 400: 'The request is malformed', 414: 'The address is too long' };
 const WITH_BODY = { 413: 'The body is too large', 415: 'The body is not JSON in UTF-8' };
-const WITH_CALLER = { 429: 'Too many requests; `retry-after` says in how many seconds to come again' };
+const WITH_CALLER = {
+  429: 'Too many requests; `retry-after` says in how many seconds to come again',
+  503: 'Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)',
+};
 const SIGNED_IN = { 403: 'The token lacks the ability that this route needs' };
 
 /** Adds what every route may answer, because it is refused before the route is asked. Its own words come first. */
