@@ -145,7 +145,7 @@ export class CompanyCache {
     settle(failed === undefined);
     // Which members a family has was perhaps not to be found out.
     if (failed) this.near.forgetAll();
-    if (failed) this.log.warn(`Could not drop ${[...keys, ...families].join(', ')}: ${String(failed.reason)}`);
+    if (failed) this.log.warn(`Could not drop ${someOf([...keys, ...families])}: ${String(failed.reason)}`);
     return failed === undefined;
   }
 
@@ -239,6 +239,12 @@ export class CompanyCache {
 }
 
 const bypass = async (load: Load): Promise<Remembered> => ({ text: await load(), outcome: 'BYPASS' });
+
+const NAMED = 3;
+
+/** A log line has no room for thousands. */
+const someOf = (names: string[]): string =>
+  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
 
 function unreachable(error: unknown): undefined {
   if (!(error instanceof CacheUnavailable)) throw error;
