@@ -91,6 +91,8 @@ async function failureOf(copy, { files, named }) {
       '--config',
       config.jest.configFile,
       '--runInBand',
+      // What a breach breaks may not end by itself.
+      '--forceExit',
       '--testTimeout',
       String(PATIENCE_MS),
       '--json',
