@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { companyOf } from '../testing/company';
-import { type AvailabilityRange, cacheKeys, leaseKeyOf, registerKeyOf } from './cache-keys';
+import { type AvailabilityRange, cacheKeys, familyOf, lastKnownKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
 
 const { companyId } = companyOf(1);
 const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
@@ -20,11 +20,16 @@ describe('cacheKeys', () => {
     );
   });
 
-  it('puts value and lease into one cluster slot', () => {
+  it('puts all that belongs to a key into one cluster slot', () => {
     const key = cacheKeys.eventTypes(companyId, 5);
-    const lease = leaseKeyOf(key);
-    expect(lease).toBe(`{${key}}:lease`);
-    expect(/\{(.+?)\}/.exec(lease)?.[1]).toBe(key);
+    const [lease, last] = [leaseKeyOf(key), lastKnownKeyOf(key)];
+    expect([lease, last]).toEqual([`{${key}}:lease`, `{${key}}:last`]);
+    for (const name of [lease, last]) expect(/\{(.+?)\}/.exec(name)?.[1]).toBe(key);
+  });
+
+  it('tells the family from a member’s name', () => {
+    const member = cacheKeys.availability(companyId, 5, 123, range);
+    expect(familyOf(member)).toBe(cacheKeys.availabilityFamily(companyId, 5, 123));
   });
 
   it('keeps the register of a family beside its members', () => {
