@@ -35,6 +35,24 @@ interface Lane extends Pick<Route, 'owns'> {
 }
 
 /**
+ * Collects what is to be sent until all that has arrived by now is read. Whoever is answered while others are still being
+ * read falls asleep and has to be woken up for the next answer, which costs more than the answer: half of all the time.
+ */
+class EndOfTurn {
+  private waiting: (() => void)[] = [];
+
+  add(work: () => void): void {
+    if (this.waiting.push(work) === 1) setImmediate(() => this.run());
+  }
+
+  private run(): void {
+    const works = this.waiting;
+    this.waiting = [];
+    for (const work of works) work();
+  }
+}
+
+/**
  * Sends answers of {@link CompanyCached} routes that are at hand before Nest is asked: a caller who is known, a route
  * that lets them in, a thing that is proven to be theirs, an answer that is there. The rules are those of the guards
  * and of the interceptor, standing in another place; whatever is not certain here goes the long way, where it is
@@ -75,6 +93,7 @@ export class QuickHits {
   }
 
   private hook(lane: Lane): onRequestHookHandler {
+    const turn = new EndOfTurn();
     const ttl = this.environment.cacheTtl[lane.cached.ttl];
     const fromStore = async (tenant: TenantContext, key: CacheKey, request: FastifyRequest, reply: FastifyReply) => {
       const answer = await this.cache.read(key, ttl);
@@ -88,11 +107,13 @@ export class QuickHits {
       const near = this.cache.peek(key);
       // A promise goes on by itself.
       if (!near) return fromStore(tenant, key, request, reply);
-      try {
-        return this.send(near, tenant, request, reply);
-      } catch (error) {
-        return done(error as Error);
-      }
+      turn.add(() => {
+        try {
+          this.send(near, tenant, request, reply);
+        } catch (error) {
+          done(error as Error);
+        }
+      });
     };
   }
 
