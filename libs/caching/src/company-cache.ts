@@ -22,6 +22,9 @@ export interface Remembered {
   outcome: CacheOutcome;
 }
 
+/** Of a store that had no answer: it had none, or it could not be reached in time. */
+export type StoreState = 'empty' | 'away';
+
 export interface RememberOptions {
   /** Seconds that the answer may live at most. */
   ttl: number;
@@ -29,8 +32,8 @@ export interface RememberOptions {
   family?: CacheFamily;
   /** For an answer that has to be fetched where we have no say. Absent: a load that fails is a failure. */
   lastKnown?: LastKnown;
-  /** The store was asked a moment ago, by {@link CompanyCache.read}, and had nothing. */
-  isMissed?: boolean;
+  /** What {@link CompanyCache.ask} found a moment ago. Absent: it was not asked. */
+  asked?: StoreState;
 }
 
 export interface CompanyCacheOptions {
@@ -96,11 +99,16 @@ export class CompanyCache {
     return this.near.get(key);
   }
 
-  /** What the store has; undefined when it has nothing, or cannot be reached. @param ttl as for {@link remember}. */
-  async read(key: CacheKey, ttl: number): Promise<ReadyAnswer | undefined> {
+  /** What the store has. @param ttl as for {@link remember}. */
+  async ask(key: CacheKey, ttl: number): Promise<ReadyAnswer | StoreState> {
     const since = this.near.moment;
-    const text = await this.trusted(key, this.store.read(key)).catch(unreachable);
-    return text === undefined ? undefined : this.near.keep(key, text, since, ttl);
+    try {
+      const text = await this.trusted(key, this.store.read(key));
+      return text === undefined ? 'empty' : this.near.keep(key, text, since, ttl);
+    } catch (error) {
+      if (!(error instanceof CacheUnavailable)) throw error;
+      return 'away';
+    }
   }
 
   /**
@@ -112,17 +120,10 @@ export class CompanyCache {
     const near = this.near.get(key);
     if (near) return { text: near.text, outcome: 'HIT' };
     const load: Load = () => this.loadLimit.run(options.family !== undefined, work);
-    try {
-      const since = this.near.moment;
-      const text = options.isMissed ? undefined : await this.trusted(key, this.store.read(key));
-      if (text !== undefined) {
-        this.near.keep(key, text, since, options.ttl);
-        return { text, outcome: 'HIT' };
-      }
-    } catch (error) {
-      if (!(error instanceof CacheUnavailable)) throw error;
-      return this.flights.join(key, options.family, () => bypass(load)).promise;
-    }
+    const { asked = await this.ask(key, options.ttl) } = options;
+    if (typeof asked === 'object') return { text: asked.text, outcome: 'HIT' };
+    // One wait for a store that does not answer is enough.
+    if (asked === 'away') return this.flights.join(key, options.family, () => bypass(load)).promise;
     const flight = this.flights.join(key, options.family, () => this.loadUnderLease(key, options, load));
     const { lastKnown } = options;
     if (!lastKnown) return flight.promise;
@@ -190,9 +191,13 @@ export class CompanyCache {
   private async loadUnderLease(key: CacheKey, options: RememberOptions, load: Load): Promise<Remembered> {
     const token = randomUUID();
     for (let loads = 1; ; loads++) {
+      const asked = this.near.moment;
       const claim = await this.claim(key, token, options).catch(unreachable);
       if (claim === undefined) return bypass(load);
-      if (claim.kind === 'value') return { text: claim.text, outcome: 'HIT' };
+      if (claim.kind === 'value') {
+        this.near.keep(key, claim.text, asked, options.ttl);
+        return { text: claim.text, outcome: 'HIT' };
+      }
       const begun = this.now();
       const text = await load().catch(async (error: unknown) => {
         await this.store.release(key, token).catch(unreachable);

@@ -9,7 +9,7 @@ import { textOf } from './answer-text';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 import { EntityTags, isMatch } from './etag';
 import { markNotModified } from './not-modified';
-import { wasMissed } from './quick-hits';
+import { storeStateOf } from './quick-hits';
 
 /**
  * Answers {@link CompanyCached} routes from the cache. To be the outermost interceptor: what is kept are the bytes that
@@ -51,7 +51,7 @@ export class CompanyCacheInterceptor implements NestInterceptor {
             {
               ttl: this.environment.cacheTtl[policy.ttl],
               family: policy.family?.(tenant, request),
-              isMissed: wasMissed(request, key),
+              asked: storeStateOf(request, key),
             },
             load,
           );

@@ -15,41 +15,28 @@ import {
 } from '@app/tenancy';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { CacheKey } from '../cache-keys';
-import { CompanyCache } from '../company-cache';
+import { CompanyCache, type StoreState } from '../company-cache';
 import type { ReadyAnswer } from '../near-answers';
 import { Throttles } from '../throttling/throttles';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
+import { EndOfTurn } from './end-of-turn';
 import { isMatch } from './etag';
+import { Pioneers } from './pioneers';
 
-const missed = Symbol('missed in the store');
+const asked = Symbol('the store was asked');
 
-type Marked = FastifyRequest & { [missed]?: CacheKey };
+type Marked = FastifyRequest & { [asked]?: { key: CacheKey; state: StoreState } };
 
-/** Was this key asked for in vain, for this very request? */
-export const wasMissed = (request: FastifyRequest, key: CacheKey): boolean => (request as Marked)[missed] === key;
+/** What the store had under this key a moment ago, for this very request. Undefined: it was not asked. */
+export function storeStateOf(request: FastifyRequest, key: CacheKey): StoreState | undefined {
+  const mark = (request as Marked)[asked];
+  return mark?.key === key ? mark.state : undefined;
+}
 
 /** A cached route with all that has to be known before one of its answers may be sent. */
 interface Lane extends Pick<Route, 'owns'> {
   policy: AccessPolicy;
   cached: CompanyCachePolicy;
-}
-
-/**
- * Collects what is to be sent until all that has arrived by now is read. Whoever is answered while others are still being
- * read falls asleep and has to be woken up for the next answer, which costs more than the answer: half of all the time.
- */
-class EndOfTurn {
-  private waiting: (() => void)[] = [];
-
-  add(work: () => void): void {
-    if (this.waiting.push(work) === 1) setImmediate(() => this.run());
-  }
-
-  private run(): void {
-    const works = this.waiting;
-    this.waiting = [];
-    for (const work of works) work();
-  }
 }
 
 /**
@@ -60,6 +47,8 @@ class EndOfTurn {
  */
 @Injectable()
 export class QuickHits {
+  private readonly pioneers = new Pioneers();
+
   constructor(
     private readonly routes: Routes,
     private readonly reflector: Reflector,
@@ -96,9 +85,9 @@ export class QuickHits {
     const turn = new EndOfTurn();
     const ttl = this.environment.cacheTtl[lane.cached.ttl];
     const fromStore = async (tenant: TenantContext, key: CacheKey, request: FastifyRequest, reply: FastifyReply) => {
-      const answer = await this.cache.read(key, ttl);
-      if (answer) this.send(answer, tenant, request, reply);
-      else (request as Marked)[missed] = key;
+      const found = await this.find(key, ttl, reply);
+      if (typeof found === 'object') this.send(found, tenant, request, reply);
+      else (request as Marked)[asked] = { key, state: found };
     };
     return (request, reply, done) => {
       const tenant = this.callerOf(request, lane);
@@ -115,6 +104,14 @@ export class QuickHits {
         }
       });
     };
+  }
+
+  private async find(key: CacheKey, ttl: number, reply: FastifyReply): Promise<ReadyAnswer | StoreState> {
+    const found = await this.cache.ask(key, ttl);
+    const ahead = found === 'empty' ? this.pioneers.follow(key, reply.raw) : undefined;
+    if (!ahead) return found;
+    await ahead;
+    return this.cache.peek(key) ?? this.cache.ask(key, ttl);
   }
 
   /** Whom the guards would let through, as far as that is known without asking anybody. */
