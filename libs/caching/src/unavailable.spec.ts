@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { eventually } from '../../../test/support/eventually';
 import { freshCompany } from '../testing/company';
 import { Gate } from '../testing/gate';
 import { unusedUrl } from '../testing/unused-url';
@@ -78,17 +79,23 @@ describe('withDeadline', () => {
   });
 });
 
-/** A store that fails on demand, and counts how often it is asked. */
+/** A store that fails on demand, and counts how often it is asked, and how often somebody looks whether it is there. */
 class FaultyStore extends MemoryCacheStore {
   asked = 0;
+  looked = 0;
   isDown = true;
   gate?: Gate;
 
   override async read(...args: Parameters<MemoryCacheStore['read']>): Promise<string | undefined> {
     this.asked++;
-    await this.gate?.pass(() => {});
     if (this.isDown) throw new CacheUnavailable('on demand');
     return super.read(...args);
+  }
+
+  override async ping(): Promise<boolean> {
+    this.looked++;
+    await this.gate?.pass(() => {});
+    return !this.isDown;
   }
 }
 
@@ -106,27 +113,30 @@ describe('GuardedCacheStore', () => {
     await expect(guarded.drop([key])).resolves.toBeUndefined();
   });
 
-  it('tries again, and goes on when the store is back', async () => {
+  it('looks whether it is back, and goes on when it is', async () => {
     const faulty = new FaultyStore();
     const guarded = new GuardedCacheStore(faulty, 0);
     for (let i = 0; i < 7; i++) await failing(guarded);
     faulty.isDown = false;
-    expect(await guarded.read(key)).toBeUndefined();
+    await eventually('the store is asked again', () => guarded.read(key).then(yes, no));
     expect(await guarded.read(key)).toBeUndefined();
   });
 
-  it('lets one try again, and nobody wait for what comes of it', async () => {
+  it('looks once at a time, and lets nobody wait for what comes of it', async () => {
     const faulty = new FaultyStore();
     const guarded = new GuardedCacheStore(faulty, 0);
     for (let i = 0; i < 5; i++) await failing(guarded);
-    faulty.isDown = false;
     faulty.gate = new Gate();
-    const trial = guarded.read(key);
+    for (let i = 0; i < 5; i++) await failing(guarded);
     await faulty.gate.reached;
+    expect(faulty).toMatchObject({ asked: 5, looked: 1 });
+    faulty.isDown = false;
     await failing(guarded);
-    expect(faulty.asked).toBe(6);
     faulty.gate.open();
-    expect(await trial).toBeUndefined();
-    expect(await guarded.read(key)).toBeUndefined();
+    await eventually('the store is asked again', () => guarded.read(key).then(yes, no));
+    expect(faulty.looked).toBe(1);
   });
 });
+
+const yes = (): boolean => true;
+const no = (): boolean => false;

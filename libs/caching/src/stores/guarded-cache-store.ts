@@ -1,11 +1,4 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  type CircuitBreakerPolicy,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleType,
-} from 'cockatiel';
+import { circuitBreaker, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, handleType } from 'cockatiel';
 import type { CacheFamily, CacheKey } from '../cache-keys';
 import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Life, type Registration } from './cache-store';
 
@@ -18,6 +11,7 @@ const OPEN_FOR_MS = 1000;
  */
 export class GuardedCacheStore extends CacheStore {
   private readonly breaker: CircuitBreakerPolicy;
+  private isProbing = false;
 
   constructor(
     private readonly store: CacheStore,
@@ -83,13 +77,21 @@ export class GuardedCacheStore extends CacheStore {
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
-    // The library would let the others wait for the trial's end, which takes as long as the deadline.
-    if (this.breaker.state === CircuitState.HalfOpen) throw new CacheUnavailable('it is being tried');
-    try {
-      return await this.breaker.execute(work);
-    } catch (error) {
-      if (error instanceof BrokenCircuitError) throw new CacheUnavailable('it failed too often a moment ago');
-      throw error;
-    }
+    if (this.breaker.state === CircuitState.Closed) return this.breaker.execute(work);
+    void this.probe();
+    throw new CacheUnavailable('it failed too often a moment ago');
+  }
+
+  /** Is it back? Found out behind whoever asks, as nobody's question should wait for the deadline. */
+  private async probe(): Promise<void> {
+    if (this.isProbing) return;
+    this.isProbing = true;
+    // Before its time this does nothing.
+    await this.breaker.execute(() => this.tried()).catch(() => {});
+    this.isProbing = false;
+  }
+
+  private async tried(): Promise<void> {
+    if (!(await this.store.ping())) throw new CacheUnavailable('it is still away');
   }
 }
