@@ -71,6 +71,8 @@ describe('pages of other origins', () => {
     expect(headers.get('access-control-expose-headers')?.split(', ')).toEqual([
       'x-request-id',
       'x-cache',
+      'age',
+      'cache-status',
       'etag',
       'idempotency-replayed',
       'retry-after',

@@ -20,6 +20,9 @@ export interface Keep {
   ttl?: number;
 }
 
+/** An entry may live for so much longer. Reading the clock for each question costs as much as finding the answer. */
+const CLOCK_EVERY_MS = 100;
+
 /**
  * What this process remembers for a moment of what others can change. Bounded, the least recently used goes first, and
  * never old beyond what {@link Coherence} promises: whoever is about to ask the source takes the {@link moment} first
@@ -34,7 +37,10 @@ export class NearMemory<V extends object> {
     { capacity, ttl }: NearMemoryOptions,
   ) {
     // An entry that is heavier than everything together would only push out all others.
-    this.entries = capacity > 0 ? new LRUCache({ maxSize: capacity, maxEntrySize: capacity, ttl }) : undefined;
+    this.entries =
+      capacity > 0
+        ? new LRUCache({ maxSize: capacity, maxEntrySize: capacity, ttl, ttlResolution: CLOCK_EVERY_MS })
+        : undefined;
   }
 
   /** Changes with every change that is heard of. */

@@ -16,7 +16,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { CacheKey } from '../cache-keys';
 import { CompanyCache, type StoreState } from '../company-cache';
-import type { ReadyAnswer } from '../near-answers';
+import { BODY_HEADERS, type ReadyAnswer } from '../near-answers';
 import { Throttles } from '../throttling/throttles';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 import { EndOfTurn } from './end-of-turn';
@@ -129,17 +129,15 @@ export class QuickHits {
   private send(answer: ReadyAnswer, tenant: TenantContext, request: FastifyRequest, reply: FastifyReply): void {
     this.throttles.countCall(tenant);
     const isKnown = isMatch(request.headers['if-none-match'], answer.etag);
-    const headers = { ...reply.getHeaders(), ...(isKnown ? unchanged(answer) : answer.headers) };
+    const headers = isKnown ? answer.headers.slice(BODY_HEADERS) : [...answer.headers];
+    const given = reply.getHeaders();
+    for (const name in given) if (name !== 'cache-control') headers.push(name, String(given[name]));
     // Nothing is read from the reply any more, except by those who count the answers.
     void reply.header('x-cache', 'HIT');
     // Past the reply's own way, which costs as much as all else here: head and body are one piece, written once.
     reply.hijack();
-    reply.raw.writeHead(isKnown ? 304 : 200, headers as Record<string, string>);
-    reply.raw.end(isKnown ? undefined : answer.text);
+    reply.raw.writeHead(isKnown ? 304 : 200, headers);
+    if (isKnown) reply.raw.end();
+    else reply.raw.end(answer.bytes, 'latin1');
   }
-}
-
-function unchanged({ headers }: ReadyAnswer): Record<string, string | undefined> {
-  const { 'content-type': _type, 'content-length': _length, ...rest } = headers;
-  return rest;
 }
