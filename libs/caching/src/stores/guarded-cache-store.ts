@@ -11,6 +11,7 @@ const OPEN_FOR_MS = 1000;
  */
 export class GuardedCacheStore extends CacheStore {
   private readonly breaker: CircuitBreakerPolicy;
+  private isFailing = false;
   private isProbing = false;
 
   constructor(
@@ -77,9 +78,27 @@ export class GuardedCacheStore extends CacheStore {
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
-    if (this.breaker.state === CircuitState.Closed) return this.breaker.execute(work);
-    void this.probe();
-    throw new CacheUnavailable('it failed too often a moment ago');
+    if (this.breaker.state !== CircuitState.Closed) {
+      void this.probe();
+      throw new CacheUnavailable('it failed too often a moment ago');
+    }
+    try {
+      const answer = await work();
+      if (this.isFailing) this.report();
+      return answer;
+    } catch (error) {
+      if (error instanceof CacheUnavailable) this.report(error);
+      throw error;
+    }
+  }
+
+  /** The breaker hears of failures, and of the success that ends a row of them: all others are nothing new to it. */
+  private report(error?: CacheUnavailable): void {
+    this.isFailing = error !== undefined;
+    const outcome = async (): Promise<void> => {
+      if (error) throw error;
+    };
+    void this.breaker.execute(outcome).catch(() => {});
   }
 
   /** Is it back? Found out behind whoever asks, as nobody's question should wait for the deadline. */
