@@ -17,7 +17,7 @@ const COMPANIES = orQuick(100_000, 1000);
 const REQUESTS = orQuick(1_000_000, 10_000);
 const ASKED_OFTEN = orQuick(2000, 100);
 /** More than the other bounded memories of a process hold. */
-const ASKED_WITHOUT = orQuick(25_000, 1000);
+const ASKED_WITHOUT = orQuick(60_000, 1000);
 const TEAMS = 5;
 const CONNECTIONS = 32;
 /** A fraction of what all answers together would take. */
