@@ -10,15 +10,8 @@ export function withDeadline<T>(work: Promise<T>, ms = REDIS_DEADLINE_MS): Promi
     // After a long pause of this process timers run before sockets are read, though the answer may have arrived. One
     // more turn of the loop reads it: a slow process must not look like a slow Redis.
     const timer = setTimeout(() => setImmediate(late), ms);
-    work.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: Error) => {
-        clearTimeout(timer);
-        reject(new CacheUnavailable(error.message, { cause: error }));
-      },
-    );
+    work
+      .then(resolve, (error: Error) => reject(new CacheUnavailable(error.message, { cause: error })))
+      .finally(() => clearTimeout(timer));
   });
 }

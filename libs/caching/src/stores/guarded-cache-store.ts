@@ -93,10 +93,10 @@ export class GuardedCacheStore extends CacheStore {
   }
 
   /** The breaker hears of failures, and of the success that ends a row of them: all others are nothing new to it. */
-  private report(error?: CacheUnavailable): void {
-    this.isFailing = error !== undefined;
+  private report(failure?: CacheUnavailable): void {
+    this.isFailing = failure !== undefined;
     const outcome = async (): Promise<void> => {
-      if (error) throw error;
+      if (failure) throw failure;
     };
     void this.breaker.execute(outcome).catch(() => {});
   }
