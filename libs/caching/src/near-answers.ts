@@ -21,7 +21,7 @@ const LONGEST_MS = 2000;
 /** Of its configured life, how much longer an answer may be remembered here than in the store. */
 const SHARE_OF_LIFE = 1 / 10;
 /** What an entry costs beside its key and its text, measured: objects, headers, places in lists. */
-const OVERHEAD_BYTES = 1000;
+const OVERHEAD_BYTES = 1100;
 
 /**
  * The answers that this process has sent lately, with their headers: no question to the store, nothing to compute. An
