@@ -11,7 +11,7 @@ import { end, launch } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';
 import { startRedis } from './support/redis.mjs';
 
-const SPEC = 'libs/caching/src/interleavings.spec.ts';
+const SPEC = 'libs/caching/src/answers/interleavings.spec.ts';
 const WANTED = orQuick(20_000, 1000);
 /** As many as fit into the time that the check gives itself. */
 const AT_ONCE = 4000;

@@ -91,7 +91,12 @@ describe('the page about security', () => {
 
   it.each([
     ['an item that is left out', /^\| 8\.4\.1 .*\n/m, '', '8.4.1 has 0 rows'],
-    ['a file that was renamed', /`libs\/common\/src\/key-ring\.ts`/, '`libs/common/src/key-rings.ts`', 'there is no'],
+    [
+      'a file that was renamed',
+      /`libs\/common\/src\/encryption\/key-ring\.ts`/,
+      '`libs/common/src/encryption/key-rings.ts`',
+      'there is no',
+    ],
     ['a page that it leads to', '(decisions/0003-bearer-strategy.md)', '(decisions/0003.md)', 'there is no docs/'],
     ['a test that is called otherwise', /“notices any change”/, '“notices every change”', 'tests no'],
     ['an item without a test', /(\| API9:2023[^|]*\|[^|]*\|[^|]*\|)[^|]*\|/, '$1 |', 'API9:2023 names no test'],

@@ -100,7 +100,7 @@ describe('writes that tell nobody about themselves', () => {
     ];
     expect(planted(HERE, ...harmless)).toEqual([]);
     const statement = 'em.execute("update calcom_teams set name = null")';
-    for (const file of ['libs/teams/src/planted.spec.ts', 'libs/database/src/migrations/planted.migration.ts'])
+    for (const file of ['libs/teams/src/planted.spec.ts', 'libs/database/src/schema/migrations/planted.migration.ts'])
       expect(planted(file, statement)).toEqual([]);
     expect(planted('apps/api/src/planted.ts', statement)).toHaveLength(1);
   });

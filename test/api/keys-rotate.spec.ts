@@ -10,7 +10,6 @@ import {
   CALCOM_KEY,
   CompaniesService,
   KeyRotation,
-  type Rotation,
   SealedColumns,
   TenantContext,
   TenantDatabase,
@@ -32,7 +31,7 @@ const options = { variables: { ENCRYPTION_KEYS: inText(OLD, NEW) }, synced: fals
 onEveryEngine(
   'the keys',
   (world) => {
-    const rotate = (...keys: EncryptionKey[]): Promise<Rotation> => {
+    const rotate = (...keys: EncryptionKey[]) => {
       const { app } = world();
       const [database, columns, audit] = [app.get(TenantDatabase), app.get(SealedColumns), app.get(AuditLog)];
       return new KeyRotation(database, columns, new KeyRing(keys), audit).run();

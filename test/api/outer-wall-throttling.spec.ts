@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'redis';
 import { KeyRing } from '@app/common';
 import { CompaniesService, TokensService } from '@app/tenancy';
-import { accountNamesOf } from '../../libs/caching/src/throttling/account-names';
+import { accountNamesOf } from '@app/throttling';
 import { ApiClient, type Answer, type Json } from '../support/client';
 import { notRun, onEveryEngine } from '../support/on-every-engine';
 import { PRIVATE_REDIS_MISSING, PrivateRedis } from '../support/private-redis';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { cacheKeys, CompanyCache, FloodGuard } from '@app/caching';
+import { cacheKeys, CompanyCache } from '@app/caching';
+import { FloodGuard } from '@app/throttling';
 import { CompaniesService, type CompanyId, TokensService } from '@app/tenancy';
 import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';

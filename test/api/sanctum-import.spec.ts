@@ -5,7 +5,6 @@ import {
   AccessToken,
   CompaniesService,
   SanctumImport,
-  type SanctumReport,
   type TenantContext,
   TenantDatabase,
   TokensService,
@@ -36,7 +35,7 @@ onEveryEngine(
       userId = (await app.get(TokensService).verify(salon.memberToken)).userId ?? 0;
     });
 
-    const load = (...rows: unknown[]): Promise<SanctumReport> => world().app.get(SanctumImport).run(tenant, rows);
+    const load = (...rows: unknown[]) => world().app.get(SanctumImport).run(tenant, rows);
     const rowOf = (id: number, digest: string) => ({
       id,
       tokenable_type: String.raw`App\Models\User`,

@@ -5,13 +5,14 @@
  */
 
 const POSTER = 'apps/api/src/app.module.ts';
-const TENANT_TABLE = 'libs/database/src/migrations/tenant-table.ts';
-const INITIAL = 'libs/database/src/migrations/initial.migration.ts';
-const AUDIT_LOG = 'libs/database/src/migrations/audit-log.migration.ts';
-const OPERATORS = 'libs/database/src/migrations/operators.migration.ts';
-const TOKEN_HOLDER = 'libs/database/src/migrations/token-holder.ts';
-const SERVICE_ROLE = 'libs/database/src/service-role.ts';
-const CACHE_KEYS = 'libs/caching/src/cache-keys.ts';
+const TENANT_TABLE = 'libs/database/src/schema/migrations/tenant-table.ts';
+const INITIAL = 'libs/database/src/schema/migrations/initial.migration.ts';
+const AUDIT_LOG = 'libs/database/src/schema/migrations/audit-log.migration.ts';
+const OPERATORS = 'libs/database/src/schema/migrations/operators.migration.ts';
+const TOKEN_HOLDER = 'libs/database/src/schema/migrations/token-holder.ts';
+const TABLES = 'libs/database/src/schema/tables.ts';
+const SERVICE_ROLE = 'libs/database/src/schema/service-role.ts';
+const CACHE_KEYS = 'libs/caching/src/keys/cache-keys.ts';
 
 const matrix = (down) => ({
   files: ['test/isolation/matrix.spec.ts'],
@@ -23,7 +24,7 @@ const ROUTES = matrix('nothing');
 const ROUTES_WITHOUT_GUARD = matrix('guard');
 const ROUTES_WITHOUT_POLICIES = matrix('policies');
 const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
-const DOOR = { files: ['libs/tenancy/src/tenant-database.spec.ts'] };
+const DOOR = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
 const QUICK_HITS = { files: ['test/api/quick-hits.spec.ts'] };
 
 const breach = (name, tests, ...edits) => ({ name, tests, edits });
@@ -65,17 +66,17 @@ const guards = [
   breach(
     'a slot is good for every company',
     ROUTES,
-    instead('libs/booking/src/availability/slot-ids.ts', '`${tenant.companyId}:${text}`', 'text'),
+    instead('libs/availability/src/slot-ids.ts', '`${tenant.companyId}:${text}`', 'text'),
   ),
   breach(
     'a quick answer asks for no rights',
     QUICK_HITS,
-    instead('libs/caching/src/http/quick-hits.ts', 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
+    instead('apps/api/src/fast-path/quick-hits.ts', 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
   ),
   breach(
     'a quick answer asks for no owner',
     QUICK_HITS,
-    instead('libs/caching/src/http/quick-hits.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
+    instead('apps/api/src/fast-path/quick-hits.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
   ),
 ];
 
@@ -83,12 +84,12 @@ const filter = [
   breach(
     'the filter of tenant rows is not on by default',
     ROUTES_WITHOUT_POLICIES,
-    instead('libs/tenancy/src/entities/tenant-entity.ts', 'default: true,', 'default: false,'),
+    instead('libs/tenancy/src/access/tenant-entity.ts', 'default: true,', 'default: false,'),
   ),
   breach(
     'the filter of tenant rows compares nothing',
     ROUTES_WITHOUT_POLICIES,
-    instead('libs/tenancy/src/entities/tenant-entity.ts', '({ companyId: args.companyId })', '({})'),
+    instead('libs/tenancy/src/access/tenant-entity.ts', '({ companyId: args.companyId })', '({})'),
   ),
   breach(
     'the filter of the audit log is not on by default',
@@ -98,18 +99,18 @@ const filter = [
   breach(
     'the filter of companies is not on by default',
     DOOR,
-    instead('libs/tenancy/src/entities/company.entity.ts', 'default: true,', 'default: false,'),
+    instead('libs/tenancy/src/companies/company.entity.ts', 'default: true,', 'default: false,'),
   ),
   breach(
     'the filter of companies compares nothing',
     DOOR,
-    instead('libs/tenancy/src/entities/company.entity.ts', '({ id: args.companyId })', '({})'),
+    instead('libs/tenancy/src/companies/company.entity.ts', '({ id: args.companyId })', '({})'),
   ),
   breach(
     'the filter does not tell the database which company it is',
     DATABASE,
     // Any one of the three would do.
-    ...['entities/tenant-entity', 'entities/company.entity', 'audit/audit-entry.entity'].map((file) =>
+    ...['access/tenant-entity', 'companies/company.entity', 'audit/audit-entry.entity'].map((file) =>
       without(`libs/tenancy/src/${file}.ts`, 'rls: { setting: COMPANY_SETTING },'),
     ),
   ),
@@ -117,7 +118,7 @@ const filter = [
     'a unit of work is for no company in particular',
     DATABASE,
     without(
-      'libs/tenancy/src/tenant-database.ts',
+      'libs/tenancy/src/access/tenant-database.ts',
       'em.setFilterParams(COMPANY_FILTER, { companyId: tenant.companyId });',
     ),
   ),
@@ -220,19 +221,27 @@ const role = [
   breach(
     'the service works with its owner’s rights, and does not look',
     DATABASE,
-    instead('libs/database/src/orm-options.ts', 'firstSaid(`set role ${role}`', "firstSaid('select 1'"),
+    instead('libs/database/src/engine/orm-options.ts', 'firstSaid(`set role ${role}`', "firstSaid('select 1'"),
     instead('libs/database/src/database.module.ts', '!role || role.unbound', '!role'),
   ),
   breach('the service’s role passes by the policies', DATABASE, instead(SERVICE_ROLE, 'nobypassrls', 'bypassrls')),
   breach(
     'the service may remove bookings',
     DATABASE,
-    instead(SERVICE_ROLE, "bookings: 'select, insert, update'", "bookings: 'select, insert, update, delete'"),
+    instead(
+      TABLES,
+      "entity: Booking, rights: 'select, insert, update'",
+      "entity: Booking, rights: 'select, insert, update, delete'",
+    ),
   ),
   breach(
     'the service may rewrite what was done',
     DATABASE,
-    instead(SERVICE_ROLE, "audit_log: 'select, insert'", "audit_log: 'select, insert, update'"),
+    instead(
+      TABLES,
+      "entity: AuditEntry, rights: 'select, insert'",
+      "entity: AuditEntry, rights: 'select, insert, update'",
+    ),
   ),
 ];
 

@@ -11,37 +11,41 @@ export const walls = [
   {
     name: 'guards',
     mutate: [
-      'libs/tenancy/src/access/{authorize,bearer.strategy,caller.guard,declared-access,ownership,request-strategy,routes,tenant.guard}.ts',
+      'libs/tenancy/src/access/{authorize,declared-access,ownership,routes,tenant.guard}.ts',
+      'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-strategy}.ts',
     ],
-    tests: ['libs/tenancy/src/access/*.spec.ts'],
+    tests: [
+      'libs/tenancy/src/access/{authorize,declared-access,ownership,routes,tenant.guard}.spec.ts',
+      'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-strategy}.spec.ts',
+    ],
     patience: 3 * SECOND,
   },
   {
     name: 'tokens',
-    mutate: ['libs/tenancy/src/tokens/{secrets,token-holder,token-memory,tokens.service}.ts'],
-    tests: ['libs/tenancy/src/tokens/{secrets,token-check,token-memory}.spec.ts'],
+    mutate: ['libs/tenancy/src/authentication/{secrets,token-holder,token-memory,tokens.service}.ts'],
+    tests: ['libs/tenancy/src/authentication/{secrets,token-check,token-memory}.spec.ts'],
     patience: 15 * SECOND,
   },
   {
     name: 'filter',
-    mutate: ['libs/tenancy/src/{tenant-context,tenant-database}.ts', 'libs/tenancy/src/entities/tenant-entity.ts'],
-    tests: ['libs/tenancy/src/{tenant-context,tenant-database}.spec.ts'],
+    mutate: ['libs/tenancy/src/access/{tenant-context,tenant-database,tenant-entity}.ts'],
+    tests: ['libs/tenancy/src/access/{tenant-context,tenant-database}.spec.ts'],
     patience: 15 * SECOND,
   },
   {
     name: 'policies',
     mutate: [
-      'libs/database/src/migrations/{operators.migration,tenant-table,token-holder}.ts',
-      from('libs/database/src/migrations/initial.migration.ts', 'const TENANT_TABLES'),
+      'libs/database/src/schema/migrations/{operators.migration,tenant-table,token-holder}.ts',
+      from('libs/database/src/schema/migrations/initial.migration.ts', 'const TENANT_TABLES'),
     ],
-    tests: ['test/isolation/database-walls.spec.ts', 'libs/tenancy/src/tenant-database.spec.ts'],
+    tests: ['test/isolation/database-walls.spec.ts', 'libs/tenancy/src/access/tenant-database.spec.ts'],
     patience: 15 * SECOND,
     migrates: true,
   },
   {
     name: 'keys',
-    mutate: ['libs/caching/src/{cache-keys,http/company-cache.interceptor}.ts'],
-    tests: ['libs/caching/src/{cache-keys,http/company-cache.interceptor}.spec.ts'],
+    mutate: ['libs/caching/src/{keys/cache-keys,http/company-cache.interceptor}.ts'],
+    tests: ['libs/caching/src/{keys/cache-keys,http/company-cache.interceptor}.spec.ts'],
     patience: 3 * SECOND,
   },
   {

@@ -1,9 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/common';
 import { AgentsService, signatureOf } from '@app/retell';
-import { CompaniesService, type Locale, TokensService } from '@app/tenancy';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { type Locale } from '@app/speech';
 import { createApp, listen } from '../../apps/api/src/bootstrap';
-import { PATIENCE, type Patience } from '../../apps/api/src/outer-wall/limits';
+import { PATIENCE, type Patience } from '../../apps/api/src/server/limits';
 import { createSandbox, PRAXIS_KEY, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient, type Answer, type Json } from './client';
 import { type EngineKind, type Engines, openEngines } from './engines';

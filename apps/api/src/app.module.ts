@@ -1,15 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { BookingModule } from '@app/booking';
-import {
-  CachingModule,
-  CompanyCacheInterceptor,
-  FloodGuard,
-  OutboxModule,
-  QuickHitsModule,
-  ThrottleGuard,
-  ThrottlingModule,
-} from '@app/caching';
+import { CachingModule, CompanyCacheInterceptor, OutboxModule } from '@app/caching';
+import { FloodGuard, ThrottleGuard, ThrottlingModule } from '@app/throttling';
 import { CalcomClientModule } from '@app/calcom-client';
 import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
 import { DatabaseModule } from '@app/database';
@@ -19,6 +12,7 @@ import { TeamsModule } from '@app/teams';
 import { CallerGuard, TenancyModule, TenantGuard } from '@app/tenancy';
 import { HealthModule } from './health/health.module';
 import { MetricsModule } from './metrics/metrics.module';
+import { QuickHitsModule } from './fast-path/quick-hits.module';
 import { SettingsModule } from './settings.module';
 
 /** The whole service on one page. */

@@ -1,16 +1,17 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { API_PREFIX, createLogger, type Environment, NestLogger } from '@app/common';
+import { createLogger, type Environment, NestLogger } from '@app/common';
+import { API_PREFIX } from './api-prefix';
 import { AppModule } from './app.module';
 import { serveApiDocs } from './api-docs';
-import { logRequests } from './outer-wall/access-log';
-import { drainAtTheEnd } from './outer-wall/drain';
-import { readJsonBodies } from './outer-wall/json-bodies';
-import { PATIENCE, type Patience } from './outer-wall/limits';
-import { ruleRequests } from './outer-wall/request-rules';
-import { allowOrigins, protectAnswers } from './outer-wall/response-headers';
-import { serverOptions } from './outer-wall/server-options';
+import { logRequests } from './server/access-log';
+import { drainAtTheEnd } from './server/drain';
+import { readJsonBodies } from './server/json-bodies';
+import { PATIENCE, type Patience } from './server/limits';
+import { ruleRequests } from './server/request-rules';
+import { allowOrigins, protectAnswers } from './server/response-headers';
+import { serverOptions } from './server/server-options';
 
 /** The application, wired and initialised, not yet listening. */
 export async function createApp(

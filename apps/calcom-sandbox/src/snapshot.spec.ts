@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { cut, startSandbox } from './spec-client';
+import { cut, startSandbox } from '../testing/spec-client';
 
 let stateFile: string;
 beforeEach(() => void (stateFile = join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'state.json')));

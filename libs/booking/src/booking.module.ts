@@ -1,10 +1,9 @@
+import { AvailabilityModule } from '@app/availability';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
 import { TeamsModule } from '@app/teams';
 import { Ownership, TenantDatabase } from '@app/tenancy';
-import { AvailabilityService } from './availability/availability.service';
-import { SlotIds } from './availability/slot-ids';
 import { BookingRows } from './bookings/booking-rows';
 import { BookingSettlement } from './bookings/booking-settlement';
 import { Booking } from './bookings/booking.entity';
@@ -17,11 +16,9 @@ import { Attempts } from './idempotency/attempts';
 import { IdempotencyService } from './idempotency/idempotency.service';
 
 @Module({
-  imports: [CalcomClientModule, TeamsModule, EventTypesModule],
+  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule],
   controllers: [BookingsController],
   providers: [
-    AvailabilityService,
-    SlotIds,
     BookingService,
     BookingRows,
     BookingSettlement,
@@ -31,7 +28,7 @@ import { IdempotencyService } from './idempotency/idempotency.service';
     IdempotencyService,
     Attempts,
   ],
-  exports: [AvailabilityService, BookingService, BookingsService],
+  exports: [BookingService, BookingsService],
 })
 export class BookingModule implements OnModuleInit {
   constructor(
@@ -40,9 +37,6 @@ export class BookingModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ownership.register(
-      'booking',
-      async (tenant, id) => (await this.database.forTenant(tenant).count(Booking, { id })) === 1,
-    );
+    this.ownership.register('booking', (tenant, id) => this.database.has(tenant, Booking, { id }));
   }
 }

@@ -1,11 +1,7 @@
-export * from './availability/availability.dto';
-export * from './availability/availability.service';
-export * from './booking.module';
-export * from './bookings/booking.dto';
-export * from './bookings/booking.entity';
-export * from './bookings/booking.service';
-export * from './bookings/phrases';
-export * from './idempotency/booking-attempt.entity';
+export { BookingModule } from './booking.module';
+export { BookDto, BookedDto } from './bookings/booking.dto';
+export { Booking, type BookingStatus } from './bookings/booking.entity';
+export { BookingService } from './bookings/booking.service';
+export { BookingAttempt } from './idempotency/booking-attempt.entity';
 export { fingerprintOf } from './idempotency/fingerprint';
-export type { Outcome } from './idempotency/idempotency.service';
 export { ReplayedFailure } from './idempotency/stored-failure';

@@ -6,9 +6,9 @@ import { Environment } from '@app/common';
 import { claimRedis, REDIS_MISSING } from '../../../test/support/redis';
 import { freshCompany } from '../testing/company';
 import { unusedUrl } from '../testing/unused-url';
-import { cacheKeys } from './cache-keys';
+import { cacheKeys } from './keys/cache-keys';
 import { CachingModule } from './caching.module';
-import { CompanyCache } from './company-cache';
+import { CompanyCache } from './answers/company-cache';
 
 Logger.overrideLogger(false);
 

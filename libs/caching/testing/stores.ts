@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { FixedClock } from '@app/common';
+import { FixedClock } from '../../common/testing/fixed-clock';
 import { PrivateCluster } from '../../../test/support/private-cluster';
 import { PRIVATE_REDIS_MISSING } from '../../../test/support/private-redis';
 import { claimRedis, REDIS_MISSING } from '../../../test/support/redis';
-import { RedisConnection } from '../src/redis/redis-connection';
+import { RedisConnection } from '@app/redis';
 import type { CacheStore } from '../src/stores/cache-store';
 import { MemoryCacheStore } from '../src/stores/memory-cache-store';
 import { RedisCacheStore } from '../src/stores/redis-cache-store';

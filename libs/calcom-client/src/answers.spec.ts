@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, dictionary, jsonValue, property } from 'fast-check';
 import { readEventType, readMe, readTeam } from './answers';
 import { readBooking, readBookingAnswer } from './bookings';
-import { BOOKING, EVENT_TYPE, TEAM } from './samples';
+import { BOOKING, EVENT_TYPE, TEAM } from '../testing/samples';
 import { readSlots } from './slots';
 import { MissingPart, Wire } from './wire';
 

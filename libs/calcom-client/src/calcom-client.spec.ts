@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CalcomClient } from './calcom-client';
-import { createClient, exceptionOf, json, KEY, Loopback, NEW_BOOKING, success } from './loopback';
+import { createClient, exceptionOf, json, KEY, Loopback, NEW_BOOKING, success } from '../testing/loopback';
 import { OPERATIONS, type OperationName } from './operations';
-import { BOOKING } from './samples';
+import { BOOKING } from '../testing/samples';
 
 let calcom: Loopback;
 let client: CalcomClient;

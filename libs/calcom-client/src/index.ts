@@ -1,10 +1,7 @@
-export type { BookingField, CalcomEventType, CalcomTeam, Me } from './answers';
-export type { CalcomBooking, BookingAttendee, BookingFilter, BookingStatus, NewBooking } from './bookings';
-export type { CalcomAccount } from './calcom-account';
+export { type CalcomEventType, type CalcomTeam } from './answers';
+export { type CalcomBooking } from './bookings';
+export { type CalcomAccount } from './calcom-account';
 export { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
-export { calcomFailure } from './calcom-failure';
-export { CalcomClient } from './calcom-client';
 export { CalcomClientModule } from './calcom-client.module';
-export type { OperationName } from './operations';
-export type { UpstreamState } from './resilience';
-export type { Slot, SlotQuery } from './slots';
+export { CalcomClient } from './calcom-client';
+export { calcomFailure } from './calcom-failure';

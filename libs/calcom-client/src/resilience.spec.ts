@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CalcomClient } from './calcom-client';
-import { createClient, exceptionOf, json, Loopback, NEW_BOOKING, reset, success } from './loopback';
+import { createClient, exceptionOf, json, Loopback, NEW_BOOKING, reset, success } from '../testing/loopback';
 
 let calcom: Loopback;
 let client: CalcomClient;

@@ -14,7 +14,7 @@ import {
   stall,
   success,
   text,
-} from './loopback';
+} from '../testing/loopback';
 
 let calcom: Loopback;
 let client: CalcomClient;

@@ -1,18 +1,35 @@
-export * from './answers';
-export * from './api-prefix';
-export * from './clock';
-export * from './environment';
-export * from './errors';
-export * from './error.filter';
-export * from './jobs';
-export * from './key-ring';
-export * from './logging';
-export * from './masking';
-export * from './near-memory';
-export * from './openapi';
-export * from './paging';
-export * from './pulse';
-export * from './request-id';
-export type { TrustedProxies } from './trusted-proxies';
-export * from './validation';
-export * from './validators';
+export { type Coherence, NearMemory } from './coherence/near-memory';
+export { Pulse } from './coherence/pulse';
+export { type EncryptionKey, KeyRing } from './encryption/key-ring';
+export { Environment, EnvironmentError } from './environment/environment';
+export { ErrorFilter, sendFailure } from './errors/error.filter';
+export {
+  AppError,
+  type ErrorDetails,
+  type FieldProblem,
+  forbidden,
+  invalid,
+  notFound,
+  unauthenticated,
+} from './errors/errors';
+export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/answers';
+export { clientAddressOf } from './http/client-address';
+export { ApiEnvelope, ApiFailures, ApiNotModified } from './http/openapi';
+export { type Origin, originOf, RequestOrigin } from './http/origin';
+export { ApiPage, findPage, type Page, PageQueryDto } from './http/paging';
+export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id';
+export { type JobQueue, Jobs } from './jobs/jobs';
+export { createLogger, NestLogger } from './logging/logging';
+export { masked, toldFailure } from './logging/masking';
+export { Clock, SystemClock } from './time/clock';
+export { createValidationPipe, validated } from './validation/validation';
+export {
+  FromDigits,
+  IsId,
+  IsInstant,
+  IsInternationalPhoneNumber,
+  IsLocalDate,
+  IsTimezone,
+  MayBeMissing,
+  numberFrom,
+} from './validation/validators';

@@ -5,13 +5,13 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Global, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Environment, Jobs } from '@app/common';
 import { DatabaseNews } from '@app/tenancy';
-import { EmbeddedPostgres } from './embedded-postgres';
+import { EmbeddedPostgres } from './engine/embedded-postgres';
 import { BossJobs } from './jobs/boss-jobs';
 import { migrate } from './migrate';
-import { EmbeddedNews } from './news/embedded-news';
-import { PostgresNews } from './news/postgres-news';
-import { databaseNameOf, serviceOptions } from './orm-options';
-import { serviceRoleOf } from './service-role';
+import { EmbeddedNews } from './change-feed/embedded-news';
+import { PostgresNews } from './change-feed/postgres-news';
+import { databaseNameOf, serviceOptions } from './engine/orm-options';
+import { serviceRoleOf } from './schema/service-role';
 
 /** The embedded server's life: opened before the ORM connects, closed after it has let go. */
 @Injectable()

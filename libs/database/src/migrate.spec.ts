@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Environment } from '@app/common';
 import { engineKinds, notRun } from '../../../test/support/on-every-engine';
 import { createDatabase, type TestDatabase } from '../../../test/support/postgres';
-import { EmbeddedPostgres } from './embedded-postgres';
+import { EmbeddedPostgres } from './engine/embedded-postgres';
 import { migrate } from './migrate';
-import { databaseNameOf } from './orm-options';
-import { serviceRoleOf } from './service-role';
+import { databaseNameOf } from './engine/orm-options';
+import { serviceRoleOf } from './schema/service-role';
 
 const KEYS = `k1:${Buffer.alloc(32).toString('base64')}`;
 

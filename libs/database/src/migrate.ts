@@ -2,14 +2,14 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Environment } from '@app/common';
-import type { EmbeddedPostgres } from './embedded-postgres';
+import type { EmbeddedPostgres } from './engine/embedded-postgres';
 import { migrateJobs } from './jobs/migrate-jobs';
-import { AuditLogMigration } from './migrations/audit-log.migration';
-import { CallerNewsMigration } from './migrations/caller-news.migration';
-import { InitialMigration } from './migrations/initial.migration';
-import { OperatorsMigration } from './migrations/operators.migration';
-import { databaseNameOf, ownerOptions } from './orm-options';
-import { serviceRoleOf, serviceRoleStatements } from './service-role';
+import { AuditLogMigration } from './schema/migrations/audit-log.migration';
+import { CallerNewsMigration } from './schema/migrations/caller-news.migration';
+import { InitialMigration } from './schema/migrations/initial.migration';
+import { OperatorsMigration } from './schema/migrations/operators.migration';
+import { databaseNameOf, ownerOptions } from './engine/orm-options';
+import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
 
 const migrationsList = [
   { name: '0001_initial', class: InitialMigration },

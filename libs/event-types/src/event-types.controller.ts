@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cacheKeys, CompanyCached } from '@app/caching';
 import { CalcomApiException } from '@app/calcom-client';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer } from '@app/common';
-import { degraded, DegradedSyncDto, SyncReportDto, toSyncReport } from '@app/teams';
+import { degraded, DegradedSyncDto, SyncReportDto, toSyncReport } from '@app/sync';
 import { AdminsOnly, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import { EventTypeDto, toEventTypeDto } from './event-type.dto';
 import { EventTypesService } from './event-types.service';

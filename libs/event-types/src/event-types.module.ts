@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
+import { SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { EventTypesController } from './event-types.controller';
 import { EventTypesInspection } from './event-types.inspection';
@@ -8,7 +9,7 @@ import { EventTypesSubscriber } from './event-types.subscriber';
 import { EventTypesSyncService } from './event-types-sync.service';
 
 @Module({
-  imports: [CalcomClientModule, TeamsModule],
+  imports: [CalcomClientModule, SyncModule, TeamsModule],
   controllers: [EventTypesController],
   providers: [EventTypesService, EventTypesSyncService, EventTypesSubscriber, EventTypesInspection],
   exports: [EventTypesService, EventTypesSyncService],

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AvailabilityAnswer } from '@app/booking';
+import type { AvailabilityAnswer } from '@app/availability';
 import { EntityTags, isMatch, markNotModified, staleHeaders } from '@app/caching';
 import { BareAnswer } from '@app/common';
 

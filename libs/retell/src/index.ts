@@ -1,4 +1,4 @@
-export * from './agents/agents.service';
-export * from './agents/retell-agent.entity';
-export { signatureMatches, signatureOf } from './agents/signature';
-export * from './retell.module';
+export { AGENT_KEY, AgentsService } from './agents/agents.service';
+export { RetellAgent } from './agents/retell-agent.entity';
+export { signatureOf } from './agents/signature';
+export { RetellModule } from './retell.module';

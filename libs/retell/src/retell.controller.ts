@@ -1,16 +1,8 @@
 import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type AvailabilityAnswer,
-  AvailabilityDto,
-  AvailabilityQueryDto,
-  AvailabilityService,
-  BookDto,
-  BookedDto,
-  BookingService,
-  ReplayedFailure,
-} from '@app/booking';
+import { type AvailabilityAnswer, AvailabilityDto, AvailabilityQueryDto, AvailabilityService } from '@app/availability';
+import { BookDto, BookedDto, BookingService, ReplayedFailure } from '@app/booking';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, invalid, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AvailabilityModule } from '@app/availability';
 import { BookingModule } from '@app/booking';
 import { TeamsModule } from '@app/teams';
 import { SealedColumns } from '@app/tenancy';
@@ -8,7 +9,7 @@ import { AgentFunctionsService } from './functions/agent-functions.service';
 import { RetellController } from './retell.controller';
 
 @Module({
-  imports: [BookingModule, TeamsModule],
+  imports: [AvailabilityModule, BookingModule, TeamsModule],
   controllers: [RetellController],
   providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService],
   exports: [AgentsService],

@@ -1,9 +1,4 @@
-export * from './degraded';
-export * from './sync.dto';
-export * from './sync-run.entity';
-export * from './sync-runs.service';
-export * from './team.dto';
-export * from './team.entity';
-export * from './teams.module';
-export * from './teams.service';
-export * from './teams-sync.service';
+export { Team } from './team.entity';
+export { TeamsSyncService } from './teams-sync.service';
+export { TeamsModule } from './teams.module';
+export { TeamsService } from './teams.service';

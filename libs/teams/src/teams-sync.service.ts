@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { CompaniesService, takeTurn, type TenantContext } from '@app/tenancy';
-import type { SyncRun } from './sync-run.entity';
-import { type SyncCounts, SyncRunsService } from './sync-runs.service';
+import type { SyncRun } from '@app/sync';
+import { type SyncCounts, SyncRunsService } from '@app/sync';
 import { Team } from './team.entity';
 import { TEAMS_TURN } from './teams.service';
 

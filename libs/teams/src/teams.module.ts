@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { Ownership, TenantDatabase } from '@app/tenancy';
 import { BranchesSubscriber } from './branches.subscriber';
-import { SyncRunsService } from './sync-runs.service';
+import { SyncModule } from '@app/sync';
 import { Team } from './team.entity';
 import { TeamsController } from './teams.controller';
 import { TeamsInspection } from './teams.inspection';
@@ -11,10 +11,10 @@ import { TeamsSubscriber } from './teams.subscriber';
 import { TeamsSyncService } from './teams-sync.service';
 
 @Module({
-  imports: [CalcomClientModule],
+  imports: [CalcomClientModule, SyncModule],
   controllers: [TeamsController],
-  providers: [TeamsService, TeamsSyncService, SyncRunsService, TeamsSubscriber, BranchesSubscriber, TeamsInspection],
-  exports: [TeamsService, TeamsSyncService, SyncRunsService],
+  providers: [TeamsService, TeamsSyncService, TeamsSubscriber, BranchesSubscriber, TeamsInspection],
+  exports: [TeamsService, TeamsSyncService],
 })
 export class TeamsModule implements OnModuleInit {
   constructor(
@@ -23,9 +23,6 @@ export class TeamsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ownership.register(
-      'team',
-      async (tenant, id) => (await this.database.forTenant(tenant).count(Team, { id, deletedAt: null })) === 1,
-    );
+    this.ownership.register('team', (tenant, id) => this.database.has(tenant, Team, { id, deletedAt: null }));
   }
 }

@@ -1,6 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { BearerStrategy } from './access/bearer.strategy';
+import { BearerStrategy } from './authentication/bearer.strategy';
 import { DeclaredAccess } from './access/declared-access';
 import { Ownership } from './access/ownership';
 import { Routes } from './access/routes';
@@ -8,15 +8,15 @@ import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
 import { BranchesController } from './companies/branches.controller';
 import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
-import { Branch } from './entities/branch.entity';
-import { KeyRotation } from './sealed/key-rotation';
-import { SealedColumns } from './sealed/sealed-columns';
-import { TenantDatabase } from './tenant-database';
-import { AuthController } from './tokens/auth.controller';
-import { SanctumImport } from './tokens/sanctum-import';
-import { SignInService } from './tokens/sign-in.service';
-import { TokenMemory } from './tokens/token-memory';
-import { TokensService } from './tokens/tokens.service';
+import { Branch } from './companies/branch.entity';
+import { KeyRotation } from './encryption/key-rotation';
+import { SealedColumns } from './encryption/sealed-columns';
+import { TenantDatabase } from './access/tenant-database';
+import { AuthController } from './authentication/auth.controller';
+import { SanctumImport } from './authentication/sanctum-import';
+import { SignInService } from './authentication/sign-in.service';
+import { TokenMemory } from './authentication/token-memory';
+import { TokensService } from './authentication/tokens.service';
 
 @Global()
 @Module({
@@ -58,9 +58,6 @@ export class TenancyModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.sealedColumns.register(CALCOM_KEY);
-    this.ownership.register(
-      'branch',
-      async (tenant, id) => (await this.database.forTenant(tenant).count(Branch, { id })) === 1,
-    );
+    this.ownership.register('branch', (tenant, id) => this.database.has(tenant, Branch, { id }));
   }
 }

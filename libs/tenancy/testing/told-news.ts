@@ -1,4 +1,4 @@
-import { type CallerNews, DatabaseNews } from '../src/tokens/database-news';
+import { type CallerNews, DatabaseNews } from '../src/authentication/database-news';
 
 /** News that a test tells, of a database that says nothing by itself. */
 export class ToldNews extends DatabaseNews {

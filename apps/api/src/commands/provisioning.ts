@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { EventTypesSyncService } from '@app/event-types';
 import { AgentsService } from '@app/retell';
-import { TeamsService, TeamsSyncService, toSyncReport } from '@app/teams';
+import { TeamsService, TeamsSyncService } from '@app/teams';
+import { toSyncReport } from '@app/sync';
 import { CompaniesService, TokensService } from '@app/tenancy';
 import type { CommandRunner } from './command-runner';
 import { passwordFrom, secretFrom } from './input';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SALON_KEY } from '../seed/salon';
-import { cut, startSandbox } from '../spec-client';
-import type { SandboxClient } from '../spec-client';
+import { cut, startSandbox } from '../../testing/spec-client';
+import type { SandboxClient } from '../../testing/spec-client';
 
 let client: SandboxClient;
 beforeAll(async () => void (client = await startSandbox()));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PRAXIS_KEY } from '../seed/praxis';
-import { startSandbox } from '../spec-client';
-import type { Ask, SandboxClient } from '../spec-client';
+import { startSandbox } from '../../testing/spec-client';
+import type { Ask, SandboxClient } from '../../testing/spec-client';
 
 let client: SandboxClient;
 beforeAll(async () => void (client = await startSandbox()));

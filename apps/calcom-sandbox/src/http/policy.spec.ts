@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { cut, MONDAY, SLOTS, startSandbox } from '../spec-client';
-import type { SandboxClient } from '../spec-client';
+import { cut, MONDAY, SLOTS, startSandbox } from '../../testing/spec-client';
+import type { SandboxClient } from '../../testing/spec-client';
 
 let client: SandboxClient;
 beforeAll(async () => void (client = await startSandbox()));

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { eventType, host, hoursOn, team } from '../seed/builders';
 import { PRAXIS_KEY } from '../seed/praxis';
 import { salonSeed } from '../seed/salon';
-import { cut, SLOTS, startSandbox } from '../spec-client';
-import type { SandboxClient } from '../spec-client';
+import { cut, SLOTS, startSandbox } from '../../testing/spec-client';
+import type { SandboxClient } from '../../testing/spec-client';
 
 let client: SandboxClient;
 beforeAll(async () => void (client = await startSandbox({ rateLimit: null })));

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { FixedClock, KeyRing } from '@app/common';
+import { KeyRing } from '@app/common';
+import { FixedClock } from '../../../common/testing/fixed-clock';
 import type { EventType } from '@app/event-types';
 import type { CompanyId } from '@app/tenancy';
-import { SlotIds } from '../availability/slot-ids';
+import { SlotIds } from '@app/availability';
 import { checkTime, chosenSlot } from './booking-wish';
 import type { BookDto } from './booking.dto';
 

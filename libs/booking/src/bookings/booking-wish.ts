@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { type Clock, invalid } from '@app/common';
 import type { EventType } from '@app/event-types';
 import type { TenantContext } from '@app/tenancy';
-import { lengthToAskFor } from '../availability/availability.service';
-import type { SlotChoice, SlotIds } from '../availability/slot-ids';
+import { lengthToAskFor } from '@app/availability';
+import type { SlotChoice, SlotIds } from '@app/availability';
 import type { BookDto } from './booking.dto';
 
 /**

@@ -5,7 +5,7 @@ import { Clock } from '@app/common';
 import { type EventType, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import { SlotIds, type SlotChoice } from '../availability/slot-ids';
+import { SlotIds, type SlotChoice } from '@app/availability';
 import { IdempotencyService, type Operation, type Outcome } from '../idempotency/idempotency.service';
 import { answersTo } from './booking-questions';
 import { BookingRows } from './booking-rows';

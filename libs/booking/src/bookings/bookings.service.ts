@@ -1,6 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { checkedCursor, type Page, PAGE_SIZE } from '@app/common';
+import { findPage, type Page } from '@app/common';
 import { Ownership, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import type { BookingsQueryDto } from './booking.dto';
 import { Booking } from './booking.entity';
@@ -13,17 +13,11 @@ export class BookingsService {
     private readonly ownership: Ownership,
   ) {}
 
-  /** Keyset paging: a page costs the same however far back it lies, and nothing is skipped when rows come in. */
+  /** The latest appointment first. @throws AppError 400 for a cursor that no page has ended with. */
   async page(tenant: TenantContext, query: BookingsQueryDto): Promise<Page<Booking>> {
     if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);
-    const cursor = await this.database.forTenant(tenant).findByCursor(Booking, {
-      where: conditionsOf(query),
-      orderBy: { startAt: 'desc', id: 'desc' },
-      first: query.limit ?? PAGE_SIZE,
-      after: checkedCursor(query.cursor),
-      includeCount: false,
-    });
-    return { items: cursor.items, nextCursor: cursor.hasNextPage ? cursor.endCursor : null };
+    const list = { where: conditionsOf(query), orderBy: { startAt: 'desc', id: 'desc' } } as const;
+    return findPage(this.database.forTenant(tenant), Booking, list, query);
   }
 
   /** @throws AppError 403 when the booking is another company's or does not exist. */

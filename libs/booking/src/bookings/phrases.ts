@@ -1,14 +1,5 @@
-import { DateTime } from 'luxon';
-import type { Locale } from '@app/tenancy';
+import { type Locale, spokenMoment } from '@app/speech';
 import type { BookingStatus } from './booking.entity';
-
-/** A moment as one would say it: words for day and month, so that nobody reads 03.02. month first. */
-export function spokenMoment(moment: Date, timezone: string, locale: Locale): string {
-  const local = DateTime.fromJSDate(moment, { zone: timezone }).setLocale(locale);
-  return locale === 'de'
-    ? `${local.toFormat('cccc, d. LLLL')} um ${local.toFormat('H:mm')} Uhr`
-    : `${local.toFormat('cccc, LLLL d')} at ${local.toFormat('h:mm a')}`;
-}
 
 /** What is said about a booking. Never "booked" unless Cal.com confirmed it. */
 export function confirmationOf(

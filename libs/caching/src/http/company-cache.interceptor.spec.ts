@@ -5,9 +5,9 @@ import { Test } from '@nestjs/testing';
 import { EMPTY } from 'rxjs';
 import { EnvelopeInterceptor, Environment, ErrorFilter, notFound } from '@app/common';
 import { companyOf } from '../../testing/company';
-import { cacheKeys } from '../cache-keys';
+import { cacheKeys } from '../keys/cache-keys';
 import { CachingModule } from '../caching.module';
-import { CompanyCache } from '../company-cache';
+import { CompanyCache } from '../answers/company-cache';
 import { CompanyCacheInterceptor } from './company-cache.interceptor';
 import { CompanyCached } from './company-cached.decorator';
 

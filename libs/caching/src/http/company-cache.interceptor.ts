@@ -4,12 +4,13 @@ import { Environment } from '@app/common';
 import { type TenantContext, tenantOf } from '@app/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { CompanyCache, type Remembered } from '../company-cache';
-import { textOf } from './answer-text';
+import { CompanyCache } from '../answers/company-cache';
+import type { Remembered } from '../answers/lookup';
+import { textOf } from '../answers/answer-text';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
-import { EntityTags, isMatch } from './etag';
+import { EntityTags, isMatch } from '../answers/etag';
 import { markNotModified } from './not-modified';
-import { storeStateOf } from './quick-hits';
+import { storeStateOf } from './store-state';
 
 /**
  * Answers {@link CompanyCached} routes from the cache. To be the outermost interceptor: what is kept are the bytes that

@@ -2,7 +2,7 @@ import { Reflector } from '@nestjs/core';
 import type { Environment } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import type { FastifyRequest } from 'fastify';
-import type { CacheFamily, CacheKey } from '../cache-keys';
+import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 
 /** How the answers of one route are kept. */
 export interface CompanyCachePolicy {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock, Environment, notFound } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import { companyOf, freshCompany } from '../../testing/company';
-import { type CacheKey, cacheKeys } from '../cache-keys';
-import { CompanyCache } from '../company-cache';
+import { type CacheKey, cacheKeys } from '../keys/cache-keys';
+import { CompanyCache } from '../answers/company-cache';
 import { MemoryCacheStore } from '../stores/memory-cache-store';
 import { CacheInspector } from './cache-inspector';
 

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AppError, enveloped, Environment } from '@app/common';
 import type { CompanyId, TenantContext } from '@app/tenancy';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CacheKey } from '../cache-keys';
-import { textOf } from '../http/answer-text';
+import type { CacheKey } from '../keys/cache-keys';
+import { textOf } from '../answers/answer-text';
 import type { CompanyCachePolicy } from '../http/company-cached.decorator';
-import { lifetimeOf } from '../lifetime';
+import { lifetimeOf } from '../keys/lifetime';
 import { CacheStore } from '../stores/cache-store';
 
 /** An answer that may lie in the cache, and how to make it anew. */

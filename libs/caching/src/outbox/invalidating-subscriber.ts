@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityData, EntityManager, type EntityName, type EventArgs, type EventSubscriber } from '@mikro-orm/core';
-import type { Invalidation } from '../company-cache';
+import type { Invalidation } from '../keys/invalidation';
 import { PendingInvalidations } from './pending-invalidations';
 
 /**

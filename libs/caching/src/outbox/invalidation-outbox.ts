@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, type JobQueue, Jobs } from '@app/common';
-import { CompanyCache, type Invalidation } from '../company-cache';
+import { CompanyCache } from '../answers/company-cache';
+import type { Invalidation } from '../keys/invalidation';
 import { keptFor } from './invalidations.queue';
 
 /**

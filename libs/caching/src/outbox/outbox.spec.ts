@@ -12,8 +12,8 @@ import { asOwner } from '../../../../test/support/as-owner';
 import { type Engines, openEngines } from '../../../../test/support/engines';
 import { engineKinds } from '../../../../test/support/on-every-engine';
 import type { World } from '../../../../test/support/world';
-import { cacheKeys } from '../cache-keys';
-import type { Invalidation } from '../company-cache';
+import { cacheKeys } from '../keys/cache-keys';
+import type { Invalidation } from '../keys/invalidation';
 
 /** A process that writes and does not work jobs off, as a command. */
 describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {

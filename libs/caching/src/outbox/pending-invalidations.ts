@@ -7,8 +7,9 @@ import {
   Utils,
 } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import type { CacheFamily, CacheKey } from '../cache-keys';
-import { CompanyCache, type Invalidation } from '../company-cache';
+import type { CacheFamily, CacheKey } from '../keys/cache-keys';
+import { CompanyCache } from '../answers/company-cache';
+import type { Invalidation } from '../keys/invalidation';
 import { InvalidationOutbox } from './invalidation-outbox';
 
 /** What has to be dropped when one transaction, or one savepoint of it, commits. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { freshCompany } from '../../testing/company';
 import { describeStores } from '../../testing/stores';
-import { cacheKeys } from '../cache-keys';
+import { cacheKeys } from '../keys/cache-keys';
 import type { CacheNews, CacheStore } from './cache-store';
 
 const freshKey = () => cacheKeys.teams(freshCompany());

@@ -1,5 +1,5 @@
 import type { Coherence } from '@app/common';
-import type { CacheFamily, CacheKey } from '../cache-keys';
+import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 
 /** What asking for a lease came to. */
 export type Claim = { kind: 'value'; text: string } | { kind: 'granted' } | { kind: 'busy' };

@@ -1,5 +1,5 @@
 import { circuitBreaker, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, handleType } from 'cockatiel';
-import type { CacheFamily, CacheKey } from '../cache-keys';
+import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Life, type Registration } from './cache-store';
 
 const FAILURES_TO_OPEN = 5;

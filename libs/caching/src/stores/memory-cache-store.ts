@@ -1,5 +1,5 @@
 import { type Clock, SystemClock } from '@app/common';
-import type { CacheFamily, CacheKey } from '../cache-keys';
+import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 import { type CacheNews, CacheStore, type Claim, type Life, type Registration } from './cache-store';
 import { ExpiringMap } from './expiring-map';
 import { NewsDesk } from './news';

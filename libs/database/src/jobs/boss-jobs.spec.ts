@@ -7,10 +7,10 @@ import { type Engines, openEngines } from '../../../../test/support/engines';
 import { eventually } from '../../../../test/support/eventually';
 import { engineKinds } from '../../../../test/support/on-every-engine';
 import { Gate } from '../../../caching/testing/gate';
-import { EmbeddedPostgres } from '../embedded-postgres';
+import { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { migrate } from '../migrate';
-import { databaseNameOf, serviceOptions } from '../orm-options';
-import { serviceRoleOf } from '../service-role';
+import { databaseNameOf, serviceOptions } from '../engine/orm-options';
+import { serviceRoleOf } from '../schema/service-role';
 import { BossJobs } from './boss-jobs';
 
 /** One that does not keep a test waiting. */

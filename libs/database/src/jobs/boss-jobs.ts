@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { type Environment, type JobQueue, Jobs } from '@app/common';
-import type { EmbeddedPostgres } from '../embedded-postgres';
+import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { serviceBossOptions } from './boss-options';
 import { queues } from './queues';
 

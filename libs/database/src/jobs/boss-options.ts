@@ -1,9 +1,9 @@
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import type { Environment } from '@app/common';
-import type { EmbeddedPostgres } from '../embedded-postgres';
-import { databaseNameOf } from '../orm-options';
-import { serviceRoleOf } from '../service-role';
-import { JOBS_SCHEMA } from './jobs-schema';
+import type { EmbeddedPostgres } from '../engine/embedded-postgres';
+import { databaseNameOf } from '../engine/orm-options';
+import { serviceRoleOf } from '../schema/service-role';
+import { JOBS_SCHEMA } from '../schema/jobs-schema';
 
 /** Beside the connections of the requests, so that neither waits for the other. */
 const POOL_SIZE = 2;

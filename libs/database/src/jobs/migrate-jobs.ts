@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Environment } from '@app/common';
-import type { EmbeddedPostgres } from '../embedded-postgres';
+import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { ownerBossOptions } from './boss-options';
 import { queues } from './queues';
 

@@ -1,5 +1,5 @@
 import { AppError, type FieldProblem } from '@app/common';
-import type { Locale } from '@app/tenancy';
+import type { Locale } from '@app/speech';
 import { phrases } from './phrases';
 
 /** What an agent gets, always with status 200: business outcomes are data, so that the model can go on talking. */

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AvailabilityDto,
-  AvailabilityService,
-  BookDto,
-  BookingService,
-  fingerprintOf,
-  spokenMoment,
-} from '@app/booking';
+import { type AvailabilityDto, AvailabilityService } from '@app/availability';
+import { BookDto, BookingService, fingerprintOf } from '@app/booking';
+import { spokenMoment } from '@app/speech';
 import { AppError, invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';

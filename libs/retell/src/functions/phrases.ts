@@ -1,4 +1,4 @@
-import type { Locale } from '@app/tenancy';
+import type { Locale } from '@app/speech';
 
 interface Phrases {
   offer(spoken: string[]): string;

@@ -1,5 +1,5 @@
 import { type AppError, forbidden } from '@app/common';
-import type { TenantContext } from '../tenant-context';
+import type { TenantContext } from './tenant-context';
 import type { AccessPolicy } from './access.decorator';
 
 /** What stands against this call, or undefined. The one rule for whoever has found out who is calling. */

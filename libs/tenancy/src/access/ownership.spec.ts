@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { TenantContext } from '../tenant-context';
+import { TenantContext } from './tenant-context';
 import { Ownership } from './ownership';
 
 const companyOf = (id: number): TenantContext =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { forbidden } from '@app/common';
-import type { TenantContext } from '../tenant-context';
+import type { TenantContext } from './tenant-context';
 
 export type OwnedKind = 'team' | 'branch' | 'booking' | 'sync run' | 'event type';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
-import { TenantContext } from '../tenant-context';
+import { TenantContext } from './tenant-context';
 import { Ownership } from './ownership';
 import { OwnsBooking, OwnsTeam } from './owns.decorator';
 import { TenantGuard } from './tenant.guard';

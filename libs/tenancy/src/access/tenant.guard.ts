@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { invalid, unauthenticated } from '@app/common';
-import { tenantOf } from '../request-tenant';
+import { tenantOf } from './request-tenant';
 import { Ownership } from './ownership';
 import { OWNS, type OwnershipRule } from './owns.decorator';
 

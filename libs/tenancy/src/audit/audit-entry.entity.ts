@@ -1,6 +1,6 @@
 import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Id } from '../entities/columns';
-import { COMPANY_FILTER, COMPANY_SETTING } from '../entities/tenant-entity';
+import { Id } from '../access/columns';
+import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
 import type { ActorType, AuditAction, AuditedKind } from './audit-actions';
 
 type Fact = string | number | boolean | null;

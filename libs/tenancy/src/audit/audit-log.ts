@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntityManager, FilterQuery } from '@mikro-orm/core';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { checkedCursor, Clock, type Page, PAGE_SIZE } from '@app/common';
-import type { TenantContext } from '../tenant-context';
-import { TenantDatabase } from '../tenant-database';
+import { Clock, findPage, type Page } from '@app/common';
+import type { TenantContext } from '../access/tenant-context';
+import { TenantDatabase } from '../access/tenant-database';
 import type { ActorType, AuditAction, AuditedKind } from './audit-actions';
 import { type AuditDetails, AuditEntry } from './audit-entry.entity';
 import type { AuditQueryDto } from './audit.dto';
@@ -77,15 +77,9 @@ export class AuditLog implements BeforeApplicationShutdown {
   }
 
   /** The company's entries, the newest first. @throws AppError 400 for a cursor that no page has ended with. */
-  async page(tenant: TenantContext, query: AuditQueryDto): Promise<Page<AuditEntry>> {
-    const cursor = await this.database.forTenant(tenant).findByCursor(AuditEntry, {
-      where: conditionsOf(query),
-      orderBy: { createdAt: 'desc', id: 'desc' },
-      first: query.limit ?? PAGE_SIZE,
-      after: checkedCursor(query.cursor),
-      includeCount: false,
-    });
-    return { items: cursor.items, nextCursor: cursor.hasNextPage ? cursor.endCursor : null };
+  page(tenant: TenantContext, query: AuditQueryDto): Promise<Page<AuditEntry>> {
+    const list = { where: conditionsOf(query), orderBy: { createdAt: 'desc', id: 'desc' } } as const;
+    return findPage(this.database.forTenant(tenant), AuditEntry, list, query);
   }
 }
 

@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiFailures, ApiPage, BareAnswer } from '@app/common';
 import { AdminsOnly } from '../access/access.decorator';
-import { Tenant } from '../request-tenant';
-import { TenantContext } from '../tenant-context';
+import { Tenant } from '../access/request-tenant';
+import { TenantContext } from '../access/tenant-context';
 import { AuditEntryDto, AuditQueryDto, toAuditEntryDto } from './audit.dto';
 import { AuditLog } from './audit-log';
 

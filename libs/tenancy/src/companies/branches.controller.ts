@@ -2,10 +2,10 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ApiEnvelope } from '@app/common';
 import { SignedIn } from '../access/access.decorator';
-import { Branch } from '../entities/branch.entity';
-import { Tenant } from '../request-tenant';
-import type { TenantContext } from '../tenant-context';
-import { TenantDatabase } from '../tenant-database';
+import { Branch } from './branch.entity';
+import { Tenant } from '../access/request-tenant';
+import type { TenantContext } from '../access/tenant-context';
+import { TenantDatabase } from '../access/tenant-database';
 
 export class BranchDto {
   @ApiProperty({ example: 3 })

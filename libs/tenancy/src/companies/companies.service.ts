@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { CalcomAccount } from '@app/calcom-client';
 import { AppError, Environment, KeyRing } from '@app/common';
 import { AuditLog } from '../audit/audit-log';
-import { Branch } from '../entities/branch.entity';
-import { Company } from '../entities/company.entity';
-import { User } from '../entities/user.entity';
-import { SealedColumn } from '../sealed/sealed-columns';
-import { type CompanyId, type Locale, TenantContext } from '../tenant-context';
-import { TenantDatabase } from '../tenant-database';
-import { hashPassword } from '../tokens/passwords';
+import { Branch } from './branch.entity';
+import { Company } from './company.entity';
+import { User } from '../authentication/user.entity';
+import { SealedColumn } from '../encryption/sealed-columns';
+import { type CompanyId, TenantContext } from '../access/tenant-context';
+import type { Locale } from '@app/speech';
+import { TenantDatabase } from '../access/tenant-database';
+import { hashPassword } from '../authentication/passwords';
 
 export interface CompanyWish {
   name: string;

@@ -1,0 +1,70 @@
+import { type Coherence, NearMemory } from '@app/common';
+import type { CacheKey } from '../keys/cache-keys';
+import { EntityTags } from './etag';
+
+/** An answer as it goes out. */
+export interface ReadyAnswer {
+  text: string;
+  /** The text in UTF-8, a character for each byte: written without being encoded again each time. */
+  bytes: string;
+  etag: string;
+  /** Of a hit: name, value, name, value, … What only a body has comes first; see {@link BODY_HEADERS}. */
+  headers: string[];
+}
+
+const WITH_BODY = ['content-type', 'application/json; charset=utf-8', 'content-length'];
+const OF_A_HIT = ['x-cache', 'HIT', 'cache-control', 'private, no-cache', 'etag'];
+/** How many of the items in {@link ReadyAnswer.headers} an answer without a body leaves out. */
+export const BODY_HEADERS = WITH_BODY.length + 1;
+
+const LONGEST_MS = 2000;
+/** Of its configured life, how much longer an answer may be remembered here than in the store. */
+const SHARE_OF_LIFE = 1 / 10;
+/** What an entry costs beside its key and its text, measured: objects, headers, places in lists. */
+const OVERHEAD_BYTES = 1100;
+
+/**
+ * The answers that this process has sent lately, with their headers: no question to the store, nothing to compute. An
+ * entry lives for a moment, is dropped by the store's news, and is not used while news may be late.
+ */
+export class NearAnswers {
+  private readonly answers: NearMemory<ReadyAnswer>;
+  private readonly tags = new EntityTags();
+
+  /** @param capacity bytes for all of them together; 0: nothing is remembered. */
+  constructor(coherence: Coherence, capacity: number) {
+    this.answers = new NearMemory(coherence, { capacity, ttl: LONGEST_MS });
+  }
+
+  get moment(): number {
+    return this.answers.moment;
+  }
+
+  get(key: CacheKey): ReadyAnswer | undefined {
+    return this.answers.get(key);
+  }
+
+  /**
+   * @param since the {@link moment} before the store was asked.
+   * @param ttl seconds that the store keeps it at most.
+   */
+  keep(key: CacheKey, text: string, since: number, ttl: number): ReadyAnswer {
+    const etag = this.tags.of(text, key);
+    const bytes = Buffer.from(text).toString('latin1');
+    const headers = [...WITH_BODY, String(bytes.length), ...OF_A_HIT, etag];
+    const answer = { text, bytes, etag, headers };
+    this.answers.keep(key, answer, since, {
+      weight: OVERHEAD_BYTES + key.length + text.length + bytes.length,
+      ttl: Math.min(LONGEST_MS, ttl * 1000 * SHARE_OF_LIFE),
+    });
+    return answer;
+  }
+
+  forget(keys: readonly CacheKey[]): void {
+    for (const key of keys) this.answers.forget(key);
+  }
+
+  forgetAll(): void {
+    this.answers.forgetAll();
+  }
+}

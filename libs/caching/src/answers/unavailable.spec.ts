@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { freshCompany } from '../../testing/company';
+import { Gate } from '../../testing/gate';
+import { unusedUrl } from '../../testing/unused-url';
+import { cacheKeys } from '../keys/cache-keys';
+import { CompanyCache } from './company-cache';
+import { RedisConnection } from '@app/redis';
+import { GuardedCacheStore } from '../stores/guarded-cache-store';
+import { RedisCacheStore } from '../stores/redis-cache-store';
+
+Logger.overrideLogger(false);
+
+describe('A CompanyCache whose Redis is down', () => {
+  let connection: RedisConnection;
+  let cache: CompanyCache;
+  beforeAll(async () => {
+    connection = await RedisConnection.open([await unusedUrl()]);
+    cache = new CompanyCache(new GuardedCacheStore(new RedisCacheStore(connection)));
+  });
+  afterAll(() => connection.close());
+
+  it('loads once for those who ask at the same time, and keeps nothing', async () => {
+    const key = cacheKeys.teams(freshCompany());
+    const gate = new Gate();
+    let loads = 0;
+    const load = () => gate.pass(() => `answer ${++loads}`);
+    const answers = Array.from({ length: 50 }, () => cache.remember(key, { ttl: 60 }, load));
+    await gate.reached;
+    gate.open();
+    expect(await Promise.all(answers)).toEqual(answers.map(() => ({ text: 'answer 1', outcome: 'BYPASS' })));
+    expect(await cache.remember(key, { ttl: 60 }, load)).toEqual({ text: 'answer 2', outcome: 'BYPASS' });
+  });
+
+  it('still voids loads that began before an invalidation', async () => {
+    const key = cacheKeys.teams(freshCompany());
+    const gate = new Gate();
+    const early = cache.remember(key, { ttl: 60 }, () => gate.pass(() => 'old'));
+    await gate.reached;
+    await cache.drop({ keys: [key] });
+    expect((await cache.remember(key, { ttl: 60 }, async () => 'new')).text).toBe('new');
+    gate.open();
+    await early;
+  });
+
+  it('loads a few of many different keys at once, and all in the end', async () => {
+    let [underWay, most] = [0, 0];
+    const load = async (text: string) => {
+      most = Math.max(most, ++underWay);
+      // As an answer of the database, in a later turn of the loop.
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay--;
+      return text;
+    };
+    const ask = (n: number) => cache.remember(cacheKeys.teams(freshCompany()), { ttl: 60 }, () => load(`answer ${n}`));
+    const numbers = Array.from({ length: 500 }, (_, n) => n);
+    const answers = await Promise.all(numbers.map(ask));
+    expect(answers.map(({ text }) => text)).toEqual(numbers.map((n) => `answer ${n}`));
+    expect(most).toBe(8);
+  });
+
+  it('says that it could not drop, without throwing', async () => {
+    const company = freshCompany();
+    const families = [cacheKeys.availabilityFamily(company, 5, 123)];
+    expect(await cache.drop({ keys: [cacheKeys.teams(company)], families })).toBe(false);
+    expect(await cache.ping()).toBe(false);
+  });
+});

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
+import { Global, Logger, Module } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Clock, Environment, SystemClock } from '@app/common';
+import { eventually } from '../../../test/support/eventually';
+import { PrivateCluster } from '../../../test/support/private-cluster';
+import { PRIVATE_REDIS_MISSING } from '../../../test/support/private-redis';
+import { RedisConnection } from '@app/redis';
+import { SharedCounter } from '@app/throttling';
+import { CompanyCache } from './answers/company-cache';
+import { CachingModule } from './caching.module';
+import { cacheKeys } from './keys/cache-keys';
+import { RedisCacheStore } from './stores/redis-cache-store';
+import type { CompanyId } from '@app/tenancy';
+
+Logger.overrideLogger(false);
+
+/** Enough for every master to get several. */
+const companies = Array.from({ length: 60 }, (_, n) => (n + 1) as CompanyId);
+
+describe('On a Redis Cluster', () => {
+  if (PRIVATE_REDIS_MISSING) {
+    const reason = PRIVATE_REDIS_MISSING;
+    return it(`is not checked: ${reason}`, () => console.warn(`On a Redis Cluster: ${reason}`));
+  }
+  let cluster: PrivateCluster;
+  let connection: RedisConnection;
+  beforeAll(async () => {
+    cluster = await PrivateCluster.start();
+    connection = await RedisConnection.open(cluster.urls);
+  }, 30_000);
+  afterAll(async () => {
+    await connection?.close();
+    await cluster?.kill();
+  });
+
+  const calls = async (): Promise<number[]> => {
+    const infos = await Promise.all(cluster.masters.map((master) => master.command<string>('INFO', 'errorstats')));
+    return infos.map((info) => Number(/errorstat_MOVED:count=(\d+)/.exec(info)?.[1] ?? 0));
+  };
+
+  it('a script is sent to the master that has its keys, at the first try', async () => {
+    const store = new RedisCacheStore(connection);
+    for (const company of companies) await store.drop([cacheKeys.teams(company)]);
+    expect(await calls()).toEqual([0, 0, 0]);
+  });
+
+  it('the counters of all processes count together', async () => {
+    const counter = new SharedCounter(connection, 60, 1000);
+    for (const company of companies) expect(await counter.add(`company:${company}`, 2)).toBe(2);
+    for (const company of companies) expect(await counter.add(`company:${company}`, 3)).toBe(5);
+  });
+
+  describe('two applications', () => {
+    let apps: TestingModule[] = [];
+    beforeAll(async () => {
+      apps = [await boot(cluster.url), await boot(cluster.url)];
+    });
+    afterAll(async () => {
+      for (const app of apps) await app.close();
+    });
+    const [here, there] = [0, 1].map((n) => () => (apps[n] as TestingModule).get(CompanyCache));
+
+    it('see every drop with the next question, and remember nothing that they could miss it for', async () => {
+      if (!here || !there) throw new Error('unreachable');
+      for (const company of companies) {
+        const key = cacheKeys.teams(company);
+        await here().remember(key, { ttl: 60 }, async () => 'old');
+        for (let n = 0; n < 3; n++) expect(await there().ask(key, 60)).toMatchObject({ text: 'old' });
+        expect(await here().drop({ keys: [key] })).toBe(true);
+        expect(there().peek(key)).toBeUndefined();
+        expect(await there().ask(key, 60)).toBe('empty');
+      }
+    });
+
+    it('keep whatever they like in CACHE_MANAGER, whichever masters it lies on', async () => {
+      const [one, other] = apps.map((app) => app.get<Cache>(CACHE_MANAGER));
+      const entries = companies.map((company) => ({ key: `mine:${company}`, value: { company } }));
+      await one?.mset(entries.map((entry) => ({ ...entry, ttl: 60_000 })));
+      expect(await other?.mget(entries.map(({ key }) => key))).toEqual(entries.map(({ value }) => value));
+      await other?.mdel(entries.map(({ key }) => key));
+      expect(await one?.get('mine:1')).toBeUndefined();
+    });
+  });
+
+  it('one master that is away costs its own keys, until it is back', async () => {
+    const store = new RedisCacheStore(connection);
+    const [first] = cluster.masters;
+    const reachable = async (): Promise<number> => {
+      const reads = await Promise.allSettled(companies.map((company) => store.read(cacheKeys.teams(company))));
+      return reads.filter(({ status }) => status === 'fulfilled').length;
+    };
+    expect(await reachable()).toBe(companies.length);
+    await first?.kill();
+    await first?.start();
+    await eventually('all keys are used again', async () => (await reachable()) === companies.length);
+  });
+});
+
+async function boot(redisUrl: string): Promise<TestingModule> {
+  @Global()
+  @Module({
+    providers: [
+      { provide: Environment, useValue: new Environment({ REDIS_URL: redisUrl }) },
+      { provide: Clock, useClass: SystemClock },
+    ],
+    exports: [Environment, Clock],
+  })
+  class EnvironmentModule {}
+  const app = await Test.createTestingModule({ imports: [EnvironmentModule, CachingModule.forRoot()] }).compile();
+  await app.init();
+  return app;
+}

@@ -1,0 +1,161 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
+import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
+import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
+
+const EMBEDDED = (env: Variables): boolean => env.DATABASE_URL === undefined;
+const MEGABYTE = 1024 * 1024;
+const LOOPBACK_URL = { require_tld: false, require_protocol: true } as const;
+const listed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
+  );
+const whole = (): PropertyDecorator => (target, key) => {
+  Type(() => Number)(target, key);
+  IsInt()(target, key);
+};
+/** Which of two was meant would depend on their order, and what the other has sealed would be lost. */
+const NamesEachKeyOnce = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'namesEachKeyOnce',
+    validator: {
+      validate: (value: unknown) => typeof value !== 'string' || !hasTwoOfOneName(keysFrom(value)),
+      defaultMessage: () => 'must not hold two keys of one name: a new key needs a new name',
+    },
+  });
+
+/** The variables as they stand in the environment, with their defaults and rules. */
+class Variables {
+  @whole() @Min(0) @Max(65535) PORT = 3000;
+  HOST = '127.0.0.1';
+  NODE_ENV = 'production';
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
+  @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_URL?: string;
+  @IsOptional()
+  @Matches(/^rediss?:\/\/./, { message: 'must be redis://… or rediss://…, several separated by commas for a cluster' })
+  REDIS_URL?: string;
+  DATA_DIR = '.data';
+  @IsUrl(
+    { ...LOOPBACK_URL, protocols: ['http', 'https'] },
+    { message: 'must be an http(s) URL such as https://api.cal.com/v2' },
+  )
+  CALCOM_BASE_URL = 'https://api.cal.com/v2';
+  @IsOptional()
+  @NamesEachKeyOnce()
+  @Matches(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
+    message: 'must be kid:base64-of-32-bytes, several separated by commas (make one: openssl rand -base64 32)',
+  })
+  ENCRYPTION_KEYS?: string;
+  @whole() @Min(1) CACHE_TTL_TEAMS = 3600;
+  @whole() @Min(1) CACHE_TTL_EVENT_TYPES = 300;
+  @whole() @Min(1) CACHE_TTL_AVAILABILITY = 60;
+  @whole() @Min(0) CACHE_STALE_FOR = 86_400;
+  @whole() @Min(0) @Max(4096) CACHE_MEMORY_MB = 64;
+  @whole() @Min(1) CALCOM_TIMEOUT_MS = 5000;
+  @whole() @Min(1) BREAKER_FAILURES = 5;
+  @whole() @Min(1) BREAKER_OPEN_MS = 30_000;
+  @whole() @Min(1) @Max(10_000_000) THROTTLE_PER_MINUTE = 6000;
+  @listed()
+  @Matches(/^https?:\/\/[a-z\d.-]+(:\d{1,5})?$/i, {
+    each: true,
+    message: 'must be origins such as https://app.example.com, without a path, several separated by commas',
+  })
+  CORS_ORIGINS: string[] = [];
+  @listed() @IsTrustedProxies() TRUST_PROXY: string[] = [];
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
+  METRICS_TOKEN?: string;
+}
+
+/** Everything that can be configured. Read once, at the start; nobody else looks at the process's environment. */
+export class Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: string;
+  /** Absent: the embedded PGlite below {@link dataDir}. */
+  readonly databaseUrl?: string;
+  /** One address, or the seeds of a Redis Cluster. Empty: in-process. */
+  readonly redisUrls: readonly string[];
+  readonly dataDir: string;
+  readonly calcomBaseUrl: string;
+  /** Absent only in the embedded mode, which then keeps a key of its own below {@link dataDir}. */
+  readonly encryptionKeys?: readonly EncryptionKey[];
+  /** Seconds. */
+  readonly cacheTtl: { readonly teams: number; readonly eventTypes: number; readonly availability: number };
+  /** Seconds that an answer of Cal.com's may be old when there is no newer one to be had. 0: none is given. */
+  readonly staleFor: number;
+  /** Bytes of answers that the process itself remembers. 0: every hit asks the cache. */
+  readonly cacheMemory: number;
+  /** Milliseconds for a read of Cal.com. */
+  readonly calcomTimeout: number;
+  readonly breaker: { readonly failures: number; readonly openFor: number };
+  /** Requests of one token or one agent; everything else that is throttled is a share or a multiple of it. */
+  readonly throttlePerMinute: number;
+  /** Web pages of other origins that may call the API. Empty: none. */
+  readonly corsOrigins: readonly string[];
+  /** Who is believed when they say for whom they call (`x-forwarded-for`). False: nobody. */
+  readonly trustedProxies: TrustedProxies;
+  /** What whoever asks for the metrics must show. Absent: only this machine may ask. */
+  readonly metricsToken?: string;
+
+  /** @throws EnvironmentError naming each bad variable and what it should look like, never its content. */
+  constructor(source: Record<string, string | undefined>) {
+    const env = checked(source);
+    this.port = env.PORT;
+    this.host = env.HOST;
+    this.logLevel = env.LOG_LEVEL;
+    this.databaseUrl = env.DATABASE_URL;
+    this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
+    this.dataDir = env.DATA_DIR;
+    this.calcomBaseUrl = env.CALCOM_BASE_URL.replace(/\/+$/, '');
+    this.encryptionKeys = env.ENCRYPTION_KEYS === undefined ? undefined : keysFrom(env.ENCRYPTION_KEYS);
+    this.cacheTtl = {
+      teams: env.CACHE_TTL_TEAMS,
+      eventTypes: env.CACHE_TTL_EVENT_TYPES,
+      availability: env.CACHE_TTL_AVAILABILITY,
+    };
+    this.staleFor = env.CACHE_STALE_FOR;
+    this.cacheMemory = env.CACHE_MEMORY_MB * MEGABYTE;
+    this.calcomTimeout = env.CALCOM_TIMEOUT_MS;
+    this.breaker = { failures: env.BREAKER_FAILURES, openFor: env.BREAKER_OPEN_MS };
+    this.throttlePerMinute = env.THROTTLE_PER_MINUTE;
+    this.corsOrigins = env.CORS_ORIGINS;
+    this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
+    this.metricsToken = env.METRICS_TOKEN;
+  }
+}
+
+/** A start that cannot go on. The message lists every bad variable at once. */
+export class EnvironmentError extends Error {
+  constructor(problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'EnvironmentError';
+  }
+}
+
+function checked(source: Record<string, string | undefined>): Variables {
+  // An empty variable means "not set", as in every shell and compose file.
+  const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
+  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN'];
+  const given = Object.fromEntries(known.filter((name) => source[name]).map((name) => [name, source[name]]));
+  const env = plainToInstance(Variables, given, { exposeDefaultValues: true });
+  const problems = validateSync(env).map((error) => {
+    const [reason] = Object.values(error.constraints ?? {});
+    return `${error.property} ${reason?.replace(`${error.property} `, '') ?? 'is not valid'}`;
+  });
+  if (!EMBEDDED(env) && env.ENCRYPTION_KEYS === undefined) {
+    problems.push(
+      'ENCRYPTION_KEYS is required with DATABASE_URL: kid:base64-of-32-bytes (make one: openssl rand -base64 32)',
+    );
+  }
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return env;
+}
+
+function keysFrom(text: string): EncryptionKey[] {
+  return text.split(',').map((part) => {
+    const [kid = '', secret = ''] = part.split(/:(.*)/s);
+    return { kid, secret: Buffer.from(secret, 'base64') };
+  });
+}

@@ -1,0 +1,20 @@
+import { Clock } from '../src/time/clock';
+
+/** A clock that stands still until it is told to move. For tests. */
+export class FixedClock extends Clock {
+  constructor(private at: Date) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.at);
+  }
+
+  set(at: Date): void {
+    this.at = at;
+  }
+
+  advance(milliseconds: number): void {
+    this.at = new Date(this.at.getTime() + milliseconds);
+  }
+}

@@ -1,0 +1,2 @@
+export { type Locale } from './locale';
+export { spokenMoment } from './spoken-moment';

@@ -1,0 +1,2 @@
+/** The languages that are spoken. */
+export type Locale = 'de' | 'en';

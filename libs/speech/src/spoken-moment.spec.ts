@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { spokenMoment } from './spoken-moment';
+
+const ZONE = 'Europe/Berlin';
+const AT = new Date('2026-03-03T13:30:00Z');
+
+describe('a moment', () => {
+  it('is said in words, in the zone and the language', () => {
+    expect(spokenMoment(AT, ZONE, 'de')).toBe('Dienstag, 3. März um 14:30 Uhr');
+    expect(spokenMoment(AT, ZONE, 'en')).toBe('Tuesday, March 3 at 2:30 PM');
+    expect(spokenMoment(AT, 'Pacific/Auckland', 'en')).toBe('Wednesday, March 4 at 2:30 AM');
+    expect(spokenMoment(new Date('2026-12-01T08:05:00Z'), ZONE, 'de')).toBe('Dienstag, 1. Dezember um 9:05 Uhr');
+  });
+});

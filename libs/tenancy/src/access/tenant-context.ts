@@ -1,0 +1,79 @@
+import type { Origin } from '@app/common';
+import type { Locale } from '@app/speech';
+
+declare const brand: unique symbol;
+
+/** The id of a company that has been proven to be the caller's. A plain number is not one, so no key can be built from it. */
+export type CompanyId = number & { readonly [brand]: 'CompanyId' };
+
+export type Role = 'admin' | 'member' | 'agent';
+
+/** Abilities that allow everything, as in Laravel Sanctum. */
+export const EVERY_ABILITY = '*';
+
+interface TenantFacts {
+  companyId: number;
+  role: Role;
+  abilities: readonly string[];
+  locale: Locale;
+  /** IANA. */
+  timezone: string;
+  companyName: string;
+  userId?: number;
+  tokenId?: number;
+  agentId?: number;
+  origin?: Origin;
+}
+
+/**
+ * For whom the work at hand is done. Made once, by a guard for a request or by {@link TenantContext.forCompany} for a
+ * job, never changed, and handed on as the first argument.
+ */
+export class TenantContext {
+  readonly companyId: CompanyId;
+  readonly companyName: string;
+  readonly role: Role;
+  readonly abilities: readonly string[];
+  readonly locale: Locale;
+  readonly timezone: string;
+  readonly userId?: number;
+  readonly tokenId?: number;
+  readonly agentId?: number;
+  /** Absent in work that no request asked for. */
+  readonly origin?: Origin;
+
+  constructor(facts: TenantFacts) {
+    this.companyId = facts.companyId as CompanyId;
+    this.companyName = facts.companyName;
+    this.role = facts.role;
+    this.abilities = Object.freeze([...facts.abilities]);
+    this.locale = facts.locale;
+    this.timezone = facts.timezone;
+    this.userId = facts.userId;
+    this.tokenId = facts.tokenId;
+    this.agentId = facts.agentId;
+    this.origin = facts.origin;
+    Object.freeze(this);
+  }
+
+  /** The context of work that no request asked for: the company itself, with all rights inside itself. */
+  static forCompany(company: { id: number; name: string; locale: Locale; timezone: string }): TenantContext {
+    return new TenantContext({
+      companyId: company.id,
+      companyName: company.name,
+      role: 'admin',
+      abilities: [EVERY_ABILITY],
+      locale: company.locale,
+      timezone: company.timezone,
+    });
+  }
+
+  /** The same caller, and from where the call came. */
+  calledFrom(origin: Origin): TenantContext {
+    return new TenantContext({ ...this, origin });
+  }
+
+  can(ability: string): boolean {
+    return this.abilities.includes(EVERY_ABILITY) || this.abilities.includes(ability);
+  }
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type BareDatabase, openBareDatabase } from '../../../../test/support/bare-database';
+import { AccessToken } from '../authentication/access-token.entity';
+import { Branch } from '../companies/branch.entity';
+import { Company } from '../companies/company.entity';
+import { User } from '../authentication/user.entity';
+import type { CompanyId } from './tenant-context';
+import { TenantDatabase } from './tenant-database';
+
+interface Settled {
+  companyId: CompanyId;
+  userId: number;
+  tokenId: number;
+}
+
+describe('the door to the database', () => {
+  let bare: BareDatabase;
+  let database: TenantDatabase;
+  let salon: Settled;
+  let praxis: Settled;
+
+  beforeAll(async () => {
+    bare = await openBareDatabase();
+    database = new TenantDatabase(bare.orm.em);
+    salon = await settle('Salon Kessler', 'one@example.org');
+    praxis = await settle('Physiotherapie am Park', 'other@example.org');
+  }, 60_000);
+  afterAll(() => bare?.close());
+
+  async function settle(name: string, email: string): Promise<Settled> {
+    const companyId = (await database.nextId('companies')) as CompanyId;
+    return database.forTenant({ companyId }).transactional(async (em) => {
+      await em.persist(em.create(Company, { id: companyId, name, timezone: 'Europe/Berlin' })).flush();
+      const user = em.create(User, { companyId, email, role: 'admin' });
+      await em.persist([user, em.create(Branch, { companyId, name })]).flush();
+      const token = em.create(AccessToken, {
+        companyId,
+        userId: user.id,
+        name,
+        token: `hash of ${name}`,
+        abilities: ['*'],
+      });
+      await em.persist(token).flush();
+      return { companyId, userId: user.id, tokenId: token.id };
+    });
+  }
+
+  describe('for a company', () => {
+    it('shows its rows alone, by the filter and by the policies', async () => {
+      for (const { companyId } of [salon, praxis]) {
+        for (const filters of [undefined, false] as const) {
+          const found = await database.forTenant({ companyId }).find(Branch, {}, { filters });
+          expect(found.map((branch) => branch.companyId)).toEqual([companyId]);
+          const companies = await database.forTenant({ companyId }).find(Company, {}, { filters });
+          expect(companies.map(({ id }) => id)).toEqual([companyId]);
+        }
+      }
+    });
+
+    it('asks for its rows alone: the filter stands without the policies', async () => {
+      for (const table of ['branches', 'companies'])
+        await bare.asOwner(`alter table ${table} disable row level security`);
+      try {
+        expect(await database.forTenant(salon).find(Branch, {}, { filters: { company: false } })).toHaveLength(2);
+        for (const { companyId } of [salon, praxis]) {
+          const found = await database.forTenant({ companyId }).find(Branch, {});
+          expect(found.map((branch) => branch.companyId)).toEqual([companyId]);
+          expect(await database.forTenant({ companyId }).find(Company, {})).toEqual([
+            expect.objectContaining({ id: companyId }),
+          ]);
+        }
+      } finally {
+        for (const table of ['branches', 'companies'])
+          await bare.asOwner(`alter table ${table} enable row level security`);
+      }
+    });
+
+    it('starts afresh each time: what was read or changed before is not there', async () => {
+      const [one, other] = [database.forTenant(salon), database.forTenant(salon)];
+      const branch = await one.findOneOrFail(Branch, {});
+      branch.name = 'Changed';
+      expect((await other.findOneOrFail(Branch, {})).name).toBe('Salon Kessler');
+    });
+  });
+
+  describe('for a look-up', () => {
+    it('shows the row that is named, and not another', async () => {
+      const find = (id: number) => database.forLookup('app.token_id', id).find(AccessToken, {}, { filters: false });
+      expect((await find(praxis.tokenId)).map(({ id }) => id)).toEqual([praxis.tokenId]);
+      expect(await find(999_999)).toEqual([]);
+    });
+
+    it('shows nothing else', async () => {
+      const em = database.forLookup('app.token_id', salon.tokenId);
+      expect(await em.find(User, {}, { filters: false })).toEqual([]);
+      expect(await em.find(Company, {}, { filters: false })).toEqual([]);
+    });
+  });
+
+  it('tells which companies there are, in the order of their ids', async () => {
+    // Written again, the first row lies behind the others.
+    await bare.asOwner(`update companies set name = name where id = ${salon.companyId}`);
+    expect(await database.companyIds()).toEqual([salon.companyId, praxis.companyId]);
+  });
+
+  it('gives each new company an id that no other has', async () => {
+    const ids = [await database.nextId('companies'), await database.nextId('companies')];
+    expect(ids).toEqual([praxis.companyId + 1, praxis.companyId + 2]);
+  });
+
+  it('finds the holder of a token, or nobody', async () => {
+    expect(await database.tokenHolder(praxis.tokenId)).toMatchObject({
+      tokenId: praxis.tokenId,
+      userId: praxis.userId,
+      companyId: praxis.companyId,
+      companyName: 'Physiotherapie am Park',
+    });
+    expect(await database.tokenHolder(999_999)).toBeNull();
+  });
+});

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type ExecutionContext, Get } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import passport from 'passport';
+import { tenantOf } from '../access/request-tenant';
+import { TenantContext } from '../access/tenant-context';
+import { AdminsOnly, Public, SignedIn, SignsIn, UsersOrAgents } from '../access/access.decorator';
+import { CallerGuard } from './caller.guard';
+import { RequestStrategy } from './request-strategy';
+
+type Headers = Record<string, string>;
+
+const company = { companyId: 7, companyName: 'Salon Kessler', locale: 'de', timezone: 'Europe/Berlin' } as const;
+const admin = new TenantContext({ ...company, role: 'admin', abilities: ['*'], userId: 1 });
+const member = new TenantContext({ ...company, role: 'member', abilities: ['teams:read'], userId: 2 });
+const agent = new TenantContext({ ...company, role: 'agent', abilities: ['bookings:write'], agentId: 3 });
+const CALLERS: Record<string, TenantContext> = { admin, member };
+
+/** Whoever the header names. What makes a real credential good is a question of its own. */
+class Named extends PassportStrategy(RequestStrategy, 'bearer') {
+  async validate({ headers }: FastifyRequest): Promise<TenantContext | undefined> {
+    return CALLERS[headers.authorization ?? ''];
+  }
+}
+
+class Signed extends PassportStrategy(RequestStrategy, 'agent-signature') {
+  async validate({ headers }: FastifyRequest): Promise<TenantContext | undefined> {
+    return headers['x-retell-signature'] === 'good' ? agent : undefined;
+  }
+}
+
+class Routes {
+  @Public()
+  open(): void {}
+
+  @SignsIn()
+  signIn(): void {}
+
+  @SignedIn()
+  users(): void {}
+
+  @SignedIn({ ability: 'bookings:write' })
+  bookers(): void {}
+
+  @AdminsOnly('Only administrators can sync teams')
+  admins(): void {}
+
+  @UsersOrAgents()
+  agents(): void {}
+
+  @Get()
+  forgotten(): void {}
+}
+
+@Public()
+class OpenRoutes {
+  live(): void {}
+
+  @SignedIn()
+  users(): void {}
+}
+
+const guard = new CallerGuard(new Reflector());
+
+function contextOf(headers: Headers, handler: () => void, controller: typeof Routes | typeof OpenRoutes = Routes) {
+  const request = { headers, id: 'req-1', ip: '203.0.113.9' } as unknown as FastifyRequest;
+  return { request, context: new ExecutionContextHost([request, {}], controller, handler) as ExecutionContext };
+}
+
+/** Who stands at the route afterwards. */
+async function enter(handler: () => void, headers: Headers = {}, controller?: typeof Routes | typeof OpenRoutes) {
+  const { request, context } = contextOf(headers, handler, controller);
+  expect(await guard.canActivate(context)).toBe(true);
+  return tenantOf(request);
+}
+
+const { open, signIn, users, bookers, admins, agents, forgotten } = Routes.prototype;
+
+describe('the guard of callers', () => {
+  beforeAll(() => void [new Named(), new Signed()]);
+
+  it('lets nobody pass who has not signed in', async () => {
+    for (const handler of [users, bookers, admins, agents]) {
+      await expect(enter(handler)).rejects.toMatchObject({ status: 401 });
+      await expect(enter(handler, { authorization: 'nobody' })).rejects.toMatchObject({ status: 401 });
+    }
+  });
+
+  it('lets nobody pass for whom nobody vouches, even if the strategy has no objection', async () => {
+    const named = new Named();
+    passport.use(
+      'bearer',
+      new (class extends passport.Strategy {
+        override authenticate(): void {
+          this.pass();
+        }
+      })(),
+    );
+    try {
+      await expect(enter(users, { authorization: 'admin' })).rejects.toMatchObject({
+        status: 401,
+        code: 'unauthenticated',
+      });
+    } finally {
+      passport.use('bearer', named);
+    }
+  });
+
+  it('says for whom the request speaks, and from where', async () => {
+    expect(await enter(users, { authorization: 'member' })).toEqual(
+      member.calledFrom({ ip: '203.0.113.9', requestId: 'req-1' }),
+    );
+  });
+
+  it('asks nothing where anyone may come', async () => {
+    expect(await enter(open)).toBeUndefined();
+    expect(await enter(signIn)).toBeUndefined();
+  });
+
+  it('goes by the class where the route says nothing, and by the route where it does', async () => {
+    expect(await enter(OpenRoutes.prototype.live, {}, OpenRoutes)).toBeUndefined();
+    await expect(enter(OpenRoutes.prototype.users, {}, OpenRoutes)).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('tells others than administrators that they are not', async () => {
+    expect(await enter(admins, { authorization: 'admin' })).toMatchObject({ role: 'admin' });
+    await expect(enter(admins, { authorization: 'member' })).rejects.toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      message: 'Only administrators can sync teams',
+    });
+  });
+
+  it('asks for the ability that the route needs, and names it', async () => {
+    expect(await enter(bookers, { authorization: 'admin' })).toMatchObject({ userId: 1 });
+    await expect(enter(bookers, { authorization: 'member' })).rejects.toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      message: 'This token lacks the ability "bookings:write"',
+    });
+  });
+
+  it('takes a signature for a token where agents may call, and nowhere else', async () => {
+    const signature = { 'x-retell-signature': 'good' };
+    expect(await enter(agents, signature)).toMatchObject({ role: 'agent', agentId: 3 });
+    expect(await enter(agents, { authorization: 'member' })).toMatchObject({ userId: 2 });
+    await expect(enter(users, signature)).rejects.toMatchObject({ status: 401 });
+    expect(await enter(users, { ...signature, authorization: 'member' })).toMatchObject({ userId: 2 });
+  });
+
+  it('does not fall back on a token where a signature was given', async () => {
+    for (const signature of ['forged', '']) {
+      const headers = { 'x-retell-signature': signature, authorization: 'admin' };
+      await expect(enter(agents, headers)).rejects.toMatchObject({ status: 401 });
+    }
+  });
+
+  it('serves no route that does not say who may call it', async () => {
+    await expect(enter(forgotten, { authorization: 'admin' })).rejects.toThrow(
+      'Routes.forgotten declares no access policy',
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify';
+import passport from 'passport';
+import { originOf } from '@app/common';
+import type { TenantContext } from '../access/tenant-context';
+
+type Done = (error: unknown, tenant?: TenantContext | null) => void;
+
+/**
+ * A passport strategy that hands the whole request to `validate`, which returns the tenant or throws the reason.
+ * The published bearer strategy also takes tokens from query strings and bodies, where they end up in logs.
+ */
+export class RequestStrategy extends passport.Strategy {
+  constructor(private readonly verify: (request: FastifyRequest, done: Done) => void) {
+    super();
+  }
+
+  override authenticate(request: unknown): void {
+    this.verify(request as FastifyRequest, (error, tenant) => {
+      if (error) this.error(error);
+      else if (tenant) this.success(tenant.calledFrom(originOf(request as FastifyRequest)));
+      else this.fail(401);
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, unauthenticated } from '@app/common';
+import { AuditLog } from '../audit/audit-log';
+import type { Origin } from '@app/common';
+import { User } from './user.entity';
+import type { CompanyId, TenantContext } from '../access/tenant-context';
+import { TenantDatabase } from '../access/tenant-database';
+import { passwordMatches } from './passwords';
+import { type IssuedToken, TokensService } from './tokens.service';
+
+const SESSION_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+export interface Credentials {
+  email: string;
+  password: string;
+  /** What the token is for. */
+  name: string;
+}
+
+/** Exchanges an e-mail address and a password for a token. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly tokens: TokensService,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError 401, the same for an unknown address and a wrong password. */
+  async signIn(
+    { email, password, name }: Credentials,
+    origin?: Origin,
+  ): Promise<IssuedToken & { tenant: TenantContext }> {
+    const user = await this.userOf(email.toLowerCase());
+    if (!(await passwordMatches(user?.passwordHash, password)) || !user) {
+      if (user) this.noteFailure(user, origin);
+      throw unauthenticated('The e-mail address or the password is wrong');
+    }
+    const expiresAt = new Date(this.clock.now().getTime() + SESSION_DAYS * DAY_MS);
+    const caller = { companyId: user.companyId as CompanyId, userId: user.id, origin };
+    const issued = await this.database.forTenant(caller).transactional(async (em) => {
+      const token = await this.tokens.issueIn(em, caller, { userId: user.id, name, expiresAt });
+      const signedIn = { ...caller, tokenId: token.id };
+      this.audit.record(em, signedIn, { action: 'user.signed_in', object: ['user', user.id] });
+      return token;
+    });
+    return { ...issued, tenant: await this.tokens.verify(issued.token) };
+  }
+
+  private userOf(address: string): Promise<User | null> {
+    return this.database.forLookup('app.sign_in_email', address).findOne(User, { email: address }, { filters: false });
+  }
+
+  /** Not before the answer: an unknown address has no company to record it for, and must not answer sooner. */
+  private noteFailure(user: User, origin: Origin | undefined): void {
+    const nobodyYet = { companyId: user.companyId as CompanyId, origin };
+    this.audit.recordLater(nobodyYet, {
+      action: 'user.sign_in_failed',
+      actorType: 'user',
+      object: ['user', user.id],
+    });
+  }
+}

@@ -1,0 +1,155 @@
+import { type EntityManager, LockMode } from '@mikro-orm/core';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { AppError, Clock, notFound, unauthenticated } from '@app/common';
+import { AuditLog, type Caller } from '../audit/audit-log';
+import { AccessToken } from './access-token.entity';
+import { User } from './user.entity';
+import { type CompanyId, TenantContext } from '../access/tenant-context';
+import { TenantDatabase } from '../access/tenant-database';
+import { digestOf, newSecret, sameDigest } from './secrets';
+import { DatabaseNews } from './database-news';
+import { findHolder, type TokenHolder } from './token-holder';
+import { type KnownToken, TokenMemory } from './token-memory';
+
+const UNKNOWN = 'The token is unknown, expired or revoked';
+const CREDENTIAL = /^([1-9]\d{0,15})\|([\w-]{1,128})$/;
+const NOTE_EVERY_MS = 60_000;
+
+export interface IssuedToken {
+  id: number;
+  /** `<id>|<secret>`: shown once. */
+  token: string;
+  expiresAt: Date | null;
+}
+
+interface TokenWish {
+  userId: number;
+  name: string;
+  abilities?: string[];
+  expiresAt?: Date | null;
+}
+
+/** Issues, checks and revokes bearer tokens. */
+@Injectable()
+export class TokensService implements BeforeApplicationShutdown {
+  private readonly log = new Logger(TokensService.name);
+  private readonly noting = new Set<Promise<void>>();
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly memory: TokenMemory,
+    private readonly news: DatabaseNews,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * For whom a credential speaks, if that was found out a moment ago and nothing has changed since; needs no query.
+   * Undefined says nothing about the credential: {@link verify} knows.
+   */
+  known(credential: string): TenantContext | undefined {
+    const token = this.memory.get(credential);
+    if (!token) return undefined;
+    const now = this.clock.millis();
+    return token.expiresAt > now ? this.used(token, now) : undefined;
+  }
+
+  /** @throws AppError 401 for any credential that is not good; the reason is never told apart. */
+  async verify(credential: string): Promise<TenantContext> {
+    const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
+    if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
+    const known = this.known(credential);
+    if (known) return known;
+    const since = this.memory.moment;
+    const holder = await findHolder(this.database, Number(id));
+    // Hash in any case: an unknown id must not answer sooner.
+    const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
+    const now = this.clock.millis();
+    if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
+    const token: KnownToken = {
+      tenant: new TenantContext(holder),
+      tokenId: holder.tokenId,
+      expiresAt: expiryOf(holder),
+      notedAt: holder.lastUsedAt?.getTime() ?? 0,
+    };
+    this.memory.keep(credential, token, since);
+    return this.used(token, now);
+  }
+
+  /** @throws AppError 404 when the user is not one of the company's. */
+  issue(caller: Caller, wish: TokenWish): Promise<IssuedToken> {
+    return this.database.forTenant(caller).transactional((em) => this.issueIn(em, caller, wish));
+  }
+
+  /** The same as part of a larger change. */
+  async issueIn(em: EntityManager, caller: Caller, wish: TokenWish): Promise<IssuedToken> {
+    const user = await em.findOne(User, { id: wish.userId });
+    if (!user) throw new AppError(404, 'not_found', `There is no user ${wish.userId} in this company`);
+    const secret = newSecret();
+    const token = em.create(AccessToken, {
+      companyId: caller.companyId,
+      userId: user.id,
+      name: wish.name,
+      token: digestOf(secret),
+      abilities: wish.abilities ?? ['*'],
+      expiresAt: wish.expiresAt ?? null,
+    });
+    await em.persist(token).flush();
+    const expiresAt = token.expiresAt ?? null;
+    this.audit.record(em, caller, {
+      action: 'token.issued',
+      object: ['token', token.id],
+      details: { user_id: user.id, abilities: token.abilities, expires_at: expiresAt?.toISOString() ?? null },
+    });
+    return { id: token.id, token: `${token.id}|${secret}`, expiresAt };
+  }
+
+  /** When it resolves, no instance lets the token in any more. Revoking twice is harmless. */
+  async revoke(caller: Caller, id: number): Promise<void> {
+    const em = this.database.forTenant(caller);
+    const token = await em.findOne(AccessToken, { id });
+    if (!token) return;
+    this.audit.record(em, caller, {
+      action: 'token.revoked',
+      object: ['token', id],
+      details: { user_id: token.userId },
+    });
+    await em.remove(token).flush();
+    this.memory.forgetToken(id);
+    await this.news.settled();
+  }
+
+  /** For operators, who name a token and no company. @throws AppError 404 when there is no such token. */
+  async revokeById(id: number): Promise<void> {
+    const token = await this.database.forLookup('app.token_id', id).findOne(AccessToken, { id }, { filters: false });
+    if (!token) throw notFound(`There is no token ${id}`);
+    await this.revoke({ companyId: token.companyId as CompanyId }, id);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.noting);
+  }
+
+  private used(token: KnownToken, now: number): TenantContext {
+    if (now - token.notedAt >= NOTE_EVERY_MS) {
+      token.notedAt = now;
+      this.noteUse(token.tenant, token.tokenId, new Date(now));
+    }
+    return token.tenant;
+  }
+
+  /** No request waits for it, and it waits for no row that somebody else is writing. */
+  private noteUse(tenant: TenantContext, id: number, now: Date): void {
+    const work = this.database
+      .forTenant(tenant)
+      .transactional(async (em) => {
+        const token = await em.findOne(AccessToken, { id }, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE });
+        if (token && now.getTime() - (token.lastUsedAt?.getTime() ?? 0) >= NOTE_EVERY_MS) token.lastUsedAt = now;
+      })
+      .catch((error: unknown) => this.log.warn(`Could not note the use of token ${id}: ${String(error)}`))
+      .finally(() => this.noting.delete(work));
+    this.noting.add(work);
+  }
+}
+
+const expiryOf = ({ expiresAt }: TokenHolder): number => expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;

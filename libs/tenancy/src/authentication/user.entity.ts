@@ -1,0 +1,17 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { TenantEntity } from '../access/tenant-entity';
+
+/** Somebody of a company's staff who can sign in. */
+@Entity({ tableName: 'users' })
+export class User extends TenantEntity {
+  /** Lower case, unique over all companies: signing in names no company. */
+  @Property({ type: 'string' })
+  email: string;
+
+  @Property({ type: 'string' })
+  role: 'admin' | 'member';
+
+  /** argon2id; absent: this user signs in with tokens only. */
+  @Property({ type: 'string', nullable: true, hidden: true })
+  passwordHash?: string | null;
+}

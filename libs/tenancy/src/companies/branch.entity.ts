@@ -1,0 +1,18 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Id } from '../access/columns';
+import { TenantEntity } from '../access/tenant-entity';
+
+/** A place of a company's business. */
+@Entity({ tableName: 'branches' })
+export class Branch extends TenantEntity {
+  @Property({ type: 'string' })
+  name: string;
+
+  /** IANA; absent: the company's. */
+  @Property({ type: 'string', nullable: true })
+  timezone?: string | null;
+
+  /** Cal.com's id of the branch's team, from before teams could name their branch. */
+  @Property({ type: Id, nullable: true })
+  calcomTeamId?: number | null;
+}

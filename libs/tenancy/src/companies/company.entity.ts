@@ -1,0 +1,44 @@
+import { OptionalProps } from '@mikro-orm/core';
+import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Locale } from '@app/speech';
+import { Id } from '../access/columns';
+import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
+
+/** A customer of ours, the tenant itself. */
+@Entity({ tableName: 'companies' })
+@Filter({
+  name: COMPANY_FILTER,
+  cond: (args) => ({ id: args.companyId }),
+  default: true,
+  rls: { setting: COMPANY_SETTING },
+})
+export class Company {
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'locale';
+
+  @PrimaryKey({ type: Id })
+  id: number;
+
+  @Property({ type: 'string' })
+  name: string;
+
+  /** IANA. */
+  @Property({ type: 'string' })
+  timezone: string;
+
+  @Property({ type: 'string' })
+  locale: Locale = 'de';
+
+  /** Sealed with the company's id as context; opened only to call Cal.com. */
+  @Property({ type: 'string', nullable: true, hidden: true, lazy: true })
+  calcomApiKey?: string | null;
+
+  /** A Cal.com of its own; absent: the service's default. */
+  @Property({ type: 'string', nullable: true })
+  calcomBaseUrl?: string | null;
+
+  @Property({ type: 'Date', onCreate: () => new Date() })
+  createdAt: Date;
+
+  @Property({ type: 'Date', onCreate: () => new Date(), onUpdate: () => new Date() })
+  updatedAt: Date;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from 'redis';
+import { FixedClock } from '../../common/testing/fixed-clock';
+import { notRun } from '../../../test/support/on-every-engine';
+import { PRIVATE_REDIS_MISSING, PrivateRedis } from '../../../test/support/private-redis';
+import { RedisConnection } from '@app/redis';
+import { REDIS_TIMEOUT_MS } from '@app/redis';
+import { SharedCounter } from './shared-counter';
+import { Throttle } from './throttle';
+
+const NAME = 'a counter of all processes';
+
+describe(NAME, () => {
+  if (PRIVATE_REDIS_MISSING) return notRun(NAME, PRIVATE_REDIS_MISSING);
+
+  let redis: PrivateRedis;
+  const connections: RedisConnection[] = [];
+  beforeAll(async () => {
+    redis = await PrivateRedis.start();
+  });
+  afterEach(async () => {
+    for (const connection of connections.splice(0)) await connection.close();
+  });
+  afterAll(() => redis.kill());
+
+  /** Patient unless the deadline itself is examined: a busy machine must not look like a Redis that is away. */
+  async function open(deadline = 10_000): Promise<SharedCounter> {
+    const connection = await RedisConnection.open([redis.url]);
+    connections.push(connection);
+    return new SharedCounter(connection, 60, deadline);
+  }
+
+  it('adds up what several processes count, and forgets it after the window', async () => {
+    const [here, there] = [await open(), await open()];
+    const key = `caller:token:1:${randomUUID()}`;
+    expect(await here.add(key, 30)).toBe(30);
+    expect(await there.add(key, 5)).toBe(35);
+    expect(await here.add(key, 1)).toBe(36);
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    expect(await client.pTTL(`throttle:${key}`)).toBeLessThanOrEqual(60_000);
+    expect(await client.pTTL(`throttle:${key}`)).toBeGreaterThan(50_000);
+    expect(await client.keys('company:*')).toEqual([]);
+    await client.disconnect();
+  });
+
+  it('makes a limit hold for all of them together', async () => {
+    const clock = new FixedClock(new Date());
+    const name = `sign-in-${randomUUID()}`;
+    const counters = await Promise.all([open(), open(), open()]);
+    const throttles = counters.map((counter) => new Throttle(name, 10, clock, counter));
+    const attempts = await Promise.allSettled(
+      throttles.flatMap((throttle) => Array.from({ length: 10 }, () => throttle.countExactly('account'))),
+    );
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+  });
+
+  it('waits for a frozen Redis no longer than the deadline, and soon not at all', async () => {
+    const counter = await open(REDIS_TIMEOUT_MS);
+    await counter.add('warm', 1);
+    redis.freeze();
+    try {
+      const times: number[] = [];
+      for (let i = 0; i < 8; i++) {
+        const start = performance.now();
+        expect(await counter.add('frozen', 1)).toBeUndefined();
+        times.push(performance.now() - start);
+      }
+      expect(times[0]).toBeGreaterThan(90);
+      expect(times[0]).toBeLessThan(1000);
+      expect(times.at(-1)).toBeLessThan(50);
+    } finally {
+      redis.thaw();
+    }
+  });
+});

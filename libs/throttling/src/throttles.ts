@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, Environment } from '@app/common';
+import type { TenantContext } from '@app/tenancy';
+import type { RedisConnection } from '@app/redis';
+import { REDIS } from '@app/redis';
+import { SharedCounter } from './shared-counter';
+import { Throttle, WINDOW_MS } from './throttle';
+
+/** A company may have many tokens and agents; all of them together get so many times what one gets. */
+const COMPANY_MULTIPLE = 5;
+/** Wrong credentials from one address, as a share of what one good credential gets. */
+const FAILURES_SHARE = 1 / 2;
+/** A person mistypes a few times; a guesser does not stop. From another address the same account stays open. */
+const SIGN_INS_OF_ACCOUNT = 10;
+/** A whole office behind one address, at the start of a working day. */
+const SIGN_INS_OF_ADDRESS = 30;
+
+/** Everything that is counted, and how much of it is allowed in a minute. */
+@Injectable()
+export class Throttles {
+  /** By token or agent. */
+  readonly callers: Throttle;
+  readonly companies: Throttle;
+  /** Wrong credentials, by address. */
+  readonly failures: Throttle;
+  /** By address. */
+  readonly signIns: Throttle;
+  /** By account and address. */
+  readonly signInsOfAccount: Throttle;
+
+  constructor({ throttlePerMinute }: Environment, clock: Clock, @Inject(REDIS) redis: RedisConnection | null) {
+    const shared = redis ? new SharedCounter(redis, WINDOW_MS / 1000) : undefined;
+    const throttle = (name: string, limit: number): Throttle => new Throttle(name, Math.ceil(limit), clock, shared);
+    this.callers = throttle('caller', throttlePerMinute);
+    this.companies = throttle('company', throttlePerMinute * COMPANY_MULTIPLE);
+    this.failures = throttle('failures', throttlePerMinute * FAILURES_SHARE);
+    this.signIns = throttle('sign-in', SIGN_INS_OF_ADDRESS);
+    this.signInsOfAccount = throttle('sign-in-account', SIGN_INS_OF_ACCOUNT);
+  }
+
+  /**
+   * One call of a caller who is known. The caller first: what one of them is refused is not taken from the company's
+   * others. @throws AppError 429 `rate_limited`
+   */
+  countCall({ agentId, tokenId, companyId }: TenantContext): void {
+    this.callers.count(agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`);
+    this.companies.count(String(companyId));
+  }
+}
