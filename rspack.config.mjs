@@ -1,5 +1,5 @@
 /** What can be started by itself: the server of each app, and for the API also what an operator runs beside it. */
-const entries = { 'apps/api': ['main', 'cli', 'demo'], 'apps/calcom-sandbox': ['main'] };
+const entries = { 'apps/api': ['main', 'worker', 'cli', 'demo'], 'apps/calcom-sandbox': ['main'] };
 
 export default (options) => {
   const [app, names] = Object.entries(entries).find(([folder]) => options.entry.includes(`${folder}/src/`));

@@ -4,7 +4,7 @@
  * that have to fail.
  */
 
-const POSTER = 'apps/api/src/app.module.ts';
+const ADMISSION = 'apps/api/src/admission.ts';
 const TENANT_TABLE = 'libs/database/src/schema/migrations/tenant-table.ts';
 const INITIAL = 'libs/database/src/schema/migrations/initial.migration.ts';
 const AUDIT_LOG = 'libs/database/src/schema/migrations/audit-log.migration.ts';
@@ -12,6 +12,7 @@ const OPERATORS = 'libs/database/src/schema/migrations/operators.migration.ts';
 const TOKEN_HOLDER = 'libs/database/src/schema/migrations/token-holder.ts';
 const TABLES = 'libs/database/src/schema/tables.ts';
 const SERVICE_ROLE = 'libs/database/src/schema/service-role.ts';
+const CALLER_GUARD = 'libs/tenancy/src/authentication/caller.guard.ts';
 const CACHE_KEYS = 'libs/caching/src/keys/cache-keys.ts';
 
 const matrix = (down) => ({
@@ -25,15 +26,15 @@ const ROUTES_WITHOUT_GUARD = matrix('guard');
 const ROUTES_WITHOUT_POLICIES = matrix('policies');
 const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
 const DOOR = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
-const QUICK_HITS = { files: ['test/api/quick-hits.spec.ts'] };
+const FAST_PATH = { files: ['test/api/fast-path.spec.ts'] };
 
 const breach = (name, tests, ...edits) => ({ name, tests, edits });
 const without = (file, find) => ({ file, find, replace: '' });
 const instead = (file, find, replace) => ({ file, find, replace });
 
 const guards = [
-  breach('nobody asks who is calling', ROUTES, without(POSTER, '{ provide: APP_GUARD, useClass: CallerGuard },')),
-  breach('nobody asks whose it is', ROUTES, without(POSTER, '{ provide: APP_GUARD, useClass: TenantGuard },')),
+  breach('nobody asks who is calling', ROUTES, instead(ADMISSION, 'CallerGuard, ThrottleGuard', 'ThrottleGuard')),
+  breach('nobody asks whose it is', ROUTES, instead(ADMISSION, 'ThrottleGuard, TenantGuard', 'ThrottleGuard')),
   breach(
     'no route says whose the thing is that its path names',
     ROUTES,
@@ -69,14 +70,28 @@ const guards = [
     instead('libs/availability/src/slot-ids.ts', '`${tenant.companyId}:${text}`', 'text'),
   ),
   breach(
-    'a quick answer asks for no rights',
-    QUICK_HITS,
-    instead('apps/api/src/fast-path/quick-hits.ts', 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
+    'the fast path asks for no rights',
+    FAST_PATH,
+    instead(CALLER_GUARD, 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
   ),
   breach(
-    'a quick answer asks for no owner',
-    QUICK_HITS,
-    instead('apps/api/src/fast-path/quick-hits.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
+    'the fast path asks for no owner',
+    FAST_PATH,
+    instead('libs/tenancy/src/access/tenant.guard.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
+  ),
+  breach(
+    'a guard that knows nothing beforehand leaves the fast path on',
+    FAST_PATH,
+    instead(
+      'apps/api/src/fast-path/registered-guards.ts',
+      'guards.every(isKnowing) ? guards : undefined',
+      'guards.filter(isKnowing)',
+    ),
+  ),
+  breach(
+    "a route's own guards leave its fast path on",
+    FAST_PATH,
+    without('apps/api/src/fast-path/fast-path.ts', ' || route.hasOwnGuards'),
   ),
 ];
 

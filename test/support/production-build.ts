@@ -8,8 +8,10 @@ const DIST = join(process.cwd(), 'dist');
 /** The Node that runs everything here. */
 export const NODE = process.execPath;
 
+export type Program = 'main' | 'worker' | 'cli';
+
 /** A program of the production build. */
-export const builtProgram = (name: 'main' | 'cli'): string => join(DIST, 'apps', 'api', `${name}.js`);
+export const builtProgram = (name: Program): string => join(DIST, 'apps', 'api', `${name}.js`);
 
 /** Builds when a source is newer than the build. */
 export async function ensureProductionBuild(): Promise<void> {

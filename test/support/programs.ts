@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtProgram, NODE } from './production-build';
+import { builtProgram, NODE, type Program } from './production-build';
 
 export interface Ended {
   code: number | null;
@@ -27,12 +27,8 @@ const QUICK_START = ['--liftoff-only'];
 const LONGEST_RUN_MS = 60_000;
 
 /** Runs a program of the production build to its end. */
-export const run = (
-  program: 'main' | 'cli',
-  args: string[],
-  variables: Variables = {},
-  input?: string,
-): Promise<Ended> => startCommand(program, args, variables, input).ended;
+export const run = (program: Program, args: string[], variables: Variables = {}, input?: string): Promise<Ended> =>
+  startCommand(program, args, variables, input).ended;
 
 /** A program that has been started and may be stopped in the middle. */
 export interface Running {
@@ -41,12 +37,7 @@ export interface Running {
   kill(): void;
 }
 
-export function startCommand(
-  program: 'main' | 'cli',
-  args: string[],
-  variables: Variables = {},
-  input?: string,
-): Running {
+export function startCommand(program: Program, args: string[], variables: Variables = {}, input?: string): Running {
   const child = start(program, args, variables, LONGEST_RUN_MS);
   child.stdin?.end(input ?? '');
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
@@ -68,18 +59,23 @@ export interface ApiProcess {
   kill(): Promise<void>;
 }
 
-const LISTENING = /listening on (http:\S+)/;
+const LISTENING = /(?:listening|answers) on (http:\/\/[^/\s]+)/;
 
 /** Starts one and waits until it answers. @throws Error with what it said, when it ends instead. */
-export async function startApi(variables: Variables): Promise<ApiProcess> {
-  const child = start('main', [], { PORT: '0', LOG_LEVEL: 'error', ...variables });
+export const startApi = (variables: Variables): Promise<ApiProcess> => startServer('main', variables);
+
+/** The same for a process that works jobs off and answers nothing but for its health. */
+export const startWorker = (variables: Variables): Promise<ApiProcess> => startServer('worker', variables);
+
+async function startServer(program: Program, variables: Variables): Promise<ApiProcess> {
+  const child = start(program, [], { PORT: '0', LOG_LEVEL: 'error', ...variables });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       const [, found] = LISTENING.exec(stdout()) ?? [];
       if (found) resolve(found);
     });
-    child.once('close', (code) => reject(new Error(`The API ended with ${code}:\n${stdout()}${stderr()}`)));
+    child.once('close', (code) => reject(new Error(`The ${program} ended with ${code}:\n${stdout()}${stderr()}`)));
   });
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -95,7 +91,7 @@ export async function startApi(variables: Variables): Promise<ApiProcess> {
   };
 }
 
-const start = (program: 'main' | 'cli', args: string[], variables: Variables, timeout?: number): ChildProcess =>
+const start = (program: Program, args: string[], variables: Variables, timeout?: number): ChildProcess =>
   spawn(NODE, [...QUICK_START, builtProgram(program), ...args], {
     env: { ...inherited(), ...variables },
     stdio: 'pipe',

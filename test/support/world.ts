@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/common';
 import { AgentsService, signatureOf } from '@app/retell';
@@ -29,6 +30,8 @@ export interface WorldOptions {
   variables?: Record<string, string>;
   /** How long the server waits for slow clients. */
   patience?: Partial<Patience>;
+  /** What is served, instead of the API's own module alone. */
+  root?: (environment: Environment) => DynamicModule;
   /** Teams and services come from a real sync. Default true. */
   synced?: boolean;
 }
@@ -64,7 +67,7 @@ export async function openWorld(kind: EngineKind, options: WorldOptions = {}): P
 
 async function furnish(
   engines: Engines,
-  { variables = {}, patience = {}, synced = true }: WorldOptions,
+  { variables = {}, patience = {}, root, synced = true }: WorldOptions,
   closing: (() => Promise<void>)[],
 ): Promise<Omit<World, 'close'>> {
   const sandbox = await createSandbox({ rateLimit: null });
@@ -78,7 +81,7 @@ async function furnish(
     ...engines.variables,
     ...variables,
   });
-  const app = await createApp(environment, { ...PATIENCE, ...patience });
+  const app = await createApp(environment, { ...PATIENCE, ...patience }, root?.(environment));
   closing.push(() => app.close());
   const url = await listen(app, environment);
   const salon = await makeCompany(app, url, 'Salon Kessler', 'de', SALON_KEY);

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Environment, NestLogger } from '@app/common';
 import { API_PREFIX } from './api-prefix';
-import { AppModule } from './app.module';
 import { serveApiDocs } from './api-docs';
+import { HttpModule } from './http.module';
+import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
 import { drainAtTheEnd } from './server/drain';
 import { readJsonBodies } from './server/json-bodies';
@@ -13,10 +15,14 @@ import { ruleRequests } from './server/request-rules';
 import { allowOrigins, protectAnswers } from './server/response-headers';
 import { serverOptions } from './server/server-options';
 
-/** The application, wired and initialised, not yet listening. */
+/**
+ * The application, wired and initialised, not yet listening.
+ * @param root what is served; a larger one has to import the {@link HttpModule}.
+ */
 export async function createApp(
   environment: Environment,
   patience: Patience = PATIENCE,
+  root: DynamicModule = HttpModule.with(environment),
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(environment.logLevel);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, patience), loggerInstance: logger });
@@ -25,7 +31,7 @@ export async function createApp(
   protectAnswers(server);
   ruleRequests(server);
   drainAtTheEnd(server, patience);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     // Signatures are made over the bytes, not over what the parser understood.
     rawBody: true,
     // Nest would add one for forms; this service speaks JSON.
@@ -45,8 +51,5 @@ export async function createApp(
 /** Opens the doors. @returns the base URL that callers can use. */
 export async function listen(app: NestFastifyApplication, { host, port }: Environment): Promise<string> {
   await app.listen(port, host);
-  const address = app.getHttpServer().address();
-  const actual = typeof address === 'object' && address ? address.port : port;
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${actual}`;
+  return reachableUrl(app.getHttpServer(), { host, port });
 }

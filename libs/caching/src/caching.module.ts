@@ -1,13 +1,10 @@
-import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { CacheModule } from '@nestjs/cache-manager';
 import { KeyvAdapter } from 'cache-manager';
 import { Environment } from '@app/common';
-import type { FastifyInstance } from 'fastify';
 import { Keyv } from 'keyv';
 import { CompanyCache } from './answers/company-cache';
 import { CompanyCacheInterceptor } from './http/company-cache.interceptor';
-import { sayNotModified } from './http/not-modified';
 import { CacheInspector } from './inspection/cache-inspector';
 import type { RedisConnection } from '@app/redis';
 import { REDIS, RedisModule } from '@app/redis';
@@ -18,9 +15,7 @@ import { RedisCacheStore } from './stores/redis-cache-store';
 
 /** The caches of the application, everywhere at hand: {@link CompanyCache}, and Nest's `CACHE_MANAGER` beside it. */
 @Module({})
-export class CachingModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost) {}
-
+export class CachingModule {
   /** Takes its addresses from the application's {@link Environment}. */
   static forRoot(): DynamicModule {
     return {
@@ -43,11 +38,6 @@ export class CachingModule implements OnModuleInit {
       ],
       exports: [CacheStore, CompanyCache, CompanyCacheInterceptor, CacheInspector],
     };
-  }
-
-  onModuleInit(): void {
-    const server: unknown = this.host.httpAdapter?.getInstance();
-    if (server && typeof server === 'object' && 'addHook' in server) sayNotModified(server as FastifyInstance);
   }
 }
 

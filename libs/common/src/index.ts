@@ -12,8 +12,8 @@ export {
   notFound,
   unauthenticated,
 } from './errors/errors';
-export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/answers';
 export { clientAddressOf } from './http/client-address';
+export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/envelope';
 export { ApiEnvelope, ApiFailures, ApiNotModified } from './http/openapi';
 export { type Origin, originOf, RequestOrigin } from './http/origin';
 export { ApiPage, findPage, type Page, PageQueryDto } from './http/paging';

@@ -1,9 +1,11 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { BearerStrategy } from './authentication/bearer.strategy';
+import { CallerGuard } from './authentication/caller.guard';
 import { DeclaredAccess } from './access/declared-access';
 import { Ownership } from './access/ownership';
 import { Routes } from './access/routes';
+import { TenantGuard } from './access/tenant.guard';
 import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
 import { BranchesController } from './companies/branches.controller';
@@ -34,6 +36,8 @@ import { TokensService } from './authentication/tokens.service';
     CompaniesService,
     Ownership,
     BearerStrategy,
+    CallerGuard,
+    TenantGuard,
     DeclaredAccess,
     Routes,
   ],
@@ -46,6 +50,8 @@ import { TokensService } from './authentication/tokens.service';
     SanctumImport,
     CompaniesService,
     Ownership,
+    CallerGuard,
+    TenantGuard,
     Routes,
   ],
 })

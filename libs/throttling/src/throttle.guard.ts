@@ -1,21 +1,18 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { KeyRing } from '@app/common';
-import { tenantOf } from '@app/tenancy';
+import { type AdmissionGuard, calledPolicyOf, tenantOf } from '@app/tenancy';
 import { accountNamesOf } from './account-names';
 import { clientNetworkOf } from './client-network';
-import { FloodGuard } from './flood.guard';
-import { policyOf } from './policy';
+import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { Throttles } from './throttles';
 
 /** How much of it? After the caller is known, before anything is done for them. Here the 429 is made. */
 @Injectable()
-export class ThrottleGuard implements CanActivate {
+export class ThrottleGuard implements AdmissionGuard {
   constructor(
     private readonly throttles: Throttles,
-    private readonly flood: FloodGuard,
-    private readonly reflector: Reflector,
+    private readonly failures: FailedAuthenticationGuard,
     private readonly keyRing: KeyRing,
   ) {}
 
@@ -23,12 +20,23 @@ export class ThrottleGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const tenant = tenantOf(request);
     if (tenant) {
-      this.flood.remember(request);
+      this.failures.noteSuccess(request);
       this.throttles.countCall(tenant);
-    } else if (policyOf(this.reflector, context)?.signsIn) {
+    } else if (calledPolicyOf(context)?.signsIn) {
       await this.countSignIn(request);
     }
     return true;
+  }
+
+  /** Known for callers, whose calls are counted in this process; the count itself may still refuse. */
+  alreadyAdmits(request: FastifyRequest): boolean {
+    return tenantOf(request) !== undefined;
+  }
+
+  /** @throws AppError 429 `rate_limited` */
+  onFastPath(request: FastifyRequest): void {
+    const tenant = tenantOf(request);
+    if (tenant) this.throttles.countCall(tenant);
   }
 
   /** Each of these costs a password hash, so it can wait for an exact answer, as a guess is worth the most here. */

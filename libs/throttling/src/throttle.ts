@@ -60,8 +60,10 @@ export class Throttle {
     this.add(subject, this.countOf(subject));
   }
 
+  /** Has it reached its limit in this minute? Counts nothing. */
   isSpent(subject: string): boolean {
-    return this.isUp(this.countOf(subject));
+    const count = this.counts.get(subject);
+    return count?.window === this.window() && this.isUp(count);
   }
 
   refusal(): AppError {
@@ -90,11 +92,15 @@ export class Throttle {
   }
 
   private countOf(subject: string): Count {
-    const window = Math.floor(this.clock.millis() / WINDOW_MS);
+    const window = this.window();
     const known = this.counts.get(subject);
     if (known?.window === window) return known;
     const fresh = { window, own: 0, told: 0, others: 0 };
     this.counts.set(subject, fresh);
     return fresh;
+  }
+
+  private window(): number {
+    return Math.floor(this.clock.millis() / WINDOW_MS);
   }
 }

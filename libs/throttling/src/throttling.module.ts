@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { RedisModule } from '@app/redis';
-import { FloodGuard } from './flood.guard';
+import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
 
@@ -8,7 +8,7 @@ import { Throttles } from './throttles';
 @Global()
 @Module({
   imports: [RedisModule],
-  providers: [Throttles, FloodGuard, ThrottleGuard],
-  exports: [Throttles, FloodGuard, ThrottleGuard],
+  providers: [Throttles, FailedAuthenticationGuard, ThrottleGuard],
+  exports: [Throttles, FailedAuthenticationGuard, ThrottleGuard],
 })
 export class ThrottlingModule {}

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Command, OptionValues } from 'commander';
 import { CalcomApiException, calcomFailure } from '@app/calcom-client';
 import { AppError, createLogger, Environment, NestLogger } from '@app/common';
-import { AppModule } from '../app.module';
+import { RoomsModule } from '../rooms.module';
 
 type Work<R extends object> = (app: INestApplicationContext, options: OptionValues) => Promise<R>;
 
@@ -22,7 +22,7 @@ export const runCommand: CommandRunner =
   async (options, command) => {
     const environment = new Environment(process.env);
     const logger = new NestLogger(createLogger('error'));
-    const app = await NestFactory.createApplicationContext(AppModule.with(environment), {
+    const app = await NestFactory.createApplicationContext(RoomsModule.with(environment), {
       logger,
       abortOnError: false,
     });

@@ -1,23 +1,16 @@
-import { EntityManager } from '@mikro-orm/core';
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CompanyCache } from '@app/caching';
 import { BareAnswer } from '@app/common';
 import { Public } from '@app/tenancy';
-
-type State = 'up' | 'down';
+import { Readiness } from './readiness';
 
 /** For whatever restarts or routes to instances. */
 @ApiTags('Operations')
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly em: EntityManager,
-    private readonly cache: CompanyCache,
-  ) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @ApiOperation({ summary: 'The process runs' })
@@ -34,17 +27,8 @@ export class HealthController {
     schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up' } } },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BareAnswer> {
-    const [database, cache] = await Promise.all([this.database(), this.cache.ping().then(stateOf)]);
-    if (database === 'down') void reply.status(503);
-    return new BareAnswer({ status: database, dependencies: { database, cache } });
-  }
-
-  private database(): Promise<State> {
-    return (this.em.fork() as SqlEntityManager).execute('select 1').then(
-      () => 'up',
-      () => 'down',
-    );
+    const report = await this.readiness.report();
+    if (report.status === 'down') void reply.status(503);
+    return new BareAnswer(report);
   }
 }
-
-const stateOf = (isUp: boolean): State => (isUp ? 'up' : 'down');

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
 import { Tallies, type Tally } from './tallies';
@@ -11,22 +10,21 @@ const NO_ROUTE = 'none';
 const OUTCOMES = ['HIT', 'MISS', 'STALE', 'BYPASS'] as const;
 
 /**
- * Counts the answers, by what was declared and never by what was asked: no address, no id, no company. Attached at once,
- * before the routes are; each route then has its own tallies at hand, so counting looks one number up in a map.
+ * Counts the answers, by what was declared and never by what was asked: no address, no id, no company. Each route has its
+ * own tallies at hand, so counting looks one number up in a map.
  */
 @Injectable()
 export class HttpMetrics {
   private readonly tallies = new Tallies();
   private readonly outcomes = new Map<unknown, number>(OUTCOMES.map((outcome) => [outcome, 0]));
 
-  constructor(host: HttpAdapterHost) {
-    // Commands start the same rooms without a server.
-    const server = host.httpAdapter?.getInstance<FastifyInstance>();
-    server?.addHook('onRoute', (route) => {
+  /** Counts what this server answers. Before its routes are registered. */
+  observe(server: FastifyInstance): void {
+    server.addHook('onRoute', (route) => {
       const count = this.counterOf([route.method].flat(), route.url);
       route.onResponse = [...[route.onResponse ?? []].flat(), count];
     });
-    server?.addHook('onResponse', (request, reply, done) => {
+    server.addHook('onResponse', (request, reply, done) => {
       if (request.is404) this.count(this.tallies.lane(request.method, NO_ROUTE), reply);
       done();
     });

@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import { Gauge, type Registry } from 'prom-client';
 import { CacheInspector, CacheUnavailable } from '@app/caching';
 import { CompaniesService, type CompanyId, TenantDatabase } from '@app/tenancy';
@@ -24,7 +23,6 @@ export class StaleEntriesWatch implements OnApplicationBootstrap, OnModuleDestro
   private isStopped = false;
 
   constructor(
-    private readonly host: HttpAdapterHost,
     private readonly database: TenantDatabase,
     private readonly companies: CompaniesService,
     private readonly inspector: CacheInspector,
@@ -49,8 +47,6 @@ export class StaleEntriesWatch implements OnApplicationBootstrap, OnModuleDestro
   }
 
   onApplicationBootstrap(): void {
-    // A command ends in a moment and has no server.
-    if (!this.host.httpAdapter) return;
     this.timer = setInterval(() => this.start(), EVERY_MS).unref();
   }
 

@@ -18,12 +18,3 @@ export class EntityTags {
 }
 
 const entityTag = (text: string): string => `"${createHash('sha1').update(text).digest('base64url')}"`;
-
-/** Does an `If-None-Match` header name this tag? Compared weakly, as RFC 9110 asks for here. */
-export function isMatch(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((part) => {
-    const candidate = part.trim();
-    return candidate === '*' || (candidate.startsWith('W/') ? candidate.slice(2) : candidate) === tag;
-  });
-}

@@ -1,5 +1,6 @@
 import { type Coherence, NearMemory } from '@app/common';
 import type { CacheKey } from '../keys/cache-keys';
+import { cacheHeaders, JSON_TYPE } from './cache-headers';
 import { EntityTags } from './etag';
 
 /** An answer as it goes out. */
@@ -12,8 +13,7 @@ export interface ReadyAnswer {
   headers: string[];
 }
 
-const WITH_BODY = ['content-type', 'application/json; charset=utf-8', 'content-length'];
-const OF_A_HIT = ['x-cache', 'HIT', 'cache-control', 'private, no-cache', 'etag'];
+const WITH_BODY = ['content-type', JSON_TYPE, 'content-length'];
 /** How many of the items in {@link ReadyAnswer.headers} an answer without a body leaves out. */
 export const BODY_HEADERS = WITH_BODY.length + 1;
 
@@ -51,7 +51,7 @@ export class NearAnswers {
   keep(key: CacheKey, text: string, since: number, ttl: number): ReadyAnswer {
     const etag = this.tags.of(text, key);
     const bytes = Buffer.from(text).toString('latin1');
-    const headers = [...WITH_BODY, String(bytes.length), ...OF_A_HIT, etag];
+    const headers = [...WITH_BODY, String(bytes.length), ...Object.entries(cacheHeaders('HIT', etag)).flat()];
     const answer = { text, bytes, etag, headers };
     this.answers.keep(key, answer, since, {
       weight: OVERHEAD_BYTES + key.length + text.length + bytes.length,

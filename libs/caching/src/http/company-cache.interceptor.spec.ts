@@ -10,6 +10,7 @@ import { CachingModule } from '../caching.module';
 import { CompanyCache } from '../answers/company-cache';
 import { CompanyCacheInterceptor } from './company-cache.interceptor';
 import { CompanyCached } from './company-cached.decorator';
+import { sendNotModified } from './not-modified';
 
 let calls = 0;
 
@@ -78,6 +79,7 @@ describe('CompanyCacheInterceptor', () => {
       controllers: [ShelfController],
     }).compile();
     app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    sendNotModified(app.getHttpAdapter().getInstance());
     app.useGlobalGuards(new HeaderGuard());
     app.useGlobalFilters(new ErrorFilter());
     app.useGlobalInterceptors(app.get(CompanyCacheInterceptor), new EnvelopeInterceptor());

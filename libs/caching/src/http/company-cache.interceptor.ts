@@ -8,8 +8,8 @@ import { CompanyCache } from '../answers/company-cache';
 import type { Remembered } from '../answers/lookup';
 import { textOf } from '../answers/answer-text';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
-import { EntityTags, isMatch } from '../answers/etag';
-import { markNotModified } from './not-modified';
+import { EntityTags } from '../answers/etag';
+import { cachedBody } from './cached-reply';
 import { storeStateOf } from './store-state';
 
 /**
@@ -56,14 +56,6 @@ export class CompanyCacheInterceptor implements NestInterceptor {
             },
             load,
           );
-    const etag = this.tags.of(text, key);
-    const headers = { 'x-cache': outcome, etag, 'cache-control': 'private, no-cache' };
-    if (isMatch(request.headers['if-none-match'], etag)) {
-      void reply.headers(headers);
-      markNotModified(reply);
-      return undefined;
-    }
-    void reply.headers({ 'content-type': 'application/json; charset=utf-8', ...headers });
-    return text;
+    return cachedBody({ text, outcome, etag: this.tags.of(text, key) }, request, reply);
   }
 }

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Environment } from '@app/common';
 import { CompaniesService } from '@app/tenancy';
 import { TeamsService } from '@app/teams';
-import { AppModule } from '../../../../apps/api/src/app.module';
+import { RoomsModule } from '../../../../apps/api/src/rooms.module';
 import { asOwner } from '../../../../test/support/as-owner';
 import { eventually } from '../../../../test/support/eventually';
 import { FaultProxy } from '../../../../test/support/fault-proxy';
@@ -84,7 +84,7 @@ describe.each(engineKinds)(`${NAME} (%s)`, (kind) => {
   it('does what a command could not do', async () => {
     await isKept(team.name);
     const variables = { ...world.engines.variables, LOG_LEVEL: 'error', REDIS_URL: await unusedUrl() };
-    const command = await NestFactory.createApplicationContext(AppModule.with(new Environment(variables)), {
+    const command = await NestFactory.createApplicationContext(RoomsModule.with(new Environment(variables)), {
       logger: false,
       abortOnError: false,
     });

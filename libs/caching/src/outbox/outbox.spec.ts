@@ -7,7 +7,7 @@ import { databaseNameOf, serviceRoleOf } from '@app/database';
 import { Service } from '@app/event-types';
 import { Team } from '@app/teams';
 import { Branch, CompaniesService, type TenantContext, TenantDatabase } from '@app/tenancy';
-import { AppModule } from '../../../../apps/api/src/app.module';
+import { RoomsModule } from '../../../../apps/api/src/rooms.module';
 import { asOwner } from '../../../../test/support/as-owner';
 import { type Engines, openEngines } from '../../../../test/support/engines';
 import { engineKinds } from '../../../../test/support/on-every-engine';
@@ -28,7 +28,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     if (!opened) throw new Error('The servers did not answer; start them, or run with TEST_SERVERS=no');
     engines = opened;
     const environment = new Environment({ LOG_LEVEL: 'error', ...engines.variables });
-    app = await NestFactory.createApplicationContext(AppModule.with(environment), {
+    app = await NestFactory.createApplicationContext(RoomsModule.with(environment), {
       logger: false,
       abortOnError: false,
     });

@@ -66,6 +66,7 @@ class Variables {
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
   METRICS_TOKEN?: string;
+  @IsIn(['on', 'off']) JOBS = 'on';
 }
 
 /** Everything that can be configured. Read once, at the start; nobody else looks at the process's environment. */
@@ -98,6 +99,8 @@ export class Environment {
   readonly trustedProxies: TrustedProxies;
   /** What whoever asks for the metrics must show. Absent: only this machine may ask. */
   readonly metricsToken?: string;
+  /** Whether an API process works background jobs off itself. False: workers do. */
+  readonly runsJobs: boolean;
 
   /** @throws EnvironmentError naming each bad variable and what it should look like, never its content. */
   constructor(source: Record<string, string | undefined>) {
@@ -123,6 +126,7 @@ export class Environment {
     this.corsOrigins = env.CORS_ORIGINS;
     this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
     this.metricsToken = env.METRICS_TOKEN;
+    this.runsJobs = env.JOBS === 'on';
   }
 }
 

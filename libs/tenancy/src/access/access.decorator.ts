@@ -1,8 +1,9 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { applyDecorators, type ExecutionContext, SetMetadata, type Type } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import { ApiFailures } from '@app/common';
 
-export const ACCESS = 'team-selector:access';
+const ACCESS = 'team-selector:access';
 
 /** Who may call a route. A route that does not say is not served. */
 export interface AccessPolicy {
@@ -17,6 +18,16 @@ export interface AccessPolicy {
   /** What a token must be allowed to do. */
   ability?: string;
 }
+
+const reflector = new Reflector();
+
+/** What a route has declared about its callers; its own word counts before its controller's. Undefined: it was forgotten. */
+export const accessPolicyOf = (handler: (...args: never[]) => unknown, controller: Type): AccessPolicy | undefined =>
+  reflector.getAllAndOverride<AccessPolicy | undefined>(ACCESS, [handler, controller]);
+
+/** The same for the route that is being called. */
+export const calledPolicyOf = (context: ExecutionContext): AccessPolicy | undefined =>
+  accessPolicyOf(context.getHandler() as (...args: never[]) => unknown, context.getClass());
 
 const access = (policy: AccessPolicy): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, Object.freeze(policy));
 

@@ -1,13 +1,20 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiFailures } from '@app/common';
 import type { OwnedKind } from './ownership';
 
-export const OWNS = 'team-selector:owns';
+const OWNS = 'team-selector:owns';
 
 export interface OwnershipRule {
   kind: OwnedKind;
   parameter: string;
 }
+
+const reflector = new Reflector();
+
+/** What a route has declared about the thing that its path names. */
+export const ownershipRuleOf = (handler: (...args: never[]) => unknown): OwnershipRule | undefined =>
+  reflector.get<OwnershipRule | undefined>(OWNS, handler);
 
 const owns = (kind: OwnedKind, parameter: string): MethodDecorator =>
   applyDecorators(

@@ -7,6 +7,10 @@ type Authenticated = FastifyRequest & { user?: TenantContext };
 /** The tenant that the guards found, or undefined on a public route. */
 export const tenantOf = (request: FastifyRequest): TenantContext | undefined => (request as Authenticated).user;
 
+/** Says for whom a request is made, as passport does it. */
+export const assignTenant = (request: FastifyRequest, tenant: TenantContext): void =>
+  void ((request as Authenticated).user = tenant);
+
 /** Parameter decorator: the {@link TenantContext} of the request. */
 export const Tenant = createParamDecorator((_: unknown, context: ExecutionContext) =>
   tenantOf(context.switchToHttp().getRequest()),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { All, Controller, Get, Patch, Post } from '@nestjs/common';
+import { All, type CanActivate, Controller, Get, Patch, Post, UseGuards } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AdminsOnly, Public, SignedIn } from './access.decorator';
@@ -41,6 +41,29 @@ class Root {
   top(): void {}
 }
 
+class Refusing implements CanActivate {
+  canActivate = (): boolean => false;
+}
+
+@Public()
+@UseGuards(Refusing)
+@Controller('guarded')
+class Guarded {
+  @Get('by-class')
+  byClass(): void {}
+}
+
+@Public()
+@Controller('guarded')
+class PartlyGuarded {
+  @Get('by-route')
+  @UseGuards(Refusing)
+  byRoute(): void {}
+
+  @Get('not-at-all')
+  notAtAll(): void {}
+}
+
 class Heir extends Things {}
 Controller('heirs')(Heir);
 
@@ -51,7 +74,7 @@ describe('the routes', () => {
   beforeAll(async () => {
     module = await Test.createTestingModule({
       imports: [DiscoveryModule],
-      controllers: [Things, Open, Root, Heir],
+      controllers: [Things, Open, Root, Heir, Guarded, PartlyGuarded],
       providers: [Routes],
     }).compile();
     routes = module.get(Routes).all();
@@ -69,6 +92,9 @@ describe('the routes', () => {
       'GET heirs (Heir.list)',
       'PATCH heirs/:id (Heir.change)',
       'POST heirs/forgotten (Heir.forgotten)',
+      'GET guarded/by-class (Guarded.byClass)',
+      'GET guarded/by-route (PartlyGuarded.byRoute)',
+      'GET guarded/not-at-all (PartlyGuarded.notAtAll)',
     ]);
     expect(routes[1]).toMatchObject({ verb: 'PATCH', path: 'things/:id', handler: Things.prototype.change });
   });
@@ -87,5 +113,12 @@ describe('the routes', () => {
     const policyOf = (name: string) => routes.find((route) => route.name === name)?.policy;
     expect(policyOf('ALL open/a/b (Open.either)')).toEqual({ public: true });
     expect(policyOf('GET open/closed (Open.closed)')).not.toHaveProperty('public');
+  });
+
+  it('say which have guards of their own', () => {
+    expect(routes.filter(({ hasOwnGuards }) => hasOwnGuards).map(({ path }) => path)).toEqual([
+      'guarded/by-class',
+      'guarded/by-route',
+    ]);
   });
 });

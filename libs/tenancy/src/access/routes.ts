@@ -1,8 +1,8 @@
-import { Injectable, RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { ACCESS, type AccessPolicy } from './access.decorator';
-import { OWNS, type OwnershipRule } from './owns.decorator';
+import { Injectable, RequestMethod, type Type } from '@nestjs/common';
+import { GUARDS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type AccessPolicy, accessPolicyOf } from './access.decorator';
+import { type OwnershipRule, ownershipRuleOf } from './owns.decorator';
 
 type Handler = (...args: unknown[]) => unknown;
 
@@ -16,6 +16,8 @@ export interface Route {
   handler: Handler;
   policy?: AccessPolicy;
   owns?: OwnershipRule;
+  /** Has it guards of its own, beside those of all routes? */
+  hasOwnGuards: boolean;
 }
 
 /** Every route of the application, as its controllers declare them. */
@@ -24,7 +26,6 @@ export class Routes {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
   ) {}
 
   all(): Route[] {
@@ -43,8 +44,9 @@ export class Routes {
           verb,
           path: whole,
           handler,
-          policy: this.reflector.getAllAndOverride<AccessPolicy | undefined>(ACCESS, [handler, metatype]),
-          owns: this.reflector.get<OwnershipRule | undefined>(OWNS, handler),
+          policy: accessPolicyOf(handler, metatype as Type),
+          owns: ownershipRuleOf(handler),
+          hasOwnGuards: [handler, metatype].some((declared) => Reflect.hasMetadata(GUARDS_METADATA, declared)),
         };
       });
     });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import { TenantContext } from './tenant-context';
 import { Ownership } from './ownership';
@@ -21,7 +21,7 @@ class Routes {
 
 const { list, team, booking } = Routes.prototype;
 
-describe('the guard of what is named', () => {
+describe('TenantGuard', () => {
   let asked: string[];
   let guard: TenantGuard;
 
@@ -34,7 +34,7 @@ describe('the guard of what is named', () => {
         return id !== 666;
       });
     }
-    guard = new TenantGuard(new Reflector(), ownership);
+    guard = new TenantGuard(ownership);
   });
 
   function ask(handler: () => void, params: object, user: TenantContext | undefined = ours): Promise<boolean> {
@@ -95,5 +95,31 @@ describe('the guard of what is named', () => {
     const details = [{ field: 'id', message: 'must be a positive whole number' }];
     await expect(ask(team, { id })).rejects.toMatchObject({ status: 400, code: 'validation_failed', details });
     expect(asked).toEqual([]);
+  });
+
+  describe('beforehand', () => {
+    const teamRule = { owns: { kind: 'team', parameter: 'id' } } as const;
+    const theirs = TenantContext.forCompany({ id: 2, name: 'Physio', locale: 'de', timezone: 'Europe/Berlin' });
+    const knows = (rule: Parameters<TenantGuard['alreadyAdmits']>[1], params: object, user?: TenantContext): boolean =>
+      guard.alreadyAdmits({ params, user } as unknown as FastifyRequest, rule);
+
+    it('knows what was proven, of that id and that company alone, and asks nobody', async () => {
+      expect(knows(teamRule, { id: '5' }, ours)).toBe(false);
+      await ask(team, { id: '5' });
+      expect(knows(teamRule, { id: '5' }, ours)).toBe(true);
+      expect(knows(teamRule, { id: '6' }, ours)).toBe(false);
+      expect(knows(teamRule, { id: '5' }, theirs)).toBe(false);
+      expect(knows({ owns: { kind: 'booking', parameter: 'id' } }, { id: '5' }, ours)).toBe(false);
+      expect(asked).toEqual(['team 5 of 1']);
+    });
+
+    it('knows nothing of an id that is none, nor of somebody who is nobody yet', async () => {
+      await ask(team, { id: '5' });
+      expect(knows(teamRule, { id: '05' }, ours)).toBe(false);
+      expect(knows(teamRule, {}, ours)).toBe(false);
+      expect(knows(teamRule, { id: '5' })).toBe(false);
+    });
+
+    it('admits where nothing is named', () => expect(knows({}, { id: '666' }, ours)).toBe(true));
   });
 });

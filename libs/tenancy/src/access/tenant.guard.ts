@@ -1,21 +1,19 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalid, unauthenticated } from '@app/common';
 import { tenantOf } from './request-tenant';
+import type { AdmissionGuard } from './admission-guard';
 import { Ownership } from './ownership';
-import { OWNS, type OwnershipRule } from './owns.decorator';
+import { type OwnershipRule, ownershipRuleOf } from './owns.decorator';
+import type { Route } from './routes';
 
-/** Second question of a request that names something: is it the caller's company's? Here the 403 is made. */
+/** Is what a request names the caller's company's? Here the 403 is made. */
 @Injectable()
-export class TenantGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly ownership: Ownership,
-  ) {}
+export class TenantGuard implements AdmissionGuard {
+  constructor(private readonly ownership: Ownership) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.get<OwnershipRule | undefined>(OWNS, context.getHandler());
+    const rule = ownershipRuleOf(context.getHandler() as (...args: never[]) => unknown);
     if (!rule) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const tenant = tenantOf(request);
@@ -25,12 +23,20 @@ export class TenantGuard implements CanActivate {
     await this.ownership.require(tenant, rule.kind, id);
     return true;
   }
+
+  /** Known where the ownership was proven before: a proven "yes" stays true. */
+  alreadyAdmits(request: FastifyRequest, { owns }: Pick<Route, 'owns'>): boolean {
+    if (!owns) return true;
+    const tenant = tenantOf(request);
+    const id = ownedIdOf(request, owns);
+    return tenant !== undefined && id !== undefined && this.ownership.isProven(tenant, owns.kind, id);
+  }
 }
 
 const DIGITS = /^[1-9]\d{0,15}$/;
 
 /** What the request names, or undefined when that can be no id. */
-export function ownedIdOf({ params }: { params: unknown }, { parameter }: OwnershipRule): number | undefined {
+function ownedIdOf({ params }: { params: unknown }, { parameter }: OwnershipRule): number | undefined {
   const text = (params as Record<string, string | undefined>)[parameter];
   const id = Number(text);
   return text !== undefined && DIGITS.test(text) && Number.isSafeInteger(id) ? id : undefined;

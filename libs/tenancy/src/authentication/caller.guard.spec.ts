@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ExecutionContext, Get } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
 import { tenantOf } from '../access/request-tenant';
 import { TenantContext } from '../access/tenant-context';
-import { AdminsOnly, Public, SignedIn, SignsIn, UsersOrAgents } from '../access/access.decorator';
+import { accessPolicyOf, AdminsOnly, Public, SignedIn, SignsIn, UsersOrAgents } from '../access/access.decorator';
 import { CallerGuard } from './caller.guard';
 import { RequestStrategy } from './request-strategy';
+import type { TokensService } from './tokens.service';
 
 type Headers = Record<string, string>;
 
@@ -63,7 +63,9 @@ class OpenRoutes {
   users(): void {}
 }
 
-const guard = new CallerGuard(new Reflector());
+/** Which tokens were verified lately is a question of its own, too. */
+const verifiedLately = { known: (credential: string) => CALLERS[credential] } as TokensService;
+const guard = new CallerGuard(verifiedLately);
 
 function contextOf(headers: Headers, handler: () => void, controller: typeof Routes | typeof OpenRoutes = Routes) {
   const request = { headers, id: 'req-1', ip: '203.0.113.9' } as unknown as FastifyRequest;
@@ -79,7 +81,7 @@ async function enter(handler: () => void, headers: Headers = {}, controller?: ty
 
 const { open, signIn, users, bookers, admins, agents, forgotten } = Routes.prototype;
 
-describe('the guard of callers', () => {
+describe('CallerGuard', () => {
   beforeAll(() => void [new Named(), new Signed()]);
 
   it('lets nobody pass who has not signed in', async () => {
@@ -162,5 +164,38 @@ describe('the guard of callers', () => {
     await expect(enter(forgotten, { authorization: 'admin' })).rejects.toThrow(
       'Routes.forgotten declares no access policy',
     );
+  });
+
+  describe('beforehand', () => {
+    /** Undefined: not known. Null: nobody needs to be. */
+    function known(handler: () => void, headers: Headers = {}): TenantContext | null | undefined {
+      const { request } = contextOf(headers, handler);
+      const isAdmitted = guard.alreadyAdmits(request, { policy: accessPolicyOf(handler, Routes) });
+      return isAdmitted ? (tenantOf(request) ?? null) : undefined;
+    }
+    const bearer = (credential: string): Headers => ({ authorization: `Bearer ${credential}` });
+
+    it('knows whose token was verified lately, and for whom the request then speaks', () => {
+      expect(known(users, bearer('member'))).toBe(member);
+      expect(known(users, bearer('nobody'))).toBeUndefined();
+      expect(known(users)).toBeUndefined();
+    });
+
+    it('knows nobody whom the route refuses', () => {
+      expect(known(admins, bearer('admin'))).toBe(admin);
+      expect(known(admins, bearer('member'))).toBeUndefined();
+      expect(known(bookers, bearer('member'))).toBeUndefined();
+    });
+
+    it('knows no signature, even beside a token that it knows', () => {
+      expect(known(agents, bearer('member'))).toBe(member);
+      expect(known(agents, { ...bearer('member'), 'x-retell-signature': 'good' })).toBeUndefined();
+      expect(known(users, { ...bearer('member'), 'x-retell-signature': 'good' })).toBe(member);
+    });
+
+    it('admits anyone where anyone may come, and nobody where the route does not say', () => {
+      expect(known(open)).toBeNull();
+      expect(known(forgotten, bearer('admin'))).toBeUndefined();
+    });
   });
 });

@@ -1,31 +1,33 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { unauthenticated } from '@app/common';
-import { tenantOf } from '../access/request-tenant';
-import { ACCESS, type AccessPolicy } from '../access/access.decorator';
+import { type AccessPolicy, calledPolicyOf } from '../access/access.decorator';
+import type { AdmissionGuard } from '../access/admission-guard';
 import { refusalFor } from '../access/authorize';
-import { BEARER } from './bearer.strategy';
+import { assignTenant, tenantOf } from '../access/request-tenant';
+import type { Route } from '../access/routes';
+import { BEARER, credentialOf } from './bearer.strategy';
+import { TokensService } from './tokens.service';
 
 /** The header whose presence says "an agent is calling", and the passport strategy that checks it. */
 export const AGENT_SIGNATURE_HEADER = 'x-retell-signature';
 export const AGENT_SIGNATURE = 'agent-signature';
 
-/** First question of every request: who is calling, for which company, and may they call this route at all? */
+/** Who is calling, for which company, and may they call this route at all? Here the 401 is made. */
 @Injectable()
-export class CallerGuard implements CanActivate {
+export class CallerGuard implements AdmissionGuard {
   private readonly bearer = new (AuthGuard(BEARER))();
   private readonly agent = new (AuthGuard(AGENT_SIGNATURE))();
 
-  constructor(private readonly reflector: Reflector) {}
+  constructor(private readonly tokens: TokensService) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const policy = this.policyOf(context);
+    const policy = calledPolicyOf(context);
+    if (!policy) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access policy`);
     if (policy.public) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const signed = policy.agents && request.headers[AGENT_SIGNATURE_HEADER] !== undefined;
-    await (signed ? this.agent : this.bearer).canActivate(context);
+    await (isSigned(request, policy) ? this.agent : this.bearer).canActivate(context);
     const tenant = tenantOf(request);
     if (!tenant) throw unauthenticated();
     const refusal = refusalFor(tenant, policy);
@@ -33,12 +35,18 @@ export class CallerGuard implements CanActivate {
     return true;
   }
 
-  private policyOf(context: ExecutionContext): AccessPolicy {
-    const policy = this.reflector.getAllAndOverride<AccessPolicy | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (!policy) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access policy`);
-    return policy;
+  /** Known for a token that was verified lately. A signature is good for one body and is never known beforehand. */
+  alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
+    if (!policy) return false;
+    if (policy.public) return true;
+    if (isSigned(request, policy)) return false;
+    const credential = credentialOf(request);
+    const tenant = credential === undefined ? undefined : this.tokens.known(credential);
+    if (!tenant || refusalFor(tenant, policy)) return false;
+    assignTenant(request, tenant);
+    return true;
   }
 }
+
+const isSigned = ({ headers }: FastifyRequest, { agents }: AccessPolicy): boolean =>
+  agents === true && headers[AGENT_SIGNATURE_HEADER] !== undefined;

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { cacheKeys, CompanyCache } from '@app/caching';
-import { FloodGuard } from '@app/throttling';
-import { CompaniesService, type CompanyId, TokensService } from '@app/tenancy';
+import { type CanActivate, Controller, Get, Injectable, Module, UseGuards } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { cacheKeys, CompanyCache, CompanyCached } from '@app/caching';
+import { FailedAuthenticationGuard } from '@app/throttling';
+import { CompaniesService, type CompanyId, SignedIn, TokensService } from '@app/tenancy';
+import { HttpModule } from '../../apps/api/src/http.module';
 import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
@@ -26,7 +29,7 @@ onEveryEngine('answers that are at hand', (world) => {
 
   /** How often the framework's first guard was asked while the work ran. */
   async function askedDuring(work: () => Promise<unknown>): Promise<number> {
-    const guard = world().app.get(FloodGuard);
+    const guard = world().app.get(FailedAuthenticationGuard);
     const canActivate = guard.canActivate.bind(guard);
     let asked = 0;
     guard.canActivate = (context) => {
@@ -146,4 +149,80 @@ onEveryEngine(
     });
   },
   { variables: { THROTTLE_PER_MINUTE: '25' }, synced: false },
+);
+
+/** Somebody adds a guard and does not think of the fast path. */
+@Injectable()
+class PlantedGuard implements CanActivate {
+  static isClosed = false;
+  canActivate = (): boolean => !PlantedGuard.isClosed;
+}
+
+onEveryEngine(
+  'a guard that was added to the module alone',
+  (world) => {
+    it('refuses warm cached routes as it refuses cold ones', async () => {
+      const { member, admin } = world().salon;
+      const team = (await member.get(TEAMS)).body.data[0].id;
+      const warm = [TEAMS, `${TEAMS}/${team}/event-types`];
+      for (const path of warm) {
+        await eventually('a hit', async () => outcomeOf(await member.get(path)) === 'HIT');
+      }
+      PlantedGuard.isClosed = true;
+      try {
+        const cold = [`${TEAMS}/default`, '/api/auth/me'];
+        for (const path of [...warm, ...cold, ...warm]) {
+          for (const caller of [member, admin]) expect([path, (await caller.get(path)).status]).toEqual([path, 403]);
+        }
+      } finally {
+        PlantedGuard.isClosed = false;
+      }
+      for (const path of warm) expect((await member.get(path)).status).toBe(200);
+    });
+  },
+  {
+    root: (environment) => {
+      @Module({ imports: [HttpModule.with(environment)], providers: [{ provide: APP_GUARD, useClass: PlantedGuard }] })
+      class WithAnotherGuard {}
+      return { module: WithAnotherGuard };
+    },
+  },
+);
+
+let calls = 0;
+
+@Controller('planted')
+class PlantedController {
+  @Get()
+  @SignedIn()
+  @UseGuards(PlantedGuard)
+  @CompanyCached({ ttl: 'teams', key: ({ companyId }) => cacheKeys.branchTeams(companyId, 4711) })
+  list(): object {
+    return { calls: ++calls };
+  }
+}
+
+onEveryEngine(
+  'a guard of one cached route',
+  (world) => {
+    it('refuses that route, warm as well, and leaves the others their fast path', async () => {
+      const { member } = world().salon;
+      await eventually('a hit', async () => outcomeOf(await member.get('/api/planted')) === 'HIT');
+      await eventually('a hit', async () => outcomeOf(await member.get(TEAMS)) === 'HIT');
+      PlantedGuard.isClosed = true;
+      try {
+        for (let time = 0; time < 3; time++) expect((await member.get('/api/planted')).status).toBe(403);
+        expect(outcomeOf(await member.get(TEAMS))).toBe('HIT');
+      } finally {
+        PlantedGuard.isClosed = false;
+      }
+    });
+  },
+  {
+    root: (environment) => {
+      @Module({ imports: [HttpModule.with(environment)], controllers: [PlantedController] })
+      class WithAnotherController {}
+      return { module: WithAnotherController };
+    },
+  },
 );

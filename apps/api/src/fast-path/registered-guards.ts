@@ -1,0 +1,25 @@
+import { APP_GUARD, type ModulesContainer } from '@nestjs/core';
+import type { AdmissionGuard } from '@app/tenancy';
+
+/** A guard whose "yes" can be known beforehand. */
+export type KnowingGuard = AdmissionGuard & Required<Pick<AdmissionGuard, 'alreadyAdmits'>>;
+
+/**
+ * The guards that Nest asks for every route, whichever module has registered them. Undefined when one of them cannot
+ * say its "yes" beforehand, or does not live as long as the application: then only Nest can ask them all.
+ */
+export function knowingGuards(modules: ModulesContainer): readonly KnowingGuard[] | undefined {
+  const all = [...modules.values()];
+  // Nest keeps guards of a narrower scope among the injectables.
+  if (all.some(({ injectables }) => [...injectables.values()].some(isGlobal))) return undefined;
+  const guards = all.flatMap(({ providers }) =>
+    [...providers.values()].filter(isGlobal).map(({ instance }) => instance),
+  );
+  return guards.every(isKnowing) ? guards : undefined;
+}
+
+/** Nest appends an id to the token, so that several can be registered. */
+const isGlobal = ({ token }: { token: unknown }): boolean => String(token).startsWith(APP_GUARD);
+
+const isKnowing = (guard: unknown): guard is KnowingGuard =>
+  typeof (guard as AdmissionGuard | null)?.alreadyAdmits === 'function';

@@ -1,0 +1,56 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { CompanyCacheInterceptor, sendNotModified } from '@app/caching';
+import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
+import { FailedAuthenticationGuard } from '@app/throttling';
+import { admission } from './admission';
+import { FastPath } from './fast-path/fast-path';
+import { FastPathModule } from './fast-path/fast-path.module';
+import { HealthModule } from './health/health.module';
+import { JobsModule } from './jobs.module';
+import { HttpMetrics } from './metrics/http-metrics';
+import { MetricsModule } from './metrics/metrics.module';
+import { RoomsModule } from './rooms.module';
+
+/** What makes an API of the rooms: admission, interceptors, pipe, filter and hooks. */
+@Module({})
+export class HttpModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [
+        RoomsModule.with(environment),
+        FastPathModule,
+        HealthModule,
+        MetricsModule,
+        ...(environment.runsJobs ? [JobsModule] : []),
+      ],
+      providers: [
+        ...admission,
+        // The outermost first: the cache keeps and sends the answer as the envelope has shaped it.
+        { provide: APP_INTERCEPTOR, useExisting: CompanyCacheInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
+        { provide: APP_PIPE, useFactory: createValidationPipe },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+    };
+  }
+
+  /** The server's hooks. Here, because the server takes them only before the routes are registered. */
+  constructor(
+    { httpAdapter }: HttpAdapterHost,
+    fastPath: FastPath,
+    metrics: HttpMetrics,
+    failures: FailedAuthenticationGuard,
+  ) {
+    const server = httpAdapter.getInstance<FastifyInstance>();
+    metrics.observe(server);
+    fastPath.attach(server);
+    sendNotModified(server);
+    server.addHook('onResponse', (request, reply, done) => {
+      if (reply.statusCode === 401) failures.noteFailure(request);
+      done();
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AvailabilityModule } from '@app/availability';
+import { BookingModule } from '@app/booking';
+import { CachingModule, OutboxModule } from '@app/caching';
+import { CalcomClientModule } from '@app/calcom-client';
+import type { Environment } from '@app/common';
+import { DatabaseModule } from '@app/database';
+import { EventTypesModule } from '@app/event-types';
+import { RetellModule } from '@app/retell';
+import { SyncModule } from '@app/sync';
+import { TeamsModule } from '@app/teams';
+import { TenancyModule } from '@app/tenancy';
+import { ThrottlingModule } from '@app/throttling';
+import { SettingsModule } from './settings.module';
+
+/** Every room of the house on one page, without a server: what commands, the worker and the API have in common. */
+@Module({})
+export class RoomsModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: RoomsModule,
+      imports: [
+        SettingsModule.with(environment),
+        DatabaseModule,
+        CalcomClientModule,
+        TenancyModule,
+        ThrottlingModule,
+        CachingModule.forRoot(),
+        OutboxModule,
+        SyncModule,
+        TeamsModule,
+        EventTypesModule,
+        AvailabilityModule,
+        BookingModule,
+        RetellModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { createLogger, Environment, NestLogger } from '@app/common';
+import { exitOnUncaught, exitWith } from './exit';
+import { HealthServer } from './health/health-server';
+import { Readiness } from './health/readiness';
+import { WorkerModule } from './worker.module';
+
+/** `npm run start:worker`: works jobs off, and answers `/health` on `PORT`. */
+exitOnUncaught();
+try {
+  const environment = new Environment(process.env);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(environment), {
+    logger: new NestLogger(createLogger(environment.logLevel)),
+    abortOnError: false,
+  });
+  const server = await HealthServer.open(app.get(Readiness), environment);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close());
+  app.enableShutdownHooks();
+  console.log(`Team Selector's worker answers on ${server.url}/health/ready`);
+} catch (error) {
+  exitWith(error);
+}
