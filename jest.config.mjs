@@ -18,7 +18,10 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/run.mjs',
   globalTeardown: '<rootDir>/test/support/end-of-run.mjs',
-  testTimeout: 90_000,
+  // A failure is told when it happens, and not once more after the last file.
+  reporters: [['default', { summaryThreshold: Number.MAX_SAFE_INTEGER }]],
+  // Nothing here says how fast something is on a busy machine; tests that do say so themselves.
+  testTimeout: 180_000,
   // One of two waits while the other has nothing to compute.
   maxWorkers: Math.max(2, availableParallelism()),
 };
