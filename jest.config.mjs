@@ -1,3 +1,6 @@
+import { availableParallelism } from 'node:os';
+import { swcOptions } from './test/support/swc-options.mjs';
+
 /** Rooms are reached by their door only: `@app/x` is `libs/x/src/index.ts`, as in tsconfig.json. */
 export default {
   testEnvironment: 'node',
@@ -11,20 +14,14 @@ export default {
     '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
   },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', swcOptions],
   },
-  globalSetup: '<rootDir>/test/support/run-folder.mjs',
-  testTimeout: 90_000,
-  maxWorkers: 2,
+  globalSetup: '<rootDir>/test/support/run.mjs',
+  globalTeardown: '<rootDir>/test/support/end-of-run.mjs',
+  // A failure is told when it happens, and not once more after the last file.
+  reporters: [['default', { summaryThreshold: Number.MAX_SAFE_INTEGER }]],
+  // Nothing here says how fast something is on a busy machine; tests that do say so themselves.
+  testTimeout: 180_000,
+  // One of two waits while the other has nothing to compute.
+  maxWorkers: Math.max(2, availableParallelism()),
 };

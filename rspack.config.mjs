@@ -1,12 +1,71 @@
+import { SourceMapDevToolPlugin, SwcJsMinimizerRspackPlugin } from '@rspack/core';
+
 /** What can be started by itself: the server of each app, and for the API also what an operator runs beside it. */
 const entries = { 'apps/api': ['main', 'worker', 'cli', 'demo'], 'apps/calcom-sandbox': ['main'] };
+
+/**
+ * Packages that stay beside the build, because they are more than code: a compiled database with its data files, a
+ * native binding, the files of a web page.
+ */
+const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
+
+/** Optional peers, which their users look for at run time and do without: required where they stand, never at the start. */
+const OPTIONAL = [
+  '@fastify/multipart',
+  '@fastify/view',
+  '@nestjs/microservices',
+  '@nestjs/platform-express',
+  '@nestjs/websockets',
+  'dataloader',
+  'pg-cloudflare',
+  'pg-native',
+  'tinyglobby',
+  'ts-morph',
+];
+
+/** With everything below it: `@nestjs/websockets/socket-module` is asked for, too. */
+const isOneOf = (names, request) => names.some((name) => request === name || request.startsWith(`${name}/`));
 
 export default (options) => {
   const [app, names] = Object.entries(entries).find(([folder]) => options.entry.includes(`${folder}/src/`));
   const source = options.entry.slice(0, options.entry.lastIndexOf('/'));
+  const vendor = `${app}/vendor.js`;
   return {
     ...options,
     entry: Object.fromEntries(names.map((name) => [name, `${source}/${name}.ts`])),
-    output: { ...options.output, filename: `${app}/[name].js` },
+    output: { ...options.output, filename: `${app}/[name].js`, chunkFilename: `${app}/[name].js` },
+    // Loading some thousand modules one by one takes most of a start, so they are bundled.
+    externals: [
+      ({ request = '', dependencyType }, answer) => {
+        if (isOneOf(BESIDE, request) && dependencyType === 'esm') return answer(null, `module ${request}`);
+        if (isOneOf([...BESIDE, ...OPTIONAL], request)) return answer(null, `node-commonjs ${request}`);
+        return answer();
+      },
+    ],
+    externalsPresets: { node: true },
+    node: { __filename: 'node-module', __dirname: 'node-module' },
+    // A map of all that others have written would cost more memory than the code itself.
+    devtool: false,
+    plugins: [...options.plugins, new SourceMapDevToolPlugin({ filename: '[file].map', exclude: vendor })],
+    optimization: {
+      ...options.optimization,
+      splitChunks: {
+        chunks: 'all',
+        cacheGroups: { default: false, defaultVendors: { test: /node_modules/, name: 'vendor', enforce: true } },
+      },
+      minimize: true,
+      minimizer: [
+        new SwcJsMinimizerRspackPlugin({
+          include: vendor,
+          minimizerOptions: {
+            // One character outside ASCII would make the engine keep all of it with two bytes each.
+            format: { asciiOnly: true, comments: false },
+            compress: { keep_classnames: true, keep_fnames: true },
+            // Shortened names break static initialisers that name their own class.
+            mangle: false,
+          },
+        }),
+      ],
+    },
   };
 };

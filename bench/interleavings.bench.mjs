@@ -2,6 +2,7 @@
  * The cache's own check of random schedules, many more of them than a test run has time for, on a real Redis. It counts
  * what was really run, and the schemes that are known to be wrong have to be caught by the same check.
  */
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +54,13 @@ async function check(closing, folder, redisUrl, runs) {
     '--json',
     `--outputFile=${results}`,
   ];
-  const variables = { REDIS_URL: redisUrl, INTERLEAVINGS: String(runs), COUNTED_RUNS: counted, NODE_ENV: 'test' };
+  const variables = {
+    REDIS_URL: redisUrl,
+    TEST_EFFORT: String(runs),
+    TEST_SEED: String(randomInt(2 ** 31)),
+    COUNTED_RUNS: counted,
+    NODE_ENV: 'test',
+  };
   const child = launch(node, args, variables, 'ignore');
   closing.defer(() => end(child));
   await once(child, 'exit');

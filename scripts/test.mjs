@@ -1,9 +1,18 @@
-/** `npm test`: every test, on real servers where they answer; what could not run is named at the end. */
+/**
+ * `npm test`: every test, on real servers where they answer; what could not run is named at the end. What is given beside
+ * goes to Jest, such as a part of a path. `npm run test:changed`: only those that reach what has changed.
+ */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seedOfRun } from '../test/support/seed.mjs';
+import { printResults } from './test/results.mjs';
+import { whereTheBranchBegan } from './test/changes.mjs';
 import { ensureBuilt, ensureInstalled, node, root } from './setup.mjs';
+
+/** How long all of it takes on two idle cores, as measured. */
+const MINUTES = { quick: 4, full: 8 };
 
 ensureInstalled();
 ensureBuilt();
@@ -19,6 +28,16 @@ if (missing.length > 0 && process.env.CI === 'true') {
   process.exit(1);
 }
 
+const [first, ...others] = process.argv.slice(2);
+const chosen = first === '--changed' ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : process.argv.slice(2);
+const effort = process.env.TEST_EFFORT || (process.env.CI === 'true' ? 'full' : 'quick');
+const minutes = chosen.length === 0 && MINUTES[effort];
+const seed = seedOfRun();
+console.log(
+  `${minutes ? `All tests take about ${minutes} minutes on two idle cores` : 'A part of the tests'} ` +
+    `(effort: ${effort}; TEST_SEED=${seed} repeats what is chosen at random).\n`,
+);
+
 const folder = mkdtempSync(join(tmpdir(), 'team-selector-results-'));
 const results = join(folder, 'results.json');
 const { status } = spawnSync(
@@ -31,13 +50,13 @@ const { status } = spawnSync(
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',
     `--outputFile=${results}`,
-    ...process.argv.slice(2),
+    ...chosen,
   ],
   // The results are read from the file; what people read goes to stderr.
   {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes' },
+    env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes', TEST_SEED: seed },
   },
 );
 
@@ -45,19 +64,6 @@ if (missing.length > 0) {
   console.log(`\nNot run, because ${missing.join(' and ')} did not answer (name them in DATABASE_URL and REDIS_URL):`);
   console.log('  everything marked (servers), and the tests of several processes sharing one database and cache');
 }
-report();
+printResults(results);
 rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);
-
-/** The closing line, for people and programs alike. */
-function report() {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(results, 'utf8'),
-    );
-    const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-    console.log(`\n${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}`);
-  } catch {
-    console.log('\nJest stopped before it could count.');
-  }
-}

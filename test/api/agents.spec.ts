@@ -1,8 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { signatureOf } from '@app/retell';
 import type { Answer, Json } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
-import type { TestCompany } from '../support/world';
+import { onSharedEngines } from '../support/on-shared-engines';
+import { retellSignature, type TestCompany } from '../support/test-company';
 import {
   asked,
   BERLIN,
@@ -54,12 +53,12 @@ const identity = ({ agent }: TestCompany) => ({
 const bodyOf = (company: TestCompany, args: object = {}, call: object = {}, name = 'check_availability'): string =>
   JSON.stringify({ name, args, call: { ...identity(company), ...call } });
 
-onEveryEngine('a voice agent', (world) => {
+onSharedEngines('a voice agent', (world) => {
   beforeEach(() => world().sandbox.calls.reset());
 
   /** Posts a body as it is, signed with a key or under a signature of one's own. */
   function post(path: string, raw: string, signed: { key?: string; at?: Date; signature?: string }) {
-    const signature = signed.signature ?? signatureOf(raw, signed.key ?? '', signed.at ?? new Date());
+    const signature = signed.signature ?? retellSignature(raw, signed.key ?? '', signed.at?.getTime());
     return world().anonymous.post(path, undefined, { raw, headers: { 'x-retell-signature': signature } });
   }
 
@@ -75,7 +74,7 @@ onEveryEngine('a voice agent', (world) => {
         post(CHECK, raw, { key: 'another key' }),
         post(CHECK, raw, { key, at: ago(6) }),
         post(CHECK, raw, { key, at: ago(-6) }),
-        post(CHECK, raw, { signature: signatureOf(`${raw} `, key, new Date()) }),
+        post(CHECK, raw, { signature: retellSignature(`${raw} `, key) }),
         post(CHECK, raw, { signature: 'v=1,d=0' }),
         post(CHECK, raw, { signature: '' }),
         post(CHECK, raw, { key: praxis.agent.key }),
@@ -106,7 +105,7 @@ onEveryEngine('a voice agent', (world) => {
 
   it('calls by POST only, and only where agents are expected', async () => {
     const { salon, anonymous } = world();
-    const headers = { 'x-retell-signature': signatureOf('', salon.agent.key, new Date()) };
+    const headers = { 'x-retell-signature': retellSignature('', salon.agent.key) };
     const question = `${CHECK}?team_id=1&event_type_id=1&date=${day(2)}`;
     expect((await anonymous.get(question, { headers })).status).toBe(401);
     expect((await post('/api/calcom/teams/sync', bodyOf(salon), { key: salon.agent.key })).status).toBe(401);

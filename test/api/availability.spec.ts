@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { Json } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
+import { onSharedEngines } from '../support/on-shared-engines';
 import { asked, BERLIN, book, check, day, ERIKA, freeSlots, HAMBURG, MUNICH, teamId, ZONE } from './steps';
 
 const path = '/api/retell/check-availability';
@@ -12,7 +12,7 @@ const nextClockChange = (): DateTime<true> => {
   return date;
 };
 
-onEveryEngine('check-availability', (world) => {
+onSharedEngines('check-availability', (world) => {
   beforeEach(() => world().sandbox.calls.reset());
 
   it('is an authenticated route', async () => {

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { Answer, Json } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
+import { onSharedEngines } from '../support/on-shared-engines';
 import { BERLIN, book, check, day, ERIKA, HAMBURG, teamId } from './steps';
 
 const BOOK = '/api/retell/book-appointment';
@@ -19,7 +19,7 @@ function expectRefusal(answer: Answer<Json>, field: string): void {
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const filling = (kilobytes: number): string => 'x'.repeat(kilobytes * 1024);
 
-onEveryEngine('bad input', (world) => {
+onSharedEngines('bad input', (world) => {
   const good = async () => ({
     team_id: await teamId(world().salon, BERLIN.team),
     event_type_id: BERLIN.men,

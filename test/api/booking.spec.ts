@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Json } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
+import { onSharedEngines } from '../support/on-shared-engines';
 import {
   asked,
   BERLIN,
@@ -25,7 +25,7 @@ const spokenDay = (start: string, locale: string): string =>
     new Date(start),
   );
 
-onEveryEngine('book-appointment', (world) => {
+onSharedEngines('book-appointment', (world) => {
   beforeEach(() => world().sandbox.calls.reset());
 
   it('is an authenticated route', async () => {

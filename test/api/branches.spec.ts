@@ -1,31 +1,28 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { Answer, Json } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
-import type { TestCompany } from '../support/world';
+import { onSharedEngines } from '../support/on-shared-engines';
+import type { TestCompany } from '../support/test-company';
 
 const MUNICH_AT_CALCOM = 34_211;
 
-onEveryEngine('branches', (world) => {
+onSharedEngines('branches', (world) => {
   let salon: TestCompany;
-  let companies: CompaniesService;
-  let tenant: TenantContext;
   let teams: Json[];
 
   beforeAll(async () => {
     salon = world().salon;
-    companies = world().app.get(CompaniesService);
-    tenant = await companies.contextFor(salon.id);
     teams = (await salon.member.get('/api/calcom/teams')).body.data;
   });
 
+  const openBranch = (name: string, calcomTeamId?: number, company = salon): Promise<number> =>
+    world().provisioning.branch(company.id, name, calcomTeamId);
   const teamOf = (id: number | string): Promise<Answer<Json>> => salon.member.get(`/api/branches/${id}/team`);
   const patch = (team: Json, body: object) => salon.admin.patch(`/api/calcom/teams/${team.id}`, body);
 
   it('are listed by name, in the zone of their company', async () => {
-    await companies.createBranch(tenant, 'Zehlendorf');
-    await companies.createBranch(tenant, 'Altona', 34_210);
-    await companies.createBranch(await companies.contextFor(world().praxis.id), 'Köln');
+    await openBranch('Zehlendorf');
+    await openBranch('Altona', 34_210);
+    await openBranch('Köln', undefined, world().praxis);
     const { status, body } = await salon.member.get('/api/branches');
     expect({ status, body }).toEqual({
       status: 200,
@@ -41,14 +38,14 @@ onEveryEngine('branches', (world) => {
 
   it('are served by their own team, else by their Cal.com team, else by the default, else by none', async () => {
     const [berlin, hamburg, munich] = teams;
-    const branch = await companies.createBranch(tenant, 'Mitte', MUNICH_AT_CALCOM);
+    const branch = await openBranch('Mitte', MUNICH_AT_CALCOM);
     const served = async (): Promise<string> => {
-      const { status, body } = await teamOf(branch.id);
+      const { status, body } = await teamOf(branch);
       return status === 200 ? body.data.name : `${status} ${body.message}`;
     };
 
     await patch(hamburg, { is_default: true });
-    await patch(berlin, { branch_id: branch.id });
+    await patch(berlin, { branch_id: branch });
     expect(await served()).toBe(berlin.name);
 
     await patch(berlin, { branch_id: null });
@@ -64,23 +61,23 @@ onEveryEngine('branches', (world) => {
 
   it('are served by the default among several teams of their own, else by the first by name', async () => {
     const [berlin, hamburg] = teams;
-    const branch = await companies.createBranch(tenant, 'Doppelt');
-    for (const team of [berlin, hamburg]) await patch(team, { branch_id: branch.id });
-    expect((await teamOf(branch.id)).body.data.name).toBe(berlin.name);
+    const branch = await openBranch('Doppelt');
+    for (const team of [berlin, hamburg]) await patch(team, { branch_id: branch });
+    expect((await teamOf(branch)).body.data.name).toBe(berlin.name);
     await patch(hamburg, { is_default: true });
-    expect((await teamOf(branch.id)).body.data).toMatchObject({ name: hamburg.name, branch_name: 'Doppelt' });
+    expect((await teamOf(branch)).body.data).toMatchObject({ name: hamburg.name, branch_name: 'Doppelt' });
     await patch(hamburg, { is_default: false });
   });
 
   it('never fall back to a team of another company that Cal.com knows by the same number', async () => {
     const theirs = (await world().praxis.member.get('/api/calcom/teams')).body.data[0];
-    const branch = await companies.createBranch(tenant, 'Verirrt', theirs.calcom_team_id);
-    expect(await teamOf(branch.id)).toMatchObject({ status: 404, body: { message: 'No default team configured' } });
+    const branch = await openBranch('Verirrt', theirs.calcom_team_id);
+    expect(await teamOf(branch)).toMatchObject({ status: 404, body: { message: 'No default team configured' } });
   });
 
   it('that are not the company’s, or not at all, are refused with the same bytes', async () => {
-    const theirs = await companies.createBranch(await companies.contextFor(world().praxis.id), 'Leipzig');
-    const [foreign, missing] = [await teamOf(theirs.id), await teamOf(987_654_321)];
+    const theirs = await openBranch('Leipzig', undefined, world().praxis);
+    const [foreign, missing] = [await teamOf(theirs), await teamOf(987_654_321)];
     expect(foreign).toMatchObject({ status: 403, body: { message: 'Unauthorized access to branch' } });
     expect({ ...missing.body, request_id: '' }).toEqual({ ...foreign.body, request_id: '' });
   });

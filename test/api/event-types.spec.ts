@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
-import type { TestCompany } from '../support/world';
+import { onSharedEngines } from '../support/on-shared-engines';
+import type { TestCompany } from '../support/test-company';
 
 const CUT = 2_563_193;
 const COLOURING = 2_563_195;
@@ -9,7 +9,7 @@ const COLOURING = 2_563_195;
 const slugsOf = (eventTypes: Json[]): string[] => eventTypes.map(({ slug }) => slug);
 const serviceOf = (found: Json[]): number => found.find(({ slug }) => slug === 'damenhaarschnitt').service_id;
 
-onEveryEngine('event types', (world) => {
+onSharedEngines('event types', (world) => {
   let salon: TestCompany;
   let berlin: Json;
   let hamburg: Json;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { onEveryEngine } from '../support/on-every-engine';
+import { onSharedEngines } from '../support/on-shared-engines';
 
 const FILE = 'openapi.json';
 
@@ -13,7 +13,7 @@ interface Operation {
 
 type Paths = Record<string, Record<string, Operation>>;
 
-onEveryEngine('the API description', (world) => {
+onSharedEngines('the API description', (world) => {
   it('is the committed one (UPDATE_OPENAPI=1 renews the file)', async () => {
     const { body } = await world().anonymous.get('/api/docs-json');
     if (process.env.UPDATE_OPENAPI) writeFileSync(FILE, `${JSON.stringify(body, null, 2)}\n`);

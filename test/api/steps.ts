@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Sandbox } from '../../apps/calcom-sandbox/src';
 import type { Answer, ApiClient, Json } from '../support/client';
-import type { TestCompany, World } from '../support/world';
+import type { SharedWorld } from '../support/shared-world';
+import type { TestCompany } from '../support/test-company';
 
 export const ZONE = 'Europe/Berlin';
 
@@ -69,14 +70,14 @@ export async function freeSlots(
 }
 
 /** How often Cal.com was asked to do something since the counter was reset. */
-export const asked = ({ sandbox }: World, operation: string): number => sandbox.calls.counts[operation] ?? 0;
+export const asked = ({ sandbox }: SharedWorld, operation: string): number => sandbox.calls.counts[operation] ?? 0;
 
 /** What Cal.com was sent last. */
 export const lastBody = (sandbox: Sandbox, operation: string): Json =>
   sandbox.calls.recent.findLast((call) => call.operation === operation)?.body;
 
 /** The bookings that Cal.com holds at a moment. */
-export const heldAt = ({ sandbox }: World, start: string): Json[] =>
+export const heldAt = ({ sandbox }: SharedWorld, start: string): Json[] =>
   [...sandbox.store.bookings.values()].filter(
     (booking) => Date.parse(booking.start) === Date.parse(start) && booking.status !== 'cancelled',
   );

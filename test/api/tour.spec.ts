@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { onEveryEngine } from '../support/on-every-engine';
+import { onSharedEngines } from '../support/on-shared-engines';
 
 const nextMonday = (): string =>
   DateTime.now().setZone('Europe/Berlin').plus({ weeks: 1 }).startOf('week').toISODate() ?? '';
 
-onEveryEngine('the main road', (world) => {
+onSharedEngines('the main road', (world) => {
   it('leads from signing in to a booking that is in the list, and its slot is gone', async () => {
     const { anonymous, salon } = world();
     const signedIn = await anonymous.post('/api/auth/tokens', {

@@ -1,21 +1,17 @@
-import { signatureOf } from '@app/retell';
-import { CompaniesService, TokensService } from '@app/tenancy';
 import { ApiClient, type Json } from '../support/client';
 import { bookingOf, findOffer, type Offer } from '../support/road';
-import { PASSWORD, type TestCompany, type World } from '../support/world';
+import type { SharedWorld } from '../support/shared-world';
+import { PASSWORD, retellSignature, type TestCompany } from '../support/test-company';
 import { type ApiDocument, operationsOf } from './document';
 import type { Target } from './fuzzer';
 import type { CallerKind, FuzzRequest } from './requests';
 import { type Hints, written } from './values';
 
-/** The variables of a world to fuzz: a caller says itself from where it calls, so that no limit ends the tour. */
-export const FUZZED = { TRUST_PROXY: 'loopback' };
-
 const LONGEST_PART = 5000;
 const LATEST_WEEK = 8;
 
 /** A whole installation as something to fuzz. */
-export async function worldTarget(world: World): Promise<Target> {
+export async function worldTarget(world: SharedWorld): Promise<Target> {
   const { body } = await world.anonymous.get<ApiDocument>('/api/docs-json');
   // Tokens of their own: those of the world are still needed after these have been signed out.
   const tokens = new Map<CallerKind, string>();
@@ -39,6 +35,7 @@ export async function worldTarget(world: World): Promise<Target> {
         {
           ...(operation.method === 'GET' ? {} : { raw: body }),
           headers: {
+            // From an address of its own, so that no limit ends the tour.
             'x-forwarded-for': `203.0.${(sent >> 8) % 256}.${sent % 256}`,
             ...request.headers,
             ...signed?.headers,
@@ -74,19 +71,17 @@ function signedBy({ operation, caller, body }: FuzzRequest, { agent }: TestCompa
   const call = { call_id: `call_${turn}`, agent_id: agent.agentId, direction: 'inbound', to_number: agent.phoneNumber };
   const raw = JSON.stringify({ name, args: own?.args ?? body ?? {}, call });
   const key = caller === 'agent' ? agent.key : 'a key that nobody has';
-  return { body: raw, headers: { 'x-retell-signature': signatureOf(raw, key, new Date()) } };
+  return { body: raw, headers: { 'x-retell-signature': retellSignature(raw, key) } };
 }
 
-async function branchOf({ app }: World, { id }: TestCompany): Promise<number> {
-  const companies = app.get(CompaniesService);
-  return (await companies.createBranch(await companies.contextFor(id), 'Mitte')).id;
-}
+const branchOf = ({ provisioning }: SharedWorld, { id }: TestCompany): Promise<number> =>
+  provisioning.branch(id, 'Mitte');
 
 const teamIdsOf = async ({ admin }: TestCompany): Promise<number[]> =>
   (await admin.get<Json>('/api/calcom/teams')).body.data.map(({ id }: Json) => id);
 
 /** What there is to name now: ids of both companies, free slots, bookings, cursors. Every team is switched on again. */
-async function hintsOf({ salon, praxis }: World, teams: number[][], branches: number[]): Promise<Hints> {
+async function hintsOf({ salon, praxis }: SharedWorld, teams: number[][], branches: number[]): Promise<Hints> {
   for (const [index, { admin }] of [salon, praxis].entries()) {
     for (const id of teams[index] ?? []) await admin.patch(`/api/calcom/teams/${id}`, { is_active: true });
   }
@@ -136,11 +131,8 @@ async function anyOffer(company: TestCompany, weeks = 1): Promise<Offer> {
 }
 
 /** Of a new user. */
-async function freshToken({ app, salon, praxis }: World, caller: CallerKind): Promise<string> {
+async function freshToken({ provisioning, salon, praxis }: SharedWorld, caller: CallerKind): Promise<string> {
   const { id } = caller === 'other' ? praxis : salon;
-  const companies = app.get(CompaniesService);
-  const tenant = await companies.contextFor(id);
   const email = `${caller}-${Date.now()}-${Math.random()}@example.org`;
-  const user = await companies.createUser(tenant, { email, role: caller === 'member' ? 'member' : 'admin' });
-  return (await app.get(TokensService).issue(tenant, { userId: user.id, name: 'fuzz' })).token;
+  return provisioning.token(id, await provisioning.user(id, { email, role: caller === 'member' ? 'member' : 'admin' }));
 }

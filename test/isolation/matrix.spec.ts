@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { CompaniesService, TenantContext, TokensService } from '@app/tenancy';
 import { cacheKeys, CompanyCache } from '@app/caching';
 import { ApiClient, type Answer, type Json } from '../support/client';
+import { isQuick, seed } from '../support/effort';
 import { onEveryEngine } from '../support/on-every-engine';
 import type { TestCompany, World } from '../support/world';
 import { furnish, NOBODYS, type Things } from './matrix/fixtures';
@@ -15,6 +16,10 @@ interface Leak {
   what: string;
 }
 
+const PATIENCE_MS = 300_000;
+/** With a wall down, a quick run looks into one cell of so many: another one each day, and those of the wall in turn. */
+const ONE_OF = isQuick ? 4 : 1;
+
 interface Scene {
   world: World;
   own: Things;
@@ -23,6 +28,13 @@ interface Scene {
 }
 
 const bareAnswer = ({ status, text }: Answer): string => `${status} ${text.replace(/"request_id":"[^"]*"/, '')}`;
+
+/** All cells where nothing is down; else as many as the effort of this run allows. */
+function chosen({ cells }: Scene, down: readonly Wall[], isWarm: boolean): Cell[] {
+  if (down.length === 0) return cells;
+  const turn = seed + WALLS.findIndex((wall) => down.includes(wall)) + (isWarm ? ONE_OF / 2 : 0);
+  return cells.filter((_, index) => (index + Math.floor(turn)) % ONE_OF === 0);
+}
 
 /** Never the same token twice: one of the routes revokes the token that it is called with. */
 async function ask(
@@ -104,28 +116,30 @@ onEveryEngine(
       async (_name, down) => {
         await without(scene.world, down, async () => {
           const isGuarded = !down.includes('guard');
-          expect(await examine(scene, false, isGuarded)).toEqual([]);
-          expect(await examine(scene, true, isGuarded)).toEqual([]);
+          for (const isWarm of [false, true]) {
+            const cells = chosen(scene, down, isWarm);
+            expect(await examine({ ...scene, cells }, isWarm, isGuarded)).toEqual([]);
+          }
         });
       },
-      120_000,
+      PATIENCE_MS,
     );
 
-    it('would be seen to leak with filter and policies switched off', async () => {
-      await without(scene.world, ['filter', 'policies'], async () => {
-        const leaks = await examine(scene, false);
-        expect(leaks.map(({ cell }) => cell)).toEqual(
-          expect.arrayContaining(['GET /api/calcom/teams query branch_id', 'GET /api/branches']),
-        );
-      });
-    }, 120_000);
-
-    it('would be seen to leak with all walls down', async () => {
-      await without(scene.world, ['guard', 'filter', 'policies'], async () => {
-        const leaks = await examine(scene, false);
-        expect(leaks.map(({ cell }) => cell)).toEqual(expect.arrayContaining(['GET /api/bookings/{id} path id']));
-      });
-    }, 120_000);
+    // A matrix that sees nothing where everything is open proves nothing.
+    it.each<[string, Wall[], string[]]>([
+      ['filter and policies', ['filter', 'policies'], ['GET /api/calcom/teams query branch_id', 'GET /api/branches']],
+      ['all walls', [...WALLS], ['GET /api/bookings/{id} path id']],
+    ])(
+      'would be seen to leak with %s down',
+      async (_name, down, leaking) => {
+        const cells = scene.cells.filter(({ name }) => leaking.includes(name));
+        await without(scene.world, down, async () => {
+          const leaks = await examine({ ...scene, cells }, false);
+          expect(new Set(leaks.map(({ cell }) => cell))).toEqual(new Set(leaking));
+        });
+      },
+      PATIENCE_MS,
+    );
     // With walls down the database refuses what the service no longer stops, which it would report as its own fault.
   },
   { variables: { LOG_LEVEL: 'silent' } },

@@ -1,9 +1,9 @@
 import config from '../../jest.config.mjs';
 
 /**
- * As always, but for the folder that a run of Jest makes for itself: here Jest runs hundreds of times, and each run
- * would begin by making a database that already holds what a mutant may have changed.
+ * As always, but without what a run of Jest opens for itself: here Jest runs hundreds of times, each run would begin by
+ * making a database that already holds what a mutant may have changed, and a process beside Jest has no mutants in it.
  */
-const { globalSetup: _, ...rest } = config;
+const { globalSetup: _, globalTeardown: __, ...rest } = config;
 
 export default { ...rest, rootDir: '../..' };

@@ -24,6 +24,7 @@ const started = Date.now();
 const concurrency = Number(process.env.MUTATION_CONCURRENCY) || availableParallelism();
 // The same on every machine, whatever servers answer there.
 process.env.TEST_SERVERS = 'no';
+process.env.TEST_EFFORT = 'full';
 openRunFolder();
 const migrated = process.env.TEST_RUN_FOLDER;
 const empty = await makeEmptyDatabase();

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { runsOf, seed } from '../../../../test/support/effort';
 import { eventually } from '../../../../test/support/eventually';
 import { freshCompany } from '../../testing/company';
 import { describeStores } from '../../testing/stores';
@@ -8,9 +9,8 @@ import { cacheKeys } from '../keys/cache-keys';
 import { CompanyCache } from './company-cache';
 import type { CacheStore } from '../stores/cache-store';
 
-/** `INTERLEAVINGS=20000 npm run -s jest -- libs/caching/src/interleavings` is the long run. */
-const RUNS = Number(process.env.INTERLEAVINGS ?? 1000);
-const PATIENCE_MS = 60_000 + RUNS * 30;
+const RUNS = runsOf({ quick: 200, full: 1000 });
+const PATIENCE_MS = 120_000 + RUNS * 60;
 const MEGABYTE = 1024 * 1024;
 
 /** One process's way to cache one row. */
@@ -103,7 +103,7 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
   it(
     'never answers and never keeps anything old',
     async () => {
-      await fc.assert(neverOld(leases(0)), { numRuns: RUNS * rig.effort });
+      await fc.assert(neverOld(leases(0)), { numRuns: RUNS * rig.effort, seed });
     },
     PATIENCE_MS,
   );
@@ -114,7 +114,7 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
       nearAnswers = 0;
       const [one] = stores;
       const isUsed = await eventually('the store is current', () => one?.isCurrent(), 2000).catch(() => false);
-      await fc.assert(neverOld(leases(MEGABYTE)), { numRuns: RUNS * rig.effort });
+      await fc.assert(neverOld(leases(MEGABYTE)), { numRuns: RUNS * rig.effort, seed });
       // On a cluster, whose nodes are not heard in order, the memory is not used at all.
       expect(nearAnswers > 0).toBe(isUsed);
     },
@@ -202,6 +202,6 @@ describe('The same check', () => {
     ['a lock without a lease', lockWithoutLease],
     ['a memory that is not guarded against late fills', memoryWithoutMoment],
   ])('finds what is wrong with %s', async (_name, scheme) => {
-    expect((await fc.check(neverOld(scheme), { numRuns: RUNS })).failed).toBe(true);
+    expect((await fc.check(neverOld(scheme), { numRuns: RUNS, seed })).failed).toBe(true);
   });
 });

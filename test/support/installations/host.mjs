@@ -1,0 +1,32 @@
+/**
+ * The process of an installation that test files share, beside those that run the files. It loads the service when it is
+ * first asked, and ends with the run, also with one that is killed: then its channel closes. One process for one
+ * installation, because strategies of `passport` are known by name in the whole process.
+ */
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import './typescript.mjs';
+
+const [, , kind] = process.argv;
+let loading;
+
+const server = createServer(async (request, response) => {
+  const { act, details } = JSON.parse(await text(request));
+  loading ??= import('./installation.ts');
+  const answer = await loading
+    .then(({ perform }) => perform(kind, act, details))
+    .then(
+      (result) => ({ result }),
+      (error) => ({ failure: error.stack }),
+    );
+  response.end(JSON.stringify(answer));
+});
+
+server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}`));
+
+process.once('disconnect', async () => {
+  server.close();
+  server.closeAllConnections();
+  await loading?.then(({ close }) => close()).catch(() => {});
+  process.exit(0);
+});

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transformSync } from '@swc/core';
+import { swcOptions } from '../swc-options.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const ROOM = /^@app\/([a-z-]+)$/;
+
+/** Lets Node import the sources as they are: rooms by their door, files without an ending, decorators and all. */
+registerHooks({
+  resolve(specifier, context, next) {
+    const [, room] = ROOM.exec(specifier) ?? [];
+    const path = room ? join(ROOT, 'libs', room, 'src/index') : besides(specifier, context.parentURL);
+    const file = path && [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate));
+    return file ? { url: pathToFileURL(file).href, shortCircuit: true } : next(specifier, context);
+  },
+  load(url, context, next) {
+    if (!url.endsWith('.ts')) return next(url, context);
+    const filename = fileURLToPath(url);
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swcOptions, filename });
+    return { format: 'module', source: code, shortCircuit: true };
+  },
+});
+
+/** What a file of ours means by a relative name. */
+const besides = (specifier, parentURL = '') =>
+  specifier.startsWith('.') && parentURL.endsWith('.ts')
+    ? join(dirname(fileURLToPath(parentURL)), specifier)
+    : undefined;

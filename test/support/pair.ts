@@ -1,0 +1,25 @@
+import { PRAXIS_KEY, SALON_KEY } from '../../apps/calcom-sandbox/src';
+import type { Provisioning } from './provisioning';
+import { actingFor, syncAll, type TestCompany } from './test-company';
+
+/** Two companies that must not see each other. */
+export interface Pair {
+  salon: TestCompany;
+  praxis: TestCompany;
+}
+
+/** @param calcomBaseUrl of a stand-in Cal.com that only these two use; absent: the installation's own. */
+export async function openPair(
+  provisioning: Provisioning,
+  url: string,
+  { calcomBaseUrl, synced = true }: { calcomBaseUrl?: string; synced?: boolean },
+): Promise<Pair> {
+  const open = async (name: string, locale: 'de' | 'en', calcomKey: string): Promise<TestCompany> => {
+    const company = actingFor(await provisioning.company({ name, locale, calcomKey, calcomBaseUrl }), url);
+    if (synced) await syncAll(company);
+    return company;
+  };
+  const salon = await open('Salon Kessler', 'de', SALON_KEY);
+  const praxis = await open('Physiotherapie am Park', 'en', PRAXIS_KEY);
+  return { salon, praxis };
+}

@@ -1,0 +1,56 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AgentsService } from '@app/retell';
+import type { Locale } from '@app/speech';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { type CompanyDetails, PASSWORD } from './test-company';
+
+export type Role = 'admin' | 'member';
+
+/**
+ * What operators do in an installation, for tests that stand outside of its process as well as for those within.
+ * Everything given and answered can be written as JSON.
+ */
+export interface Provisioning {
+  /** With an admin and a member who can sign in, and an agent. */
+  company(wish: { name: string; locale: Locale; calcomKey: string; calcomBaseUrl?: string }): Promise<CompanyDetails>;
+  /** @returns the branch's id. */
+  branch(companyId: number, name: string, calcomTeamId?: number): Promise<number>;
+  /** @returns the user's id. */
+  user(companyId: number, wish: { email: string; role: Role; password?: string }): Promise<number>;
+  /** @returns the token, which speaks for the user. */
+  token(companyId: number, userId: number, abilities?: string[]): Promise<string>;
+}
+
+export function provisioningOf(app: INestApplicationContext): Provisioning {
+  const companies = app.get(CompaniesService);
+  const tokens = app.get(TokensService);
+  const provisioning: Provisioning = {
+    async company(wish) {
+      const { id, name } = await companies.create({ ...wish, timezone: 'Europe/Berlin' });
+      const person = async (role: Role): Promise<string> => {
+        const userId = await provisioning.user(id, { email: emailOf(role, id), role, password: PASSWORD });
+        return provisioning.token(id, userId);
+      };
+      const agent = { agentId: `agent_${id}`, phoneNumber: `+4930901820${id}`, key: `key_of_company_${id}` };
+      const [adminToken, memberToken] = [await person('admin'), await person('member')];
+      await app.get(AgentsService).create(await companies.contextFor(id), agent);
+      return { id, name, adminEmail: emailOf('admin', id), adminToken, memberToken, agent };
+    },
+
+    async branch(companyId, name, calcomTeamId) {
+      return (await companies.createBranch(await companies.contextFor(companyId), name, calcomTeamId)).id;
+    },
+
+    async user(companyId, wish) {
+      return (await companies.createUser(await companies.contextFor(companyId), wish)).id;
+    },
+
+    async token(companyId, userId, abilities) {
+      const tenant = await companies.contextFor(companyId);
+      return (await tokens.issue(tenant, { userId, name: 'test', abilities })).token;
+    },
+  };
+  return provisioning;
+}
+
+const emailOf = (role: Role, companyId: number): string => `${role}-${companyId}@example.org`;

@@ -1,0 +1,37 @@
+import { createSandbox, type Sandbox } from '../../apps/calcom-sandbox/src';
+import { ApiClient } from './client';
+import type { EngineKind } from './engines';
+import { sharedInstallation } from './installations/client';
+import { openPair, type Pair } from './pair';
+import type { Provisioning } from './provisioning';
+
+/** An installation as it is seen from outside, and two companies that no other test file knows. */
+export interface SharedWorld extends Pair {
+  url: string;
+  /** The Cal.com of these two companies alone. */
+  sandbox: Sandbox;
+  anonymous: ApiClient;
+  provisioning: Provisioning;
+}
+
+type Opened = SharedWorld & { close(): Promise<void> };
+
+/**
+ * A pair of companies of its own in the installation that all such files share. Without a run around it, as in mutation
+ * tests, there is none to share; then the whole installation is its own.
+ * @returns undefined when the engines are servers that do not answer.
+ */
+export async function openSharedWorld(kind: EngineKind): Promise<Opened | undefined> {
+  const shared = await sharedInstallation(kind);
+  if (shared === 'none') return (await import('./world')).openWorld(kind);
+  if (!shared) return undefined;
+  const { url, provisioning } = shared;
+  const sandbox = await createSandbox({ rateLimit: null });
+  try {
+    const pair = await openPair(provisioning, url, { calcomBaseUrl: sandbox.url });
+    return { ...pair, url, sandbox, anonymous: new ApiClient(url), provisioning, close: sandbox.close };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto';
+import { ApiClient, type Answer, type Json } from './client';
+
+export const PASSWORD = 'a password for tests';
+
+/** A company as it was made, with everything that its people and its agent need to be let in. */
+export interface CompanyDetails {
+  id: number;
+  name: string;
+  adminEmail: string;
+  adminToken: string;
+  memberToken: string;
+  agent: { agentId: string; phoneNumber: string; key: string };
+}
+
+/** A company under test, with somebody of each kind who acts for it. */
+export interface TestCompany extends CompanyDetails {
+  admin: ApiClient;
+  member: ApiClient;
+  /** Posts `{name, args, call}` as Retell would, signed. */
+  call(path: string, args: object, call?: object): Promise<Answer<Json>>;
+}
+
+/** Those who act for a company, at the service with this base URL. */
+export function actingFor(details: CompanyDetails, url: string): TestCompany {
+  const { id, agent, adminToken, memberToken } = details;
+  return {
+    ...details,
+    admin: new ApiClient(url, adminToken),
+    member: new ApiClient(url, memberToken),
+    call: (path, args, call = {}) => {
+      const functionName = path.slice(path.lastIndexOf('/') + 1).replaceAll('-', '_');
+      const identity = {
+        call_id: `call_${id}`,
+        agent_id: agent.agentId,
+        direction: 'inbound',
+        to_number: agent.phoneNumber,
+      };
+      const raw = JSON.stringify({ name: functionName, args, call: { ...identity, ...call } });
+      const headers = { 'x-retell-signature': retellSignature(raw, agent.key) };
+      return new ApiClient(url).post(path, undefined, { raw, headers });
+    },
+  };
+}
+
+/** As Retell documents it, written down once more: a test that asked the service's own code would believe anything. */
+export function retellSignature(body: string, key: string, at = Date.now()): string {
+  return `v=${at},d=${createHmac('sha256', key).update(`${body}${at}`).digest('hex')}`;
+}
+
+/** Teams and their event types, from a real sync. @throws Error with the answer of what went wrong. */
+export async function syncAll({ admin }: TestCompany): Promise<void> {
+  succeeded(await admin.post('/api/calcom/teams/sync'));
+  const { body } = succeeded(await admin.get('/api/calcom/teams'));
+  for (const { id } of body.data) succeeded(await admin.post(`/api/calcom/teams/${id}/sync-event-types`));
+}
+
+function succeeded(answer: Answer<Json>): Answer<Json> {
+  if (answer.status >= 400) throw new Error(`The sync of a test company was answered ${answer.status} ${answer.text}`);
+  return answer;
+}
