@@ -8,7 +8,19 @@ import { ensureBuilt, ensureInstalled, node, prepareDataFolder, root } from './s
 ensureInstalled();
 ensureBuilt();
 
-const dataDir = resolve(root, process.env.DATA_DIR || '.data');
+/** As itself or as the path of a file that holds it; what is wrong with either, the service says. */
+const isGiven = (name) => Boolean(process.env[name] || process.env[`${name}_FILE`]);
+
+/** @returns undefined when none is named, or it cannot be read: then the service refuses to start and says why. */
+function folderFromFile() {
+  try {
+    return readFileSync(process.env.DATA_DIR_FILE, 'utf8').replace(/^\uFEFF|[\r\n]+$/g, '');
+  } catch {
+    return undefined;
+  }
+}
+
+const dataDir = resolve(root, process.env.DATA_DIR || folderFromFile() || '.data');
 prepareDataFolder(dataDir);
 
 const children = [];
@@ -75,16 +87,17 @@ function demoKeys() {
   return `embedded:${readFileSync(file, 'utf8').trim()}`;
 }
 
-const calcom = process.env.CALCOM_BASE_URL
+const calcom = isGiven('CALCOM_BASE_URL')
   ? {}
   : await launchSandbox().then((url) => ({ CALCOM_BASE_URL: url, SANDBOX_URL: url }));
 launch(
   'Team Selector',
   'api/demo.js',
   {
-    DATA_DIR: dataDir,
-    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
-    ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS || demoKeys(),
+    // The service runs in the same folder, so what a file says means the same to it.
+    ...(process.env.DATA_DIR_FILE ? {} : { DATA_DIR: dataDir }),
+    ...(isGiven('LOG_LEVEL') ? {} : { LOG_LEVEL: 'warn' }),
+    ...(isGiven('ENCRYPTION_KEYS') ? {} : { ENCRYPTION_KEYS: demoKeys() }),
     ...calcom,
   },
   'inherit',
