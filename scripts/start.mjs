@@ -84,7 +84,7 @@ function launchSandbox() {
 function demoKeys() {
   const file = join(dataDir, 'encryption.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  return `embedded:${readFileSync(file, 'utf8').trim()}`;
+  return { ENCRYPTION_KEYS: `embedded:${readFileSync(file, 'utf8').trim()}` };
 }
 
 const calcom = isGiven('CALCOM_BASE_URL')
@@ -97,7 +97,7 @@ launch(
     // The service runs in the same folder, so what a file says means the same to it.
     ...(process.env.DATA_DIR_FILE ? {} : { DATA_DIR: dataDir }),
     ...(isGiven('LOG_LEVEL') ? {} : { LOG_LEVEL: 'warn' }),
-    ...(isGiven('ENCRYPTION_KEYS') ? {} : { ENCRYPTION_KEYS: demoKeys() }),
+    ...(isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {}),
     ...calcom,
   },
   'inherit',
