@@ -8,7 +8,19 @@ import { ensureBuilt, ensureInstalled, node, prepareDataFolder, root } from './s
 ensureInstalled();
 ensureBuilt();
 
-const dataDir = resolve(root, process.env.DATA_DIR || '.data');
+/** As itself or as the path of a file that holds it; what is wrong with either, the service says. */
+const isGiven = (name) => Boolean(process.env[name] || process.env[`${name}_FILE`]);
+
+/** @returns undefined when none is named, or it cannot be read: then the service refuses to start and says why. */
+function folderFromFile() {
+  try {
+    return readFileSync(process.env.DATA_DIR_FILE, 'utf8').replace(/^\uFEFF|[\r\n]+$/g, '');
+  } catch {
+    return undefined;
+  }
+}
+
+const dataDir = resolve(root, process.env.DATA_DIR || folderFromFile() || '.data');
 prepareDataFolder(dataDir);
 
 const children = [];
@@ -72,19 +84,20 @@ function launchSandbox() {
 function demoKeys() {
   const file = join(dataDir, 'encryption.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  return `embedded:${readFileSync(file, 'utf8').trim()}`;
+  return { ENCRYPTION_KEYS: `embedded:${readFileSync(file, 'utf8').trim()}` };
 }
 
-const calcom = process.env.CALCOM_BASE_URL
+const calcom = isGiven('CALCOM_BASE_URL')
   ? {}
   : await launchSandbox().then((url) => ({ CALCOM_BASE_URL: url, SANDBOX_URL: url }));
 launch(
   'Team Selector',
   'api/demo.js',
   {
-    DATA_DIR: dataDir,
-    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
-    ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS || demoKeys(),
+    // The service runs in the same folder, so what a file says means the same to it.
+    ...(process.env.DATA_DIR_FILE ? {} : { DATA_DIR: dataDir }),
+    ...(isGiven('LOG_LEVEL') ? {} : { LOG_LEVEL: 'warn' }),
+    ...(isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {}),
     ...calcom,
   },
   'inherit',

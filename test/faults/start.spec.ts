@@ -66,6 +66,16 @@ describe('a start', () => {
     for (const secret of [key('hunter2'), key('b')]) expect(stdout + stderr).not.toContain(secret);
   });
 
+  it('with a variable given both as itself and as a file stops and names the two', async () => {
+    writeFileSync(join(folder, 'token'), 'hunter2-from-the-file');
+    const both = { METRICS_TOKEN: 'hunter2-from-the-shell', METRICS_TOKEN_FILE: join(folder, 'token') };
+    const { code, stdout, stderr } = await run('main', [], both);
+    expect(code).toBe(1);
+    expect(stderr).toContain('METRICS_TOKEN and METRICS_TOKEN_FILE are both set');
+    expect(stdout + stderr).not.toContain('hunter2');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
   describe('with a DATA_DIR', () => {
     /** The variable, what the system says, and what to do. */
     const NAMED = /^DATA_DIR cannot be used: E[A-Z]+: .* Name a folder/m;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { isRecord } from '@app/common';
 import type { Schema } from './document';
 
 /**
@@ -134,9 +135,6 @@ function changedAt(value: unknown, [key, ...rest]: Path, change: (old: unknown) 
   return copy;
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const at = (value: unknown, path: Path): unknown =>
   path.reduce((inside, key) => (inside as Record<string | number, unknown>)[key], value);
 
@@ -154,14 +152,14 @@ export const spoilt = (from: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     )
     .map(([value, position, other, how, name]) => {
       // A field can only be added to an object; each of them is worth trying.
-      const paths = pathsOf(value).filter((path) => how !== 'add' || isObject(at(value, path)));
+      const paths = pathsOf(value).filter((path) => how !== 'add' || isRecord(at(value, path)));
       const path = paths[position % paths.length] ?? [];
       const changed = changedAt(value, path, (old) => {
         if (how === 'drop') return path.length === 0 ? undefined : GONE;
         if (how === 'null') return null;
         if (how === 'wrap') return [old];
         if (how === 'repeat') return [old, old];
-        return how === 'add' && isObject(old) ? { ...old, [name]: other } : other;
+        return how === 'add' && isRecord(old) ? { ...old, [name]: other } : other;
       });
       return changed === GONE ? undefined : changed;
     });

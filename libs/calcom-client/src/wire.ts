@@ -1,3 +1,5 @@
+import { isRecord } from '@app/common';
+
 /** An essential part of an answer is missing or of another type. `message` is its place: `data[2].title`. */
 export class MissingPart extends Error {}
 
@@ -13,7 +15,7 @@ export class Wire {
 
   /** @throws MissingPart unless the value is an object. */
   static object(value: unknown, place: string): Wire {
-    if (!isObject(value)) throw new MissingPart(place);
+    if (!isRecord(value)) throw new MissingPart(place);
     return new Wire(value, place);
   }
 
@@ -58,18 +60,18 @@ export class Wire {
   /** A setting that is an object when switched on, and null, absent or `{"disabled": true}` when off. */
   isOn(field: string): boolean {
     const value = this.raw[field];
-    return isObject(value) ? value.disabled !== true : value === true;
+    return isRecord(value) ? value.disabled !== true : value === true;
   }
 
   objectOr(field: string): Record<string, unknown> {
     const value = this.raw[field];
-    return isObject(value) ? value : {};
+    return isRecord(value) ? value : {};
   }
 
   /** The objects of a list; none when it is no list. */
   items(field: string): Wire[] {
     const value = this.raw[field];
-    return Array.isArray(value) ? Wire.list(value.filter(isObject), `${this.place}.${field}`) : [];
+    return Array.isArray(value) ? Wire.list(value.filter(isRecord), `${this.place}.${field}`) : [];
   }
 
   numbers(field: string): number[] {
@@ -81,6 +83,3 @@ export class Wire {
     throw new MissingPart(`${this.place}.${field}`);
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

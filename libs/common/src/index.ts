@@ -3,15 +3,7 @@ export { Pulse } from './coherence/pulse';
 export { type EncryptionKey, KeyRing } from './encryption/key-ring';
 export { Environment, EnvironmentError } from './environment/environment';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
-export {
-  AppError,
-  type ErrorDetails,
-  type FieldProblem,
-  forbidden,
-  invalid,
-  notFound,
-  unauthenticated,
-} from './errors/errors';
+export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
 export { clientAddressOf } from './http/client-address';
 export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/envelope';
 export { ApiEnvelope, ApiFailures, ApiNotModified } from './http/openapi';
@@ -22,6 +14,7 @@ export { type JobQueue, Jobs } from './jobs/jobs';
 export { createLogger, NestLogger } from './logging/logging';
 export { masked, toldFailure } from './logging/masking';
 export { Clock, SystemClock } from './time/clock';
+export { isRecord } from './validation/is-record';
 export { createValidationPipe, validated } from './validation/validation';
 export {
   FromDigits,

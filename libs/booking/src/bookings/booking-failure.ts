@@ -1,5 +1,5 @@
 import { type CalcomApiException, calcomFailure } from '@app/calcom-client';
-import { AppError, type ErrorDetails } from '@app/common';
+import { AppError } from '@app/common';
 import type { Booking, BookingStatus } from './booking.entity';
 
 /**
@@ -47,6 +47,6 @@ function isUnknown({ outcomeUnknown, status }: CalcomApiException, wasSought: bo
   return outcomeUnknown && !isOver;
 }
 
-function refused(status: number, code: string, message: string, details: ErrorDetails, cause: Error): AppError {
+function refused(status: number, code: string, message: string, details: AppError['details'], cause: Error): AppError {
   return new AppError(status, code, message, details, undefined, { cause });
 }

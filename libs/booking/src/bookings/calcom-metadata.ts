@@ -1,4 +1,5 @@
 import { registerDecorator } from 'class-validator';
+import { isRecord } from '@app/common';
 
 /** Cal.com's limits, less the room for our own entry. */
 const MOST_KEYS = 49;
@@ -22,7 +23,7 @@ export const IsCalcomMetadata = (): PropertyDecorator => (target, property) =>
     },
     validator: {
       validate: (value: unknown) => {
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+        if (!isRecord(value)) return false;
         const entries = Object.entries(value);
         return entries.length <= MOST_KEYS && entries.every(fits);
       },

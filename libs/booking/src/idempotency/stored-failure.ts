@@ -1,11 +1,11 @@
 import { CalcomApiException } from '@app/calcom-client';
-import { AppError, type ErrorDetails } from '@app/common';
+import { AppError } from '@app/common';
 
 /** A failure as it is kept beside its key. */
 export interface StoredFailure {
   code: string;
   message: string;
-  details?: ErrorDetails;
+  details?: AppError['details'];
 }
 
 /** The failure of an earlier request under the same key, told again. */

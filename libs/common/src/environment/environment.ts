@@ -3,6 +3,7 @@ import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
+import { type Source, variablesFromFiles } from './variables-from-files';
 
 const EMBEDDED = (env: Variables): boolean => env.DATABASE_URL === undefined;
 const MEGABYTE = 1024 * 1024;
@@ -102,8 +103,11 @@ export class Environment {
   /** Whether an API process works background jobs off itself. False: workers do. */
   readonly runsJobs: boolean;
 
-  /** @throws EnvironmentError naming each bad variable and what it should look like, never its content. */
-  constructor(source: Record<string, string | undefined>) {
+  /**
+   * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
+   * @throws EnvironmentError naming each bad variable and what it should look like, never its content.
+   */
+  constructor(source: Source) {
     const env = checked(source);
     this.port = env.PORT;
     this.host = env.HOST;
@@ -138,17 +142,18 @@ export class EnvironmentError extends Error {
   }
 }
 
-function checked(source: Record<string, string | undefined>): Variables {
-  // An empty variable means "not set", as in every shell and compose file.
+function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
   const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN'];
-  const given = Object.fromEntries(known.filter((name) => source[name]).map((name) => [name, source[name]]));
-  const env = plainToInstance(Variables, given, { exposeDefaultValues: true });
-  const problems = validateSync(env).map((error) => {
-    const [reason] = Object.values(error.constraints ?? {});
-    return `${error.property} ${reason?.replace(`${error.property} `, '') ?? 'is not valid'}`;
+  const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
+  const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
+  const bad = validateSync(env).map(({ property, constraints }) => {
+    const [reason] = Object.values(constraints ?? {});
+    const named = fromFiles.has(property) ? `${property} (of ${property}_FILE)` : property;
+    return `${named} ${reason?.replace(`${property} `, '') ?? 'is not valid'}`;
   });
-  if (!EMBEDDED(env) && env.ENCRYPTION_KEYS === undefined) {
+  const problems = [...unread.values(), ...bad];
+  if (!EMBEDDED(env) && env.ENCRYPTION_KEYS === undefined && !unread.has('ENCRYPTION_KEYS')) {
     problems.push(
       'ENCRYPTION_KEYS is required with DATABASE_URL: kid:base64-of-32-bytes (make one: openssl rand -base64 32)',
     );

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, type Type, type ValidationError, ValidationPipe 
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { type FieldProblem, invalid } from '../errors/errors';
+import { isRecord } from './is-record';
 import { MOST_VALUES, hasTooManyValues, unreadableIn } from './unreadable';
 
 const RULES = {
@@ -27,8 +28,7 @@ class CheckingPipe extends ValidationPipe {
  * @throws AppError `validation_failed` naming each field.
  */
 export function validated<T extends object>(type: Type<T>, value: unknown): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalid({ field: 'body', message: 'must be a JSON object' });
+  if (!isRecord(value)) throw invalid({ field: 'body', message: 'must be a JSON object' });
   if (hasTooManyValues(value))
     throw invalid({ field: 'body', message: `must not have more than ${MOST_VALUES} values` });
   const unreadable = unreadableIn(value);

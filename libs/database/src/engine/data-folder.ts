@@ -1,14 +1,14 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** There is nowhere to keep files. What the system says is the reason, and holds the path. */
+const ANOTHER_FOLDER =
+  'Name a folder with it that this process may write to, or use a PostgreSQL server with DATABASE_URL';
+
+/** The folder for files cannot be used. The reason is what the system says, and holds the path; `fix` is a sentence. */
 export class DataFolderError extends Error {
-  constructor(reason: unknown) {
-    super(
-      `DATA_DIR cannot be used: ${(reason as Partial<Error>).message ?? 'its files cannot be read'}. Name a folder with it that this process may write to, ` +
-        `or use a PostgreSQL server with DATABASE_URL.`,
-      { cause: reason },
-    );
+  constructor(reason: unknown, fix = ANOTHER_FOLDER) {
+    const because = (reason as Partial<Error>).message ?? 'its files cannot be read';
+    super(`DATA_DIR cannot be used: ${because}. ${fix}.`, { cause: reason });
     this.name = 'DataFolderError';
   }
 }

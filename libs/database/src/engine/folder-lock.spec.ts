@@ -1,45 +1,110 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FolderInUseError, lockFolder } from './folder-lock';
+import { ownStart, startOf } from './running-process';
 
-describe('a folder', () => {
+const HOUR_MS = 3_600_000;
+
+describe('the lock of a folder', () => {
   let folder: string;
   let lock: string;
+  let started: ChildProcess[] = [];
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
     lock = join(folder, 'lock');
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    await Promise.all(started.map(killed));
+    started = [];
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  it('is claimed until it is given back', () => {
+  async function aProcess(): Promise<ChildProcess & { pid: number }> {
+    const child = spawn(process.execPath, ['--eval', 'process.stdin.resume()'], { stdio: 'pipe', windowsHide: true });
+    started.push(child);
+    await once(child, 'spawn');
+    return child as ChildProcess & { pid: number };
+  }
+  async function killed(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+  const claimOf = (pid: number, start = startOf(pid)): string => JSON.stringify({ pid, ...start });
+  const ours = (): string => claimOf(process.pid, ownStart());
+  const plant = (claim: string, ageMs = 0): void => {
+    const at = new Date(Date.now() - ageMs);
+    writeFileSync(lock, claim);
+    utimesSync(lock, at, at);
+  };
+  const expectRefusal = (pid: number): void => {
+    expect(() => lockFolder(folder)).toThrow(FolderInUseError);
+    expect(() => lockFolder(folder)).toThrow(`${folder} is in use by process ${pid}`);
+  };
+  const expectTakenOver = (): void => {
     const unlock = lockFolder(folder);
-    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+    expect(readFileSync(lock, 'utf8')).toBe(ours());
+    unlock();
+    expect(readdirSync(folder)).toEqual([]);
+  };
+
+  it('a folder is claimed until it is given back', () => {
+    const unlock = lockFolder(folder);
+    expect(readFileSync(lock, 'utf8')).toBe(ours());
     unlock();
     expect(existsSync(lock)).toBe(false);
     unlock();
   });
 
-  it('is refused while another process lives in it, and says which one', async () => {
-    const other = spawn(process.execPath, ['--eval', 'process.stdin.resume()'], { stdio: 'pipe' });
-    try {
-      writeFileSync(lock, String(other.pid));
-      expect(() => lockFolder(folder)).toThrow(FolderInUseError);
-      expect(() => lockFolder(folder)).toThrow(`${folder} is in use by process ${other.pid}`);
-    } finally {
-      other.kill();
-      await once(other, 'exit');
-    }
-    // It has died without giving the folder back.
-    expect(() => lockFolder(folder)()).not.toThrow();
+  it('a folder is refused while another process works in it, and free once that one was killed', async () => {
+    const other = await aProcess();
+    plant(claimOf(other.pid), HOUR_MS);
+    expectRefusal(other.pid);
+    await killed(other);
+    expectTakenOver();
   });
 
-  it.each(['', 'not a number', '0', '-1', '1.5'])('is taken over from a claim that says %p', (content) => {
-    writeFileSync(lock, content);
-    lockFolder(folder);
-    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+  it('a folder is free when the pid of a dead owner belongs to another process now', async () => {
+    const { pid } = await aProcess();
+    const start = startOf(pid);
+    // The owner's start, an hour before: by the mark where there is one, else by the time.
+    plant(claimOf(pid, { at: (start?.at ?? 0) - HOUR_MS, mark: start?.mark && `before-${start.mark}` }));
+    expectTakenOver();
+    plant(claimOf(pid, { at: (start?.at ?? 0) - HOUR_MS }));
+    expectTakenOver();
+  });
+
+  it('a folder is refused to the owner of the same start by the time alone, within seconds', async () => {
+    const { pid } = await aProcess();
+    plant(claimOf(pid, { at: (startOf(pid)?.at ?? 0) + 1000 }));
+    expectRefusal(pid);
+  });
+
+  it('a folder is refused for a claim that names no start only if its process is older than the claim', async () => {
+    const { pid } = await aProcess();
+    plant(String(pid));
+    expectRefusal(pid);
+    plant(String(pid), HOUR_MS);
+    expectTakenOver();
+  });
+
+  it.each(['', 'not a number', '0', '-1', '1.5', '{"pid":12', '{"pid":"12"}', 'null', '[]'])(
+    'a folder is taken over from a claim that says %p',
+    (content) => {
+      plant(content);
+      expectTakenOver();
+    },
+  );
+
+  it('a folder is not given back by an owner whose claim another has taken over', () => {
+    const unlock = lockFolder(folder);
+    plant('{"pid":1}');
+    unlock();
+    expect(readFileSync(lock, 'utf8')).toBe('{"pid":1}');
   });
 });

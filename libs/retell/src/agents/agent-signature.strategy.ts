@@ -1,7 +1,7 @@
 import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { unauthenticated } from '@app/common';
+import { isRecord, unauthenticated } from '@app/common';
 import {
   AGENT_SIGNATURE,
   AGENT_SIGNATURE_HEADER,
@@ -40,8 +40,8 @@ export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AG
 
 /** Read before the signature is checked, so nothing of it is believed until the key has agreed. */
 function identityIn(body: unknown): CallIdentity | undefined {
-  const call = (body as { call?: Record<string, unknown> } | null | undefined)?.call;
-  if (typeof call !== 'object' || call === null) return undefined;
+  const call = isRecord(body) ? body.call : undefined;
+  if (!isRecord(call)) return undefined;
   if (typeof call.agent_id !== 'string' || !AGENT_ID.test(call.agent_id)) return undefined;
   const own = call.direction === 'outbound' ? call.from_number : call.to_number;
   return { agentId: call.agent_id, ...(typeof own === 'string' ? { ownNumber: own } : {}) };

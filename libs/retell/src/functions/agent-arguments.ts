@@ -1,5 +1,5 @@
 import { IsInt, IsOptional, IsPositive } from 'class-validator';
-import { FromDigits, IsId, IsLocalDate, IsTimezone, numberFrom } from '@app/common';
+import { FromDigits, IsId, IsLocalDate, isRecord, IsTimezone, numberFrom } from '@app/common';
 
 /** What an agent may ask for; the team follows from the agent when it is not named. */
 export class CheckAvailabilityArguments {
@@ -61,6 +61,3 @@ export function bookArguments(args: Arguments, callerNumber: string | undefined)
 
 const pick = (args: Arguments, fields: readonly string[]): Arguments =>
   Object.fromEntries(fields.filter((field) => args[field] !== undefined).map((field) => [field, args[field]]));
-
-const isRecord = (value: unknown): value is Arguments =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

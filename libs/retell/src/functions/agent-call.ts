@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError, isRecord } from '@app/common';
 
 /** The parts of Retell's `{name, args, call}` that we use. */
 export interface AgentCall {
@@ -46,8 +46,5 @@ function filled(args: Record<string, unknown>): Record<string, unknown> {
 
 const isUnfilled = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && (value.trim() === '' || UNFILLED.test(value.trim())));
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const malformed = (what: string): AppError => new AppError(400, 'malformed_call', `This route ${what}`);

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { isRecord } from '@app/common';
 
 /** A row of Laravel's `personal_access_tokens`, read. */
 export interface SanctumToken {
@@ -26,9 +27,8 @@ const DIGEST = /^[0-9a-f]{64}$/i;
 const USER_TYPE = /(^|\\)users?$/i;
 
 /** @throws SanctumRowError naming the column. */
-export function readSanctumRow(row: unknown): SanctumToken {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new SanctumRowError('is not a row');
-  const columns = row as Record<string, unknown>;
+export function readSanctumRow(columns: unknown): SanctumToken {
+  if (!isRecord(columns)) throw new SanctumRowError('is not a row');
   const type = columns.tokenable_type;
   if (type != null && !(typeof type === 'string' && USER_TYPE.test(type))) {
     throw new SanctumRowError('tokenable_type: only tokens of users can be imported');
