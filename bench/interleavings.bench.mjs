@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { node, root } from '../scripts/setup.mjs';
+import { pinnedNode, root } from '../scripts/setup.mjs';
 import { end, launch } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';
 import { startRedis } from './support/redis.mjs';
@@ -54,7 +54,7 @@ async function check(closing, folder, redisUrl, runs) {
     `--outputFile=${results}`,
   ];
   const variables = { REDIS_URL: redisUrl, INTERLEAVINGS: String(runs), COUNTED_RUNS: counted, NODE_ENV: 'test' };
-  const child = launch(node, args, variables, 'ignore');
+  const child = launch(pinnedNode(), args, variables, 'ignore');
   closing.defer(() => end(child));
   await once(child, 'exit');
   const tests = JSON.parse(readFileSync(results, 'utf8')).testResults.flatMap((file) => file.assertionResults);

@@ -4,13 +4,13 @@
  */
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, handOver, node, root } from '../scripts/setup.mjs';
+import { ensureBuilt, ensureInstalled, handOver, pinnedNode, root } from '../scripts/setup.mjs';
 
 const folder = join(root, 'bench');
 
 ensureInstalled();
 // Everything that is compared runs on the same Node; and so does what measures it.
-if (realpathSync(process.execPath) === realpathSync(node)) await main(process.argv.slice(2));
+if (realpathSync(process.execPath) === realpathSync(pinnedNode())) await main(process.argv.slice(2));
 else handOver([join(folder, 'run.mjs'), ...process.argv.slice(2)]);
 
 async function main(wanted) {

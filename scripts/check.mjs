@@ -1,7 +1,7 @@
 /** `npm run check`: what has to hold before a change is handed in. `--without-tests` leaves out what `npm test` did. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, node, root } from './setup.mjs';
+import { ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 ensureInstalled();
 
@@ -16,7 +16,7 @@ const steps = [
 
 for (const [name, args] of steps) {
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) {
     console.error(`\n${name} failed.${name === 'format' ? ' "npm run format" mends it.' : ''}`);
     process.exit(status ?? 1);

@@ -15,31 +15,36 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findNode, OLDEST_MACHINE_NODE } from './pinned-node.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
-
-/** The Node that the project is pinned to, whatever the machine's own is. */
-export const node = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Progress goes to stderr: stdout belongs to the command's own output. */
 const say = (message) => process.stderr.write(`${message}\n`);
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
+/** @returns the path of the Node that runs everything, or ends with what to do when there is none. */
+export function pinnedNode() {
+  const { platform, arch, execPath } = process;
+  const found = findNode({ modules: inRoot('node_modules'), platform, arch, version: process.versions.node, execPath });
+  if (found) return found;
+  say(
+    `The pinned Node could not be installed for ${platform}-${arch}: install Node ${OLDEST_MACHINE_NODE.join('.')} or ` +
+      `newer (this is ${process.versions.node}), and run the command again.`,
+  );
+  process.exit(1);
+}
+
 /** Installs when there is nothing installed, or when the lock file is newer than what is. */
 export function ensureInstalled() {
   const installed = mtime(inRoot('node_modules', '.package-lock.json'));
-  if (installed >= mtime(inRoot('package-lock.json')) && existsSync(node)) return;
+  if (installed > 0 && installed >= mtime(inRoot('package-lock.json'))) return;
   say('Installing the dependencies; this takes about a minute the first time …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // The build needs the development dependencies too, whatever NODE_ENV says. Not `npm ci`: it refuses a lock file that
-  // was written where another platform's binaries could not be seen.
-  run(
-    npm,
-    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    'The installation failed',
-  );
+  // The build needs the development dependencies too, whatever NODE_ENV says.
+  run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation failed');
   utimesSync(inRoot('node_modules', '.package-lock.json'), new Date(), new Date());
 }
 
@@ -58,7 +63,7 @@ export function build() {
   const started = new Date();
   for (const app of ['api', 'calcom-sandbox']) {
     run(
-      node,
+      pinnedNode(),
       [inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', app],
       `Building ${app} failed`,
       'pipe',
@@ -107,7 +112,7 @@ function run(command, args, failure, stdio = ['ignore', 2, 2]) {
 
 /** Runs a program on the pinned Node with this terminal, and ends as it ends. */
 export function handOver(args, environment = process.env) {
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environment });
+  const child = spawn(pinnedNode(), args, { cwd: root, stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

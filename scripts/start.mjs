@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureBuilt, ensureInstalled, node, prepareDataFolder, root } from './setup.mjs';
+import { ensureBuilt, ensureInstalled, pinnedNode, prepareDataFolder, root } from './setup.mjs';
 
 ensureInstalled();
 ensureBuilt();
@@ -19,7 +19,7 @@ let stopping = false;
  * tells them when this script is gone without having said so.
  */
 function launch(name, entry, environment, stdout) {
-  const child = spawn(node, ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
+  const child = spawn(pinnedNode(), ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
     cwd: root,
     detached: true,
     stdio: ['ignore', stdout, 'inherit', 'ipc'],

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, node, root } from './setup.mjs';
+import { ensureBuilt, ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 ensureInstalled();
 ensureBuilt();
@@ -22,7 +22,7 @@ if (missing.length > 0 && process.env.CI === 'true') {
 const folder = mkdtempSync(join(tmpdir(), 'team-selector-results-'));
 const results = join(folder, 'results.json');
 const { status } = spawnSync(
-  node,
+  pinnedNode(),
   [
     // It would keep every test file's modules alive for those after it, each of which would take longer than the last.
     '--no-compilation-cache',
