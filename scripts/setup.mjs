@@ -13,7 +13,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNode, OLDEST_MACHINE_NODE } from './pinned-node.mjs';
 
@@ -37,15 +37,24 @@ export function pinnedNode() {
   process.exit(1);
 }
 
+/** The folder whose packages only the benchmarks need; they are installed with the first of them. */
+export const bench = inRoot('bench');
+
 /** Installs when there is nothing installed, or when the lock file is newer than what is. */
-export function ensureInstalled() {
-  const installed = mtime(inRoot('node_modules', '.package-lock.json'));
-  if (installed > 0 && installed >= mtime(inRoot('package-lock.json'))) return;
-  say('Installing the dependencies; this takes about a minute the first time …');
+export function ensureInstalled(folder = root) {
+  const stamp = join(folder, 'node_modules', '.package-lock.json');
+  const installed = mtime(stamp);
+  if (installed > 0 && installed >= mtime(join(folder, 'package-lock.json'))) return;
+  say(
+    folder === root
+      ? 'Installing the dependencies; this takes about a minute the first time …'
+      : `Installing what only ${basename(folder)} needs …`,
+  );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // The build needs the development dependencies too, whatever NODE_ENV says.
-  run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation failed');
-  utimesSync(inRoot('node_modules', '.package-lock.json'), new Date(), new Date());
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  run(npm, args, 'The installation failed', { cwd: folder });
+  utimesSync(stamp, new Date(), new Date());
 }
 
 const SOURCES = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nest-cli.json', 'rspack.config.mjs'];
@@ -66,7 +75,7 @@ export function build() {
       pinnedNode(),
       [inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', app],
       `Building ${app} failed`,
-      'pipe',
+      { stdio: 'pipe' },
     );
   }
   writeFileSync(STAMP, '');
@@ -99,9 +108,9 @@ function make(folder) {
 }
 
 /** Runs to the end; shows what was said only when it failed, unless it may speak for itself. */
-function run(command, args, failure, stdio = ['ignore', 2, 2]) {
+function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     stdio,
     shell: command.endsWith('.cmd'),
   });

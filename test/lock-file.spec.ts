@@ -16,7 +16,7 @@ type Lock = Record<string, LockedPackage>;
 const read = (file: string): object => JSON.parse(readFileSync(join(process.cwd(), file), 'utf8')) as object;
 const readLock = (file: string): Lock => (read(file) as { packages: Lock }).packages;
 
-const FILES = ['package-lock.json'];
+const FILES = ['package-lock.json', 'bench/package-lock.json'];
 const NATIVE = ['@node-rs/argon2', '@rspack/binding', '@swc/core', 'oxlint', 'unrs-resolver'];
 const PLATFORMS = [
   'darwin-arm64',
