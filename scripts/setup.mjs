@@ -123,5 +123,17 @@ function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = 
 export function handOver(args, environment = process.env) {
   const child = spawn(pinnedNode(), args, { cwd: root, stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  onceNpmIsGone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+/** Who ends npm ends the shell that npm has started, and a shell hands no signal on: but then this process gets a new parent. */
+export function onceNpmIsGone(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500).unref();
 }
