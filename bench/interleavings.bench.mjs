@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { node, root } from '../scripts/setup.mjs';
+import { pinnedNode, root } from '../scripts/setup.mjs';
 import { end, launch } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';
 import { startRedis } from './support/redis.mjs';
@@ -61,7 +61,7 @@ async function check(closing, folder, redisUrl, runs) {
     COUNTED_RUNS: counted,
     NODE_ENV: 'test',
   };
-  const child = launch(node, args, variables, 'ignore');
+  const child = launch(pinnedNode(), args, variables, 'ignore');
   closing.defer(() => end(child));
   await once(child, 'exit');
   const tests = JSON.parse(readFileSync(results, 'utf8')).testResults.flatMap((file) => file.assertionResults);

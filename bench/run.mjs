@@ -4,17 +4,16 @@
  */
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, handOver, node, root } from '../scripts/setup.mjs';
-
-const folder = join(root, 'bench');
+import { bench, ensureBuilt, ensureInstalled, handOver, pinnedNode } from '../scripts/setup.mjs';
 
 ensureInstalled();
+ensureInstalled(bench);
 // Everything that is compared runs on the same Node; and so does what measures it.
-if (realpathSync(process.execPath) === realpathSync(node)) await main(process.argv.slice(2));
-else handOver([join(folder, 'run.mjs'), ...process.argv.slice(2)]);
+if (realpathSync(process.execPath) === realpathSync(pinnedNode())) await main(process.argv.slice(2));
+else handOver([join(bench, 'run.mjs'), ...process.argv.slice(2)]);
 
 async function main(wanted) {
-  const names = readdirSync(folder).flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
+  const names = readdirSync(bench).flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no ${unknown.join(', ')}; there are ${names.join(', ')}.`);
@@ -40,7 +39,7 @@ async function main(wanted) {
 
 /** Whatever it has started is stopped again, however it ends. */
 async function runBench(name, interruption) {
-  const { title, run, standsAlone } = await import(join(folder, `${name}.bench.mjs`));
+  const { title, run, standsAlone } = await import(join(bench, `${name}.bench.mjs`));
   const { Closing } = await import('./support/closing.mjs');
   const { startService } = await import('./service.mjs');
   const closing = new Closing();

@@ -1,22 +1,24 @@
 /** `npm run check`: what has to hold before a change is handed in. `--without-tests` leaves out what `npm test` did. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, node, root } from './setup.mjs';
+import { bench, ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 ensureInstalled();
+ensureInstalled(bench);
 
 const module = (...path) => join(root, 'node_modules', ...path);
 const steps = [
   ['format', [module('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['lint', [module('oxlint/bin/oxlint'), '--deny-warnings', '--quiet']],
   ['types', [module('typescript/bin/tsc'), '-p', 'tsconfig.json']],
+  ['types of the benchmarks', [module('typescript/bin/tsc'), '-p', 'bench/tsconfig.json']],
   // Among them the order of the rooms, and the API description against the code.
   ...(process.argv.includes('--without-tests') ? [] : [['tests', [join(root, 'scripts/test.mjs')]]]),
 ];
 
 for (const [name, args] of steps) {
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) {
     console.error(`\n${name} failed.${name === 'format' ? ' "npm run format" mends it.' : ''}`);
     process.exit(status ?? 1);

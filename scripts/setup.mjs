@@ -13,34 +13,48 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findNode, OLDEST_MACHINE_NODE } from './pinned-node.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
-
-/** The Node that the project is pinned to, whatever the machine's own is. */
-export const node = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Progress goes to stderr: stdout belongs to the command's own output. */
 const say = (message) => process.stderr.write(`${message}\n`);
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-/** Installs when there is nothing installed, or when the lock file is newer than what is. */
-export function ensureInstalled() {
-  const installed = mtime(inRoot('node_modules', '.package-lock.json'));
-  if (installed >= mtime(inRoot('package-lock.json')) && existsSync(node)) return;
-  say('Installing the dependencies; this takes about a minute the first time …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // The build needs the development dependencies too, whatever NODE_ENV says. Not `npm ci`: it refuses a lock file that
-  // was written where another platform's binaries could not be seen.
-  run(
-    npm,
-    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    'The installation failed',
+/** @returns the path of the Node that runs everything, or ends with what to do when there is none. */
+export function pinnedNode() {
+  const { platform, arch, execPath } = process;
+  const found = findNode({ modules: inRoot('node_modules'), platform, arch, version: process.versions.node, execPath });
+  if (found) return found;
+  say(
+    `The pinned Node could not be installed for ${platform}-${arch}: install Node ${OLDEST_MACHINE_NODE.join('.')} or ` +
+      `newer (this is ${process.versions.node}), and run the command again.`,
   );
-  utimesSync(inRoot('node_modules', '.package-lock.json'), new Date(), new Date());
+  process.exit(1);
+}
+
+/** The folder whose packages only the benchmarks need; they are installed with the first of them. */
+export const bench = inRoot('bench');
+
+/** Installs when there is nothing installed, or when the lock file is newer than what is. */
+export function ensureInstalled(folder = root) {
+  const stamp = join(folder, 'node_modules', '.package-lock.json');
+  const installed = mtime(stamp);
+  if (installed > 0 && installed >= mtime(join(folder, 'package-lock.json'))) return;
+  say(
+    folder === root
+      ? 'Installing the dependencies; this takes about a minute the first time …'
+      : `Installing what only ${basename(folder)} needs …`,
+  );
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // The build needs the development dependencies too, whatever NODE_ENV says.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  run(npm, args, 'The installation failed', { cwd: folder });
+  utimesSync(stamp, new Date(), new Date());
 }
 
 const SOURCES = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nest-cli.json', 'rspack.config.mjs'];
@@ -58,10 +72,10 @@ export function build() {
   const started = new Date();
   for (const app of ['api', 'calcom-sandbox']) {
     run(
-      node,
+      pinnedNode(),
       [inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', app],
       `Building ${app} failed`,
-      'pipe',
+      { stdio: 'pipe' },
     );
   }
   writeFileSync(STAMP, '');
@@ -94,9 +108,9 @@ function make(folder) {
 }
 
 /** Runs to the end; shows what was said only when it failed, unless it may speak for itself. */
-function run(command, args, failure, stdio = ['ignore', 2, 2]) {
+function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     stdio,
     shell: command.endsWith('.cmd'),
   });
@@ -107,7 +121,19 @@ function run(command, args, failure, stdio = ['ignore', 2, 2]) {
 
 /** Runs a program on the pinned Node with this terminal, and ends as it ends. */
 export function handOver(args, environment = process.env) {
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environment });
+  const child = spawn(pinnedNode(), args, { cwd: root, stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  onceNpmIsGone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+/** Who ends npm ends the shell that npm has started, and a shell hands no signal on: but then this process gets a new parent. */
+export function onceNpmIsGone(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500).unref();
 }

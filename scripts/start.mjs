@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureBuilt, ensureInstalled, node, prepareDataFolder, root } from './setup.mjs';
+import { ensureBuilt, ensureInstalled, onceNpmIsGone, pinnedNode, prepareDataFolder, root } from './setup.mjs';
 
 ensureInstalled();
 ensureBuilt();
@@ -31,7 +31,7 @@ let stopping = false;
  * tells them when this script is gone without having said so.
  */
 function launch(name, entry, environment, stdout) {
-  const child = spawn(node, ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
+  const child = spawn(pinnedNode(), ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
     cwd: root,
     detached: true,
     stdio: ['ignore', stdout, 'inherit', 'ipc'],
@@ -61,11 +61,7 @@ async function stop(code) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
 
-// Who ends npm ends the shell that npm has started, and a shell hands no signal on: but then this script gets a new parent.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
-}
+onceNpmIsGone(() => void stop(0));
 
 /** @returns the URL that the stand-in Cal.com prints when it listens. */
 function launchSandbox() {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { seedOfRun } from '../test/support/seed.mjs';
 import { printResults } from './test/results.mjs';
 import { whereTheBranchBegan } from './test/changes.mjs';
-import { ensureBuilt, ensureInstalled, node, root } from './setup.mjs';
+import { ensureBuilt, ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 /** How long all of it takes on two idle cores, as measured. */
 const MINUTES = { quick: 4, full: 8 };
@@ -41,7 +41,7 @@ console.log(
 const folder = mkdtempSync(join(tmpdir(), 'team-selector-results-'));
 const results = join(folder, 'results.json');
 const { status } = spawnSync(
-  node,
+  pinnedNode(),
   [
     // It would keep every test file's modules alive for those after it, each of which would take longer than the last.
     '--no-compilation-cache',

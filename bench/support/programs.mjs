@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { node, root } from '../../scripts/setup.mjs';
+import { pinnedNode, root } from '../../scripts/setup.mjs';
 
 /** What a program says last explains why it ended. */
 const LAST_WORDS = 4000;
@@ -15,7 +15,7 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** Starts a program of the production build, or another script, and waits for the URL that it prints. */
 export async function startProgram(closing, script, variables = {}) {
-  const child = launch(node, [join(root, script)], variables);
+  const child = launch(pinnedNode(), [join(root, script)], variables);
   closing.defer(() => end(child));
   const said = collect(child.stdout, child.stderr);
   const url = await new Promise((listening, failed) => {
@@ -30,7 +30,7 @@ export async function startProgram(closing, script, variables = {}) {
 
 /** Runs a provisioning command. @returns the object that it prints. */
 export async function runCommand(args, variables, input = '') {
-  const child = launch(node, [join(root, 'dist/apps/api/cli.js'), ...args, '--json'], variables);
+  const child = launch(pinnedNode(), [join(root, 'dist/apps/api/cli.js'), ...args, '--json'], variables);
   child.stdin.end(input);
   const [answer, complaint] = [collect(child.stdout), collect(child.stderr)];
   const [code] = await once(child, 'close');

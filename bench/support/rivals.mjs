@@ -6,7 +6,8 @@ import { root } from '../../scripts/setup.mjs';
 import { startProgram } from './programs.mjs';
 
 const SOURCES = join(root, 'bench/rivals');
-const BUILT = 'dist/bench/rivals';
+/** Here they find the packages of the benchmarks first, and then the project's. */
+const BUILT = 'bench/dist/rivals';
 
 /** What a server adds by itself, or makes anew for each answer. */
 const OF_THE_SERVER = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'];
