@@ -51,7 +51,7 @@ onEveryEngine('the cache inspector', (world) => {
     const services = teams.map((id) => cacheKeys.eventTypes(companyId, id));
     await world()
       .app.get(CompanyCache)
-      .drop({ keys: [...lists, ...services] });
+      .invalidate({ keys: [...lists, ...services] });
   };
 
   it('finds every entry as good as new, in a clean system', async () => {

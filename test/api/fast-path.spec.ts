@@ -118,10 +118,10 @@ onEveryEngine('answers that are at hand', (world) => {
       const path = `${TEAMS}/${theirs}/event-types`;
       const key = cacheKeys.eventTypes(world().salon.id as CompanyId, theirs);
       const cache = world().app.get(CompanyCache);
-      await cache.remember(key, { ttl: 60 }, async () => '"not theirs"');
+      await cache.getOrLoad(key, { ttl: 60 }, async () => '"not theirs"');
       expect(cache.peek(key)?.text).toBe('"not theirs"');
       for (let time = 0; time < 3; time++) expect((await client.get(path)).status).toBe(403);
-      await cache.drop({ keys: [key] });
+      await cache.invalidate({ keys: [key] });
     });
 
     it('questions that are not understood', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CompanyCache, cacheKeys } from '@app/caching';
 import { CompaniesService } from '@app/tenancy';
-import { StaleEntriesWatch } from '../../apps/api/src/metrics/stale-entries-watch';
+import { StaleEntriesMonitor } from '../../apps/api/src/metrics/stale-entries-monitor';
 import { asOwner } from '../support/as-owner';
 import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';
@@ -142,7 +142,7 @@ onEveryEngine('the metrics', (world) => {
 
   it('count the stale entries, as the inspector finds them', async () => {
     const { app, salon } = world();
-    const watch = app.get(StaleEntriesWatch);
+    const watch = app.get(StaleEntriesMonitor);
     await salon.member.get(TEAMS);
     await watch.round();
     expect(await counted(world(), 'cache_stale_entries')).toBe(0);
@@ -150,7 +150,7 @@ onEveryEngine('the metrics', (world) => {
     await watch.round();
     expect(await counted(world(), 'cache_stale_entries')).toBe(1);
     const { companyId } = await app.get(CompaniesService).contextFor(salon.id);
-    await app.get(CompanyCache).drop({ keys: [cacheKeys.teams(companyId)] });
+    await app.get(CompanyCache).invalidate({ keys: [cacheKeys.teams(companyId)] });
     await watch.round();
     expect(await counted(world(), 'cache_stale_entries')).toBe(0);
   });

@@ -7,7 +7,7 @@ import type { Target } from './fuzzer';
 import type { CallerKind, FuzzRequest } from './requests';
 import { type Hints, written } from './values';
 
-const LONGEST_PART = 5000;
+const MAX_PART_LENGTH = 5000;
 const LATEST_WEEK = 8;
 
 /** A whole installation as something to fuzz. */
@@ -55,7 +55,7 @@ function addressOf({ operation, path, query }: FuzzRequest): string {
 }
 
 const escaped = (text: string): string =>
-  encodeURIComponent(text.toWellFormed()).slice(0, LONGEST_PART).replace(/%.?$/, '');
+  encodeURIComponent(text.toWellFormed()).slice(0, MAX_PART_LENGTH).replace(/%.?$/, '');
 
 /** Nothing and dots would name another route. */
 function partOf(value: unknown): string {

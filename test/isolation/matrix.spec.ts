@@ -62,7 +62,7 @@ async function cool({ world, own, theirs }: Scene): Promise<void> {
       cacheKeys.eventTypes(company, Number(things.team)),
     ]);
   });
-  await world.app.get(CompanyCache).drop({ keys });
+  await world.app.get(CompanyCache).invalidate({ keys });
 }
 
 /** Asks for the other company's thing in every place, and for one that nobody has, and compares. */

@@ -60,7 +60,7 @@ const guards = [
     'the team of a list of bookings may be anybody’s',
     ROUTES,
     without(
-      'libs/booking/src/bookings/bookings.service.ts',
+      'libs/booking/src/appointments/bookings.service.ts',
       "if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);",
     ),
   ),

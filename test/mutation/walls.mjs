@@ -22,8 +22,8 @@ export const walls = [
   },
   {
     name: 'tokens',
-    mutate: ['libs/tenancy/src/authentication/{secrets,token-holder,token-memory,tokens.service}.ts'],
-    tests: ['libs/tenancy/src/authentication/{secrets,token-check,token-memory}.spec.ts'],
+    mutate: ['libs/tenancy/src/authentication/{secrets,token-holder,verified-tokens,tokens.service}.ts'],
+    tests: ['libs/tenancy/src/authentication/{secrets,token-check,verified-tokens}.spec.ts'],
     patience: 15 * SECOND,
   },
   {

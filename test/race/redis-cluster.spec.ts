@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheKeys, CompanyCache } from '@app/caching';
-import { Pulse } from '@app/common';
+import { Heartbeat } from '@app/common';
 import type { CompanyId } from '@app/tenancy';
 import { ApiClient } from '../support/client';
 import { engineKinds, notRun } from '../support/on-every-engine';
@@ -52,8 +52,8 @@ describe(NAME, () => {
   /** All processes forget the teams, and no news of it can still be on its way. */
   beforeEach(async () => {
     const keys = [cacheKeys.teams(world.salon.id as CompanyId)];
-    expect(await world.app.get(CompanyCache).drop({ keys })).toBe(true);
-    await new Pulse(async () => {}).settled();
+    expect(await world.app.get(CompanyCache).invalidate({ keys })).toBe(true);
+    await new Heartbeat(async () => {}).settled();
   });
 
   const memberAt = (url = ''): ApiClient => new ApiClient(url, world.salon.memberToken);

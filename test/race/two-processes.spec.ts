@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheKeys, CompanyCache } from '@app/caching';
-import { Pulse } from '@app/common';
+import { Heartbeat } from '@app/common';
 import { CompaniesService, type CompanyId, TokensService } from '@app/tenancy';
 import { ApiClient } from '../support/client';
 import { onServers } from '../support/on-every-engine';
@@ -49,8 +49,8 @@ onServers('two API processes on one database and one cache', (world) => {
   /** Both processes forget the teams, and no news of it can still be on its way. */
   async function cool(): Promise<void> {
     const keys = [salon, world().praxis].map(({ id }) => cacheKeys.teams(id as CompanyId));
-    expect(await world().app.get(CompanyCache).drop({ keys })).toBe(true);
-    await new Pulse(async () => {}).settled();
+    expect(await world().app.get(CompanyCache).invalidate({ keys })).toBe(true);
+    await new Heartbeat(async () => {}).settled();
   }
 
   beforeEach(cool);

@@ -21,7 +21,7 @@ interface Options {
   args?: string[];
 }
 
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 class PortTaken extends Error {}
 
@@ -43,7 +43,7 @@ export class PrivateRedis {
         return redis;
       } catch (error) {
         // A port that is free may be taken the moment after.
-        if (tries === MOST_TRIES || !(error instanceof PortTaken)) throw error;
+        if (tries === MAX_TRIES || !(error instanceof PortTaken)) throw error;
       }
     }
   }

@@ -24,7 +24,7 @@ const inherited = (): Variables => ({
 const QUICK_START = ['--liftoff-only'];
 
 /** A program that should end and does not is killed: it must not outlive the test that started it. */
-const LONGEST_RUN_MS = 60_000;
+const MAX_RUN_MS = 60_000;
 
 /** Runs a program of the production build to its end. */
 export const run = (program: Program, args: string[], variables: Variables = {}, input?: string): Promise<Ended> =>
@@ -38,7 +38,7 @@ export interface Running {
 }
 
 export function startCommand(program: Program, args: string[], variables: Variables = {}, input?: string): Running {
-  const child = start(program, args, variables, LONGEST_RUN_MS);
+  const child = start(program, args, variables, MAX_RUN_MS);
   child.stdin?.end(input ?? '');
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const ended = once(child, 'close').then(([code]) => ({

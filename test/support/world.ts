@@ -2,7 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/common';
 import { createApp, listen } from '../../apps/api/src/bootstrap';
-import { PATIENCE, type Patience } from '../../apps/api/src/server/limits';
+import { TIMEOUTS, type Timeouts } from '../../apps/api/src/server/limits';
 import { createSandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient } from './client';
 import { type EngineKind, type Engines, openEngines } from './engines';
@@ -15,7 +15,7 @@ export { PASSWORD, type TestCompany } from './test-company';
 export interface InstallationOptions {
   variables?: Record<string, string>;
   /** How long the server waits for slow clients. */
-  patience?: Partial<Patience>;
+  patience?: Partial<Timeouts>;
   /** What is served, instead of the API's own module alone. */
   root?: (environment: Environment) => DynamicModule;
 }
@@ -53,7 +53,7 @@ export async function openInstallation(
       ...engines.variables,
       ...variables,
     });
-    const app = await createApp(environment, { ...PATIENCE, ...patience }, root?.(environment));
+    const app = await createApp(environment, { ...TIMEOUTS, ...patience }, root?.(environment));
     closing.push(() => app.close());
     return { engines, app, url: await listen(app, environment) };
   });

@@ -10,7 +10,7 @@ import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
 import { drainAtTheEnd } from './server/drain';
 import { readJsonBodies } from './server/json-bodies';
-import { PATIENCE, type Patience } from './server/limits';
+import { TIMEOUTS, type Timeouts } from './server/limits';
 import { ruleRequests } from './server/request-rules';
 import { allowOrigins, protectAnswers } from './server/response-headers';
 import { serverOptions } from './server/server-options';
@@ -21,7 +21,7 @@ import { serverOptions } from './server/server-options';
  */
 export async function createApp(
   environment: Environment,
-  patience: Patience = PATIENCE,
+  patience: Timeouts = TIMEOUTS,
   root: DynamicModule = HttpModule.with(environment),
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(environment.logLevel);

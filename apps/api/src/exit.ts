@@ -1,4 +1,4 @@
-import { AppError, EnvironmentError, masked, toldFailure } from '@app/common';
+import { AppError, EnvironmentError, masked, describeFailure } from '@app/common';
 import { DataFolderError, FolderInUseError } from '@app/database';
 
 /** Ends the process. What the operator can mend is one readable message; anything else comes with its stack. */
@@ -16,7 +16,7 @@ export function exitOnUncaught(): void {
 }
 
 function dumpOf(error: unknown): string {
-  const { type, message, stack, cause } = toldFailure(error);
+  const { type, message, stack, cause } = describeFailure(error);
   const because = cause ? `\nCaused by ${cause.type}: ${cause.message}\n${cause.stack ?? ''}` : '';
   return `${type}: ${message}\n${stack ?? ''}${because}`;
 }

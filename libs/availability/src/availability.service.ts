@@ -9,7 +9,7 @@ import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import type { AvailabilityDto } from './availability.dto';
 import { SlotIds } from './slot-ids';
 
-const LONGEST_RANGE_DAYS = 62;
+const MAX_RANGE_DAYS = 62;
 
 export interface AvailabilityQuestion {
   teamId: number;
@@ -72,7 +72,7 @@ export class AvailabilityService {
     const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
     const ttl = this.environment.cacheTtl.availability;
     const lastKnown = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.remember(key, { ttl, family, lastKnown }, async () =>
+    const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError: lastKnown }, async () =>
       JSON.stringify(await this.ask(tenant, team.id, eventType, range)),
     );
     return answer.outcome === 'STALE' ? this.asLastKnown(answer.text, ttl) : answer;
@@ -95,8 +95,8 @@ export class AvailabilityService {
     if (to.toMillis() <= this.clock.now().getTime()) {
       throw invalid({ field: endDate ? 'end_date' : 'date', message: 'must not lie in the past' });
     }
-    if (to.diff(from, 'days').days > LONGEST_RANGE_DAYS) {
-      throw invalid({ field: 'end_date', message: `must be at most ${LONGEST_RANGE_DAYS} days after date` });
+    if (to.diff(from, 'days').days > MAX_RANGE_DAYS) {
+      throw invalid({ field: 'end_date', message: `must be at most ${MAX_RANGE_DAYS} days after date` });
     }
     return { from, to, timezone, duration: lengthToAskFor(eventType, duration) };
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { KeyRing } from '@app/common';
 import type { CompanyId } from '@app/tenancy';
 import * as fc from 'fast-check';
-import { type SlotChoice, SlotIds } from './slot-ids';
+import { type SlotSelection, SlotIds } from './slot-ids';
 
 const key = (kid: string) => ({ kid, secret: randomBytes(32) });
 const [FIRST, SECOND] = [key('first'), key('second')];
@@ -18,7 +18,7 @@ const slots = fc
     minutes: fc.integer({ min: 0, max: 60_000_000 }),
     duration: fc.option(fc.integer({ min: 1, max: 1440 })),
   })
-  .map(({ minutes, duration, ...slot }): SlotChoice => ({
+  .map(({ minutes, duration, ...slot }): SlotSelection => ({
     ...slot,
     start: new Date(minutes * 60_000),
     ...(duration === null ? {} : { duration }),

@@ -4,7 +4,7 @@ import { invalid, KeyRing } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 
 /** A slot as somebody chose it. */
-export interface SlotChoice {
+export interface SlotSelection {
   teamId: number;
   /** Cal.com's. */
   eventTypeId: number;
@@ -26,7 +26,7 @@ const MINUTE_MS = 60_000;
 export class SlotIds {
   constructor(private readonly keyRing: KeyRing) {}
 
-  encode(tenant: Pick<TenantContext, 'companyId'>, slot: SlotChoice): string {
+  encode(tenant: Pick<TenantContext, 'companyId'>, slot: SlotSelection): string {
     const parts = [slot.teamId, slot.eventTypeId, slot.start.getTime() / MINUTE_MS, slot.duration ?? 0];
     const text = parts.map((part) => part.toString(36)).join('-');
     const [mac] = this.macs(tenant, text);
@@ -34,7 +34,7 @@ export class SlotIds {
   }
 
   /** @throws AppError 400 naming `slot_id` when it was not made here for this company. */
-  decode(tenant: Pick<TenantContext, 'companyId'>, slotId: string): SlotChoice {
+  decode(tenant: Pick<TenantContext, 'companyId'>, slotId: string): SlotSelection {
     const [, teamId = '', eventTypeId = '', minutes = '', duration = '', mac = ''] = SHAPE.exec(slotId) ?? [];
     const given = Buffer.from(mac, 'base64url');
     const text = slotId.slice(0, slotId.lastIndexOf('.'));

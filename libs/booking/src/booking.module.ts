@@ -4,14 +4,14 @@ import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
 import { TeamsModule } from '@app/teams';
 import { Ownership, TenantDatabase } from '@app/tenancy';
-import { BookingRows } from './bookings/booking-rows';
-import { BookingSettlement } from './bookings/booking-settlement';
-import { Booking } from './bookings/booking.entity';
-import { BookingService } from './bookings/booking.service';
-import { BookingsController } from './bookings/bookings.controller';
-import { BookingsService } from './bookings/bookings.service';
-import { BookingsSubscriber } from './bookings/bookings.subscriber';
-import { CalcomBookings } from './bookings/calcom-bookings';
+import { BookingRows } from './appointments/booking-rows';
+import { BookingConfirmation } from './appointments/confirmation';
+import { Booking } from './appointments/booking.entity';
+import { BookAppointment } from './appointments/book';
+import { BookingsController } from './appointments/bookings.controller';
+import { BookingsService } from './appointments/bookings.service';
+import { BookingsSubscriber } from './appointments/bookings.subscriber';
+import { UpstreamBookings } from './appointments/upstream-bookings';
 import { Attempts } from './idempotency/attempts';
 import { IdempotencyService } from './idempotency/idempotency.service';
 
@@ -19,16 +19,16 @@ import { IdempotencyService } from './idempotency/idempotency.service';
   imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule],
   controllers: [BookingsController],
   providers: [
-    BookingService,
+    BookAppointment,
     BookingRows,
-    BookingSettlement,
-    CalcomBookings,
+    BookingConfirmation,
+    UpstreamBookings,
     BookingsService,
     BookingsSubscriber,
     IdempotencyService,
     Attempts,
   ],
-  exports: [BookingService, BookingsService],
+  exports: [BookAppointment, BookingsService],
 })
 export class BookingModule implements OnModuleInit {
   constructor(

@@ -50,7 +50,7 @@ describe('CachingModule', () => {
       expect(await wraps(manager)).toBe(1);
       expect(await other.manager.get('wrapped')).toEqual({ calls: 1 });
       const key = cacheKeys.teams(freshCompany());
-      await cache.remember(key, { ttl: 3600 }, async () => '{"plain":true}');
+      await cache.getOrLoad(key, { ttl: 3600 }, async () => '{"plain":true}');
       const { createClient } = await import('redis');
       const client = await createClient({ url: redis.url }).connect();
       expect(new Set(await client.keys('*'))).toEqual(new Set([key, 'wrapped']));
@@ -72,7 +72,7 @@ describe('CachingModule', () => {
   it('with Redis down: starts, answers uncached, and ends', async () => {
     const { app, manager, cache } = await boot(await unusedUrl());
     expect(await cache.ping()).toBe(false);
-    const answer = await cache.remember(cacheKeys.teams(freshCompany()), { ttl: 60 }, async () => 'text');
+    const answer = await cache.getOrLoad(cacheKeys.teams(freshCompany()), { ttl: 60 }, async () => 'text');
     expect(answer).toEqual({ text: 'text', outcome: 'BYPASS' });
     expect(await manager.wrap('wrapped', async () => 'made', 60_000)).toBe('made');
     await app.close();

@@ -9,7 +9,7 @@ import { CacheInspector } from './inspection/cache-inspector';
 import type { RedisConnection } from '@app/redis';
 import { REDIS, RedisModule } from '@app/redis';
 import { CacheStore } from './stores/cache-store';
-import { GuardedCacheStore } from './stores/guarded-cache-store';
+import { CircuitBreakerStore } from './stores/circuit-breaker-store';
 import { MemoryCacheStore } from './stores/memory-cache-store';
 import { RedisCacheStore } from './stores/redis-cache-store';
 
@@ -31,7 +31,7 @@ export class CachingModule {
           provide: CompanyCache,
           inject: [CacheStore, Environment],
           useFactory: (store: CacheStore, { cacheMemory }: Environment) =>
-            new CompanyCache(store, { nearCapacity: cacheMemory }),
+            new CompanyCache(store, { localCapacity: cacheMemory }),
         },
         CompanyCacheInterceptor,
         CacheInspector,
@@ -42,7 +42,7 @@ export class CachingModule {
 }
 
 const createStore = (redis: RedisConnection | null): CacheStore =>
-  redis ? new GuardedCacheStore(new RedisCacheStore(redis)) : new MemoryCacheStore();
+  redis ? new CircuitBreakerStore(new RedisCacheStore(redis)) : new MemoryCacheStore();
 
 /** No prefix and no second serialisation: the store writes JSON itself. Never clear it: that empties the database. */
 const options = (redis: RedisConnection | null): { stores: Keyv[] } => ({

@@ -1,8 +1,8 @@
 export { type Staleness } from './answers/cache-headers';
 export { CompanyCache } from './answers/company-cache';
 export { EntityTags } from './answers/etag';
+export { BODY_HEADERS, type ReadyAnswer } from './answers/local-answers';
 export { type CacheOutcome, type StoreState } from './answers/lookup';
-export { BODY_HEADERS, type ReadyAnswer } from './answers/near-answers';
 export { CachingModule } from './caching.module';
 export { cachedBody } from './http/cached-reply';
 export { CompanyCacheInterceptor } from './http/company-cache.interceptor';

@@ -42,7 +42,7 @@ describe('On a Redis Cluster', () => {
 
   it('a script is sent to the master that has its keys, at the first try', async () => {
     const store = new RedisCacheStore(connection);
-    for (const company of companies) await store.drop([cacheKeys.teams(company)]);
+    for (const company of companies) await store.invalidate([cacheKeys.teams(company)]);
     expect(await calls()).toEqual([0, 0, 0]);
   });
 
@@ -66,11 +66,11 @@ describe('On a Redis Cluster', () => {
       if (!here || !there) throw new Error('unreachable');
       for (const company of companies) {
         const key = cacheKeys.teams(company);
-        await here().remember(key, { ttl: 60 }, async () => 'old');
-        for (let n = 0; n < 3; n++) expect(await there().ask(key, 60)).toMatchObject({ text: 'old' });
-        expect(await here().drop({ keys: [key] })).toBe(true);
+        await here().getOrLoad(key, { ttl: 60 }, async () => 'old');
+        for (let n = 0; n < 3; n++) expect(await there().lookup(key, 60)).toMatchObject({ text: 'old' });
+        expect(await here().invalidate({ keys: [key] })).toBe(true);
         expect(there().peek(key)).toBeUndefined();
-        expect(await there().ask(key, 60)).toBe('empty');
+        expect(await there().lookup(key, 60)).toBe('empty');
       }
     });
 

@@ -19,7 +19,7 @@ interface Call {
 
 const PAGE = 100;
 /** More than one event type has in any window worth searching; a filter that meets more is too wide. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /**
  * Everything we ask of Cal.com, API v2. Reads are retried on outages, writes never; both stop while the upstream's
@@ -87,7 +87,7 @@ export class CalcomClient {
   /** All bookings that match, the oldest first, cancelled ones too. Meant for narrow filters: it reads every page. */
   async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
     const found: CalcomBooking[] = [];
-    for (let page = 0; page < MOST_PAGES; page++) {
+    for (let page = 0; page < MAX_PAGES; page++) {
       const { bookings, hasMore } = await this.page(account, filter, found.length);
       found.push(...bookings);
       if (!hasMore) return found;

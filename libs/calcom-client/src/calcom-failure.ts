@@ -2,7 +2,7 @@ import { AppError, notFound } from '@app/common';
 import type { CalcomApiException } from './calcom-api.exception';
 
 /** Seconds, when Cal.com itself names none. */
-const PAUSE = 30;
+const DEFAULT_RETRY_AFTER_S = 30;
 
 /**
  * What a caller is told about a failure of Cal.com when the room at hand has nothing better to say. 503 is worth another
@@ -15,7 +15,13 @@ export function calcomFailure(error: CalcomApiException): AppError {
     case 'unavailable':
     case 'circuit_open':
     case 'rate_limited':
-      return failure(503, 'calcom_unavailable', 'Cal.com temporarily unavailable', error, error.retryAfter ?? PAUSE);
+      return failure(
+        503,
+        'calcom_unavailable',
+        'Cal.com temporarily unavailable',
+        error,
+        error.retryAfter ?? DEFAULT_RETRY_AFTER_S,
+      );
     case 'slot_taken':
       return failure(409, 'slot_taken', 'The slot is no longer free; pick another one', error);
     case 'out_of_bounds':

@@ -8,7 +8,7 @@ import { CalcomApiException } from './calcom-api.exception';
 import { type OperationName, operationOf } from './operations';
 import { type HttpAnswer, refusal } from './refusal';
 
-const LARGEST_ANSWER = 5 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 const POOL = { keepAlive: true, maxSockets: 128, maxFreeSockets: 32 };
 /**
  * Writes open a connection each. A pooled one may be closed by the other side in the moment it is used, and a reset
@@ -54,7 +54,7 @@ export class Transport implements OnModuleDestroy {
       // Where the key goes is decided by the company's base URL alone: not by an answer, not by HTTP_PROXY.
       maxRedirects: 0,
       proxy: false,
-      maxContentLength: LARGEST_ANSWER,
+      maxContentLength: MAX_ANSWER_BYTES,
       responseType: 'text',
       transformResponse: (text: string) => text,
       validateStatus: () => true,

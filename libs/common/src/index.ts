@@ -1,5 +1,5 @@
-export { type Coherence, NearMemory } from './coherence/near-memory';
-export { Pulse } from './coherence/pulse';
+export { Heartbeat } from './coherence/heartbeat';
+export { type Coherence, LocalCache } from './coherence/local-cache';
 export { type EncryptionKey, KeyRing } from './encryption/key-ring';
 export { Environment, EnvironmentError } from './environment/environment';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
@@ -12,7 +12,7 @@ export { ApiPage, findPage, type Page, PageQueryDto } from './http/paging';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id';
 export { type JobQueue, Jobs } from './jobs/jobs';
 export { createLogger, NestLogger } from './logging/logging';
-export { masked, toldFailure } from './logging/masking';
+export { describeFailure, masked } from './logging/masking';
 export { Clock, SystemClock } from './time/clock';
 export { isRecord } from './validation/is-record';
 export { createValidationPipe, validated } from './validation/validation';

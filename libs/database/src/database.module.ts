@@ -4,12 +4,12 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Global, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Environment, Jobs } from '@app/common';
-import { DatabaseNews } from '@app/tenancy';
+import { ChangeFeed } from '@app/tenancy';
 import { EmbeddedPostgres } from './engine/embedded-postgres';
 import { BossJobs } from './jobs/boss-jobs';
 import { migrate } from './migrate';
-import { EmbeddedNews } from './change-feed/embedded-news';
-import { PostgresNews } from './change-feed/postgres-news';
+import { EmbeddedChangeFeed } from './change-feed/embedded-change-feed';
+import { PostgresChangeFeed } from './change-feed/postgres-change-feed';
 import { databaseNameOf, serviceOptions } from './engine/orm-options';
 import { serviceRoleOf } from './schema/service-role';
 
@@ -33,15 +33,15 @@ class EmbeddedHolder implements OnApplicationShutdown {
         new EmbeddedHolder(databaseUrl === undefined ? await EmbeddedPostgres.open(dataDir) : undefined),
     },
     {
-      provide: DatabaseNews,
+      provide: ChangeFeed,
       inject: [Environment, EmbeddedHolder],
       useFactory: (environment: Environment, { postgres }: EmbeddedHolder) =>
         postgres
-          ? new EmbeddedNews(postgres)
-          : new PostgresNews(environment.databaseUrl ?? '', serviceRoleOf(databaseNameOf(environment))),
+          ? new EmbeddedChangeFeed(postgres)
+          : new PostgresChangeFeed(environment.databaseUrl ?? '', serviceRoleOf(databaseNameOf(environment))),
     },
   ],
-  exports: [EmbeddedHolder, DatabaseNews],
+  exports: [EmbeddedHolder, ChangeFeed],
 })
 class EmbeddedModule {}
 

@@ -5,7 +5,7 @@ import type { Environment } from '@app/common';
 import type { EmbeddedPostgres } from './engine/embedded-postgres';
 import { migrateJobs } from './jobs/migrate-jobs';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
-import { CallerNewsMigration } from './schema/migrations/caller-news.migration';
+import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
@@ -15,7 +15,7 @@ const migrationsList = [
   { name: '0001_initial', class: InitialMigration },
   { name: '0002_audit_log', class: AuditLogMigration },
   { name: '0003_operators', class: OperatorsMigration },
-  { name: '0004_caller_news', class: CallerNewsMigration },
+  { name: '0004_caller_news', class: CallerChangesMigration },
 ];
 
 /** Any number that no other program takes. Whoever comes second waits until the first is done. */

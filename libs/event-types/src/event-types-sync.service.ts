@@ -4,7 +4,7 @@ import { CalcomClient, type CalcomEventType } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type SyncCounts, type SyncRun, SyncRunsService } from '@app/sync';
 import { TeamsService } from '@app/teams';
-import { CompaniesService, takeTurn, type TenantContext } from '@app/tenancy';
+import { CompaniesService, lockForTransaction, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 import { Service } from './service.entity';
 
@@ -54,7 +54,7 @@ export class EventTypesSyncService {
     asked: Date,
   ): Promise<SyncCounts> {
     // One turn for the whole company, as its teams share the services.
-    await takeTurn(em, tenant, 'event types');
+    await lockForTransaction(em, tenant, 'event types');
     const known = await em.find(EventType, { teamId });
     const total = listed.length;
     // Who asked Cal.com later has already stored what it said: ours is older news.

@@ -7,11 +7,11 @@ export interface ScriptCall {
   arguments?: string[];
 }
 
-const LONGEST_RETRY_MS = 1000;
+const MAX_RETRY_DELAY_MS = 1000;
 /** Commands that may wait for a frozen server; more are refused instead of filling the memory. */
-const LONGEST_QUEUE = 10_000;
+const MAX_QUEUE_LENGTH = 10_000;
 
-export const retryIn = (retries: number): number => Math.min(50 * 2 ** Math.min(retries, 10), LONGEST_RETRY_MS);
+export const retryIn = (retries: number): number => Math.min(50 * 2 ** Math.min(retries, 10), MAX_RETRY_DELAY_MS);
 
 /**
  * A client for one address, or for the cluster behind several. Not connected yet.
@@ -46,7 +46,7 @@ function sendingScriptsHome(cluster: RedisClusterType): RedisClusterType {
 const options = (isWanted: () => boolean) => ({
   // A command for a server that is away fails at once: the caller has something better to do than to wait.
   disableOfflineQueue: true,
-  commandsQueueMaxLength: LONGEST_QUEUE,
+  commandsQueueMaxLength: MAX_QUEUE_LENGTH,
   socket: {
     reconnectStrategy: (retries: number) => (isWanted() ? retryIn(retries) : false),
     connectTimeout: 2000,

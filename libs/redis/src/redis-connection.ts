@@ -17,7 +17,7 @@ export interface RedisCommands {
 }
 
 /** How long a start waits for Redis before it goes on without. */
-const START_PATIENCE_MS = 1000;
+const START_TIMEOUT_MS = 1000;
 
 /** The process's two connections: one for commands, shared by leases and `CACHE_MANAGER`, and one that listens. */
 export class RedisConnection {
@@ -32,7 +32,7 @@ export class RedisConnection {
   private readonly echoes = new EventEmitter();
   private readonly closing: (() => void)[] = [];
   private isClosed = false;
-  private isComplaining = false;
+  private hasWarned = false;
 
   private constructor(private readonly urls: readonly string[]) {
     this.client = this.create();
@@ -47,7 +47,7 @@ export class RedisConnection {
   static async open(urls: readonly string[]): Promise<RedisConnection> {
     const connection = new RedisConnection(urls);
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_PATIENCE_MS, 'late')));
+    const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_TIMEOUT_MS, 'late')));
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
     if ((await Promise.race([reached, patience])) === 'late') {
       connection.log.warn('Redis does not answer; starting without cache, which is used as soon as Redis is there');
@@ -119,8 +119,8 @@ export class RedisConnection {
   private create(): RedisClient {
     const client = createRedisClient(this.urls, () => !this.isClosed);
     // An 'error' event that nobody listens to ends the process.
-    client.on('error', (error: Error) => this.complain(error));
-    client.on('ready', () => (this.isComplaining = false));
+    client.on('error', (error: Error) => this.warnOnce(error));
+    client.on('ready', () => (this.hasWarned = false));
     return client;
   }
 
@@ -131,7 +131,7 @@ export class RedisConnection {
         await client.connect();
         return;
       } catch (error) {
-        this.complain(error as Error);
+        this.warnOnce(error as Error);
         await pause(retryIn(retries));
       }
     }
@@ -157,9 +157,9 @@ export class RedisConnection {
   }
 
   /** Once for each time that it is away, not once for each attempt. */
-  private complain(error: Error & { code?: string }): void {
-    if (this.isComplaining || this.isClosed) return;
-    this.isComplaining = true;
+  private warnOnce(error: Error & { code?: string }): void {
+    if (this.hasWarned || this.isClosed) return;
+    this.hasWarned = true;
     this.log.warn(`Redis: ${error.message || error.code}`);
   }
 }

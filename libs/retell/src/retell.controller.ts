@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } fro
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AvailabilityAnswer, AvailabilityDto, AvailabilityQueryDto, AvailabilityService } from '@app/availability';
-import { BookDto, BookedDto, BookingService, ReplayedFailure } from '@app/booking';
+import { BookDto, BookedDto, BookAppointment, ReplayedFailure } from '@app/booking';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, invalid, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
@@ -25,7 +25,7 @@ const CHECK_FAILURES = {
 export class RetellController {
   constructor(
     private readonly availability: AvailabilityService,
-    private readonly bookings: BookingService,
+    private readonly bookings: BookAppointment,
     private readonly functions: AgentFunctionsService,
   ) {}
 

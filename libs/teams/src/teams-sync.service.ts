@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
 import { Clock } from '@app/common';
-import { CompaniesService, takeTurn, type TenantContext } from '@app/tenancy';
+import { CompaniesService, lockForTransaction, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
 import { type SyncCounts, SyncRunsService } from '@app/sync';
 import { Team } from './team.entity';
@@ -48,7 +48,7 @@ export class TeamsSyncService {
     listed: CalcomTeam[],
     asked: Date,
   ): Promise<SyncCounts> {
-    await takeTurn(em, tenant, TEAMS_TURN);
+    await lockForTransaction(em, tenant, TEAMS_TURN);
     const known = await em.find(Team, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const total = listed.length;
     // Who asked Cal.com later has already stored what it said: ours is older news.

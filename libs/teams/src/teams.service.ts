@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { invalid, notFound } from '@app/common';
-import { AuditLog, Branch, Ownership, refusalOf, takeTurn, TenantDatabase, type TenantContext } from '@app/tenancy';
+import {
+  AuditLog,
+  Branch,
+  Ownership,
+  refusalOf,
+  lockForTransaction,
+  TenantDatabase,
+  type TenantContext,
+} from '@app/tenancy';
 import type { TeamPatchDto } from './team.dto';
 import { changesOf, factsOf, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
@@ -64,7 +72,7 @@ export class TeamsService {
   async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
     if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
     await this.database.forTenant(tenant).transactional(async (em) => {
-      await takeTurn(em, tenant, TEAMS_TURN);
+      await lockForTransaction(em, tenant, TEAMS_TURN);
       const team = await em.findOne(Team, { ...LIVE, id });
       if (!team) throw refusalOf('team');
       const before = factsOf(team);

@@ -1,7 +1,7 @@
 export { AdminsOnly, calledPolicyOf, Public, SignedIn, UsersOrAgents } from './access/access.decorator';
 export { type AdmissionGuard } from './access/admission-guard';
+export { lockForTransaction } from './access/advisory-lock';
 export { Id } from './access/columns';
-export { takeTurn } from './access/company-turn';
 export { Ownership, refusalOf } from './access/ownership';
 export { OwnsBooking, OwnsBranch, OwnsTeam } from './access/owns.decorator';
 export { Tenant, tenantOf } from './access/request-tenant';
@@ -15,7 +15,7 @@ export { type AuditDetails, AuditEntry } from './audit/audit-entry.entity';
 export { type AuditEvent, AuditLog } from './audit/audit-log';
 export { AccessToken } from './authentication/access-token.entity';
 export { AGENT_SIGNATURE, AGENT_SIGNATURE_HEADER, CallerGuard } from './authentication/caller.guard';
-export { type CallerNews, DatabaseNews } from './authentication/database-news';
+export { type CallerChange, ChangeFeed } from './authentication/change-feed';
 export { RequestStrategy } from './authentication/request-strategy';
 export { SanctumImport } from './authentication/sanctum-import';
 export { TokensService } from './authentication/tokens.service';

@@ -17,7 +17,7 @@ import { TenantDatabase } from './access/tenant-database';
 import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
 import { SignInService } from './authentication/sign-in.service';
-import { TokenMemory } from './authentication/token-memory';
+import { VerifiedTokens } from './authentication/verified-tokens';
 import { TokensService } from './authentication/tokens.service';
 
 @Global()
@@ -29,7 +29,7 @@ import { TokensService } from './authentication/tokens.service';
     AuditLog,
     SealedColumns,
     KeyRotation,
-    TokenMemory,
+    VerifiedTokens,
     TokensService,
     SignInService,
     SanctumImport,

@@ -6,16 +6,16 @@ import type { SharedCounter } from './shared-counter';
 export const WINDOW_MS = 60_000;
 
 /** Part of a limit that a process may count before it tells the others. */
-const UNTOLD_SHARE = 1 / 20;
+const SYNC_BATCH_SHARE = 1 / 20;
 /** Subjects; beyond it the least recently used is forgotten, so that a flood of new ones cannot fill the memory. */
-const REMEMBERED = 50_000;
+const MAX_SUBJECTS = 50_000;
 
 interface Count {
   window: number;
   /** Counted by this process. */
   own: number;
   /** Of those, how many the others know of. */
-  told: number;
+  synced: number;
   /** Counted by the other processes, as far as is known here. */
   others: number;
 }
@@ -26,8 +26,8 @@ interface Count {
  * most n twentieths more than its limit. What a process has counted itself holds without Redis, too.
  */
 export class Throttle {
-  private readonly counts = new LRUCache<string, Count>({ max: REMEMBERED });
-  private readonly batch: number;
+  private readonly counts = new LRUCache<string, Count>({ max: MAX_SUBJECTS });
+  private readonly syncBatch: number;
 
   /** @param name stands in the keys in Redis: `throttle:<name>:<subject>:<minute>`. */
   constructor(
@@ -36,7 +36,7 @@ export class Throttle {
     private readonly clock: Clock,
     private readonly shared?: Pick<SharedCounter, 'add'>,
   ) {
-    this.batch = Math.max(1, Math.floor(limit * UNTOLD_SHARE));
+    this.syncBatch = Math.max(1, Math.floor(limit * SYNC_BATCH_SHARE));
   }
 
   /** Counts one without waiting. @throws AppError 429 `rate_limited` beyond the limit; what is refused is not counted. */
@@ -51,7 +51,7 @@ export class Throttle {
     const count = this.countOf(subject);
     if (this.isUp(count)) throw this.refusal();
     count.own += 1;
-    const total = await this.tell(subject, count);
+    const total = await this.sync(subject, count);
     if (total !== undefined && total > this.limit) throw this.refusal();
   }
 
@@ -77,17 +77,17 @@ export class Throttle {
 
   private add(subject: string, count: Count): void {
     count.own += 1;
-    if (count.own - count.told >= this.batch) void this.tell(subject, count);
+    if (count.own - count.synced >= this.syncBatch) void this.sync(subject, count);
   }
 
-  private async tell(subject: string, count: Count): Promise<number | undefined> {
-    const untold = count.own - count.told;
-    count.told = count.own;
-    // Not what is told by the time the answer arrives: the sum is from before.
-    const { told } = count;
-    const total = await this.shared?.add(`${this.name}:${subject}:${count.window}`, untold);
-    // Less than what we have told: Redis has forgotten something. We have not.
-    if (total !== undefined) count.others = Math.max(count.others, total - told);
+  private async sync(subject: string, count: Count): Promise<number | undefined> {
+    const batch = count.own - count.synced;
+    count.synced = count.own;
+    // Not what is synced by the time the answer arrives: the sum is from before.
+    const { synced } = count;
+    const total = await this.shared?.add(`${this.name}:${subject}:${count.window}`, batch);
+    // Less than this process has counted: Redis has lost something, and this process has not.
+    if (total !== undefined) count.others = Math.max(count.others, total - synced);
     return total;
   }
 
@@ -95,7 +95,7 @@ export class Throttle {
     const window = this.window();
     const known = this.counts.get(subject);
     if (known?.window === window) return known;
-    const fresh = { window, own: 0, told: 0, others: 0 };
+    const fresh = { window, own: 0, synced: 0, others: 0 };
     this.counts.set(subject, fresh);
     return fresh;
   }

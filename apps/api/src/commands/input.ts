@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { AppError } from '@app/common';
 
 /** Nobody could sign in with a longer one. */
-const LONGEST_PASSWORD = 256;
+const MAX_PASSWORD_LENGTH = 256;
 
 /** Secrets come by pipe, not as arguments: those stand in the process list and the shell's history. */
 export async function secretFrom(input: Readable): Promise<string> {
@@ -16,7 +16,8 @@ export async function secretFrom(input: Readable): Promise<string> {
 export async function passwordFrom(input: Readable): Promise<string> {
   const password = (await text(input)).replace(/\r?\n$/, '');
   if (password === '') throw refused('Expected the password on standard input, but it was empty');
-  if (password.length > LONGEST_PASSWORD) throw refused(`The password must be at most ${LONGEST_PASSWORD} characters`);
+  if (password.length > MAX_PASSWORD_LENGTH)
+    throw refused(`The password must be at most ${MAX_PASSWORD_LENGTH} characters`);
   return password;
 }
 

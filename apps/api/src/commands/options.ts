@@ -19,10 +19,10 @@ export const aNumber = option('a positive whole number', (text) =>
   /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined,
 );
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
-export const aName = option(`1 to ${LONGEST_NAME} characters, not all of them blank`, (text) =>
-  text.trim() !== '' && text.length <= LONGEST_NAME ? text.trim() : undefined,
+export const aName = option(`1 to ${MAX_NAME_LENGTH} characters, not all of them blank`, (text) =>
+  text.trim() !== '' && text.length <= MAX_NAME_LENGTH ? text.trim() : undefined,
 );
 
 /** As the agent's calls will name it. */

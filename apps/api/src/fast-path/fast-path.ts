@@ -80,11 +80,11 @@ export class FastPath {
   }
 
   private async find(key: CacheKey, ttl: number, reply: FastifyReply): Promise<ReadyAnswer | StoreState> {
-    const found = await this.cache.ask(key, ttl);
+    const found = await this.cache.lookup(key, ttl);
     const leader = found === 'empty' ? this.misses.follow(key, reply.raw) : undefined;
     if (!leader) return found;
     await leader;
-    return this.cache.peek(key) ?? this.cache.ask(key, ttl);
+    return this.cache.peek(key) ?? this.cache.lookup(key, ttl);
   }
 }
 

@@ -25,7 +25,7 @@ export class HttpMetrics {
       route.onResponse = [...[route.onResponse ?? []].flat(), count];
     });
     server.addHook('onResponse', (request, reply, done) => {
-      if (request.is404) this.count(this.tallies.lane(request.method, NO_ROUTE), reply);
+      if (request.is404) this.count(this.tallies.series(request.method, NO_ROUTE), reply);
       done();
     });
   }
@@ -66,7 +66,7 @@ export class HttpMetrics {
   }
 
   private counterOf(methods: string[], route: string): onResponseHookHandler {
-    const lanes = new Map(methods.map((method) => [method, this.tallies.lane(method, route)]));
+    const lanes = new Map(methods.map((method) => [method, this.tallies.series(method, route)]));
     return (request: FastifyRequest, reply: FastifyReply, done) => {
       const lane = lanes.get(request.method);
       if (lane) this.count(lane, reply);

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
-import { StaleEntriesWatch } from './stale-entries-watch';
+import { StaleEntriesMonitor } from './stale-entries-monitor';
 
 /** A registry of its own for each application, with everything that is measured. */
 @Module({
@@ -10,11 +10,11 @@ import { StaleEntriesWatch } from './stale-entries-watch';
   exports: [HttpMetrics],
   providers: [
     HttpMetrics,
-    StaleEntriesWatch,
+    StaleEntriesMonitor,
     {
       provide: Registry,
-      inject: [HttpMetrics, StaleEntriesWatch],
-      useFactory: (http: HttpMetrics, watch: StaleEntriesWatch) => {
+      inject: [HttpMetrics, StaleEntriesMonitor],
+      useFactory: (http: HttpMetrics, watch: StaleEntriesMonitor) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
         http.register(registry);

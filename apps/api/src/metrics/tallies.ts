@@ -29,22 +29,22 @@ export class Tally {
   }
 }
 
-type Lane = Map<number, Tally>;
+type Series = Map<number, Tally>;
 
 /** All tallies, found by what is at hand when an answer has gone out, without making anything. */
 export class Tallies {
-  private readonly lanes = new Map<string, Lane>();
+  private readonly seriesByName = new Map<string, Series>();
   readonly all: Tally[] = [];
 
   /** Those of one method of one route, by status. */
-  lane(method: string, route: string): (status: number) => Tally {
+  series(method: string, route: string): (status: number) => Tally {
     const name = `${method} ${route}`;
-    const lane = this.lanes.get(name) ?? new Map<number, Tally>();
-    this.lanes.set(name, lane);
+    const lane = this.seriesByName.get(name) ?? new Map<number, Tally>();
+    this.seriesByName.set(name, lane);
     return (status) => lane.get(status) ?? this.begin(lane, { method, route, status });
   }
 
-  private begin(lane: Lane, labels: RequestLabels): Tally {
+  private begin(lane: Series, labels: RequestLabels): Tally {
     const tally = new Tally(labels);
     lane.set(labels.status, tally);
     this.all.push(tally);

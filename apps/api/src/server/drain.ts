@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { Patience } from './limits';
+import type { Timeouts } from './limits';
 
 /**
  * The end of the server: it accepts no more connections, finishes what has begun, and tells each connection to close
  * with its last answer. Whoever is not done by then is cut off, as a stream of events never would be.
  */
-export function drainAtTheEnd(server: FastifyInstance, { drain }: Patience): void {
+export function drainAtTheEnd(server: FastifyInstance, { drain }: Timeouts): void {
   let isClosing = false;
   let deadline: NodeJS.Timeout | undefined;
   server.addHook('preClose', (done) => {

@@ -17,7 +17,7 @@ export const HEADERS_LIMIT = 16 * 1024;
 export const DEPTH_LIMIT = 32;
 
 /** How long a connection may take for what, in milliseconds. A slow client must not hold on to what others need. */
-export interface Patience {
+export interface Timeouts {
   /** Until the headers are complete. */
   headers: number;
   /** Until the whole request is there. */
@@ -32,7 +32,7 @@ export interface Patience {
   drain: number;
 }
 
-export const PATIENCE: Patience = {
+export const TIMEOUTS: Timeouts = {
   headers: 10_000,
   request: 30_000,
   silence: 120_000,

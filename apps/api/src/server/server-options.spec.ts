@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
 import { Environment } from '@app/common';
-import { PATIENCE } from './limits';
+import { TIMEOUTS } from './limits';
 import { serverOptions } from './server-options';
 
 const PROXY = '10.0.0.5';
@@ -11,7 +11,7 @@ afterEach(() => server.close());
 
 /** For whom the server takes a caller that comes over the proxy. */
 async function callerBehind(TRUST_PROXY: string, forwarded: string, remoteAddress = PROXY): Promise<string> {
-  server = fastify(serverOptions(new Environment({ TRUST_PROXY }), PATIENCE)) as unknown as FastifyInstance;
+  server = fastify(serverOptions(new Environment({ TRUST_PROXY }), TIMEOUTS)) as unknown as FastifyInstance;
   server.get('/', (request) => request.ip);
   return (await server.inject({ url: '/', remoteAddress, headers: { 'x-forwarded-for': forwarded } })).body;
 }

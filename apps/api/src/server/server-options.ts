@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type FastifyHttpOptions, type FastifyServerOptions, LogController } from 'fastify';
 import { type Environment, REQUEST_ID_HEADER, requestIdOf, sendFailure } from '@app/common';
 import { refuseConnection } from './broken-connections';
-import { BODY_LIMIT, HEADERS_LIMIT, PATH_PART_LIMIT, type Patience } from './limits';
+import { BODY_LIMIT, HEADERS_LIMIT, PATH_PART_LIMIT, type Timeouts } from './limits';
 import { BARE_HEADERS } from './response-headers';
 
 type Options = Pick<
@@ -20,7 +20,7 @@ type Options = Pick<
   Pick<FastifyServerOptions, 'requestTimeout' | 'connectionTimeout' | 'keepAliveTimeout' | 'return503OnClosing'>;
 
 /** What the HTTP server accepts before any code of ours sees it. */
-export function serverOptions({ trustedProxies }: Environment, patience: Patience): Options {
+export function serverOptions({ trustedProxies }: Environment, patience: Timeouts): Options {
   return {
     http: {
       maxHeaderSize: HEADERS_LIMIT,

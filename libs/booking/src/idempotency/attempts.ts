@@ -36,7 +36,7 @@ export class Attempts {
     }
   }
 
-  async settle(tenant: TenantContext, { id }: BookingAttempt, status: number, answer: unknown): Promise<void> {
+  async complete(tenant: TenantContext, { id }: BookingAttempt, status: number, answer: unknown): Promise<void> {
     const em = this.database.forTenant(tenant);
     em.assign(await em.findOneOrFail(BookingAttempt, { id }), { status, answer });
     await em.flush();

@@ -11,7 +11,7 @@ import { isFinal, ReplayedFailure, type StoredFailure } from './stored-failure';
 const CREATED = 201;
 const POLL_MS = 100;
 /** 8 s: a voice agent does not wait longer. */
-const MOST_POLLS = 80;
+const MAX_POLLS = 80;
 
 export interface Outcome<T> {
   value: T;
@@ -45,7 +45,7 @@ export class IdempotencyService {
   ): Promise<Outcome<T>> {
     if (key === undefined) return { value: await work({ id: randomUUID(), isResumed: false }), replayed: false };
     const requestHash = fingerprintOf(request);
-    for (let polls = 0; polls < MOST_POLLS; polls++) {
+    for (let polls = 0; polls < MAX_POLLS; polls++) {
       const { attempt, kind } = await this.attempts.claim(tenant, key, requestHash);
       if (attempt.requestHash !== requestHash) throw mismatch();
       if (kind !== 'taken')
@@ -65,7 +65,7 @@ export class IdempotencyService {
     try {
       const value = await work({ id: attempt.operationId, isResumed });
       // What has happened is told even if it cannot be written down: the next request finds it by the operation.
-      await this.attempts.settle(tenant, attempt, CREATED, value).catch(this.mention);
+      await this.attempts.complete(tenant, attempt, CREATED, value).catch(this.mention);
       return value;
     } catch (error) {
       await this.close(tenant, attempt, isResumed, error).catch(this.mention);
@@ -76,7 +76,7 @@ export class IdempotencyService {
   private close(tenant: TenantContext, attempt: BookingAttempt, isResumed: boolean, error: unknown): Promise<void> {
     if (isFinal(error)) {
       const { status, code, message, details } = error;
-      return this.attempts.settle(tenant, attempt, status, { code, message, details } satisfies StoredFailure);
+      return this.attempts.complete(tenant, attempt, status, { code, message, details } satisfies StoredFailure);
     }
     const isHarmless = error instanceof AppError && error.code !== 'booking_unconfirmed' && !isResumed;
     return isHarmless ? this.attempts.forget(tenant, attempt) : this.attempts.release(tenant, attempt);

@@ -27,15 +27,15 @@ await describeStores('CompanyCache', (rig) => {
     const key = freshKey();
     let loads = 0;
     const load = async () => `answer ${++loads}`;
-    expect(await here.remember(key, { ttl }, load)).toEqual({ text: 'answer 1', outcome: 'MISS' });
-    expect(await there.remember(key, { ttl }, load)).toEqual({ text: 'answer 1', outcome: 'HIT' });
+    expect(await here.getOrLoad(key, { ttl }, load)).toEqual({ text: 'answer 1', outcome: 'MISS' });
+    expect(await there.getOrLoad(key, { ttl }, load)).toEqual({ text: 'answer 1', outcome: 'HIT' });
   });
 
   it('sends one of a hundred callers to load', async () => {
     const key = freshKey();
     let loads = 0;
     const gate = new Gate();
-    const answers = times(100, () => here.remember(key, { ttl }, () => gate.pass(() => `answer ${++loads}`)));
+    const answers = times(100, () => here.getOrLoad(key, { ttl }, () => gate.pass(() => `answer ${++loads}`)));
     await gate.reached;
     gate.open();
     expect(new Set((await Promise.all(answers)).map(({ text }) => text))).toEqual(new Set(['answer 1']));
@@ -46,7 +46,7 @@ await describeStores('CompanyCache', (rig) => {
     const key = freshKey();
     let loads = 0;
     const gate = new Gate();
-    const ask = (cache: CompanyCache) => cache.remember(key, { ttl }, () => gate.pass(() => `answer ${++loads}`));
+    const ask = (cache: CompanyCache) => cache.getOrLoad(key, { ttl }, () => gate.pass(() => `answer ${++loads}`));
     const answers = [here, there].flatMap((cache) => times(25, () => ask(cache)));
     await gate.reached;
     gate.open();
@@ -62,10 +62,10 @@ await describeStores('CompanyCache', (rig) => {
       const seen = row;
       return gate.pass(() => seen);
     };
-    const answer = here.remember(key, { ttl }, load);
+    const answer = here.getOrLoad(key, { ttl }, load);
     await gate.reached;
     row = 'new';
-    expect(await (where === 'here' ? here : there).drop({ keys: [key] })).toBe(true);
+    expect(await (where === 'here' ? here : there).invalidate({ keys: [key] })).toBe(true);
     gate.open();
     expect(await answer).toEqual({ text: 'new', outcome: 'MISS' });
     expect(await store.read(key)).toBe('new');
@@ -74,10 +74,10 @@ await describeStores('CompanyCache', (rig) => {
   it('lets nobody who asks after an invalidation join a load that began before it', async () => {
     const key = freshKey();
     const gate = new Gate();
-    const early = here.remember(key, { ttl }, () => gate.pass(() => 'old'));
+    const early = here.getOrLoad(key, { ttl }, () => gate.pass(() => 'old'));
     await gate.reached;
-    await here.drop({ keys: [key] });
-    expect(await here.remember(key, { ttl }, async () => 'new')).toEqual({ text: 'new', outcome: 'MISS' });
+    await here.invalidate({ keys: [key] });
+    expect(await here.getOrLoad(key, { ttl }, async () => 'new')).toEqual({ text: 'new', outcome: 'MISS' });
     gate.open();
     expect((await early).text).toBe('new');
   });
@@ -86,17 +86,17 @@ await describeStores('CompanyCache', (rig) => {
     const key = freshKey();
     let loads = 0;
     const load = async () => {
-      await store.drop([key]);
+      await store.invalidate([key]);
       return `answer ${++loads}`;
     };
-    expect(await here.remember(key, { ttl }, load)).toEqual({ text: 'answer 3', outcome: 'BYPASS' });
+    expect(await here.getOrLoad(key, { ttl }, load)).toEqual({ text: 'answer 3', outcome: 'BYPASS' });
     expect(await store.read(key)).toBeUndefined();
   });
 
   it('takes over from a holder that died', async () => {
     const key = freshKey();
     await store.acquire(key, 'dead', 30);
-    const answer = there.remember(key, { ttl }, async () => 'answer');
+    const answer = there.getOrLoad(key, { ttl }, async () => 'answer');
     await rig.elapse(30);
     expect(await answer).toEqual({ text: 'answer', outcome: 'MISS' });
   });
@@ -110,12 +110,12 @@ await describeStores('CompanyCache', (rig) => {
         loads++;
         throw new Error('upstream');
       });
-    const answers = Promise.allSettled(times(10, () => here.remember(key, { ttl }, load)));
+    const answers = Promise.allSettled(times(10, () => here.getOrLoad(key, { ttl }, load)));
     await gate.reached;
     gate.open();
     expect((await answers).map((answer) => answer.status)).toEqual(times(10, () => 'rejected'));
     expect(loads).toBe(1);
-    expect(await there.remember(key, { ttl }, async () => 'well')).toEqual({ text: 'well', outcome: 'MISS' });
+    expect(await there.getOrLoad(key, { ttl }, async () => 'well')).toEqual({ text: 'well', outcome: 'MISS' });
   });
 
   describe('a load that cannot be had', () => {
@@ -129,7 +129,7 @@ await describeStores('CompanyCache', (rig) => {
     /** Filled, and its time is over. */
     const agedKey = async () => {
       const key = freshKey();
-      await here.remember(key, { ttl: 0.01, lastKnown }, async () => 'old');
+      await here.getOrLoad(key, { ttl: 0.01, staleIfError: lastKnown }, async () => 'old');
       await rig.elapse(10);
       return key;
     };
@@ -137,45 +137,50 @@ await describeStores('CompanyCache', (rig) => {
     it('is answered with what is last known, by every process, until it can be had again', async () => {
       const key = await agedKey();
       for (const cache of [here, there])
-        expect(await cache.remember(key, { ttl, lastKnown }, fail(away))).toEqual(stale);
+        expect(await cache.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(away))).toEqual(stale);
       const fresh = { text: 'new', outcome: 'MISS' };
-      expect(await here.remember(key, { ttl, lastKnown }, async () => 'new')).toEqual(fresh);
-      expect(await there.remember(key, { ttl, lastKnown }, fail(away))).toEqual({ text: 'new', outcome: 'HIT' });
+      expect(await here.getOrLoad(key, { ttl, staleIfError: lastKnown }, async () => 'new')).toEqual(fresh);
+      expect(await there.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(away))).toEqual({
+        text: 'new',
+        outcome: 'HIT',
+      });
     });
 
     it('is an error when nothing is known, when what was known was dropped, and when nobody asked to keep it', async () => {
       const dropped = await agedKey();
-      await there.drop({ keys: [dropped] });
+      await there.invalidate({ keys: [dropped] });
       for (const key of [dropped, freshKey()]) {
-        await expect(here.remember(key, { ttl, lastKnown }, fail(away))).rejects.toBe(away);
+        await expect(here.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(away))).rejects.toBe(away);
       }
-      await expect(here.remember(await agedKey(), { ttl }, fail(away))).rejects.toBe(away);
+      await expect(here.getOrLoad(await agedKey(), { ttl }, fail(away))).rejects.toBe(away);
     });
 
     it('is an error when it is no outage', async () => {
       const refused = new Error('refused');
-      await expect(here.remember(await agedKey(), { ttl, lastKnown }, fail(refused))).rejects.toBe(refused);
+      await expect(here.getOrLoad(await agedKey(), { ttl, staleIfError: lastKnown }, fail(refused))).rejects.toBe(
+        refused,
+      );
     });
 
     it('is dropped with its family as long as it is known', async () => {
       const company = freshCompany();
       const family = cacheKeys.availabilityFamily(company, 5, 123);
       const key = cacheKeys.availability(company, 5, 123, { from: 'a', to: 'b', timezone: 'UTC' });
-      await here.remember(key, { ttl: 0.01, family, lastKnown }, async () => 'old');
+      await here.getOrLoad(key, { ttl: 0.01, family, staleIfError: lastKnown }, async () => 'old');
       await rig.elapse(10);
-      await there.drop({ families: [family] });
-      await expect(here.remember(key, { ttl, family, lastKnown }, fail(away))).rejects.toBe(away);
+      await there.invalidate({ families: [family] });
+      await expect(here.getOrLoad(key, { ttl, family, staleIfError: lastKnown }, fail(away))).rejects.toBe(away);
     });
 
     it('is not waited for for long while something is known, and kept when it comes', async () => {
-      const impatient = new CompanyCache(store, { clock: rig.clock, patienceMs: 10 });
+      const impatient = new CompanyCache(store, { clock: rig.clock, softTimeoutMs: 10 });
       const key = await agedKey();
       const gate = new Gate();
       const load = () => gate.pass(() => 'new');
-      expect(await impatient.remember(key, { ttl, lastKnown }, load)).toEqual(stale);
-      const unknown = impatient.remember(freshKey(), { ttl, lastKnown }, async () => 'at last');
+      expect(await impatient.getOrLoad(key, { ttl, staleIfError: lastKnown }, load)).toEqual(stale);
+      const unknown = impatient.getOrLoad(freshKey(), { ttl, staleIfError: lastKnown }, async () => 'at last');
       expect(await unknown).toEqual({ text: 'at last', outcome: 'MISS' });
-      const joined = there.remember(key, { ttl, lastKnown }, fail(new Error('never')));
+      const joined = there.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(new Error('never')));
       gate.open();
       expect(await joined).toEqual({ text: 'new', outcome: 'HIT' });
     });
@@ -191,9 +196,9 @@ await describeStores('CompanyCache', (rig) => {
       for (const text of ['first', 'second']) {
         for (const key of keys) {
           const made = { text, outcome: 'MISS' };
-          expect(await here.remember(key, { ttl, family }, async () => text)).toEqual(made);
+          expect(await here.getOrLoad(key, { ttl, family }, async () => text)).toEqual(made);
         }
-        await there.drop({ families: [family] });
+        await there.invalidate({ families: [family] });
         for (const key of keys) expect(await store.read(key)).toBeUndefined();
         expect(await store.members(family)).toEqual([]);
       }
@@ -205,16 +210,16 @@ await describeStores('CompanyCache', (rig) => {
       const key = cacheKeys.availability(company, 5, 123, question);
       let row = 'free';
       const gate = new Gate();
-      const answer = here.remember(key, { ttl, family }, () => {
+      const answer = here.getOrLoad(key, { ttl, family }, () => {
         const seen = row;
         return gate.pass(() => seen);
       });
       await gate.reached;
       row = 'taken';
-      await there.drop({ families: [family] });
+      await there.invalidate({ families: [family] });
       gate.open();
       expect((await answer).text).toBe('taken');
-      await there.drop({ families: [family] });
+      await there.invalidate({ families: [family] });
       expect(await store.read(key)).toBeUndefined();
     });
   });

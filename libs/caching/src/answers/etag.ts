@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const REMEMBERED = 1000;
+const MAX_TAGS = 1000;
 
 /** Strong entity tags, computed once for as long as the answer under a key stays the same. */
 export class EntityTags {
@@ -11,7 +11,7 @@ export class EntityTags {
     const last = this.known.get(key);
     if (last?.text === text) return last.tag;
     const tag = entityTag(text);
-    if (this.known.size >= REMEMBERED) this.known.clear();
+    if (this.known.size >= MAX_TAGS) this.known.clear();
     this.known.set(key, { text, tag });
     return tag;
   }

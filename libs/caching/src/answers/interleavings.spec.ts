@@ -4,7 +4,7 @@ import { runsOf, seed } from '../../../../test/support/effort';
 import { eventually } from '../../../../test/support/eventually';
 import { freshCompany } from '../../testing/company';
 import { describeStores } from '../../testing/stores';
-import { Turns } from '../../testing/turns';
+import { InterleavingScheduler } from '../../testing/interleaving-scheduler';
 import { cacheKeys } from '../keys/cache-keys';
 import { CompanyCache } from './company-cache';
 import type { CacheStore } from '../stores/cache-store';
@@ -41,9 +41,9 @@ const program = fc.record({
  * written and dropped, as far as its process can know, when it asked; nothing old may be left; and nothing may be left
  * that the next drop does not find.
  */
-const neverOld = (worldOf: (turns: Turns, isFamily: boolean) => World) =>
+const neverOld = (worldOf: (turns: InterleavingScheduler, isFamily: boolean) => World) =>
   fc.asyncProperty(fc.scheduler(), program, async (scheduler, { isFamily, readers, writers }) => {
-    const turns = new Turns(scheduler);
+    const turns = new InterleavingScheduler(scheduler);
     const { processes, isKnownAtOnce, left } = worldOf(turns, isFamily);
     let row = 0;
     const dropped = processes.map(() => 0);
@@ -82,14 +82,16 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
   let nearAnswers = 0;
   const leases =
     (nearCapacity: number) =>
-    (turns: Turns, isFamily: boolean): World => {
+    (turns: InterleavingScheduler, isFamily: boolean): World => {
       const company = freshCompany();
       const family = isFamily ? cacheKeys.availabilityFamily(company, 5, 123) : undefined;
       const key = cacheKeys.teams(company);
-      const caches = stores.map((store) => new CompanyCache(turns.store(store), { clock: rig.clock, nearCapacity }));
+      const caches = stores.map(
+        (store) => new CompanyCache(turns.store(store), { clock: rig.clock, localCapacity: nearCapacity }),
+      );
       const processes = caches.map((cache): Scheme => ({
-        ask: async (load) => (await cache.remember(key, { ttl: 60, family }, load)).text,
-        drop: () => cache.drop(family ? { families: [family] } : { keys: [key] }),
+        ask: async (load) => (await cache.getOrLoad(key, { ttl: 60, family }, load)).text,
+        drop: () => cache.invalidate(family ? { families: [family] } : { keys: [key] }),
       }));
       const left = async (): Promise<string[]> => {
         if (nearCapacity > 0) await rig.heard();
@@ -122,7 +124,7 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
   );
 });
 
-function cacheAside(turns: Turns): World {
+function cacheAside(turns: InterleavingScheduler): World {
   const kept: { text?: string } = {};
   const scheme: Scheme = {
     ask: async (load) => {
@@ -141,7 +143,7 @@ function cacheAside(turns: Turns): World {
 }
 
 /** One loads at a time, but fills whatever was dropped meanwhile. */
-function lockWithoutLease(turns: Turns): World {
+function lockWithoutLease(turns: InterleavingScheduler): World {
   const kept: { text?: string; loading?: Promise<string> } = {};
   const fill = async (load: () => Promise<string>): Promise<string> => {
     const text = await load();
@@ -164,7 +166,7 @@ function lockWithoutLease(turns: Turns): World {
 }
 
 /** Hears every piece of news, and yet remembers what it had asked for before. */
-function memoryWithoutMoment(turns: Turns): World {
+function memoryWithoutMoment(turns: InterleavingScheduler): World {
   const kept: { text?: string; drops: number } = { drops: 0 };
   const fill = async (load: () => Promise<string>): Promise<string> => {
     const { drops } = kept;

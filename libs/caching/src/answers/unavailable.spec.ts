@@ -6,7 +6,7 @@ import { unusedUrl } from '../../testing/unused-url';
 import { cacheKeys } from '../keys/cache-keys';
 import { CompanyCache } from './company-cache';
 import { RedisConnection } from '@app/redis';
-import { GuardedCacheStore } from '../stores/guarded-cache-store';
+import { CircuitBreakerStore } from '../stores/circuit-breaker-store';
 import { RedisCacheStore } from '../stores/redis-cache-store';
 
 Logger.overrideLogger(false);
@@ -16,7 +16,7 @@ describe('A CompanyCache whose Redis is down', () => {
   let cache: CompanyCache;
   beforeAll(async () => {
     connection = await RedisConnection.open([await unusedUrl()]);
-    cache = new CompanyCache(new GuardedCacheStore(new RedisCacheStore(connection)));
+    cache = new CompanyCache(new CircuitBreakerStore(new RedisCacheStore(connection)));
   });
   afterAll(() => connection.close());
 
@@ -25,20 +25,20 @@ describe('A CompanyCache whose Redis is down', () => {
     const gate = new Gate();
     let loads = 0;
     const load = () => gate.pass(() => `answer ${++loads}`);
-    const answers = Array.from({ length: 50 }, () => cache.remember(key, { ttl: 60 }, load));
+    const answers = Array.from({ length: 50 }, () => cache.getOrLoad(key, { ttl: 60 }, load));
     await gate.reached;
     gate.open();
     expect(await Promise.all(answers)).toEqual(answers.map(() => ({ text: 'answer 1', outcome: 'BYPASS' })));
-    expect(await cache.remember(key, { ttl: 60 }, load)).toEqual({ text: 'answer 2', outcome: 'BYPASS' });
+    expect(await cache.getOrLoad(key, { ttl: 60 }, load)).toEqual({ text: 'answer 2', outcome: 'BYPASS' });
   });
 
   it('still voids loads that began before an invalidation', async () => {
     const key = cacheKeys.teams(freshCompany());
     const gate = new Gate();
-    const early = cache.remember(key, { ttl: 60 }, () => gate.pass(() => 'old'));
+    const early = cache.getOrLoad(key, { ttl: 60 }, () => gate.pass(() => 'old'));
     await gate.reached;
-    await cache.drop({ keys: [key] });
-    expect((await cache.remember(key, { ttl: 60 }, async () => 'new')).text).toBe('new');
+    await cache.invalidate({ keys: [key] });
+    expect((await cache.getOrLoad(key, { ttl: 60 }, async () => 'new')).text).toBe('new');
     gate.open();
     await early;
   });
@@ -52,7 +52,7 @@ describe('A CompanyCache whose Redis is down', () => {
       underWay--;
       return text;
     };
-    const ask = (n: number) => cache.remember(cacheKeys.teams(freshCompany()), { ttl: 60 }, () => load(`answer ${n}`));
+    const ask = (n: number) => cache.getOrLoad(cacheKeys.teams(freshCompany()), { ttl: 60 }, () => load(`answer ${n}`));
     const numbers = Array.from({ length: 500 }, (_, n) => n);
     const answers = await Promise.all(numbers.map(ask));
     expect(answers.map(({ text }) => text)).toEqual(numbers.map((n) => `answer ${n}`));
@@ -62,7 +62,7 @@ describe('A CompanyCache whose Redis is down', () => {
   it('says that it could not drop, without throwing', async () => {
     const company = freshCompany();
     const families = [cacheKeys.availabilityFamily(company, 5, 123)];
-    expect(await cache.drop({ keys: [cacheKeys.teams(company)], families })).toBe(false);
+    expect(await cache.invalidate({ keys: [cacheKeys.teams(company)], families })).toBe(false);
     expect(await cache.ping()).toBe(false);
   });
 });

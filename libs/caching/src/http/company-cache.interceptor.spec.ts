@@ -128,7 +128,7 @@ describe('CompanyCacheInterceptor', () => {
 
   it('answers anew after an invalidation', async () => {
     const before = calls;
-    await app.get(CompanyCache).drop({ keys: [cacheKeys.teams(companyOf(1).companyId)] });
+    await app.get(CompanyCache).invalidate({ keys: [cacheKeys.teams(companyOf(1).companyId)] });
     const answer = await get('/cached', { 'x-company': '1' });
     expect(answer.headers['x-cache']).toBe('MISS');
     expect(answer.json().data[0].id).toBe(before + 1);
@@ -137,7 +137,9 @@ describe('CompanyCacheInterceptor', () => {
   it('forgets the members of a family together, and of no other company', async () => {
     const ask = async (company: string) => (await get('/member', { 'x-company': company })).headers['x-cache'];
     for (const company of ['1', '2']) expect([await ask(company), await ask(company)]).toEqual(['MISS', 'HIT']);
-    await app.get(CompanyCache).drop({ families: [cacheKeys.availabilityFamily(companyOf(1).companyId, 5, 123)] });
+    await app
+      .get(CompanyCache)
+      .invalidate({ families: [cacheKeys.availabilityFamily(companyOf(1).companyId, 5, 123)] });
     expect([await ask('1'), await ask('2')]).toEqual(['MISS', 'HIT']);
   });
 

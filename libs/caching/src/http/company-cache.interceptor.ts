@@ -5,7 +5,7 @@ import { type TenantContext, tenantOf } from '@app/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { CompanyCache } from '../answers/company-cache';
-import type { Remembered } from '../answers/lookup';
+import type { LoadedAnswer } from '../answers/lookup';
 import { textOf } from '../answers/answer-text';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
 import { EntityTags } from '../answers/etag';
@@ -44,15 +44,15 @@ export class CompanyCacheInterceptor implements NestInterceptor {
   ): Promise<string | undefined> {
     const load = async (): Promise<string> => textOf(await lastValueFrom(next.handle(), { defaultValue: null }));
     const key = policy.key(tenant, request);
-    const { text, outcome }: Remembered =
+    const { text, outcome }: LoadedAnswer =
       key === undefined
         ? { text: await load(), outcome: 'BYPASS' }
-        : await this.cache.remember(
+        : await this.cache.getOrLoad(
             key,
             {
               ttl: this.environment.cacheTtl[policy.ttl],
               family: policy.family?.(tenant, request),
-              asked: storeStateOf(request, key),
+              lookedUp: storeStateOf(request, key),
             },
             load,
           );

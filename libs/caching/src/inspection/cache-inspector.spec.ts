@@ -38,8 +38,8 @@ describe('CacheInspector', () => {
     inspector.register('teams', async () => [{ key, ttl: 'teams', load: () => load() }]);
   });
 
-  const keep = (data: unknown): Promise<unknown> => cache.remember(key, ttl, async () => enveloped(data));
-  const drop = (): Promise<unknown> => cache.drop({ keys: [key] });
+  const keep = (data: unknown): Promise<unknown> => cache.getOrLoad(key, ttl, async () => enveloped(data));
+  const drop = (): Promise<unknown> => cache.invalidate({ keys: [key] });
 
   it('asks nobody for what nobody keeps', async () => {
     let asked = 0;

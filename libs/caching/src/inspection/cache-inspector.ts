@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CacheKey } from '../keys/cache-keys';
 import { textOf } from '../answers/answer-text';
 import type { CompanyCachePolicy } from '../http/company-cached.decorator';
-import { lifetimeOf } from '../keys/lifetime';
+import { jitteredTtl } from '../keys/ttl-jitter';
 import { CacheStore } from '../stores/cache-store';
 
 /** An answer that may lie in the cache, and how to make it anew. */
@@ -103,7 +103,7 @@ export class CacheInspector {
 
   private reported({ answer: { key, ttl }, remaining }: Entry): StaleEntry {
     if (remaining === undefined) return { key, age_seconds: null };
-    const age = lifetimeOf(key, this.environment.cacheTtl[ttl]) - remaining / 1000;
+    const age = jitteredTtl(key, this.environment.cacheTtl[ttl]) - remaining / 1000;
     return { key, age_seconds: Math.max(0, Math.round(age)) };
   }
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { companyOf } from '../../testing/company';
-import { type AvailabilityRange, cacheKeys, familyOf, lastKnownKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
+import { type AvailabilityRange, cacheKeys, familyOf, staleKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
 
 const { companyId } = companyOf(1);
 const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
@@ -22,7 +22,7 @@ describe('cacheKeys', () => {
 
   it('puts all that belongs to a key into one cluster slot', () => {
     const key = cacheKeys.eventTypes(companyId, 5);
-    const [lease, last] = [leaseKeyOf(key), lastKnownKeyOf(key)];
+    const [lease, last] = [leaseKeyOf(key), staleKeyOf(key)];
     expect([lease, last]).toEqual([`{${key}}:lease`, `{${key}}:last`]);
     for (const name of [lease, last]) expect(/\{(.+?)\}/.exec(name)?.[1]).toBe(key);
   });

@@ -57,7 +57,7 @@ export const familyOf = (key: CacheKey): CacheFamily => key.slice(0, key.lastInd
 export const leaseKeyOf = (key: CacheKey): string => `{${key}}:lease`;
 
 /** Where the value stays that was written last, in the slot of the value; see {@link leaseKeyOf}. */
-export const lastKnownKeyOf = (key: CacheKey): string => `{${key}}:last`;
+export const staleKeyOf = (key: CacheKey): string => `{${key}}:last`;
 
 /** Where the members of a family are written down. */
 export const registerKeyOf = (family: CacheFamily): string => `register:${family}`;

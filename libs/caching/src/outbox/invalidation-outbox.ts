@@ -21,7 +21,7 @@ export class InvalidationOutbox {
     this.queue = keptFor(Math.max(staleFor, ...Object.values(cacheTtl)));
   }
 
-  /** One row, inside the transaction. @returns its id, for {@link settle}. */
+  /** One row, inside the transaction. @returns its id, for {@link complete}. */
   note({ keys = [], families = [] }: Invalidation, transaction: object): Promise<string> {
     return this.jobs.send(this.queue, { keys, families }, transaction);
   }
@@ -30,7 +30,7 @@ export class InvalidationOutbox {
    * It was dropped after the commit, which is all that the job would do. A process that does not work jobs off, such as
    * a command, leaves it to one that does: without Redis the cache to be dropped from is in that process's memory.
    */
-  settle(id: string): void {
+  complete(id: string): void {
     if (this.isWorking) this.jobs.discard(this.queue, id);
   }
 
@@ -40,7 +40,7 @@ export class InvalidationOutbox {
       const keys = new Set(batch.flatMap((invalidation) => invalidation.keys));
       const families = new Set(batch.flatMap((invalidation) => invalidation.families));
       // What can be reached is dropped even when something else cannot; then all of it is tried again.
-      const isDone = await this.cache.drop({ keys: [...keys], families: [...families] });
+      const isDone = await this.cache.invalidate({ keys: [...keys], families: [...families] });
       if (!isDone) throw new Error('The cache could not be reached');
     });
     this.isWorking = true;

@@ -89,13 +89,14 @@ export class PendingInvalidations implements EventSubscriber {
       // A released savepoint has committed nothing yet.
       for (const key of notes.keys) notes.outer.keys.add(key);
       for (const family of notes.families) notes.outer.families.add(family);
-    } else if (notes.jobId !== undefined && (await this.cache.drop(listed(notes)))) this.outbox.settle(notes.jobId);
+    } else if (notes.jobId !== undefined && (await this.cache.invalidate(listed(notes))))
+      this.outbox.complete(notes.jobId);
   }
 
   async beforeTransactionRollback({ transaction }: TransactionEventArgs): Promise<void> {
     const notes = transaction && this.take(transaction);
     // A commit whose answer got lost may have happened. Dropping for nothing is harmless; and if it has, there is a job.
-    if (notes?.jobId !== undefined) await this.cache.drop(listed(notes));
+    if (notes?.jobId !== undefined) await this.cache.invalidate(listed(notes));
   }
 
   private take(transaction: object): Notes | undefined {

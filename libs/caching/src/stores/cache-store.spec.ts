@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { freshCompany } from '../../testing/company';
 import { describeStores } from '../../testing/stores';
 import { cacheKeys } from '../keys/cache-keys';
-import type { CacheNews, CacheStore } from './cache-store';
+import type { CacheEvent, CacheStore } from './cache-store';
 
 const freshKey = () => cacheKeys.teams(freshCompany());
 
@@ -45,11 +45,11 @@ await describeStores('CacheStore', (rig) => {
   it('takes value and lease when it drops', async () => {
     const [filled, leased] = [freshKey(), freshKey()];
     await store.acquire(filled, 'a', 5000);
-    await store.fill(filled, 'a', 'old', { ttl: 60, lastKnown: 3600 });
+    await store.fill(filled, 'a', 'old', { ttl: 60, staleFor: 3600 });
     await store.acquire(leased, 'a', 5000);
-    await other.drop([filled, leased]);
+    await other.invalidate([filled, leased]);
     expect(await store.read(filled)).toBeUndefined();
-    expect(await store.lastKnown(filled)).toBeUndefined();
+    expect(await store.readStale(filled)).toBeUndefined();
     expect(await store.fill(leased, 'a', 'old', { ttl: 60 })).toBe(false);
     expect(await store.acquire(leased, 'b', 5000)).toEqual({ kind: 'granted' });
   });
@@ -73,18 +73,18 @@ await describeStores('CacheStore', (rig) => {
   it('knows a value longer than it lasts, where it is asked to, until it is dropped', async () => {
     const [kept, plain] = [freshKey(), freshKey()];
     await store.acquire(kept, 'a', 5000);
-    await store.fill(kept, 'a', 'first', { ttl: 0.01, lastKnown: 60 });
+    await store.fill(kept, 'a', 'first', { ttl: 0.01, staleFor: 60 });
     await store.acquire(plain, 'a', 5000);
     await store.fill(plain, 'a', 'only', { ttl: 60 });
     await rig.elapse(10);
     expect(await store.read(kept)).toBeUndefined();
-    expect(await other.lastKnown(kept)).toBe('first');
-    expect(await other.lastKnown(plain)).toBeUndefined();
+    expect(await other.readStale(kept)).toBe('first');
+    expect(await other.readStale(plain)).toBeUndefined();
     await store.acquire(kept, 'b', 5000);
-    await store.fill(kept, 'b', 'second', { ttl: 60, lastKnown: 0.01 });
-    expect(await other.lastKnown(kept)).toBe('second');
+    await store.fill(kept, 'b', 'second', { ttl: 60, staleFor: 0.01 });
+    expect(await other.readStale(kept)).toBe('second');
     await rig.elapse(10);
-    expect(await other.lastKnown(kept)).toBeUndefined();
+    expect(await other.readStale(kept)).toBeUndefined();
     expect(await other.read(kept)).toBe('second');
   });
 
@@ -98,7 +98,7 @@ await describeStores('CacheStore', (rig) => {
     const left = await other.ttl(key);
     expect(left).toBeLessThanOrEqual(59_980);
     expect(left).toBeGreaterThan(50_000);
-    await store.drop([key]);
+    await store.invalidate([key]);
     expect(await store.ttl(key)).toBeUndefined();
   });
 
@@ -115,9 +115,9 @@ await describeStores('CacheStore', (rig) => {
     const seen = await other.members(family);
     expect(new Set(seen.map(({ key }) => key))).toEqual(new Set([one, two]));
     await store.register(family, two, 60);
-    await other.forget(family, seen);
+    await other.unregister(family, seen);
     expect((await store.members(family)).map(({ key }) => key)).toEqual([two]);
-    await other.forget(family, await other.members(family));
+    await other.unregister(family, await other.members(family));
     expect(await store.members(family)).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ await describeStores('CacheStore', (rig) => {
 
   it('tells everybody what happened to a key', async () => {
     const key = freshKey();
-    const news: CacheNews[] = [];
+    const news: CacheEvent[] = [];
     const heard = new Promise<void>((resolve) => {
       const stop = other.subscribe((piece) => {
         if (!('key' in piece) || piece.key !== key) return;
@@ -145,7 +145,7 @@ await describeStores('CacheStore', (rig) => {
     await store.release(key, 'a');
     await store.acquire(key, 'b', 5000);
     await store.fill(key, 'b', 'text', { ttl: 60 });
-    await store.drop([key]);
+    await store.invalidate([key]);
     await heard;
     expect(news).toEqual(['freed', 'filled', 'dropped'].map((kind) => ({ kind, key })));
   });

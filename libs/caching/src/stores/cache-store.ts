@@ -2,7 +2,7 @@ import type { Coherence } from '@app/common';
 import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 
 /** What asking for a lease came to. */
-export type Claim = { kind: 'value'; text: string } | { kind: 'granted' } | { kind: 'busy' };
+export type Acquisition = { kind: 'value'; text: string } | { kind: 'granted' } | { kind: 'busy' };
 
 /** A member of a family as it was written down; `stamp` differs each time that it is written down again. */
 export interface Registration {
@@ -11,13 +11,13 @@ export interface Registration {
 }
 
 /** News about a key, from this process or another one. `lost`: news may have been missed, so anything can have happened. */
-export type CacheNews = { kind: 'filled' | 'freed' | 'dropped'; key: CacheKey } | { kind: 'lost' };
+export type CacheEvent = { kind: 'filled' | 'freed' | 'dropped'; key: CacheKey } | { kind: 'lost' };
 
 /** How long a value lives, in seconds. Fractions are welcome. */
-export interface Life {
+export interface EntryTtl {
   ttl: number;
   /** How long it stays known after it was made, for the time in which nothing newer can be had. Absent: not at all. */
-  lastKnown?: number;
+  staleFor?: number;
 }
 
 /** The cache cannot be reached in time. Whoever uses it carries on without. */
@@ -52,19 +52,19 @@ export abstract class CacheStore implements Coherence {
   abstract ttl(key: CacheKey): Promise<number | undefined>;
 
   /** In one step: the value, or else the lease for this token, or else the news that somebody holds it. */
-  abstract acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim>;
+  abstract acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition>;
 
   /** The value that was written last, also after its time; undefined when it was dropped, or not to be kept. */
-  abstract lastKnown(key: CacheKey): Promise<string | undefined>;
+  abstract readStale(key: CacheKey): Promise<string | undefined>;
 
   /** Writes the value and frees the lease, only if the lease is still this token's. */
-  abstract fill(key: CacheKey, token: string, text: string, life: Life): Promise<boolean>;
+  abstract fill(key: CacheKey, token: string, text: string, life: EntryTtl): Promise<boolean>;
 
   /** Frees the lease if it is still this token's. */
   abstract release(key: CacheKey, token: string): Promise<void>;
 
   /** Deletes values, what was last known, and leases: what belongs to one key in one step. */
-  abstract drop(keys: readonly CacheKey[]): Promise<void>;
+  abstract invalidate(keys: readonly CacheKey[]): Promise<void>;
 
   /** Writes a member down for at least `ttlSeconds`. */
   abstract register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void>;
@@ -72,10 +72,10 @@ export abstract class CacheStore implements Coherence {
   abstract members(family: CacheFamily): Promise<Registration[]>;
 
   /** Takes out the members that were not written down again since they were read. */
-  abstract forget(family: CacheFamily, registrations: readonly Registration[]): Promise<void>;
+  abstract unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void>;
 
   /** Calls `listener` for every piece of news until the returned function is called. */
-  abstract subscribe(listener: (news: CacheNews) => void): () => void;
+  abstract subscribe(listener: (news: CacheEvent) => void): () => void;
 
   /** False while news from other processes may be late. Never throws. */
   abstract isCurrent(): boolean;

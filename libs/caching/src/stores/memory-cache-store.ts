@@ -1,8 +1,8 @@
 import { type Clock, SystemClock } from '@app/common';
 import type { CacheFamily, CacheKey } from '../keys/cache-keys';
-import { type CacheNews, CacheStore, type Claim, type Life, type Registration } from './cache-store';
+import { type CacheEvent, CacheStore, type Acquisition, type EntryTtl, type Registration } from './cache-store';
 import { ExpiringMap } from './expiring-map';
-import { NewsDesk } from './news';
+import { CacheEvents } from './cache-events';
 
 /** How many answers, and how many families, one process keeps at most. */
 const DEFAULT_CAPACITY = 10_000;
@@ -16,7 +16,7 @@ export class MemoryCacheStore extends CacheStore {
   private readonly lastValues: ExpiringMap<CacheKey, string>;
   private readonly leases: ExpiringMap<CacheKey, string>;
   private readonly families: ExpiringMap<CacheFamily, Members>;
-  private readonly news = new NewsDesk();
+  private readonly events = new CacheEvents();
   private stamps = 0;
 
   constructor(
@@ -39,7 +39,7 @@ export class MemoryCacheStore extends CacheStore {
     return this.values.remaining(key);
   }
 
-  async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
+  async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
     const text = this.values.get(key);
     if (text !== undefined) return { kind: 'value', text };
     if (this.leases.get(key) !== undefined) return { kind: 'busy' };
@@ -47,26 +47,26 @@ export class MemoryCacheStore extends CacheStore {
     return { kind: 'granted' };
   }
 
-  async lastKnown(key: CacheKey): Promise<string | undefined> {
+  async readStale(key: CacheKey): Promise<string | undefined> {
     return this.lastValues.get(key);
   }
 
-  async fill(key: CacheKey, token: string, text: string, { ttl, lastKnown = 0 }: Life): Promise<boolean> {
+  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor: lastKnown = 0 }: EntryTtl): Promise<boolean> {
     if (this.leases.get(key) !== token) return false;
     this.leases.delete(key);
     this.values.set(key, text, ttl * 1000);
     if (lastKnown > 0) this.lastValues.set(key, text, lastKnown * 1000);
-    this.news.tell({ kind: 'filled', key });
+    this.events.emit({ kind: 'filled', key });
     return true;
   }
 
   async release(key: CacheKey, token: string): Promise<void> {
     if (this.leases.get(key) !== token) return;
     this.leases.delete(key);
-    this.news.tell({ kind: 'freed', key });
+    this.events.emit({ kind: 'freed', key });
   }
 
-  async drop(keys: readonly CacheKey[]): Promise<void> {
+  async invalidate(keys: readonly CacheKey[]): Promise<void> {
     this.erase(keys);
   }
 
@@ -81,14 +81,14 @@ export class MemoryCacheStore extends CacheStore {
     return [...(members?.entries() ?? [])].map(([key, stamp]) => ({ key, stamp }));
   }
 
-  async forget(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
+  async unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
     const members = this.families.get(family);
     for (const { key, stamp } of registrations) if (members?.get(key) === stamp) members.delete(key);
     if (members?.size === 0) this.families.delete(family);
   }
 
-  subscribe(listener: (news: CacheNews) => void): () => void {
-    return this.news.subscribe(listener);
+  subscribe(listener: (news: CacheEvent) => void): () => void {
+    return this.events.subscribe(listener);
   }
 
   isCurrent(): boolean {
@@ -110,7 +110,7 @@ export class MemoryCacheStore extends CacheStore {
       this.values.delete(key);
       this.lastValues.delete(key);
       this.leases.delete(key);
-      this.news.tell({ kind: 'dropped', key });
+      this.events.emit({ kind: 'dropped', key });
     }
   }
 }

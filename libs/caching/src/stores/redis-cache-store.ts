@@ -1,29 +1,36 @@
-import { Pulse } from '@app/common';
-import { type CacheFamily, type CacheKey, lastKnownKeyOf, leaseKeyOf, registerKeyOf } from '../keys/cache-keys';
+import { Heartbeat } from '@app/common';
+import { type CacheFamily, type CacheKey, staleKeyOf, leaseKeyOf, registerKeyOf } from '../keys/cache-keys';
 import type { RedisConnection } from '@app/redis';
-import { type CacheNews, CacheStore, CacheUnavailable, type Claim, type Life, type Registration } from './cache-store';
+import {
+  type CacheEvent,
+  CacheStore,
+  CacheUnavailable,
+  type Acquisition,
+  type EntryTtl,
+  type Registration,
+} from './cache-store';
 import { withDeadline } from '@app/redis';
-import { NewsDesk } from './news';
-import { ACQUIRE, DROP, FILL, FORGET, MEMBERS, REGISTER, RELEASE, type RedisScript } from './redis-scripts';
+import { CacheEvents } from './cache-events';
+import { ACQUIRE, INVALIDATE, FILL, UNREGISTER, MEMBERS, REGISTER, RELEASE, type RedisScript } from './redis-scripts';
 
 const PING_KEY = 'company-cache:ping';
 
 /** The store that all instances share. Every call has a deadline; scripts make each step one step. */
 export class RedisCacheStore extends CacheStore {
-  private readonly news = new NewsDesk();
-  private readonly pulse: Pulse;
+  private readonly events = new CacheEvents();
+  private readonly heartbeat: Heartbeat;
 
   constructor(private readonly redis: RedisConnection) {
     super();
-    this.pulse = new Pulse(() => redis.echo());
+    this.heartbeat = new Heartbeat(() => redis.echo());
     redis.listen(
       (message) => this.hear(message),
       () => {
-        this.pulse.miss();
-        this.news.tell({ kind: 'lost' });
+        this.heartbeat.markGap();
+        this.events.emit({ kind: 'lost' });
       },
     );
-    redis.onClose(() => this.pulse.stop());
+    redis.onClose(() => this.heartbeat.stop());
   }
 
   async read(key: CacheKey): Promise<string | undefined> {
@@ -36,7 +43,7 @@ export class RedisCacheStore extends CacheStore {
     return left < 0 ? undefined : left;
   }
 
-  async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Claim> {
+  async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
     const asked = this.run(ACQUIRE, [key, leaseKeyOf(key)], [token, String(leaseMs)]);
     let isLate = false;
     // A lease that is granted after we stopped waiting would keep everybody else waiting for nobody.
@@ -49,11 +56,11 @@ export class RedisCacheStore extends CacheStore {
     return { kind: answer === 1 ? 'granted' : 'busy' };
   }
 
-  async lastKnown(key: CacheKey): Promise<string | undefined> {
-    return (await inTime(this.redis.commands.get(lastKnownKeyOf(key)))) ?? undefined;
+  async readStale(key: CacheKey): Promise<string | undefined> {
+    return (await inTime(this.redis.commands.get(staleKeyOf(key)))) ?? undefined;
   }
 
-  async fill(key: CacheKey, token: string, text: string, { ttl, lastKnown = 0 }: Life): Promise<boolean> {
+  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor: lastKnown = 0 }: EntryTtl): Promise<boolean> {
     const lives = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(lastKnown * 1000)].map(String);
     return (await inTime(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...lives]))) === 1;
   }
@@ -62,9 +69,9 @@ export class RedisCacheStore extends CacheStore {
     await inTime(this.run(RELEASE, [key, leaseKeyOf(key)], [token, this.redis.channel]));
   }
 
-  async drop(keys: readonly CacheKey[]): Promise<void> {
+  async invalidate(keys: readonly CacheKey[]): Promise<void> {
     // One script a key: in a cluster keys live apart, and commands of one tick travel together anyway.
-    const drops = keys.map((key) => this.run(DROP, keysOf(key), [this.redis.channel]));
+    const drops = keys.map((key) => this.run(INVALIDATE, keysOf(key), [this.redis.channel]));
     await inTime(Promise.all(drops));
   }
 
@@ -79,17 +86,17 @@ export class RedisCacheStore extends CacheStore {
     return found;
   }
 
-  async forget(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
+  async unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
     const pairs = registrations.flatMap(({ key, stamp }) => [key, stamp]);
-    await inTime(this.run(FORGET, [registerKeyOf(family)], pairs));
+    await inTime(this.run(UNREGISTER, [registerKeyOf(family)], pairs));
   }
 
-  subscribe(listener: (news: CacheNews) => void): () => void {
-    return this.news.subscribe(listener);
+  subscribe(listener: (news: CacheEvent) => void): () => void {
+    return this.events.subscribe(listener);
   }
 
   isCurrent(): boolean {
-    return this.redis.hasEcho && this.pulse.isCurrent();
+    return this.redis.hasEcho && this.heartbeat.isCurrent();
   }
 
   async ping(): Promise<boolean> {
@@ -113,7 +120,7 @@ export class RedisCacheStore extends CacheStore {
   private hear(message: string): void {
     const gap = message.indexOf(' ');
     const kind = message.slice(0, gap) as 'filled' | 'freed' | 'dropped';
-    this.news.tell({ kind, key: message.slice(gap + 1) as CacheKey });
+    this.events.emit({ kind, key: message.slice(gap + 1) as CacheKey });
   }
 }
 
@@ -125,4 +132,4 @@ const DEADLINE = {
 const inTime = <T>(work: Promise<T>): Promise<T> => withDeadline(work, DEADLINE);
 
 /** All that Redis keeps under one of our keys. */
-const keysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), lastKnownKeyOf(key)];
+const keysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), staleKeyOf(key)];

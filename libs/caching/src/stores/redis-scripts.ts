@@ -32,7 +32,7 @@ redis.call('PUBLISH', ARGV[2], 'freed ' .. KEYS[1])
 return 1`);
 
 /** KEYS: value, lease, last known value. ARGV: channel. */
-export const DROP = script(`
+export const INVALIDATE = script(`
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 redis.call('PUBLISH', ARGV[1], 'dropped ' .. KEYS[1])
 return 1`);
@@ -56,7 +56,7 @@ return 1`);
 export const MEMBERS = script(`return redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES')`);
 
 /** KEYS: register. ARGV: member, score, member, score, … */
-export const FORGET = script(`
+export const UNREGISTER = script(`
 for i = 1, #ARGV, 2 do
   if redis.call('ZSCORE', KEYS[1], ARGV[i]) == ARGV[i + 1] then redis.call('ZREM', KEYS[1], ARGV[i]) end
 end

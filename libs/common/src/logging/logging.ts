@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
-import { masked, toldFailure } from './masking';
+import { masked, describeFailure } from './masking';
 
 /** Names whose values never reach a log, wherever they stand one or two levels deep. */
 const SECRET_FIELDS = ['authorization', 'password', 'token', 'secret', 'api_key', 'apiKey'];
@@ -17,7 +17,7 @@ export function createLogger(level: string): Logger {
     },
     // Whatever has passed the rules by name: nobody knows beforehand in which text somebody's address will stand.
     hooks: { streamWrite: masked },
-    serializers: { err: toldFailure },
+    serializers: { err: describeFailure },
   });
 }
 
@@ -42,7 +42,8 @@ export class NestLogger implements LoggerService {
     const context = words.at(-1);
     // A start that failed: whoever started it gets the error thrown and says it once.
     if (context === 'ExceptionHandler') return;
-    if (message instanceof Error) return this.logger[level]({ context, err: message }, toldFailure(message).message);
+    if (message instanceof Error)
+      return this.logger[level]({ context, err: message }, describeFailure(message).message);
     if (typeof message === 'object') return this.logger[level]({ context, ...message }, words[0] ?? '');
     return this.logger[level]({ context, ...(words.length > 1 ? { stack: words[0] } : {}) }, String(message));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { masked, toldFailure } from './masking';
+import { masked, describeFailure } from './masking';
 
 describe('masking', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('masking', () => {
 describe('what is told of a failure', () => {
   it('is its kind, its message, its code and where it came from', () => {
     const error = Object.assign(new TypeError('is not a function'), { code: 'ERR_X' });
-    expect(toldFailure(error)).toEqual({
+    expect(describeFailure(error)).toEqual({
       type: 'TypeError',
       message: 'is not a function',
       code: 'ERR_X',
@@ -47,7 +47,7 @@ describe('what is told of a failure', () => {
     const config = { headers: { Authorization: 'Bearer the-key-of-a-company' } };
     const cause = Object.assign(new Error('erika@example.org'), { config });
     const error = Object.assign(new Error('Request failed', { cause }), { config, request: config, response: config });
-    const told = JSON.stringify(toldFailure(error));
+    const told = JSON.stringify(describeFailure(error));
     expect(told).toContain('Request failed');
     expect(told).not.toMatch(/the-key|erika/);
   });
@@ -58,13 +58,13 @@ describe('what is told of a failure', () => {
       severity: 'ERROR',
       detail: 'Erika',
     });
-    expect(toldFailure(error)).toMatchObject({ message: 'The database refused a value', code: '22P02' });
-    expect(JSON.stringify(toldFailure(error))).not.toContain('Erika');
+    expect(describeFailure(error)).toMatchObject({ message: 'The database refused a value', code: '22P02' });
+    expect(JSON.stringify(describeFailure(error))).not.toContain('Erika');
   });
 
   it.each([
     ['text', 'text'],
     [undefined, 'undefined'],
     [{ token: 'x' }, '[object Object]'],
-  ])('can be told of %j, too', (thrown, message) => expect(toldFailure(thrown).message).toBe(message));
+  ])('can be told of %j, too', (thrown, message) => expect(describeFailure(thrown).message).toBe(message));
 });

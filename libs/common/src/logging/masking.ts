@@ -29,24 +29,24 @@ export const masked = (text: string): string =>
   );
 
 /** A failure as it may be written down. */
-export interface ToldFailure {
+export interface FailureDescription {
   type: string;
   message: string;
   code?: string;
   /** Where it came from, without what it said. */
   stack?: string;
-  cause?: ToldFailure;
+  cause?: FailureDescription;
 }
 
 /** PostgreSQL's "data exceptions" repeat the value that they are about. */
 const ABOUT_A_VALUE = /^22[0-9A-Z]{3}$/;
-const DEEPEST_CAUSE = 3;
+const MAX_CAUSES = 3;
 
 /**
  * What is told of a failure: never its other properties, in which libraries keep requests with their headers, rows, and
  * statements with their parameters.
  */
-export function toldFailure(error: unknown, depth = 0): ToldFailure {
+export function describeFailure(error: unknown, depth = 0): FailureDescription {
   if (!(error instanceof Error)) return { type: typeof error, message: masked(String(error)) };
   const { code, severity } = error as { code?: unknown; severity?: unknown };
   const isAboutValue = severity !== undefined && typeof code === 'string' && ABOUT_A_VALUE.test(code);
@@ -55,7 +55,7 @@ export function toldFailure(error: unknown, depth = 0): ToldFailure {
     message: isAboutValue ? 'The database refused a value' : masked(error.message),
     ...(typeof code === 'string' ? { code } : {}),
     ...(error.stack === undefined ? {} : { stack: framesOf(error.stack) }),
-    ...(error.cause instanceof Error && depth < DEEPEST_CAUSE ? { cause: toldFailure(error.cause, depth + 1) } : {}),
+    ...(error.cause instanceof Error && depth < MAX_CAUSES ? { cause: describeFailure(error.cause, depth + 1) } : {}),
   };
 }
 

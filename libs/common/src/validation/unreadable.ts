@@ -1,10 +1,10 @@
 import type { FieldProblem } from '../errors/errors';
 
 /** No request of ours is deeper; the libraries that read them go down by recursion. */
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 
 /** No request of ours comes near; each value costs the libraries microseconds, and a refused one a line in the answer. */
-export const MOST_VALUES = 500;
+export const MAX_VALUES = 500;
 
 /** Counted before anything walks through all of them. */
 export function hasTooManyValues(value: unknown): boolean {
@@ -13,7 +13,7 @@ export function hasTooManyValues(value: unknown): boolean {
     const item = waiting[count];
     if (typeof item !== 'object' || item === null) continue;
     const inside: unknown[] = Object.values(item);
-    if (waiting.length + inside.length > MOST_VALUES) return true;
+    if (waiting.length + inside.length > MAX_VALUES) return true;
     waiting.push(...inside);
   }
   return false;
@@ -27,7 +27,7 @@ export function hasTooManyValues(value: unknown): boolean {
 export function unreadableIn(value: unknown, path: readonly string[] = []): FieldProblem[] {
   if (typeof value === 'string') return isText(value) ? [] : [problem(path, 'contains characters that are not text')];
   if (typeof value !== 'object' || value === null) return [];
-  if (path.length > DEEPEST) return [problem(path.slice(0, 1), 'is nested too deeply')];
+  if (path.length > MAX_DEPTH) return [problem(path.slice(0, 1), 'is nested too deeply')];
   return Object.entries(value).flatMap(([key, item]) => {
     if (!isText(key)) return [problem(path, 'contains a name that is not text')];
     if (key in Object.prototype) return [problem([...path, key], 'is not a known field')];

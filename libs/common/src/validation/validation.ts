@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { type FieldProblem, invalid } from '../errors/errors';
 import { isRecord } from './is-record';
-import { MOST_VALUES, hasTooManyValues, unreadableIn } from './unreadable';
+import { MAX_VALUES, hasTooManyValues, unreadableIn } from './unreadable';
 
 const RULES = {
   whitelist: true,
@@ -30,7 +30,7 @@ class CheckingPipe extends ValidationPipe {
 export function validated<T extends object>(type: Type<T>, value: unknown): T {
   if (!isRecord(value)) throw invalid({ field: 'body', message: 'must be a JSON object' });
   if (hasTooManyValues(value))
-    throw invalid({ field: 'body', message: `must not have more than ${MOST_VALUES} values` });
+    throw invalid({ field: 'body', message: `must not have more than ${MAX_VALUES} values` });
   const unreadable = unreadableIn(value);
   if (unreadable.length > 0) throw invalid(...unreadable);
   const instance = plainToInstance(type, value);

@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg';
  * the transaction on it, and on a dead connection no transaction can be ended: without this, a restart of the server
  * takes a place for each transaction that was under way, and after the last one the process never asks again.
  */
-export function giveBackLost(pool: Pool): void {
+export function releaseLostConnections(pool: Pool): void {
   const held = new Set<PoolClient>();
   pool.on('acquire', (client) => held.add(client));
   pool.on('release', (_error, client) => held.delete(client));

@@ -7,14 +7,14 @@ import type { ClientBase } from 'pg';
 import { Environment } from '@app/common';
 import type { EmbeddedPostgres } from './embedded-postgres';
 import { entities } from '../schema/tables';
-import { giveBackLost } from './lost-connections';
+import { releaseLostConnections } from './lost-connections';
 import { quoted, serviceRoleOf } from '../schema/service-role';
 
 type Options = Partial<OrmOptions>;
 
 const POOL_SIZE = 10;
 /** Milliseconds, for a connection to be made or to become free, and for the first word on it. */
-const PATIENCE = 5000;
+const CONNECT_TIMEOUT_MS = 5000;
 
 interface RawConnection {
   executeQuery(query: CompiledQuery): Promise<unknown>;
@@ -24,11 +24,11 @@ interface RawConnection {
  * What is said on each connection before anything can be asked on it. One that cannot say it is closed: the pool sees to
  * that. `onCreateConnection` would leave it in the pool for ever, used by nobody, so that is for an engine without one.
  */
-function firstSaid(sql: string, options: Options, embedded: EmbeddedPostgres | undefined): Options {
+function withFirstStatement(sql: string, options: Options, embedded: EmbeddedPostgres | undefined): Options {
   const statement = { sql, parameters: [] } as unknown as CompiledQuery;
   const onCreateConnection = (connection: RawConnection): Promise<unknown> => connection.executeQuery(statement);
   if (embedded) return { ...options, onCreateConnection } as Options;
-  const said = { text: sql, query_timeout: PATIENCE };
+  const said = { text: sql, query_timeout: CONNECT_TIMEOUT_MS };
   const onConnect = (client: ClientBase): Promise<unknown> => client.query(said);
   return { ...options, driverOptions: { ...(options.driverOptions as object), onConnect } };
 }
@@ -53,9 +53,9 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
       // Of `clientUrl` the ORM reads no parameters: what asks for encryption would be passed over without a word.
       connectionString: environment.databaseUrl,
       application_name: 'team-selector',
-      connectionTimeoutMillis: PATIENCE,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
-      onPoolCreated: giveBackLost,
+      onPoolCreated: releaseLostConnections,
     },
   };
 }
@@ -64,14 +64,14 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
 export function serviceOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   const role = quoted(serviceRoleOf(databaseNameOf(environment)));
   const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: POOL_SIZE } };
-  return firstSaid(`set role ${role}`, options, embedded);
+  return withFirstStatement(`set role ${role}`, options, embedded);
 }
 
 /** The owner's single connection, for migrations. */
 export function ownerOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   // One connection: the advisory lock that keeps a second migrating process waiting belongs to the connection.
   const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: 1 } };
-  return firstSaid('reset role', options, embedded);
+  return withFirstStatement('reset role', options, embedded);
 }
 
 export function databaseNameOf(environment: Environment): string {

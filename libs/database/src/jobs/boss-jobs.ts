@@ -8,7 +8,7 @@ import { queues } from './queues';
 /** A worker that is at a batch when the process ends is waited for. */
 const DRAIN_MS = 5000;
 /** A database that is away fails every look for jobs. */
-const COMPLAIN_EVERY_MS = 60_000;
+const WARN_EVERY_MS = 60_000;
 
 /** Background work on pg-boss: its rows lie in the same database as what they are about. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
@@ -19,8 +19,8 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
 
   private constructor(private readonly boss: PgBoss) {
     super();
-    boss.on('error', (error) => this.complain(error.message));
-    boss.on('warning', ({ message }) => this.complain(message));
+    boss.on('error', (error) => this.warn(error.message));
+    boss.on('warning', ({ message }) => this.warn(message));
   }
 
   /** @throws Error when the database has not been migrated to what this code expects. */
@@ -77,13 +77,13 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   private async discardAll(): Promise<void> {
     for (const [name, ids] of this.discarded) {
       this.discarded.delete(name);
-      await this.boss.deleteJob(name, ids).catch((error: Error) => this.complain(error.message));
+      await this.boss.deleteJob(name, ids).catch((error: Error) => this.warn(error.message));
     }
     this.discarding = undefined;
   }
 
-  private complain(message: string): void {
-    if (performance.now() - this.complainedAt < COMPLAIN_EVERY_MS) return;
+  private warn(message: string): void {
+    if (performance.now() - this.complainedAt < WARN_EVERY_MS) return;
     this.complainedAt = performance.now();
     this.log.warn(message);
   }

@@ -7,7 +7,7 @@ import { FixedClock } from '../../../common/testing/fixed-clock';
 import { AuditLog, CompaniesService, Ownership, TenantContext, TenantDatabase } from '@app/tenancy';
 import { type BareDatabase, openBareDatabase } from '../../../../test/support/bare-database';
 import { AgentSignatureStrategy } from './agent-signature.strategy';
-import { AGENT_KEY, AgentsService, type AgentWish } from './agents.service';
+import { AGENT_KEY, AgentsService, type NewAgent } from './agents.service';
 import { signatureOf } from './signature';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
@@ -25,7 +25,7 @@ function sent(body: unknown, key: string, changes: { signature?: unknown; raw?: 
   return { headers: { 'x-retell-signature': signature }, body, rawBody } as unknown as Sent;
 }
 
-const callOf = ({ agentId, phoneNumber }: Pick<AgentWish, 'agentId' | 'phoneNumber'>, changes: Call = {}): Call => ({
+const callOf = ({ agentId, phoneNumber }: Pick<NewAgent, 'agentId' | 'phoneNumber'>, changes: Call = {}): Call => ({
   call: { agent_id: agentId, direction: 'inbound', to_number: phoneNumber, ...changes },
 });
 
@@ -56,7 +56,7 @@ describe('a voice agent', () => {
   }, 60_000);
   afterAll(() => bare?.close());
 
-  async function companyWith(name: string, agent: AgentWish): Promise<TenantContext> {
+  async function companyWith(name: string, agent: NewAgent): Promise<TenantContext> {
     const { id } = await companies.create({ name, timezone: 'Europe/Berlin', locale: 'de' });
     const tenant = await companies.contextFor(id);
     await agents.create(tenant, agent);

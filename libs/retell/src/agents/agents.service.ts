@@ -4,7 +4,7 @@ import { AuditLog, Ownership, SealedColumn, TenantDatabase, type TenantContext }
 import { RetellAgent } from './retell-agent.entity';
 import { signatureMatches } from './signature';
 
-export interface AgentWish {
+export interface NewAgent {
   agentId: string;
   phoneNumber?: string;
   teamId?: number;
@@ -31,7 +31,7 @@ export class AgentsService {
     private readonly clock: Clock,
   ) {}
 
-  async create(tenant: TenantContext, wish: AgentWish): Promise<RetellAgent> {
+  async create(tenant: TenantContext, wish: NewAgent): Promise<RetellAgent> {
     if (wish.teamId !== undefined) await this.ownership.require(tenant, 'team', wish.teamId);
     return this.database.forTenant(tenant).transactional(async (em) => {
       const agent = em.create(RetellAgent, {

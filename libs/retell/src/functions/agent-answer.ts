@@ -14,7 +14,7 @@ export interface AgentAnswer {
 }
 
 /** Somebody on the phone is not asked for more at once. */
-const MOST_NEEDS = 5;
+const MAX_NEEDS = 5;
 
 /** Turns a refusal into something to say. @throws what is not a business outcome. */
 export function answerFor(error: unknown, locale: Locale): AgentAnswer {
@@ -32,6 +32,6 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
 /** Arguments are named as the model gave or may give them: flat, one word each. */
 function needing(problems: readonly FieldProblem[], locale: Locale): AgentAnswer {
   const fields = new Set(problems.map(({ field }) => field.replace(/^attendee\./, '').split('.')[0] ?? field));
-  const needs = [...fields].slice(0, MOST_NEEDS);
+  const needs = [...fields].slice(0, MAX_NEEDS);
   return { ok: false, reason: 'needs_info', needs, say: phrases[locale].needs(needs) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AvailabilityDto, AvailabilityService } from '@app/availability';
-import { BookDto, BookingService, fingerprintOf } from '@app/booking';
+import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
 import { spokenMoment } from '@app/speech';
 import { AppError, invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
@@ -19,7 +19,7 @@ const SLOTS_TO_OFFER = 3;
 export class AgentFunctionsService {
   constructor(
     private readonly availability: AvailabilityService,
-    private readonly bookings: BookingService,
+    private readonly bookings: BookAppointment,
     private readonly agents: AgentsService,
     private readonly teams: TeamsService,
   ) {}

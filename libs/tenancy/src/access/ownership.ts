@@ -8,7 +8,7 @@ export type OwnedKind = 'team' | 'branch' | 'booking' | 'sync run' | 'event type
 /** Says whether a row is the company's. Asked with an id that may be anything. */
 type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;
 
-const REMEMBERED = 20_000;
+const MAX_PROVEN = 20_000;
 
 /**
  * Whose is it? Each room answers for its own kind; everybody asks here, so that "foreign" and "does not exist" are
@@ -21,7 +21,7 @@ export class Ownership {
    * Rows never change their company and their ids are never used again, so a proven "yes" stays true.
    * A "no" may become a "yes" when the row is created, and is asked again.
    */
-  private readonly proven = new LRUCache<string, true>({ max: REMEMBERED });
+  private readonly proven = new LRUCache<string, true>({ max: MAX_PROVEN });
 
   register(kind: OwnedKind, owns: Owns): void {
     this.kinds.set(kind, owns);

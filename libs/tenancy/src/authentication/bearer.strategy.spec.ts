@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { FixedClock } from '../../../common/testing/fixed-clock';
-import { ToldNews } from '../../testing/told-news';
+import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
 import { AuditLog } from '../audit/audit-log';
 import { TenantContext } from '../access/tenant-context';
 import type { TenantDatabase } from '../access/tenant-database';
-import { TokenMemory } from './token-memory';
+import { VerifiedTokens } from './verified-tokens';
 import { TokensService } from './tokens.service';
 import { BearerStrategy, credentialOf } from './bearer.strategy';
 
@@ -15,9 +15,9 @@ const tenant = TenantContext.forCompany({ id: 1, name: 'Salon Kessler', locale: 
 
 /** Knows one token by heart, so that no database is asked for it. */
 function strategy(): BearerStrategy {
-  const news = new ToldNews();
-  const memory = new TokenMemory(news);
-  memory.keep(CREDENTIAL, { tenant, tokenId: 5, expiresAt: Infinity, notedAt: NOW.getTime() }, memory.moment);
+  const news = new ScriptedChangeFeed();
+  const memory = new VerifiedTokens(news);
+  memory.fill(CREDENTIAL, { tenant, tokenId: 5, expiresAt: Infinity, notedAt: NOW.getTime() }, memory.epoch);
   const [nowhere, clock] = [{} as TenantDatabase, new FixedClock(NOW)];
   return new BearerStrategy(new TokensService(nowhere, memory, news, new AuditLog(nowhere, clock), clock));
 }

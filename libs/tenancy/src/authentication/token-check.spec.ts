@@ -5,7 +5,7 @@ import { FixedClock } from '../../../common/testing/fixed-clock';
 import { type BareDatabase, openBareDatabase } from '../../../../test/support/bare-database';
 import { eventually } from '../../../../test/support/eventually';
 import { statementsSentBy } from '../../../../test/support/statements';
-import { ToldNews } from '../../testing/told-news';
+import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
 import { AuditLog } from '../audit/audit-log';
 import type { AuditEntry } from '../audit/audit-entry.entity';
 import { AccessToken } from './access-token.entity';
@@ -13,7 +13,7 @@ import { Company } from '../companies/company.entity';
 import { User } from './user.entity';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
-import { TokenMemory } from './token-memory';
+import { VerifiedTokens } from './verified-tokens';
 import { TokensService } from './tokens.service';
 
 const UNKNOWN = { status: 401, code: 'unauthenticated', message: 'The token is unknown, expired or revoked' };
@@ -25,7 +25,7 @@ describe('the check of a token', () => {
   let database: TenantDatabase;
   let audit: AuditLog;
   let clock: FixedClock;
-  let news: ToldNews;
+  let news: ScriptedChangeFeed;
   let tokens: TokensService;
   let salon: { tenant: TenantContext; userId: number };
   let praxis: typeof salon;
@@ -42,13 +42,13 @@ describe('the check of a token', () => {
 
   beforeEach(() => {
     clock.set(START);
-    news = new ToldNews();
+    news = new ScriptedChangeFeed();
     tokens = instance();
   });
   afterEach(() => tokens.beforeApplicationShutdown());
 
   /** One that remembers nothing yet. */
-  const instance = (): TokensService => new TokensService(database, new TokenMemory(news), news, audit, clock);
+  const instance = (): TokensService => new TokensService(database, new VerifiedTokens(news), news, audit, clock);
 
   async function settle(name: string): Promise<typeof salon> {
     const id = (await database.nextId('companies')) as CompanyId;
@@ -308,7 +308,7 @@ describe('the check of a token', () => {
       expect(warnings).toEqual([
         expect.stringMatching(new RegExp(`^Could not note the use of token ${id}: .*denied`, 's')),
       ]);
-      expect(tokens['noting'].size).toBe(0);
+      expect(tokens['pendingNotes'].size).toBe(0);
     });
   });
 });

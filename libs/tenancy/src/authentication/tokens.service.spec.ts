@@ -11,8 +11,8 @@ import { AccessToken } from './access-token.entity';
 import { CompaniesService } from '../companies/companies.service';
 import type { TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
-import { DatabaseNews } from './database-news';
-import { TokenMemory } from './token-memory';
+import { ChangeFeed } from './change-feed';
+import { VerifiedTokens } from './verified-tokens';
 import { TokensService } from './tokens.service';
 
 const UNKNOWN = 'The token is unknown, expired or revoked';
@@ -24,7 +24,7 @@ onEveryEngine(
     let database: TenantDatabase;
     let clock: FixedClock;
     let tokens: TokensService;
-    let news: DatabaseNews;
+    let news: ChangeFeed;
     let tenant: TenantContext;
     let userId: number;
 
@@ -32,7 +32,7 @@ onEveryEngine(
       const { app, salon } = world();
       database = app.get(TenantDatabase);
       clock = new FixedClock(START);
-      news = app.get(DatabaseNews);
+      news = app.get(ChangeFeed);
       tokens = instance();
       tenant = await app.get(CompaniesService).contextFor(salon.id);
       const mine = await app.get(TokensService).verify(salon.memberToken);
@@ -41,7 +41,7 @@ onEveryEngine(
 
     /** One that remembers nothing yet. */
     const instance = (): TokensService =>
-      new TokensService(database, new TokenMemory(news), news, world().app.get(AuditLog), clock);
+      new TokensService(database, new VerifiedTokens(news), news, world().app.get(AuditLog), clock);
 
     const rowOf = (id: number): Promise<AccessToken> => database.forTenant(tenant).findOneOrFail(AccessToken, { id });
 

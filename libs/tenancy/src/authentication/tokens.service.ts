@@ -7,13 +7,13 @@ import { User } from './user.entity';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
 import { digestOf, newSecret, sameDigest } from './secrets';
-import { DatabaseNews } from './database-news';
+import { ChangeFeed } from './change-feed';
 import { findHolder, type TokenHolder } from './token-holder';
-import { type KnownToken, TokenMemory } from './token-memory';
+import { type VerifiedToken, VerifiedTokens } from './verified-tokens';
 
 const UNKNOWN = 'The token is unknown, expired or revoked';
 const CREDENTIAL = /^([1-9]\d{0,15})\|([\w-]{1,128})$/;
-const NOTE_EVERY_MS = 60_000;
+const NOTE_USE_EVERY_MS = 60_000;
 
 export interface IssuedToken {
   id: number;
@@ -22,7 +22,7 @@ export interface IssuedToken {
   expiresAt: Date | null;
 }
 
-interface TokenWish {
+interface NewToken {
   userId: number;
   name: string;
   abilities?: string[];
@@ -33,12 +33,12 @@ interface TokenWish {
 @Injectable()
 export class TokensService implements BeforeApplicationShutdown {
   private readonly log = new Logger(TokensService.name);
-  private readonly noting = new Set<Promise<void>>();
+  private readonly pendingNotes = new Set<Promise<void>>();
 
   constructor(
     private readonly database: TenantDatabase,
-    private readonly memory: TokenMemory,
-    private readonly news: DatabaseNews,
+    private readonly verified: VerifiedTokens,
+    private readonly feed: ChangeFeed,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +48,7 @@ export class TokensService implements BeforeApplicationShutdown {
    * Undefined says nothing about the credential: {@link verify} knows.
    */
   known(credential: string): TenantContext | undefined {
-    const token = this.memory.get(credential);
+    const token = this.verified.lookup(credential);
     if (!token) return undefined;
     const now = this.clock.millis();
     return token.expiresAt > now ? this.used(token, now) : undefined;
@@ -60,29 +60,29 @@ export class TokensService implements BeforeApplicationShutdown {
     if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
     const known = this.known(credential);
     if (known) return known;
-    const since = this.memory.moment;
+    const since = this.verified.epoch;
     const holder = await findHolder(this.database, Number(id));
     // Hash in any case: an unknown id must not answer sooner.
     const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
     const now = this.clock.millis();
     if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
-    const token: KnownToken = {
+    const token: VerifiedToken = {
       tenant: new TenantContext(holder),
       tokenId: holder.tokenId,
       expiresAt: expiryOf(holder),
       notedAt: holder.lastUsedAt?.getTime() ?? 0,
     };
-    this.memory.keep(credential, token, since);
+    this.verified.fill(credential, token, since);
     return this.used(token, now);
   }
 
   /** @throws AppError 404 when the user is not one of the company's. */
-  issue(caller: Caller, wish: TokenWish): Promise<IssuedToken> {
+  issue(caller: Caller, wish: NewToken): Promise<IssuedToken> {
     return this.database.forTenant(caller).transactional((em) => this.issueIn(em, caller, wish));
   }
 
   /** The same as part of a larger change. */
-  async issueIn(em: EntityManager, caller: Caller, wish: TokenWish): Promise<IssuedToken> {
+  async issueIn(em: EntityManager, caller: Caller, wish: NewToken): Promise<IssuedToken> {
     const user = await em.findOne(User, { id: wish.userId });
     if (!user) throw new AppError(404, 'not_found', `There is no user ${wish.userId} in this company`);
     const secret = newSecret();
@@ -115,8 +115,8 @@ export class TokensService implements BeforeApplicationShutdown {
       details: { user_id: token.userId },
     });
     await em.remove(token).flush();
-    this.memory.forgetToken(id);
-    await this.news.settled();
+    this.verified.invalidateToken(id);
+    await this.feed.settled();
   }
 
   /** For operators, who name a token and no company. @throws AppError 404 when there is no such token. */
@@ -127,11 +127,11 @@ export class TokensService implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.noting);
+    await Promise.all(this.pendingNotes);
   }
 
-  private used(token: KnownToken, now: number): TenantContext {
-    if (now - token.notedAt >= NOTE_EVERY_MS) {
+  private used(token: VerifiedToken, now: number): TenantContext {
+    if (now - token.notedAt >= NOTE_USE_EVERY_MS) {
       token.notedAt = now;
       this.noteUse(token.tenant, token.tokenId, new Date(now));
     }
@@ -144,11 +144,11 @@ export class TokensService implements BeforeApplicationShutdown {
       .forTenant(tenant)
       .transactional(async (em) => {
         const token = await em.findOne(AccessToken, { id }, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE });
-        if (token && now.getTime() - (token.lastUsedAt?.getTime() ?? 0) >= NOTE_EVERY_MS) token.lastUsedAt = now;
+        if (token && now.getTime() - (token.lastUsedAt?.getTime() ?? 0) >= NOTE_USE_EVERY_MS) token.lastUsedAt = now;
       })
       .catch((error: unknown) => this.log.warn(`Could not note the use of token ${id}: ${String(error)}`))
-      .finally(() => this.noting.delete(work));
-    this.noting.add(work);
+      .finally(() => this.pendingNotes.delete(work));
+    this.pendingNotes.add(work);
   }
 }
 

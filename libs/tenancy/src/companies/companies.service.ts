@@ -11,7 +11,7 @@ import type { Locale } from '@app/speech';
 import { TenantDatabase } from '../access/tenant-database';
 import { hashPassword } from '../authentication/passwords';
 
-export interface CompanyWish {
+export interface NewCompany {
   name: string;
   timezone: string;
   locale: Locale;
@@ -19,7 +19,7 @@ export interface CompanyWish {
   calcomBaseUrl?: string;
 }
 
-export interface UserWish {
+export interface NewUser {
   email: string;
   role: 'admin' | 'member';
   password?: string;
@@ -38,7 +38,7 @@ export class CompaniesService {
     private readonly environment: Environment,
   ) {}
 
-  async create(wish: CompanyWish): Promise<Company> {
+  async create(wish: NewCompany): Promise<Company> {
     const id = await this.database.nextId('companies');
     const operator = { companyId: id as CompanyId };
     return this.database.forTenant(operator).transactional(async (em) => {
@@ -111,7 +111,7 @@ export class CompaniesService {
     });
   }
 
-  async createUser(tenant: TenantContext, { email, role, password }: UserWish): Promise<User> {
+  async createUser(tenant: TenantContext, { email, role, password }: NewUser): Promise<User> {
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.database.forTenant(tenant).transactional(async (em) => {
       const user = em.create(User, { companyId: tenant.companyId, email: email.toLowerCase(), role, passwordHash });

@@ -9,7 +9,7 @@ import { type SealedColumn, SealedColumns, type SealedRow } from './sealed-colum
 /** Rows that are held at a time: nobody waits long for one of them. */
 const BATCH = 100;
 /** More would hide the first. */
-const MOST_PROBLEMS = 10;
+const MAX_PROBLEMS = 10;
 
 export interface Rotation {
   resealed: number;
@@ -103,8 +103,8 @@ function nameOf(em: EntityManager, { entity, property }: SealedColumn): string {
 }
 
 function unreadable({ resealed, already_current }: Rotation, problems: string[]): AppError {
-  const more = problems.length - MOST_PROBLEMS;
-  const told = [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [`… and ${more} more`] : [])];
+  const more = problems.length - MAX_PROBLEMS;
+  const told = [...problems.slice(0, MAX_PROBLEMS), ...(more > 0 ? [`… and ${more} more`] : [])];
   return new AppError(
     409,
     'keys_missing',

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { KeyRing } from '@app/common';
+import { FixedClock } from '../../../common/testing/fixed-clock';
+import type { EventType } from '@app/event-types';
+import type { CompanyId } from '@app/tenancy';
+import { SlotIds } from '@app/availability';
+import { checkTime, selectedSlot } from './slot-selection';
+import type { BookDto } from './booking.dto';
+
+const tenant = { companyId: 1 as CompanyId };
+const slotIds = new SlotIds(new KeyRing([{ kid: 'test', secret: randomBytes(32) }]));
+const slot = { teamId: 5, eventTypeId: 7, start: new Date('2026-12-01T09:00:00Z') };
+const parts = { team_id: 5, event_type_id: 7, start: '2026-12-01T10:00:00+01:00' };
+const chosen = (body: Partial<BookDto>) => selectedSlot(tenant, body as BookDto, slotIds);
+const refusalOf = (...fields: string[]) =>
+  expect.objectContaining({ status: 400, details: fields.map((field) => expect.objectContaining({ field })) });
+
+describe('the slot that is wished for', () => {
+  it('is named by its parts or by its id', () => {
+    expect(chosen(parts)).toEqual({ ...slot, duration: undefined });
+    expect(chosen({ ...parts, duration: 45 })).toEqual({ ...slot, duration: 45 });
+    expect(chosen({ slot_id: slotIds.encode(tenant, { ...slot, duration: 45 }) })).toEqual({ ...slot, duration: 45 });
+  });
+
+  it('is not named half', () => {
+    expect(() => chosen({ team_id: 5 })).toThrow(refusalOf('event_type_id', 'start'));
+    expect(() => chosen({})).toThrow(refusalOf('team_id', 'event_type_id', 'start'));
+  });
+
+  it('is not named twice', () => {
+    const slot_id = slotIds.encode(tenant, slot);
+    expect(() => chosen({ slot_id, start: parts.start, duration: 45 })).toThrow(refusalOf('start', 'duration'));
+  });
+});
+
+describe('the time that is wished for', () => {
+  const fixed = { durationOptions: [30] } as EventType;
+  const several = { durationOptions: [60, 90] } as EventType;
+  const before = new FixedClock(new Date('2026-12-01T08:59:59Z'));
+
+  it('is a length to name only where there is a choice', () => {
+    expect(checkTime(slot, fixed, before)).toBeUndefined();
+    expect(checkTime({ ...slot, duration: 30 }, fixed, before)).toBeUndefined();
+    expect(checkTime(slot, several, before)).toBeUndefined();
+    expect(checkTime({ ...slot, duration: 90 }, several, before)).toBe(90);
+    expect(() => checkTime({ ...slot, duration: 45 }, several, before)).toThrow(refusalOf('duration'));
+    expect(() => checkTime({ ...slot, duration: 45 }, fixed, before)).toThrow(refusalOf('duration'));
+  });
+
+  it('lies in the future', () => {
+    expect(() => checkTime(slot, fixed, new FixedClock(slot.start))).toThrow(refusalOf('start'));
+  });
+});

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { type CalcomAccount, type CalcomBooking, CalcomClient } from '@app/calcom-client';
+import type { Booking } from './booking.entity';
+import { OPERATION_KEY } from './calcom-metadata';
+
+/** What of a request is told to Cal.com only. */
+export interface UpstreamRequest {
+  /** The company's. */
+  account: CalcomAccount;
+  /** Minutes to name; absent when the event type has one length, as Cal.com refuses it then. */
+  length?: number;
+  /** Answers to the event type's questions, by their slugs. */
+  responses?: Record<string, string>;
+}
+
+/** The search is widened by it on both sides: whether a bound belongs to the range is not documented. */
+const MARGIN_MS = 1000;
+
+/** Bookings of ours as Cal.com has them, known by the operation id in their metadata. */
+@Injectable()
+export class UpstreamBookings {
+  constructor(private readonly calcom: CalcomClient) {}
+
+  /** @throws CalcomApiException */
+  make(booking: Booking, { account, length, responses }: UpstreamRequest): Promise<CalcomBooking> {
+    const { name, email, phoneNumber, timezone, language } = booking.attendee;
+    return this.calcom.createBooking(account, {
+      eventTypeId: booking.calcomEventTypeId,
+      start: booking.startAt,
+      attendee: { name, email, phoneNumber, timeZone: timezone, language },
+      lengthInMinutes: length,
+      bookingFieldsResponses: responses,
+      metadata: { ...booking.metadata, [OPERATION_KEY]: booking.operationId },
+    });
+  }
+
+  /** Undefined when Cal.com does not have it. @throws CalcomApiException when it cannot be asked. */
+  async find(account: CalcomAccount, booking: Booking): Promise<CalcomBooking | undefined> {
+    const candidates = await this.calcom.bookings(account, {
+      eventTypeId: booking.calcomEventTypeId,
+      afterStart: new Date(booking.startAt.getTime() - MARGIN_MS),
+      beforeEnd: new Date(booking.endAt.getTime() + MARGIN_MS),
+    });
+    return candidates.find(({ metadata }) => metadata[OPERATION_KEY] === booking.operationId);
+  }
+}

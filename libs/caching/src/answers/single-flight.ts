@@ -1,0 +1,42 @@
+import type { CacheFamily, CacheKey } from '../keys/cache-keys';
+
+export interface Flight<T> {
+  promise: Promise<T>;
+  /** On the monotonic clock. */
+  begun: number;
+  family?: CacheFamily;
+}
+
+/**
+ * Work that is under way in this process, one for each key; who asks for the same joins it. A voided flight goes on for
+ * those aboard, who asked before the invalidation, but nobody joins it any more.
+ */
+export class SingleFlight<T> {
+  private readonly inFlight = new Map<CacheKey, Flight<T>>();
+
+  join(key: CacheKey, family: CacheFamily | undefined, begin: () => Promise<T>): Flight<T> {
+    const known = this.inFlight.get(key);
+    if (known) return known;
+    const flight: Flight<T> = {
+      family,
+      begun: performance.now(),
+      promise: begin().finally(() => {
+        if (this.inFlight.get(key) === flight) this.inFlight.delete(key);
+      }),
+    };
+    this.inFlight.set(key, flight);
+    return flight;
+  }
+
+  detach(keys: readonly CacheKey[], families: readonly CacheFamily[] = []): void {
+    for (const key of keys) this.inFlight.delete(key);
+    if (families.length === 0) return;
+    for (const [key, { family }] of this.inFlight) {
+      if (family !== undefined && families.includes(family)) this.inFlight.delete(key);
+    }
+  }
+
+  detachAll(): void {
+    this.inFlight.clear();
+  }
+}

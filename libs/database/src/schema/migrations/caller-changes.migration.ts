@@ -1,0 +1,37 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export const CALLER_CHANGES_CHANNEL = 'caller_news';
+
+/** The database announces changes of those who may call, so that no instance goes on trusting what it remembers. */
+export class CallerChangesMigration extends Migration {
+  override up(): void {
+    this.addSql(ANNOUNCE);
+    for (const { table, subject, columns } of WATCHED) {
+      this.addSql(`create trigger announce_change after delete or update of ${columns} on ${table}
+        for each row execute function announce_caller_change('${subject}')`);
+      this.addSql(`create trigger announce_truncate after truncate on ${table}
+        for each statement execute function announce_caller_change('everything')`);
+    }
+  }
+}
+
+/** With the commit, and only then; the same news twice in one transaction is told once. */
+const ANNOUNCE = `
+create function announce_caller_change() returns trigger language plpgsql as $$
+begin
+  if tg_level = 'STATEMENT' then perform pg_notify('${CALLER_CHANGES_CHANNEL}', tg_argv[0]);
+  else perform pg_notify('${CALLER_CHANGES_CHANNEL}', tg_argv[0] || ':' || old.id);
+  end if;
+  return null;
+end $$`;
+
+/** What is remembered of a caller, but for when a token was last used: that changes all the time. */
+const WATCHED = [
+  {
+    table: 'personal_access_tokens',
+    subject: 'token',
+    columns: 'id, company_id, user_id, token, abilities, expires_at',
+  },
+  { table: 'users', subject: 'user', columns: 'id, company_id, role' },
+  { table: 'companies', subject: 'company', columns: 'id, name, locale, timezone' },
+];
