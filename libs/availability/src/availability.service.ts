@@ -71,8 +71,8 @@ export class AvailabilityService {
     });
     const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
     const ttl = this.environment.cacheTtl.availability;
-    const lastKnown = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError: lastKnown }, async () =>
+    const staleIfError = { keptFor: this.environment.staleFor, isOutage };
+    const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError }, async () =>
       JSON.stringify(await this.ask(tenant, team.id, eventType, range)),
     );
     return answer.outcome === 'STALE' ? this.asLastKnown(answer.text, ttl) : answer;

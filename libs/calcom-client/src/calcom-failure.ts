@@ -15,30 +15,23 @@ export function calcomFailure(error: CalcomApiException): AppError {
     case 'unavailable':
     case 'circuit_open':
     case 'rate_limited':
-      return failure(
-        503,
-        'calcom_unavailable',
-        'Cal.com temporarily unavailable',
-        error,
-        error.retryAfter ?? DEFAULT_RETRY_AFTER_S,
-      );
+      return new AppError('calcom_unavailable', {
+        cause: error,
+        retryAfter: error.retryAfter ?? DEFAULT_RETRY_AFTER_S,
+      });
     case 'slot_taken':
-      return failure(409, 'slot_taken', 'The slot is no longer free; pick another one', error);
+      return new AppError('slot_taken', { message: 'The slot is no longer free; pick another one', cause: error });
     case 'out_of_bounds':
-      return failure(422, 'out_of_bounds', 'The time is too soon or too far ahead for this event type', error);
+      return new AppError('out_of_bounds', { cause: error });
     case 'invalid_request':
-      return failure(422, 'calcom_refused', 'Cal.com refused the request', error);
+      return new AppError('calcom_refused', { cause: error });
     case 'not_found':
       return notFound('Cal.com does not know it any more; sync and try again');
     case 'unauthorized':
     case 'forbidden':
-      return failure(502, 'calcom_key_refused', 'Cal.com refuses the API key; connect Cal.com with another one', error);
+      return new AppError('calcom_key_refused', { cause: error });
     case 'misrouted':
     case 'unexpected_answer':
-      return failure(502, 'calcom_unexpected_answer', 'Cal.com answered something unknown', error);
+      return new AppError('calcom_unexpected_answer', { cause: error });
   }
-}
-
-function failure(status: number, code: string, message: string, cause: Error, retryAfter?: number): AppError {
-  return new AppError(status, code, message, undefined, retryAfter, { cause });
 }

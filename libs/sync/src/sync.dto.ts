@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { AppError } from '@app/common';
 import type { SyncRun } from './sync-run.entity';
 
 /** The answer of a sync. Not wrapped in `data`: its counts stand beside `success`. */
@@ -39,8 +40,8 @@ export class DegradedSyncDto {
   @ApiProperty({ example: 503 })
   statusCode: number;
 
-  @ApiProperty({ example: 'calcom_unavailable' })
-  code: string;
+  @ApiProperty({ example: 'calcom_unavailable', enum: ['calcom_unavailable'] satisfies AppError['code'][] })
+  code: AppError['code'];
 
   @ApiProperty({ example: 'Cal.com temporarily unavailable' })
   message: string;

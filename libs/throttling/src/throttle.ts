@@ -68,7 +68,10 @@ export class Throttle {
 
   refusal(): AppError {
     const seconds = Math.ceil((WINDOW_MS - (this.clock.millis() % WINDOW_MS)) / 1000);
-    return new AppError(429, 'rate_limited', `Too many requests; try again in ${seconds} s`, undefined, seconds);
+    return new AppError('rate_limited', {
+      message: `Too many requests; try again in ${seconds} s`,
+      retryAfter: seconds,
+    });
   }
 
   private isUp({ own, others }: Count): boolean {

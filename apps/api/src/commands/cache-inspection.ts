@@ -34,14 +34,13 @@ function told({ company, entries, stale }: Inspection): string {
 /** @throws AppError when there is nothing that could be seen from outside: that is no good news, and must not look so. */
 function refuseWithoutRedis(): void {
   if (new Environment(process.env).redisUrls.length > 0) return;
-  throw new AppError(
-    409,
-    'cache_not_shared',
-    'There is nothing to inspect from outside: without REDIS_URL the cache lives in the memory of the server’s own process, whose /metrics say how many entries are stale (cache_stale_entries)',
-  );
+  throw new AppError('cache_not_shared', {
+    message:
+      'There is nothing to inspect from outside: without REDIS_URL the cache lives in the memory of the server’s own process, whose /metrics say how many entries are stale (cache_stale_entries)',
+  });
 }
 
 function explained(error: unknown): never {
-  if (error instanceof CacheUnavailable) throw new AppError(503, 'cache_unavailable', error.message);
+  if (error instanceof CacheUnavailable) throw new AppError('cache_unavailable', { message: error.message });
   throw error;
 }

@@ -37,9 +37,7 @@ export const runCommand: CommandRunner =
 
 function explained(error: unknown): never {
   if (error instanceof CalcomApiException) throw calcomFailure(error);
-  if (error instanceof UniqueConstraintViolationException) {
-    throw new AppError(409, 'conflict', 'There is one already: the name, address or id is taken');
-  }
+  if (error instanceof UniqueConstraintViolationException) throw new AppError('conflict');
   throw error;
 }
 

@@ -41,4 +41,4 @@ function parsed(content: string, problem: string): unknown {
   }
 }
 
-const refused = (message: string): AppError => new AppError(400, 'validation_failed', message);
+const refused = (message: string): AppError => new AppError('validation_failed', { message });

@@ -25,13 +25,10 @@ export function readJsonBodies(app: NestFastifyApplication): void {
 
 function problemOf({ headers }: FastifyRequest, body: Buffer): AppError | undefined {
   if (OTHER_CHARSET.test(headers['content-type'] ?? '') || isEncoded(headers['content-encoding'])) {
-    return new AppError(
-      415,
-      'unsupported_media_type',
-      'Send the body as application/json, in UTF-8 and not compressed',
-    );
+    const message = 'Send the body as application/json, in UTF-8 and not compressed';
+    return new AppError('unsupported_media_type', { message });
   }
-  if (!isUtf8(body)) return new AppError(400, 'malformed_json', 'The body is not valid UTF-8');
+  if (!isUtf8(body)) return new AppError('malformed_json', { message: 'The body is not valid UTF-8' });
   if (depthOf(body) > DEPTH_LIMIT) {
     return invalid({ field: 'body', message: `must not be nested more than ${DEPTH_LIMIT} levels deep` });
   }

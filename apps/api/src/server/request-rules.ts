@@ -18,18 +18,20 @@ export function ruleRequests(server: FastifyInstance): void {
 
 function problemOf({ raw }: FastifyRequest): AppError | undefined {
   if (raw.httpVersion === '1.1' && raw.headers.host === undefined) {
-    return new AppError(400, 'bad_request', 'The header host is missing');
+    return badRequest('The header host is missing');
   }
   const url = raw.url ?? '';
   if (url.length > URL_LIMIT) {
-    return new AppError(414, 'uri_too_long', `The address has more than ${URL_LIMIT} characters`);
+    return new AppError('uri_too_long', { message: `The address has more than ${URL_LIMIT} characters` });
   }
   if (parametersOf(url) > PARAMETER_LIMIT) {
-    return new AppError(400, 'bad_request', `The query has more than ${PARAMETER_LIMIT} parameters`);
+    return badRequest(`The query has more than ${PARAMETER_LIMIT} parameters`);
   }
   const twice = firstRepeated(raw);
-  return twice === undefined ? undefined : new AppError(400, 'bad_request', `The header ${twice} comes twice`);
+  return twice === undefined ? undefined : badRequest(`The header ${twice} comes twice`);
 }
+
+const badRequest = (message: string): AppError => new AppError('bad_request', { message });
 
 const parametersOf = (url: string): number => {
   const start = url.indexOf('?');

@@ -36,9 +36,7 @@ function checkContact({ email, phone_number }: AttendeeDto, demanded: readonly B
 }
 
 const unsupported = (slug: string): AppError =>
-  new AppError(
-    422,
-    'event_type_unsupported',
-    `This event type asks "${slug}", which cannot be answered here; book it at Cal.com, or make the question optional there`,
-    { question: slug },
-  );
+  new AppError('event_type_unsupported', {
+    message: `This event type asks "${slug}", which cannot be answered here; book it at Cal.com, or make the question optional there`,
+    details: { question: slug },
+  });

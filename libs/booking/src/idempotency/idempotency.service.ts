@@ -12,6 +12,7 @@ const CREATED = 201;
 const POLL_MS = 100;
 /** 8 s: a voice agent does not wait longer. */
 const MAX_POLLS = 80;
+const RETRY_SECONDS = 2;
 
 export interface Outcome<T> {
   value: T;
@@ -47,13 +48,13 @@ export class IdempotencyService {
     const requestHash = fingerprintOf(request);
     for (let polls = 0; polls < MAX_POLLS; polls++) {
       const { attempt, kind } = await this.attempts.claim(tenant, key, requestHash);
-      if (attempt.requestHash !== requestHash) throw mismatch();
+      if (attempt.requestHash !== requestHash) throw new AppError('idempotency_mismatch');
       if (kind !== 'taken')
         return { value: await this.run(tenant, attempt, kind === 'resumed', work), replayed: false };
       if (attempt.status != null) return { value: answerIn<T>(attempt), replayed: true };
       await pause(POLL_MS);
     }
-    throw inProgress();
+    throw new AppError('in_progress', { retryAfter: RETRY_SECONDS });
   }
 
   private async run<T>(
@@ -94,19 +95,3 @@ function answerIn<T>({ status, answer }: BookingAttempt): T {
   if (status === CREATED) return answer as T;
   throw new ReplayedFailure(status ?? 500, answer as StoredFailure);
 }
-
-const mismatch = (): AppError =>
-  new AppError(
-    422,
-    'idempotency_mismatch',
-    'This Idempotency-Key was used for another request; choose a new key for a new booking',
-  );
-
-const inProgress = (): AppError =>
-  new AppError(
-    409,
-    'in_progress',
-    'A request with this Idempotency-Key is still running; ask again shortly',
-    undefined,
-    2,
-  );

@@ -3,7 +3,7 @@ import { AppError } from '@app/common';
 
 /** A failure as it is kept beside its key. */
 export interface StoredFailure {
-  code: string;
+  code: AppError['code'];
   message: string;
   details?: AppError['details'];
 }
@@ -11,7 +11,7 @@ export interface StoredFailure {
 /** The failure of an earlier request under the same key, told again. */
 export class ReplayedFailure extends AppError {
   constructor(status: number, { code, message, details }: StoredFailure) {
-    super(status, code, message, details);
+    super(code, { status, message, details });
   }
 }
 

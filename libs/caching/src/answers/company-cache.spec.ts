@@ -121,7 +121,7 @@ await describeStores('CompanyCache', (rig) => {
   describe('a load that cannot be had', () => {
     const keptFor = 3600;
     const away = new Error('away');
-    const lastKnown = { keptFor, isOutage: (error: unknown) => error === away };
+    const staleIfError = { keptFor, isOutage: (error: unknown) => error === away };
     const fail = (error: Error) => async (): Promise<never> => {
       throw error;
     };
@@ -129,7 +129,7 @@ await describeStores('CompanyCache', (rig) => {
     /** Filled, and its time is over. */
     const agedKey = async () => {
       const key = freshKey();
-      await here.getOrLoad(key, { ttl: 0.01, staleIfError: lastKnown }, async () => 'old');
+      await here.getOrLoad(key, { ttl: 0.01, staleIfError }, async () => 'old');
       await rig.elapse(10);
       return key;
     };
@@ -137,10 +137,10 @@ await describeStores('CompanyCache', (rig) => {
     it('is answered with what is last known, by every process, until it can be had again', async () => {
       const key = await agedKey();
       for (const cache of [here, there])
-        expect(await cache.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(away))).toEqual(stale);
+        expect(await cache.getOrLoad(key, { ttl, staleIfError }, fail(away))).toEqual(stale);
       const fresh = { text: 'new', outcome: 'MISS' };
-      expect(await here.getOrLoad(key, { ttl, staleIfError: lastKnown }, async () => 'new')).toEqual(fresh);
-      expect(await there.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(away))).toEqual({
+      expect(await here.getOrLoad(key, { ttl, staleIfError }, async () => 'new')).toEqual(fresh);
+      expect(await there.getOrLoad(key, { ttl, staleIfError }, fail(away))).toEqual({
         text: 'new',
         outcome: 'HIT',
       });
@@ -150,26 +150,24 @@ await describeStores('CompanyCache', (rig) => {
       const dropped = await agedKey();
       await there.invalidate({ keys: [dropped] });
       for (const key of [dropped, freshKey()]) {
-        await expect(here.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(away))).rejects.toBe(away);
+        await expect(here.getOrLoad(key, { ttl, staleIfError }, fail(away))).rejects.toBe(away);
       }
       await expect(here.getOrLoad(await agedKey(), { ttl }, fail(away))).rejects.toBe(away);
     });
 
     it('is an error when it is no outage', async () => {
       const refused = new Error('refused');
-      await expect(here.getOrLoad(await agedKey(), { ttl, staleIfError: lastKnown }, fail(refused))).rejects.toBe(
-        refused,
-      );
+      await expect(here.getOrLoad(await agedKey(), { ttl, staleIfError }, fail(refused))).rejects.toBe(refused);
     });
 
     it('is dropped with its family as long as it is known', async () => {
       const company = freshCompany();
       const family = cacheKeys.availabilityFamily(company, 5, 123);
       const key = cacheKeys.availability(company, 5, 123, { from: 'a', to: 'b', timezone: 'UTC' });
-      await here.getOrLoad(key, { ttl: 0.01, family, staleIfError: lastKnown }, async () => 'old');
+      await here.getOrLoad(key, { ttl: 0.01, family, staleIfError }, async () => 'old');
       await rig.elapse(10);
       await there.invalidate({ families: [family] });
-      await expect(here.getOrLoad(key, { ttl, family, staleIfError: lastKnown }, fail(away))).rejects.toBe(away);
+      await expect(here.getOrLoad(key, { ttl, family, staleIfError }, fail(away))).rejects.toBe(away);
     });
 
     it('is not waited for for long while something is known, and kept when it comes', async () => {
@@ -177,10 +175,10 @@ await describeStores('CompanyCache', (rig) => {
       const key = await agedKey();
       const gate = new Gate();
       const load = () => gate.pass(() => 'new');
-      expect(await impatient.getOrLoad(key, { ttl, staleIfError: lastKnown }, load)).toEqual(stale);
-      const unknown = impatient.getOrLoad(freshKey(), { ttl, staleIfError: lastKnown }, async () => 'at last');
+      expect(await impatient.getOrLoad(key, { ttl, staleIfError }, load)).toEqual(stale);
+      const unknown = impatient.getOrLoad(freshKey(), { ttl, staleIfError }, async () => 'at last');
       expect(await unknown).toEqual({ text: 'at last', outcome: 'MISS' });
-      const joined = there.getOrLoad(key, { ttl, staleIfError: lastKnown }, fail(new Error('never')));
+      const joined = there.getOrLoad(key, { ttl, staleIfError }, fail(new Error('never')));
       gate.open();
       expect(await joined).toEqual({ text: 'new', outcome: 'HIT' });
     });

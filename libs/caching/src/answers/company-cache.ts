@@ -10,7 +10,7 @@ import { LoadBulkhead } from './load-bulkhead';
 import type { LoadedAnswer, LoadOptions, StoreState } from './lookup';
 import { LocalAnswers, type ReadyAnswer } from './local-answers';
 import { UnconfirmedInvalidations } from './unconfirmed-invalidations';
-import { type CacheStore, CacheUnavailable, type Acquisition } from '../stores/cache-store';
+import { type Acquisition, type CacheStore, CacheUnavailable, type EntryTtl } from '../stores/cache-store';
 import { Waiters } from './waiters';
 
 export interface CompanyCacheOptions {
@@ -97,9 +97,9 @@ export class CompanyCache {
     // One wait for a store that does not answer is enough.
     if (asked === 'away') return this.singleFlight.join(key, options.family, () => bypass(load)).promise;
     const flight = this.singleFlight.join(key, options.family, () => this.loadUnderLease(key, options, load));
-    const { staleIfError: stale } = options;
-    if (!stale) return flight.promise;
-    return orStale(flight, stale.isOutage, () => this.lastKnown(key), this.softTimeoutMs);
+    const { staleIfError } = options;
+    if (!staleIfError) return flight.promise;
+    return orStale(flight, staleIfError.isOutage, () => this.stale(key), this.softTimeoutMs);
   }
 
   /**
@@ -130,7 +130,7 @@ export class CompanyCache {
     return this.store.ping();
   }
 
-  private async lastKnown(key: CacheKey): Promise<LoadedAnswer | undefined> {
+  private async stale(key: CacheKey): Promise<LoadedAnswer | undefined> {
     const text = await this.trusted(key, this.store.readStale(key)).catch(unreachable);
     return text === undefined ? undefined : { text, outcome: 'STALE' };
   }
@@ -178,9 +178,9 @@ export class CompanyCache {
         await this.store.release(key, token).catch(unreachable);
         throw error;
       });
-      const life = { ttl: jitteredTtl(key, options.ttl), lastKnown: options.staleIfError?.keptFor };
+      const entryTtl: EntryTtl = { ttl: jitteredTtl(key, options.ttl), staleFor: options.staleIfError?.keptFor };
       const since = this.local.epoch;
-      const isFilled = await this.store.fill(key, token, text, life).catch(unreachable);
+      const isFilled = await this.store.fill(key, token, text, entryTtl).catch(unreachable);
       if (isFilled) {
         this.local.fill(key, text, since, options.ttl);
         return { text, outcome: 'MISS' };
@@ -192,12 +192,8 @@ export class CompanyCache {
   }
 
   /** The value or the lease, however long somebody else holds it. */
-  private async claim(
-    key: CacheKey,
-    token: string,
-    { ttl, family, staleIfError: lastKnown }: LoadOptions,
-  ): Promise<Acquisition> {
-    const registeredFor = Math.max(ttl, lastKnown?.keptFor ?? 0) + REGISTER_SLACK_SECONDS;
+  private async claim(key: CacheKey, token: string, { ttl, family, staleIfError }: LoadOptions): Promise<Acquisition> {
+    const registeredFor = Math.max(ttl, staleIfError?.keptFor ?? 0) + REGISTER_SLACK_SECONDS;
     for (;;) {
       const waiter = this.waiters.listen(key);
       try {

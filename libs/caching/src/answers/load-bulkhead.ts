@@ -28,8 +28,7 @@ export class LoadBulkhead {
       return await (isOfFamily ? this.families : this.plain).execute(load);
     } catch (error) {
       if (!(error instanceof BulkheadRejectedError)) throw error;
-      const message = 'Too much is being asked at the same time; try again in a moment';
-      throw new AppError(503, 'overloaded', message, undefined, RETRY_AFTER_SECONDS, { cause: error });
+      throw new AppError('overloaded', { retryAfter: RETRY_AFTER_SECONDS, cause: error });
     }
   }
 }

@@ -1,10 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from './error-codes';
 import { AppError } from './errors';
 import { isUnreachable } from './unreachable';
 
 /** Codes for what the framework itself refuses. Anything else that is not ours is our fault: `internal_error`. */
-const FRAMEWORK_CODES: Record<number, string> = {
+const FRAMEWORK_CODES: Record<number, ErrorCode> = {
   400: 'bad_request',
   401: 'unauthenticated',
   403: 'forbidden',
@@ -16,15 +17,15 @@ const FRAMEWORK_CODES: Record<number, string> = {
   429: 'rate_limited',
 };
 
-/** The failure that Fastify reports for a body it cannot read, in words that help. */
-const FASTIFY_FAILURES: Record<string, [code: string, message: string]> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: ['malformed_json', 'The body is not valid JSON'],
+/** What Fastify reports of a request that it cannot read, in words that help; without any, those of the code. */
+const FASTIFY_FAILURES: Record<string, [code: ErrorCode, message?: string]> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: ['malformed_json'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed_json', 'The body is empty; send a JSON object'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad_request', 'The body is not as long as its content-length says'],
   FST_ERR_BAD_URL: ['bad_request', 'The address is not a valid URL'],
   FST_ERR_MAX_PARAM_LENGTH: ['bad_request', 'A part of the address is too long'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['payload_too_large', 'The body is too large'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'Send the body as application/json'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['payload_too_large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
 };
 
 /** The framework's own words repeat the address, which may hold what should not be repeated. */
@@ -69,10 +70,10 @@ function toAppError(exception: unknown): AppError {
   const status = exception instanceof HttpException ? exception.getStatus() : (exception as ServerError).statusCode;
   if (status === undefined || status < 400 || status >= 500) return internal();
   const known = FASTIFY_FAILURES[code];
-  if (known) return new AppError(status, ...known);
-  if (origin instanceof SyntaxError) return new AppError(status, 'malformed_json', 'The body is not valid JSON');
+  if (known) return new AppError(known[0], { status, message: known[1] });
+  if (origin instanceof SyntaxError) return new AppError('malformed_json', { status });
   const message = status === 404 ? NO_ROUTE : (exception as Error).message;
-  return new AppError(status, FRAMEWORK_CODES[status] ?? 'bad_request', message);
+  return new AppError(FRAMEWORK_CODES[status] ?? 'bad_request', { status, message });
 }
 
 /** What Fastify throws. */
@@ -81,11 +82,9 @@ interface ServerError {
 }
 
 const RETRY_SECONDS = 5;
-const unavailable = (): AppError =>
-  new AppError(503, 'unavailable', 'The service cannot reach its database at the moment', undefined, RETRY_SECONDS);
+const unavailable = (): AppError => new AppError('unavailable', { retryAfter: RETRY_SECONDS });
 
-const internal = (): AppError =>
-  new AppError(500, 'internal_error', 'Something went wrong on our side; the request id finds it in our logs');
+const internal = (): AppError => new AppError('internal_error');
 
 /** Query strings may carry what does not belong in a log. */
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';

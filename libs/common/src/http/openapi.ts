@@ -1,5 +1,12 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { type ErrorCode, ERRORS, HTTP_ERROR_CODES } from '../errors/error-codes';
+
+/** A line for each code, with what most likely helps. */
+function codesInWords(): string {
+  const lines = HTTP_ERROR_CODES.map((code) => `- \`${code}\` (${ERRORS[code].status}): ${ERRORS[code].fix}`);
+  return `What went wrong, for programs, and what most likely helps:\n\n${lines.join('\n')}`;
+}
 
 /** The shape of every failure. */
 export class ErrorAnswer {
@@ -9,8 +16,14 @@ export class ErrorAnswer {
   @ApiProperty({ example: 403 })
   statusCode: number;
 
-  @ApiProperty({ example: 'forbidden', description: 'Stable; meant for programs' })
-  code: string;
+  @ApiProperty({
+    example: 'forbidden',
+    description: 'Stable; meant for programs',
+    enum: HTTP_ERROR_CODES,
+    enumName: 'ErrorCode',
+    enumSchema: { description: codesInWords() },
+  })
+  code: ErrorCode;
 
   @ApiProperty({ example: 'Unauthorized access to team', description: 'One sentence; meant for people' })
   message: string;

@@ -7,7 +7,7 @@ export interface AgentAnswer {
   ok: boolean;
   /** A sentence in the company's language that can be read out. */
   say: string;
-  reason?: string;
+  reason?: AppError['code'] | 'needs_info' | 'unconfirmed' | 'not_allowed' | 'upstream_down';
   /** Arguments that are missing or unusable. */
   needs?: string[];
   [fact: string]: unknown;

@@ -47,4 +47,4 @@ function filled(args: Record<string, unknown>): Record<string, unknown> {
 const isUnfilled = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && (value.trim() === '' || UNFILLED.test(value.trim())));
 
-const malformed = (what: string): AppError => new AppError(400, 'malformed_call', `This route ${what}`);
+const malformed = (what: string): AppError => new AppError('malformed_call', { message: `This route ${what}` });

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/core';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { AppError, Clock, notFound, unauthenticated } from '@app/common';
+import { Clock, notFound, unauthenticated } from '@app/common';
 import { AuditLog, type Caller } from '../audit/audit-log';
 import { AccessToken } from './access-token.entity';
 import { User } from './user.entity';
@@ -84,7 +84,7 @@ export class TokensService implements BeforeApplicationShutdown {
   /** The same as part of a larger change. */
   async issueIn(em: EntityManager, caller: Caller, wish: NewToken): Promise<IssuedToken> {
     const user = await em.findOne(User, { id: wish.userId });
-    if (!user) throw new AppError(404, 'not_found', `There is no user ${wish.userId} in this company`);
+    if (!user) throw notFound(`There is no user ${wish.userId} in this company`);
     const secret = newSecret();
     const token = em.create(AccessToken, {
       companyId: caller.companyId,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalcomAccount } from '@app/calcom-client';
-import { AppError, Environment, KeyRing } from '@app/common';
+import { AppError, Environment, KeyRing, notFound } from '@app/common';
 import { AuditLog } from '../audit/audit-log';
 import { Branch } from './branch.entity';
 import { Company } from './company.entity';
@@ -62,14 +62,14 @@ export class CompaniesService {
     const company = await this.database
       .forTenant({ companyId: companyId as CompanyId })
       .findOne(Company, { id: companyId });
-    if (!company) throw new AppError(404, 'not_found', `There is no company ${companyId}`);
+    if (!company) throw notFound(`There is no company ${companyId}`);
     return TenantContext.forCompany(company);
   }
 
   /** For operators, who name a user and no company. @throws AppError 404 when there is no such user. */
   async companyOfUser(userId: number): Promise<number> {
     const user = await this.database.forLookup('app.user_id', userId).findOne(User, { id: userId }, { filters: false });
-    if (!user) throw new AppError(404, 'not_found', `There is no user ${userId}`);
+    if (!user) throw notFound(`There is no user ${userId}`);
     return user.companyId;
   }
 
@@ -89,13 +89,7 @@ export class CompaniesService {
     const company = await this.database
       .forTenant(tenant)
       .findOneOrFail(Company, { id: tenant.companyId }, { populate: ['calcomApiKey'] });
-    if (!company.calcomApiKey) {
-      throw new AppError(
-        409,
-        'calcom_not_connected',
-        'This company has no Cal.com API key yet; an administrator must add one',
-      );
-    }
+    if (!company.calcomApiKey) throw new AppError('calcom_not_connected');
     return {
       apiKey: this.keyRing.open(company.calcomApiKey, CALCOM_KEY.contextFor(company.id)),
       baseUrl: company.calcomBaseUrl ?? this.environment.calcomBaseUrl,

@@ -105,10 +105,9 @@ function nameOf(em: EntityManager, { entity, property }: SealedColumn): string {
 function unreadable({ resealed, already_current }: Rotation, problems: string[]): AppError {
   const more = problems.length - MAX_PROBLEMS;
   const told = [...problems.slice(0, MAX_PROBLEMS), ...(more > 0 ? [`… and ${more} more`] : [])];
-  return new AppError(
-    409,
-    'keys_missing',
-    `${resealed} resealed, ${already_current} were current, but ${problems.length} could not be opened. ` +
+  return new AppError('keys_missing', {
+    message:
+      `${resealed} resealed, ${already_current} were current, but ${problems.length} could not be opened. ` +
       `Add the missing keys to ENCRYPTION_KEYS, after the first, and run it again:\n  - ${told.join('\n  - ')}`,
-  );
+  });
 }

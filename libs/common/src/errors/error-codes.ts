@@ -1,0 +1,193 @@
+/** What everybody can know about a code before it is thrown. */
+export interface ErrorEntry {
+  /** HTTP. */
+  status: number;
+  /** What is said when the facts of the case say no more. One sentence, without the full stop. */
+  message: string;
+  /** What most likely helps whoever gets it. Sentences. */
+  fix: string;
+  /** Never an answer over HTTP. */
+  isOfCommands?: true;
+}
+
+const TABLE = {
+  bad_request: {
+    status: 400,
+    message: 'This is not a valid HTTP request',
+    fix: 'The message names what is malformed: the address, a header, the query or the length of the body.',
+  },
+  malformed_json: {
+    status: 400,
+    message: 'The body is not valid JSON',
+    fix: 'Send one JSON object in UTF-8, made by a JSON library rather than by joining texts.',
+  },
+  validation_failed: {
+    status: 400,
+    message: 'A field is missing, unknown or has a value that it cannot have',
+    fix: 'Correct each field that `details` names; the API description has their types and examples.',
+  },
+  malformed_call: {
+    status: 400,
+    message: 'The body is not a call of this function',
+    fix: 'Let the agent send the whole call, `{name, args, call}`, to the address of the function that it names.',
+  },
+  unauthenticated: {
+    status: 401,
+    message: 'Sign in first: send "Authorization: Bearer <token>"',
+    fix: 'Sign in again, or make another token; for an agent, check the key that it signs with.',
+  },
+  forbidden: {
+    status: 403,
+    message: 'This is not allowed',
+    fix: 'Check that the id is one of your own company, and that your role and the abilities of the token suffice.',
+  },
+  not_found: {
+    status: 404,
+    message: 'There is no such thing',
+    fix: 'Check the address and the id against a list that you have just asked for.',
+  },
+  method_not_allowed: {
+    status: 405,
+    message: 'This route does not have that method',
+    fix: 'Use one of the methods that the API description names for the route.',
+  },
+  request_timeout: {
+    status: 408,
+    message: 'The request took too long to arrive',
+    fix: 'Send it again; if that fails too, look for a slow proxy or connection in between.',
+  },
+  calcom_not_connected: {
+    status: 409,
+    message: 'This company has no Cal.com API key yet; an administrator must add one',
+    fix: 'Give the company a Cal.com API key: `company:create` takes one.',
+  },
+  in_progress: {
+    status: 409,
+    message: 'A request with this Idempotency-Key is still running; ask again shortly',
+    fix: 'Send the same request under the same key again, after as many seconds as `retry-after` says.',
+  },
+  slot_taken: {
+    status: 409,
+    message: 'This slot has just been taken; check the availability again',
+    fix: 'Ask for the free slots again and book another one.',
+  },
+  cache_not_shared: {
+    status: 409,
+    message: 'There is nothing to inspect from outside: the cache lives in the memory of the server’s own process',
+    fix: 'Set `REDIS_URL` to the Redis that the server uses, or look at `cache_stale_entries` in its `/metrics`.',
+    isOfCommands: true,
+  },
+  conflict: {
+    status: 409,
+    message: 'There is one already: the name, address or id is taken',
+    fix: 'Use the one that is there, or choose another name, address or id.',
+    isOfCommands: true,
+  },
+  keys_missing: {
+    status: 409,
+    message: 'Some stored secrets could not be opened',
+    fix: 'Add the keys that are missing to `ENCRYPTION_KEYS`, after the first, and run the command again.',
+    isOfCommands: true,
+  },
+  payload_too_large: {
+    status: 413,
+    message: 'The body is too large',
+    fix: 'Send less than 256 kB; the signed calls of agents may have 2 MB.',
+  },
+  uri_too_long: {
+    status: 414,
+    message: 'The address is too long',
+    fix: 'Shorten the query.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    message: 'Send the body as application/json',
+    fix: 'Set `content-type: application/json`, write UTF-8, and do not compress.',
+  },
+  calcom_refused: {
+    status: 422,
+    message: 'Cal.com refused the request',
+    fix: 'Sync, then check that the team and the event type still are at Cal.com what they are here.',
+  },
+  calcom_rejected: {
+    status: 422,
+    message: 'Cal.com does not accept this booking for this event type',
+    fix: 'Check what the event type asks for at Cal.com: duration, questions, limits and who may book.',
+  },
+  event_type_unsupported: {
+    status: 422,
+    message: 'This event type asks what cannot be answered here',
+    fix: 'Make the question that `details` names optional at Cal.com, or book there.',
+  },
+  idempotency_mismatch: {
+    status: 422,
+    message: 'This Idempotency-Key was used for another request; choose a new key for a new booking',
+    fix: 'Make one key for each booking, and keep it only for repeating that very request.',
+  },
+  out_of_bounds: {
+    status: 422,
+    message: 'The time is too soon or too far ahead for this event type',
+    fix: 'Choose a time from the free slots, or change the notice and the booking window at Cal.com.',
+  },
+  rate_limited: {
+    status: 429,
+    message: 'Too many requests; try again in a minute',
+    fix: 'Wait as many seconds as `retry-after` says, and spread the requests; `THROTTLE_PER_MINUTE` is the limit.',
+  },
+  headers_too_large: {
+    status: 431,
+    message: 'The headers are too large',
+    fix: 'Send fewer or shorter headers; cookies of other pages are a common cause.',
+  },
+  internal_error: {
+    status: 500,
+    message: 'Something went wrong on our side; the request id finds it in our logs',
+    fix: 'Search the log for the request id, and report what stands there.',
+  },
+  calcom_key_refused: {
+    status: 502,
+    message: 'Cal.com refuses the API key; connect Cal.com with another one',
+    fix: 'Make a new API key at Cal.com for a user who administers the teams, and give it to the company.',
+  },
+  calcom_unexpected_answer: {
+    status: 502,
+    message: 'Cal.com answered something unknown',
+    fix: 'Check the base URL of Cal.com (it ends in `/v2`); the log says which part of the answer was not understood.',
+  },
+  booking_unconfirmed: {
+    status: 503,
+    message:
+      'Cal.com did not confirm in time, so the appointment may exist. Send the same request under the same Idempotency-Key again, or look at the booking, before booking anew',
+    fix: 'Do as the message says: booking anew may book twice.',
+  },
+  cache_unavailable: {
+    status: 503,
+    message: 'The cache cannot be asked',
+    fix: 'Check that the Redis of `REDIS_URL` runs and answers.',
+    isOfCommands: true,
+  },
+  calcom_unavailable: {
+    status: 503,
+    message: 'Cal.com temporarily unavailable',
+    fix: 'Try again after as many seconds as `retry-after` says. If it lasts, check Cal.com’s status page and `CALCOM_BASE_URL`.',
+  },
+  overloaded: {
+    status: 503,
+    message: 'Too much is being asked at the same time; try again in a moment',
+    fix: 'Try again after as many seconds as `retry-after` says; if it happens often, start more instances.',
+  },
+  unavailable: {
+    status: 503,
+    message: 'The service cannot reach its database at the moment',
+    fix: 'Try again after as many seconds as `retry-after` says; operators check `/health/ready` and the database.',
+  },
+} satisfies Record<string, ErrorEntry>;
+
+/** Every code that the service and its commands can answer with: a closed list. */
+export type ErrorCode = keyof typeof TABLE;
+
+/** What stands for a failure, by its code. Sorted by status. */
+export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = TABLE;
+
+/** What may be the `code` of an answer over HTTP. */
+export const HTTP_ERROR_CODES = (Object.keys(ERRORS) as ErrorCode[]).filter((code) => !ERRORS[code].isOfCommands);

@@ -1,0 +1,30 @@
+import { type ErrorCode, type ErrorEntry, ERRORS, HTTP_ERROR_CODES } from '../src/errors/error-codes';
+
+const entries = Object.entries(ERRORS) as [ErrorCode, ErrorEntry][];
+
+/** The page about errors, as the table has it. */
+export function errorsPage(): string {
+  const ofHttp = entries.filter(([code]) => HTTP_ERROR_CODES.includes(code));
+  const statuses = [...new Set(ofHttp.map(([, { status }]) => status))];
+  const sections = statuses.map((of) =>
+    section(
+      String(of),
+      ofHttp.filter(([, { status }]) => status === of),
+    ),
+  );
+  const ofCommands = section(
+    'Of commands',
+    entries.filter(([, { isOfCommands }]) => isOfCommands),
+  );
+  return [INTRODUCTION, ...sections, ofCommands].join('\n');
+}
+
+const INTRODUCTION = `# Errors
+
+Every failure is \`{"success": false, "statusCode", "code", "message", "request_id", "details"?}\`. Programs decide by \`code\`,
+which is one of these and stays what it is; \`message\` is for people and often says more than the sentence below. The list
+is made from the table in \`libs/common/src/errors/error-codes.ts\`.
+`;
+
+const section = (title: string, of: [ErrorCode, ErrorEntry][]): string =>
+  `## ${title}\n\n${of.map(([code, { message, fix }]) => `- \`${code}\`: “${message}”. ${fix}\n`).join('')}`;
