@@ -92,7 +92,7 @@ export class PrivateRedis {
       await client.connect();
       return (await client.sendCommand(words)) as Reply;
     } finally {
-      if (client.isOpen) await client.disconnect();
+      if (client.isOpen) client.destroy();
     }
   }
 
