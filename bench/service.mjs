@@ -12,6 +12,7 @@ export async function startService(closing) {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', THROTTLE_PER_MINUTE: '10000000' },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
+    windowsHide: true,
   });
   closing.defer(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

@@ -18,7 +18,7 @@ const steps = [
 
 for (const [name, args] of steps) {
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(pinnedNode(), args, { cwd: root, stdio: 'inherit', windowsHide: true });
   if (status !== 0) {
     console.error(`\n${name} failed.${name === 'format' ? ' "npm run format" mends it.' : ''}`);
     process.exit(status ?? 1);

@@ -20,7 +20,7 @@ async function redisAnswers() {
   const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: 3000 } });
   client.on('error', () => {});
   return client.connect().then(
-    () => client.quit().then(() => true),
+    () => client.close().then(() => true),
     () => false,
   );
 }

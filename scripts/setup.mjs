@@ -113,6 +113,7 @@ function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = 
     cwd,
     stdio,
     shell: command.endsWith('.cmd'),
+    windowsHide: true,
   });
   if (status === 0) return;
   say([stdout, stderr, error?.message, failure].filter(Boolean).join('\n'));
@@ -121,7 +122,7 @@ function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = 
 
 /** Runs a program on the pinned Node with this terminal, and ends as it ends. */
 export function handOver(args, environment = process.env) {
-  const child = spawn(pinnedNode(), args, { cwd: root, stdio: 'inherit', env: environment });
+  const child = spawn(pinnedNode(), args, { cwd: root, stdio: 'inherit', env: environment, windowsHide: true });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   onceNpmIsGone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -34,6 +34,7 @@ function launch(name, entry, environment, stdout) {
   const child = spawn(pinnedNode(), ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
     cwd: root,
     detached: true,
+    windowsHide: true,
     stdio: ['ignore', stdout, 'inherit', 'ipc'],
     env: { ...process.env, ...environment },
   });

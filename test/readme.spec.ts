@@ -25,6 +25,7 @@ describe('the tour in the README, against `npm start`', () => {
     started = spawn(process.execPath, ['scripts/start.mjs'], {
       env: { ...environment, DATA_DIR: dataDir, PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
+      windowsHide: true,
     });
     const isUp = new Promise<void>((resolve) => {
       started.stdout?.on('data', (chunk: Buffer) => chunk.includes('Ctrl-C stops it') && resolve());
@@ -47,7 +48,7 @@ describe('the tour in the README, against `npm start`', () => {
     // Each answer on a line of its own.
     writeFileSync(join(dataDir, '.curlrc'), 'write-out = "\\n"\n');
     const env = { ...process.env, CURL_HOME: dataDir };
-    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { env });
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], { env, windowsHide: true });
     const lines = stdout.split('\n');
     const answers = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
     const [me, teams, eventTypes, booked, list, foreign, missing] = answers;

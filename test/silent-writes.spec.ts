@@ -25,7 +25,7 @@ describe('writes that tell nobody about themselves', () => {
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   function complaints(): string[] {
-    const options = { cwd: copy, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+    const options = { cwd: copy, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, windowsHide: true } as const;
     const { stdout, stderr } = spawnSync(NODE, [LINTER, '--format=json'], options);
     if (!stdout.startsWith('{')) throw new Error(stdout + stderr);
     const { diagnostics } = JSON.parse(stdout) as Report;

@@ -44,7 +44,7 @@ export async function runCommand(args, variables, input = '') {
  */
 export function launch(command, args, variables, stdio = 'pipe') {
   const env = { PATH: process.env.PATH, NODE_ENV: 'production', ...variables };
-  const child = spawn(command, args, { cwd: root, env, stdio, detached: true });
+  const child = spawn(command, args, { cwd: root, env, stdio, detached: true, windowsHide: true });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

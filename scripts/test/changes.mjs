@@ -12,6 +12,6 @@ export function whereTheBranchBegan() {
 
 /** @returns what Git answers, or undefined when it cannot. */
 function git(...args) {
-  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8', windowsHide: true });
   return status === 0 ? stdout.trim() : undefined;
 }

@@ -19,7 +19,7 @@ const key = (text: string): string => `k1:${Buffer.alloc(32, text).toString('bas
 
 /** The launcher, to its end: it has nothing to start when there is nowhere to keep files. */
 const npmStart = (env: Record<string, string>): Promise<Ended> =>
-  promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 30_000 }).then(
+  promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 30_000, windowsHide: true }).then(
     (output) => ({ code: 0, ...output }),
     (failure: Ended) => failure,
   );

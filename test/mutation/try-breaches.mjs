@@ -102,7 +102,7 @@ async function failureOf(copy, { files, named }) {
       '--runTestsByPath',
       ...files,
     ],
-    { cwd: copy, stdio: 'ignore' },
+    { windowsHide: true, cwd: copy, stdio: 'ignore' },
   );
   await once(child, 'exit');
   const { testResults, numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));

@@ -3,6 +3,7 @@ import { cacheKeys, CompanyCache } from '@app/caching';
 import { Heartbeat } from '@app/common';
 import type { CompanyId } from '@app/tenancy';
 import { ApiClient } from '../support/client';
+import { eventually } from '../support/eventually';
 import { engineKinds, notRun } from '../support/on-every-engine';
 import { PrivateCluster } from '../support/private-cluster';
 import { PRIVATE_REDIS_MISSING } from '../support/private-redis';
@@ -82,4 +83,18 @@ describe(NAME, () => {
       for (const url of [there, here]) expect((await memberAt(url).get(TEAMS)).text).toContain(`"${name}"`);
     }
   });
+
+  it('go on answering while the master of their answers moves, and use it again within five seconds', async () => {
+    const key = cacheKeys.teams(world.salon.id as CompanyId);
+    const owner = await cluster.ownerOf(key);
+    await askAll(4);
+    await cluster.move(owner);
+    await eventually('both answer from Redis again', () => isHit(), 5000);
+  });
+
+  async function isHit(): Promise<boolean> {
+    const answers = await Promise.all(urls.map((url) => memberAt(url).get(TEAMS)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    return answers.every(({ headers }) => headers.get('x-cache') === 'HIT');
+  }
 });

@@ -12,24 +12,19 @@ const PASSWORD = 'only-for-tests';
 /** A Redis Cluster of three masters that belongs to one test file. */
 export class PrivateCluster {
   private constructor(
-    readonly masters: readonly PrivateRedis[],
+    readonly masters: PrivateRedis[],
     private readonly folder: string,
+    private readonly busPorts: readonly number[],
   ) {}
 
   static async start(): Promise<PrivateCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'team-selector-cluster-'));
-    const masters: PrivateRedis[] = [];
-    const cluster = new PrivateCluster(masters, folder);
+    const busPorts: number[] = [];
+    for (let n = 0; n < MASTERS; n++) busPorts.push(await freePort());
+    const cluster = new PrivateCluster([], folder, busPorts);
     try {
-      const busPorts: number[] = [];
-      for (let n = 0; n < MASTERS; n++) {
-        const busPort = await freePort();
-        busPorts.push(busPort);
-        const own = ['--cluster-port', String(busPort), '--cluster-config-file', `nodes-${n}.conf`];
-        const shared = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', '--dir', folder];
-        masters.push(await PrivateRedis.start({ password: PASSWORD, args: [...shared, ...own] }));
-      }
-      await cluster.form(busPorts);
+      for (let n = 0; n < MASTERS; n++) cluster.masters.push(await cluster.startMaster(n));
+      await cluster.form();
     } catch (error) {
       await cluster.kill();
       throw error;
@@ -47,22 +42,41 @@ export class PrivateCluster {
     return this.urls.join(',');
   }
 
+  /** The number of the master that has this key. */
+  async ownerOf(key: string): Promise<number> {
+    const slot = (await this.masters[0]?.command<number>('CLUSTER', 'KEYSLOT', key)) ?? 0;
+    return this.masters.findIndex((_, n) => slot < firstSlot(n + 1));
+  }
+
+  /** Kills a master; it comes back with its slots, empty, under another address. */
+  async move(n: number): Promise<void> {
+    await this.masters[n]?.kill();
+    this.masters[n] = await this.startMaster(n);
+  }
+
   async kill(): Promise<void> {
     for (const master of this.masters) await master.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async form(busPorts: number[]): Promise<void> {
+  private startMaster(n: number): Promise<PrivateRedis> {
+    const own = ['--cluster-port', String(this.busPorts[n]), '--cluster-config-file', `nodes-${n}.conf`];
+    const shared = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', '--dir', this.folder];
+    return PrivateRedis.start({ password: PASSWORD, args: [...shared, ...own] });
+  }
+
+  private async form(): Promise<void> {
     const [first] = this.masters;
     for (const [n, master] of this.masters.entries()) {
-      const [from, end] = [n, n + 1].map((part) => Math.floor((SLOTS * part) / MASTERS));
-      await master.command('CLUSTER', 'ADDSLOTSRANGE', String(from), String((end ?? 0) - 1));
+      await master.command('CLUSTER', 'ADDSLOTSRANGE', String(firstSlot(n)), String(firstSlot(n + 1) - 1));
       await master.command('CLUSTER', 'SET-CONFIG-EPOCH', String(n + 1));
-      if (n > 0) await first?.command('CLUSTER', 'MEET', '127.0.0.1', String(master.port), String(busPorts[n]));
+      if (n > 0) await first?.command('CLUSTER', 'MEET', '127.0.0.1', String(master.port), String(this.busPorts[n]));
     }
     for (const master of this.masters) await eventually('the cluster is formed', () => isFormed(master));
   }
 }
+
+const firstSlot = (master: number): number => Math.floor((SLOTS * master) / MASTERS);
 
 async function isFormed(master: PrivateRedis): Promise<boolean> {
   const info = await master.command<string>('CLUSTER', 'INFO');

@@ -60,7 +60,11 @@ export class PrivateRedis {
     // Replication writes what it sends into a file, and whoever starts beside that file would begin with it.
     this.folder = mkdtempSync(join(tmpdir(), 'team-selector-redis-'));
     const access = password === undefined ? [] : ['--requirepass', password];
-    this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], { stdio: 'ignore', cwd: this.folder });
+    this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], {
+      stdio: 'ignore',
+      cwd: this.folder,
+      windowsHide: true,
+    });
     await eventually('the private Redis answers', async () => this.hasEnded() || (await this.answers()));
     if (this.hasEnded()) throw new PortTaken(`Redis cannot listen on ${this.port}`);
   }
@@ -92,7 +96,7 @@ export class PrivateRedis {
       await client.connect();
       return (await client.sendCommand(words)) as Reply;
     } finally {
-      if (client.isOpen) await client.disconnect();
+      if (client.isOpen) client.destroy();
     }
   }
 

@@ -17,7 +17,10 @@ export const builtProgram = (name: Program): string => join(DIST, 'apps', 'api',
 export async function ensureProductionBuild(): Promise<void> {
   await oneAtATime(DIST, BUILD_MS, () => {
     const source = `import { ensureBuilt } from './scripts/setup.mjs'; ensureBuilt();`;
-    const { status, stderr } = spawnSync(NODE, ['--input-type=module', '--eval', source], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(NODE, ['--input-type=module', '--eval', source], {
+      encoding: 'utf8',
+      windowsHide: true,
+    });
     if (status !== 0) throw new Error(stderr);
   });
 }

@@ -97,6 +97,7 @@ const start = (program: Program, args: string[], variables: Variables, timeout?:
     stdio: 'pipe',
     timeout,
     killSignal: 'SIGKILL',
+    windowsHide: true,
   });
 
 function collect(stream: NodeJS.ReadableStream | null): () => string {

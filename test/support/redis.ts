@@ -59,11 +59,11 @@ export async function claimRedis(): Promise<ClaimedRedis | undefined> {
         await client.flushDb();
         await client.select(0);
         await client.del(key);
-        await client.quit();
+        await client.close();
       },
     };
   }
-  await client.quit();
+  await client.close();
   throw new Error(`No database from 1 to ${DATABASES} at ${base} is empty; free one for the tests`);
 }
 

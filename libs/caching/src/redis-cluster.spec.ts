@@ -84,17 +84,43 @@ describe('On a Redis Cluster', () => {
     });
   });
 
-  it('one master that is away costs its own keys, until it is back', async () => {
-    const store = new RedisCacheStore(connection);
-    const [first] = cluster.masters;
-    const reachable = async (): Promise<number> => {
+  describe('a connection', () => {
+    const reachable = async (store: RedisCacheStore): Promise<number> => {
       const reads = await Promise.allSettled(companies.map((company) => store.read(cacheKeys.teams(company))));
       return reads.filter(({ status }) => status === 'fulfilled').length;
     };
-    expect(await reachable()).toBe(companies.length);
-    await first?.kill();
-    await first?.start();
-    await eventually('all keys are used again', async () => (await reachable()) === companies.length);
+    const recovered = (store: RedisCacheStore, withinMs?: number): Promise<boolean> =>
+      eventually('all keys are used', async () => (await reachable(store)) === companies.length, withinMs);
+
+    it('loses the keys of a master that is away, until it is back', async () => {
+      const store = new RedisCacheStore(connection);
+      const [first] = cluster.masters;
+      await recovered(store);
+      await first?.kill();
+      expect(await reachable(store)).toBeLessThan(companies.length);
+      await first?.start();
+      await recovered(store);
+    });
+
+    it('finds a master that is back under another address within five seconds', async () => {
+      const store = new RedisCacheStore(connection);
+      await recovered(store);
+      await cluster.move(1);
+      await recovered(store, 5000);
+    });
+
+    it('finds a master that it has never seen and that is back under another address within five seconds', async () => {
+      await cluster.masters[2]?.kill();
+      const late = await RedisConnection.open(cluster.urls);
+      try {
+        const store = new RedisCacheStore(late);
+        expect(await reachable(store)).toBeLessThan(companies.length);
+        await cluster.move(2);
+        await recovered(store, 5000);
+      } finally {
+        await late.close();
+      }
+    });
   });
 });
 

@@ -1,13 +1,14 @@
 import type { CacheManagerStore } from 'cache-manager';
 import type { RedisStore } from 'cache-manager-redis-yet';
-import type { RedisClusterType } from 'redis';
 import { withDeadline } from './deadline';
+
+type StoreOfAnyClient = Omit<RedisStore, 'client' | 'name'> & { name: string };
 
 /**
  * The Redis store in the shape that cache-manager 7 takes, each call under the deadline. It has no `reset`: that would
  * empty the whole database, leases included.
  */
-export const createCacheManagerStore = (store: RedisStore | RedisStore<RedisClusterType>): CacheManagerStore => ({
+export const createCacheManagerStore = (store: StoreOfAnyClient): CacheManagerStore => ({
   name: store.name,
   isCacheable: store.isCacheable,
   get: (key) => withDeadline(store.get(key)),

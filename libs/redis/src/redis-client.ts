@@ -1,6 +1,7 @@
-import { createClient, createCluster, type RedisClientType, type RedisClusterType } from 'redis';
+import { createClient, createCluster } from 'redis';
+import { rediscoverMasters } from './cluster-topology';
 
-export type RedisClient = RedisClientType | RedisClusterType;
+export type RedisClient = ReturnType<typeof createSingleClient> | ReturnType<typeof createClusterClient>;
 
 export interface ScriptCall {
   keys?: string[];
@@ -19,34 +20,40 @@ export const retryIn = (retries: number): number => Math.min(50 * 2 ** Math.min(
  */
 export function createRedisClient(urls: readonly string[], isWanted: () => boolean = () => true): RedisClient {
   const [url = ''] = urls;
-  if (urls.length === 1) return createClient({ url, ...options(isWanted) }) as RedisClient;
+  return urls.length === 1 ? createSingleClient(url, isWanted) : createClusterClient(urls, isWanted);
+}
+
+/** The protocol that the store behind `CACHE_MANAGER` was written for. */
+const RESP = 2;
+
+const createSingleClient = (url: string, isWanted: () => boolean) => createClient({ url, RESP, ...options(isWanted) });
+
+function createClusterClient(urls: readonly string[], isWanted: () => boolean) {
   const cluster = createCluster({
+    RESP,
     rootNodes: urls.map((seed) => ({ url: seed })),
-    defaults: nodeOptions(new URL(url), isWanted),
+    defaults: nodeOptions(new URL(urls[0] ?? ''), isWanted),
+    commandOptions: COMMAND_OPTIONS,
     // To each master when it is needed: one that is away must not keep the others from being used.
     minimizeConnections: true,
+    topologyRefreshOnReconnectionAttemptStrategy: false,
   });
-  return sendingScriptsHome(cluster as RedisClusterType);
+  rediscoverMasters(cluster);
+  return cluster;
 }
 
 /**
- * The library looks for a script's first key in the wrong argument, finds none and asks masters at random, which fails
- * after sixteen wrong ones: https://github.com/redis/node-redis/issues/2811
+ * Without the library's own deadline of five seconds: every caller has one that is far shorter, and the signal that the
+ * library makes for each command costs more than the command.
  */
-function sendingScriptsHome(cluster: RedisClusterType): RedisClusterType {
-  const send = (command: string, script: string, { keys = [], arguments: args = [] }: ScriptCall = {}) =>
-    cluster.sendCommand(keys[0], false, [command, script, String(keys.length), ...keys, ...args]);
-  return Object.assign(cluster, {
-    eval: (source: string, call?: ScriptCall) => send('EVAL', source, call),
-    evalSha: (sha: string, call?: ScriptCall) => send('EVALSHA', sha, call),
-  });
-}
+const COMMAND_OPTIONS = { timeout: 0 };
 
 // A new object each time: the client writes the address into it.
 const options = (isWanted: () => boolean) => ({
   // A command for a server that is away fails at once: the caller has something better to do than to wait.
   disableOfflineQueue: true,
   commandsQueueMaxLength: MAX_QUEUE_LENGTH,
+  commandOptions: COMMAND_OPTIONS,
   socket: {
     reconnectStrategy: (retries: number) => (isWanted() ? retryIn(retries) : false),
     connectTimeout: 2000,

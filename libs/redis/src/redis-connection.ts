@@ -3,7 +3,6 @@ import { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
 import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
-import type { RedisClientType, RedisClusterType } from 'redis';
 import { createCacheManagerStore } from './cache-manager-store';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
 
@@ -18,6 +17,10 @@ export interface RedisCommands {
 
 /** How long a start waits for Redis before it goes on without. */
 const START_TIMEOUT_MS = 1000;
+
+/** Of a single server, and of a cluster's masters. */
+const READY = ['ready', 'node-ready'];
+const BROKEN = ['error', 'node-error'];
 
 /** The process's two connections: one for commands, shared by leases and `CACHE_MANAGER`, and one that listens. */
 export class RedisConnection {
@@ -60,8 +63,7 @@ export class RedisConnection {
   listen(onMessage: (message: string) => void, onGap: () => void): void {
     // The two break and return one after the other; with the second one everything is there.
     for (const client of [this.listener, this.client]) {
-      client.on('ready', onGap);
-      client.on('error', onGap);
+      for (const event of [...READY, ...BROKEN]) client.on(event, onGap);
     }
     void this.subscribe(this.channel, onMessage)
       .then(() => this.subscribe(this.echoChannel, (echo) => void this.echoes.emit(echo)))
@@ -92,11 +94,12 @@ export class RedisConnection {
     this.closing.push(work);
   }
 
-  /** The store behind `CACHE_MANAGER`, on the very same connection. */
+  /** The store behind `CACHE_MANAGER`, on the very same connection: it asks for nothing that has changed since its `redis`. */
   cacheManagerStore(): CacheManagerStore {
+    const client = this.client as unknown;
     return this.urls.length === 1
-      ? createCacheManagerStore(redisInsStore(this.client as RedisClientType))
-      : createCacheManagerStore(redisClusterInsStore(this.client as RedisClusterType, { rootNodes: [] }));
+      ? createCacheManagerStore(redisInsStore(client as ClientOfStore))
+      : createCacheManagerStore(redisClusterInsStore(client as ClientOfClusterStore, { rootNodes: [] }));
   }
 
   /** The commands' connection as it is, for libraries that send commands of their own. */
@@ -111,16 +114,15 @@ export class RedisConnection {
     for (const client of [this.client, this.listener]) {
       // A connection attempt under way may still succeed afterwards; it must not keep the process alive.
       if ('unref' in client) client.unref();
-      // A cluster's would wait for masters that are away.
-      if (client.isOpen) void client.disconnect().catch(() => {});
+      if (client.isOpen) client.destroy();
     }
   }
 
   private create(): RedisClient {
     const client = createRedisClient(this.urls, () => !this.isClosed);
     // An 'error' event that nobody listens to ends the process.
-    client.on('error', (error: Error) => this.warnOnce(error));
-    client.on('ready', () => (this.hasWarned = false));
+    for (const event of BROKEN) client.on(event, (error: Error) => this.warnOnce(error));
+    for (const event of READY) client.on(event, () => (this.hasWarned = false));
     return client;
   }
 
@@ -163,5 +165,8 @@ export class RedisConnection {
     this.log.warn(`Redis: ${error.message || error.code}`);
   }
 }
+
+type ClientOfStore = Parameters<typeof redisInsStore>[0];
+type ClientOfClusterStore = Parameters<typeof redisClusterInsStore>[0];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -7,7 +7,9 @@ const KINDS = ['embedded', 'servers'];
 
 /** Starts a process for each kind of engines; what they are asked at goes into the environment of the test files. */
 export async function startHosts() {
-  const hosts = KINDS.map((kind) => fork(HOST, [kind], { execArgv: ['--disable-warning=ExperimentalWarning'] }));
+  const hosts = KINDS.map((kind) =>
+    fork(HOST, [kind], { execArgv: ['--disable-warning=ExperimentalWarning'], windowsHide: true }),
+  );
   const urls = await Promise.all(hosts.map(async (host) => (await once(host, 'message'))[0]));
   process.env.TEST_INSTALLATIONS = JSON.stringify(Object.fromEntries(KINDS.map((kind, index) => [kind, urls[index]])));
   return async () => {

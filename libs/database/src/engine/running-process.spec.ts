@@ -30,7 +30,10 @@ describe('the start of a process', () => {
     it('the start of a process is none when the process has ended, even if its parent never asks for it', async () => {
       // The shell leaves its child to a program that knows nothing of it.
       const script = `cat <&3 & echo $!; exec "$0" --eval 'console.log("up"); setInterval(() => 0, 1e6)'`;
-      const parent = spawn('sh', ['-c', script, process.execPath], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
+      const parent = spawn('sh', ['-c', script, process.execPath], {
+        stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+        windowsHide: true,
+      });
       try {
         let text = '';
         for await (const chunk of parent.stdout ?? []) if ((text += String(chunk)).includes('up')) break;

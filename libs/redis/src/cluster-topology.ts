@@ -1,0 +1,30 @@
+/** A master that is away may come back under another address: for as long as it is, the others are asked this often. */
+const REDISCOVER_EVERY_MS = 2000;
+
+interface Address {
+  host: string;
+  port: number;
+}
+
+/** What is needed of the library's cluster, whichever its commands are. */
+interface Cluster {
+  readonly isOpen: boolean;
+  readonly _slots: { rediscover(startWith: undefined, without: ReadonlySet<string>): Promise<void> };
+  on(event: 'node-reconnecting', listener: (address: Address) => void): unknown;
+}
+
+/**
+ * Asks the cluster where its masters are whenever one of them cannot be reached. The library's own refresh
+ * (`topologyRefreshOnReconnectionAttemptStrategy`) spares masters that it was never connected to: a process that starts
+ * while a master is away would look for it at its old address for ever.
+ */
+export function rediscoverMasters(cluster: Cluster): void {
+  let askedAt = -Infinity;
+  cluster.on('node-reconnecting', ({ host, port }: Address) => {
+    if (!cluster.isOpen || performance.now() - askedAt < REDISCOVER_EVERY_MS) return;
+    askedAt = performance.now();
+    // Why it fails is told as an 'error'; a later attempt to connect tries again.
+    // oxlint-disable-next-line no-underscore-dangle -- the library offers no other way to ask for it
+    cluster._slots.rediscover(undefined, new Set([`${host}:${port}`])).catch(() => {});
+  });
+}
