@@ -6,6 +6,9 @@ const DATABASES = 15;
 const CLAIM_MS = 30_000;
 const REFRESH_MS = 10_000;
 
+/** Milliseconds, where the deadline is not what is examined: a busy machine must not look like a Redis that is away. */
+export const PATIENT_REDIS_MS = 10_000;
+
 /** A logical database of a Redis that belongs to one test file. */
 export interface ClaimedRedis {
   /** With the number of the database. */

@@ -5,6 +5,7 @@ import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
 import type { RedisClientType, RedisClusterType } from 'redis';
 import { createCacheManagerStore } from './cache-manager-store';
+import { REDIS_TIMEOUT_MS } from './deadline';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
 
 /** What this room asks of Redis; single servers and clusters understand all of it. */
@@ -34,7 +35,11 @@ export class RedisConnection {
   private isClosed = false;
   private isComplaining = false;
 
-  private constructor(private readonly urls: readonly string[]) {
+  private constructor(
+    private readonly urls: readonly string[],
+    /** Milliseconds that a caller waits for an answer before it carries on without. */
+    readonly timeout: number,
+  ) {
     this.client = this.create();
     this.listener = this.create();
     this.commands = this.client as unknown as RedisCommands;
@@ -44,8 +49,8 @@ export class RedisConnection {
   }
 
   /** Connects, or goes on trying in the background: a start with Redis down neither fails nor hangs. */
-  static async open(urls: readonly string[]): Promise<RedisConnection> {
-    const connection = new RedisConnection(urls);
+  static async open(urls: readonly string[], timeout = REDIS_TIMEOUT_MS): Promise<RedisConnection> {
+    const connection = new RedisConnection(urls, timeout);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_PATIENCE_MS, 'late')));
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
@@ -95,8 +100,8 @@ export class RedisConnection {
   /** The store behind `CACHE_MANAGER`, on the very same connection. */
   cacheManagerStore(): CacheManagerStore {
     return this.urls.length === 1
-      ? createCacheManagerStore(redisInsStore(this.client as RedisClientType))
-      : createCacheManagerStore(redisClusterInsStore(this.client as RedisClusterType, { rootNodes: [] }));
+      ? createCacheManagerStore(redisInsStore(this.client as RedisClientType), this.timeout)
+      : createCacheManagerStore(redisClusterInsStore(this.client as RedisClusterType, { rootNodes: [] }), this.timeout);
   }
 
   /** The commands' connection as it is, for libraries that send commands of their own. */
