@@ -21,7 +21,7 @@ export default {
   // A failure is told when it happens, and not once more after the last file.
   reporters: [['default', { summaryThreshold: Number.MAX_SAFE_INTEGER }]],
   // Nothing here says how fast something is on a busy machine; tests that do say so themselves.
-  testTimeout: 180_000,
+  testTimeout: 240_000,
   // One of two waits while the other has nothing to compute.
   maxWorkers: Math.max(2, availableParallelism()),
 };

@@ -45,6 +45,8 @@ const { status } = spawnSync(
   [
     // It would keep every test file's modules alive for those after it, each of which would take longer than the last.
     '--no-compilation-cache',
+    // Each file compiles the embedded database anew; most end before doing it better would pay.
+    '--liftoff-only',
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),

@@ -34,7 +34,7 @@ describe('the tour in the README, against `npm start`', () => {
       isUp,
       once(started, 'exit').then(([code]) => Promise.reject(new Error(`It ended with ${code}`))),
     ]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     const gone = once(started, 'exit');

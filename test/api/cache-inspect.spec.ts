@@ -176,7 +176,7 @@ onServers('`cache:inspect`', (world) => {
 
     await salon.admin.patch(`${TEAMS}/${team.id}`, { name: 'In front' });
     expect(await cli('--json')).toMatchObject({ code: 0, stdout: `{"company":${salon.id},"entries":0,"stale":[]}\n` });
-  }, 120_000);
+  });
 
   it('says in one line that there is no such company, and no cache', async () => {
     const unknown = await run('cli', ['cache:inspect', '--company', '987654', '--json'], variables());
@@ -188,7 +188,7 @@ onServers('`cache:inspect`', (world) => {
       stdout: '',
       last: expect.stringMatching(/^The cache cannot be reached/),
     });
-  }, 120_000);
+  });
 
   it('says plainly that without Redis there is nothing to see from outside', async () => {
     const { REDIS_URL: _redis, ...without } = variables();
@@ -200,7 +200,7 @@ onServers('`cache:inspect`', (world) => {
         stderr: expect.stringMatching(/^There is nothing to inspect.*\n$/),
       });
     }
-  }, 120_000);
+  });
 });
 
 describe('`cache:inspect`', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient, type Json } from '../support/client';
 import { readLine } from '../support/command-line';
@@ -8,9 +8,6 @@ import { ensureProductionBuild } from '../support/production-build';
 import { type Ended, run, startApi } from '../support/programs';
 
 const PASSWORD = 'a password for tests';
-
-/** Commands take a moment to start, and longer where many tests run at once. */
-jest.setTimeout(90_000);
 
 /** The command line on engines of its own, which it finds empty. */
 function commandLine(kind: EngineKind) {
@@ -36,7 +33,7 @@ function commandLine(kind: EngineKind) {
     if (!opened) throw new Error(`The ${kind} did not answer; start them, or run with TEST_SERVERS=no`);
     rig.engines = opened;
     rig.sandbox = await createSandbox({ rateLimit: null });
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await rig.sandbox?.close();

@@ -236,7 +236,7 @@ onEveryEngine(
         const stuck = `select state, query from pg_stat_activity
           where datname = current_database() and application_name = 'team-selector' and state not in ('idle', 'active')`;
         expect((await database?.query(stuck)) ?? []).toEqual([]);
-      }, 120_000);
+      });
     });
   },
   { variables: { LOG_LEVEL: 'fatal' } },

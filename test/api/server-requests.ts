@@ -18,7 +18,7 @@ export function onOneWorld(variables: Record<string, string> = {}): { world: () 
     const opened = await openWorld('embedded', { synced: false, variables });
     if (!opened) throw new Error('The embedded engines are always there');
     world = opened;
-  }, 60_000);
+  });
   afterAll(() => world?.close());
   return { world: () => world, exchange: (request, ...rest) => Wire.exchange(world.url, request, ...rest) };
 }

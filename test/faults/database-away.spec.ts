@@ -34,7 +34,7 @@ describe('a database', () => {
     const opened = await openWorld('servers', { synced: false, variables });
     if (!opened) throw new Error('Redis did not answer; start it, or run with TEST_SERVERS=no');
     world = opened;
-  }, 90_000);
+  });
   afterAll(async () => {
     await world?.close();
     await proxy?.close();
@@ -84,7 +84,7 @@ describe('a database', () => {
     await eventually('the dead connections are noticed', async () => (await ask()).status === 503);
     const start = performance.now();
     expectUnavailable(await ask());
-    expect(performance.now() - start).toBeLessThan(2 * PATIENCE);
+    expect(performance.now() - start).toBeLessThan(4 * PATIENCE);
     proxy.pass();
     await isBack();
     await expectWalls();
@@ -138,7 +138,7 @@ describe('a database', () => {
       const start = performance.now();
       for (let index = 0; index < POOL + 5; index++) asked.push(ask());
       for (const answer of asked) void answer.then((told) => told.status === 200 || refused.push(told));
-      await eventually('the others are told', () => refused.length === 5, 4 * PATIENCE);
+      await eventually('the others are told', () => refused.length === 5, 8 * PATIENCE);
       expect(performance.now() - start).toBeGreaterThan(PATIENCE - 100);
       expect(await database.query(waiting)).toEqual([{ n: POOL }]);
     } finally {

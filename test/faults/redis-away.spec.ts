@@ -15,10 +15,10 @@ describe(NAME, () => {
 
   beforeAll(async () => {
     redis = await PrivateRedis.start();
-    const opened = await openWorld('embedded', { variables: { REDIS_URL: redis.url } });
+    const opened = await openWorld('embedded', { variables: { REDIS_URL: redis.url, REDIS_TIMEOUT_MS: '100' } });
     if (!opened) throw new Error('the embedded engines did not open');
     world = opened;
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await world?.close();
@@ -62,7 +62,7 @@ describe(NAME, () => {
     redis.freeze();
     try {
       // What lies near at hand is answered for as long as everything has been heard.
-      await eventually('answers go past it', async () => (await outcome()) === 'BYPASS', 2000);
+      await eventually('answers go past it', async () => (await outcome()) === 'BYPASS');
       await everythingWorks('Während des Frosts');
     } finally {
       redis.thaw();

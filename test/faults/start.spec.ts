@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Environment } from '@app/common';
 import { serviceRoleOf } from '@app/database';
 import { copyMigratedDatabase } from '../support/migrated-database';
@@ -12,14 +12,11 @@ import { createDatabase } from '../support/postgres';
 import { ensureProductionBuild } from '../support/production-build';
 import { type ApiProcess, type Ended, run, startApi } from '../support/programs';
 
-/** A process takes a moment to start, and longer where many tests run at once. */
-jest.setTimeout(90_000);
-
 const key = (text: string): string => `k1:${Buffer.alloc(32, text).toString('base64')}`;
 
 /** The launcher, to its end: it has nothing to start when there is nowhere to keep files. */
 const npmStart = (env: Record<string, string>): Promise<Ended> =>
-  promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 30_000, windowsHide: true }).then(
+  promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 180_000, windowsHide: true }).then(
     (output) => ({ code: 0, ...output }),
     (failure: Ended) => failure,
   );
@@ -30,7 +27,7 @@ describe('a start', () => {
   beforeAll(async () => {
     await ensureProductionBuild();
     folder = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
-  }, 180_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const BAD = [
@@ -191,7 +188,7 @@ describe('a start', () => {
     let api: ApiProcess;
     beforeAll(async () => {
       api = await startApi({ DATA_DIR: folder });
-    }, 60_000);
+    });
     afterAll(() => api?.stop());
 
     it('in the same data folder stops, and says what to do', async () => {

@@ -61,7 +61,7 @@ onServers('a writer that is killed between its commit and the invalidation', (wo
     await ensureProductionBuild();
     proxy = await FaultProxy.open(world().engines.redisUrl ?? '');
     reader = await startApi(variables());
-  }, 180_000);
+  });
 
   afterEach(() => writer?.kill());
 

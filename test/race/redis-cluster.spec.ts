@@ -42,7 +42,7 @@ describe(NAME, () => {
     selects = await countSelects(opened.engines.database, 'calcom_teams');
     // The first answer of a process takes longer than Redis is waited for: all of its code is compiled for it.
     await askAll(2);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await Promise.all(processes.map((api) => api.stop()));

@@ -40,7 +40,7 @@ onServers('two API processes on one database and one cache', (world) => {
     [first = '', second = ''] = processes.map(({ url }) => url);
     if (!engines.database) throw new Error('servers come with a database');
     selects = await countSelects(engines.database, 'calcom_teams');
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await Promise.all(processes.map((api) => api.stop()));

@@ -21,7 +21,7 @@ onServers(
     beforeAll(async () => {
       await ensureProductionBuild();
       worker = await startWorker({ PORT: '0', LOG_LEVEL: 'error', ...world().engines.variables });
-    }, 180_000);
+    });
     afterAll(() => worker?.stop());
 
     it('answers for its health and for nothing else', async () => {

@@ -13,7 +13,7 @@ export function notRun(name: string, reason: string): void {
 }
 
 /** Generous: nothing here says how fast an installation starts on a busy machine. */
-const OPENING_MS = 180_000;
+const OPENING_MS = 240_000;
 
 interface Closable {
   close(): Promise<void>;

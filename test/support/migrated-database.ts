@@ -4,7 +4,7 @@ import { Environment } from '@app/common';
 import { EmbeddedPostgres, migrate } from '@app/database';
 import { oneAtATime } from './one-at-a-time';
 
-const MAKING_MS = 60_000;
+const MAKING_MS = 180_000;
 
 /** Within this test file; between files the folder's lock decides who makes it. */
 let made: Promise<void> | undefined;

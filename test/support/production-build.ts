@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { oneAtATime } from './one-at-a-time';
 
-const BUILD_MS = 120_000;
+const BUILD_MS = 240_000;
 const DIST = join(process.cwd(), 'dist');
 
 /** The Node that runs everything here. */

@@ -11,7 +11,7 @@ export type Role = 'admin' | 'member';
  * Everything given and answered can be written as JSON.
  */
 export interface Provisioning {
-  /** With an admin and a member who can sign in, and an agent. */
+  /** With an admin who can sign in, a member who has a token only (hashing a password takes long), and an agent. */
   company(wish: { name: string; locale: Locale; calcomKey: string; calcomBaseUrl?: string }): Promise<CompanyDetails>;
   /** @returns the branch's id. */
   branch(companyId: number, name: string, calcomTeamId?: number): Promise<number>;
@@ -27,12 +27,10 @@ export function provisioningOf(app: INestApplicationContext): Provisioning {
   const provisioning: Provisioning = {
     async company(wish) {
       const { id, name } = await companies.create({ ...wish, timezone: 'Europe/Berlin' });
-      const person = async (role: Role): Promise<string> => {
-        const userId = await provisioning.user(id, { email: emailOf(role, id), role, password: PASSWORD });
-        return provisioning.token(id, userId);
-      };
+      const person = async (role: Role, password?: string): Promise<string> =>
+        provisioning.token(id, await provisioning.user(id, { email: emailOf(role, id), role, password }));
       const agent = { agentId: `agent_${id}`, phoneNumber: `+4930901820${id}`, key: `key_of_company_${id}` };
-      const [adminToken, memberToken] = [await person('admin'), await person('member')];
+      const [adminToken, memberToken] = [await person('admin', PASSWORD), await person('member')];
       await app.get(AgentsService).create(await companies.contextFor(id), agent);
       return { id, name, adminEmail: emailOf('admin', id), adminToken, memberToken, agent };
     },

@@ -3,8 +3,12 @@ import { createClient } from 'redis';
 
 const DEFAULT_URL = 'redis://127.0.0.1:6379';
 const DATABASES = 15;
-const CLAIM_MS = 30_000;
-const REFRESH_MS = 10_000;
+const CLAIM_MS = 300_000;
+const REFRESH_MS = 15_000;
+const MARK_SECONDS = 86_400;
+
+/** Milliseconds, where the deadline is not what is examined: a busy machine must not look like a Redis that is away. */
+export const PATIENT_REDIS_MS = 10_000;
 
 /** A logical database of a Redis that belongs to one test file. */
 export interface ClaimedRedis {
@@ -14,16 +18,25 @@ export interface ClaimedRedis {
   release(): Promise<void>;
 }
 
-/** In one step: only an empty database that nobody has claimed. The claim lies in database 0, so that ours stays empty. */
+/**
+ * In one step: only a database that nobody has claimed and that is empty, or that a killed run has left behind: then a mark
+ * says that all of it is ours. Claim and mark lie in database 0, so that ours begins empty.
+ */
 const CLAIM = `
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+local isOurs = redis.call('EXISTS', KEYS[2]) == 1
 redis.call('SELECT', ARGV[1])
-local size = redis.call('DBSIZE')
+if redis.call('DBSIZE') > 0 then
+  if not isOurs then redis.call('SELECT', 0) return 0 end
+  redis.call('FLUSHDB')
+end
 redis.call('SELECT', 0)
-if size > 0 then return 0 end
-if redis.call('SET', KEYS[1], ARGV[2], 'NX', 'PX', ARGV[3]) then return 1 end
-return 0`;
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[4])
+return 1`;
 
 const nameOf = (database: number): string => `test:claimed-database:${database}`;
+const markOf = (database: number): string => `test:used-database:${database}`;
 
 /**
  * Claims an empty database of the Redis that `REDIS_URL` names or that answers on localhost; files that run at the same
@@ -46,7 +59,8 @@ export async function claimRedis(): Promise<ClaimedRedis | undefined> {
   const owner = randomUUID();
   for (let database = 1; database <= DATABASES; database++) {
     const key = nameOf(database);
-    const claim = { keys: [key], arguments: [String(database), owner, String(CLAIM_MS)] };
+    const given = [String(database), owner, String(CLAIM_MS), String(MARK_SECONDS)];
+    const claim = { keys: [key, markOf(database)], arguments: given };
     if ((await client.eval(CLAIM, claim)) !== 1) continue;
     // A run that ends without releasing must still end; its claim runs out.
     client.unref();
@@ -58,7 +72,7 @@ export async function claimRedis(): Promise<ClaimedRedis | undefined> {
         await client.select(database);
         await client.flushDb();
         await client.select(0);
-        await client.del(key);
+        await client.del([key, markOf(database)]);
         await client.close();
       },
     };

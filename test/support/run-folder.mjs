@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from './processes.mjs';
 
 /** Files in memory: an embedded database consists of a thousand small ones, and a disk makes every test wait for them. */
 const MEMORY = '/dev/shm';
@@ -33,14 +34,5 @@ function removeAbandoned(place) {
     const [, pid] = /-run-(\d+)-\w{6}$/.exec(name) ?? [];
     if (name.startsWith(NAME) && pid && !isAlive(Number(pid)))
       rmSync(join(place, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

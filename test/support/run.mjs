@@ -1,4 +1,5 @@
 import { startHosts } from './installations/hosts.mjs';
+import { removeAbandonedDatabases } from './abandoned-databases.mjs';
 import openRunFolder from './run-folder.mjs';
 import { seedOfRun } from './seed.mjs';
 
@@ -9,5 +10,6 @@ import { seedOfRun } from './seed.mjs';
 export default async function openRun() {
   process.env.TEST_SEED = seedOfRun();
   openRunFolder();
+  await removeAbandonedDatabases();
   globalThis.endRun = await startHosts();
 }

@@ -6,6 +6,7 @@ import { Clock, Environment, SystemClock } from '@app/common';
 import { eventually } from '../../../test/support/eventually';
 import { PrivateCluster } from '../../../test/support/private-cluster';
 import { PRIVATE_REDIS_MISSING } from '../../../test/support/private-redis';
+import { PATIENT_REDIS_MS } from '../../../test/support/redis';
 import { RedisConnection } from '@app/redis';
 import { SharedCounter } from '@app/throttling';
 import { CompanyCache } from './answers/company-cache';
@@ -28,8 +29,8 @@ describe('On a Redis Cluster', () => {
   let connection: RedisConnection;
   beforeAll(async () => {
     cluster = await PrivateCluster.start();
-    connection = await RedisConnection.open(cluster.urls);
-  }, 30_000);
+    connection = await RedisConnection.open(cluster.urls, PATIENT_REDIS_MS);
+  });
   afterAll(async () => {
     await connection?.close();
     await cluster?.kill();
@@ -128,7 +129,10 @@ async function boot(redisUrl: string): Promise<TestingModule> {
   @Global()
   @Module({
     providers: [
-      { provide: Environment, useValue: new Environment({ REDIS_URL: redisUrl }) },
+      {
+        provide: Environment,
+        useValue: new Environment({ REDIS_URL: redisUrl, REDIS_TIMEOUT_MS: String(PATIENT_REDIS_MS) }),
+      },
       { provide: Clock, useClass: SystemClock },
     ],
     exports: [Environment, Clock],

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
 import { createCacheManagerStore } from './cache-manager-store';
+import { REDIS_TIMEOUT_MS } from './deadline';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
 
 /** What this room asks of Redis; single servers and clusters understand all of it. */
@@ -37,7 +38,11 @@ export class RedisConnection {
   private isClosed = false;
   private hasWarned = false;
 
-  private constructor(private readonly urls: readonly string[]) {
+  private constructor(
+    private readonly urls: readonly string[],
+    /** Milliseconds that a caller waits for an answer before it carries on without. */
+    readonly timeout: number,
+  ) {
     this.client = this.create();
     this.listener = this.create();
     this.commands = this.client as unknown as RedisCommands;
@@ -47,8 +52,8 @@ export class RedisConnection {
   }
 
   /** Connects, or goes on trying in the background: a start with Redis down neither fails nor hangs. */
-  static async open(urls: readonly string[]): Promise<RedisConnection> {
-    const connection = new RedisConnection(urls);
+  static async open(urls: readonly string[], timeout = REDIS_TIMEOUT_MS): Promise<RedisConnection> {
+    const connection = new RedisConnection(urls, timeout);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_TIMEOUT_MS, 'late')));
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
@@ -98,8 +103,8 @@ export class RedisConnection {
   cacheManagerStore(): CacheManagerStore {
     const client = this.client as unknown;
     return this.urls.length === 1
-      ? createCacheManagerStore(redisInsStore(client as ClientOfStore))
-      : createCacheManagerStore(redisClusterInsStore(client as ClientOfClusterStore, { rootNodes: [] }));
+      ? createCacheManagerStore(redisInsStore(client as ClientOfStore), this.timeout)
+      : createCacheManagerStore(redisClusterInsStore(client as ClientOfClusterStore, { rootNodes: [] }), this.timeout);
   }
 
   /** The commands' connection as it is, for libraries that send commands of their own. */

@@ -10,8 +10,8 @@ export const REDIS = Symbol('redis connection');
     {
       provide: REDIS,
       inject: [Environment],
-      useFactory: async ({ redisUrls }: Environment) =>
-        redisUrls.length > 0 ? await RedisConnection.open(redisUrls) : null,
+      useFactory: async ({ redisUrls, redisTimeout }: Environment) =>
+        redisUrls.length > 0 ? await RedisConnection.open(redisUrls, redisTimeout) : null,
     },
   ],
   exports: [REDIS],

@@ -1,7 +1,7 @@
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { RedisConnection } from '@app/redis';
-import { REDIS_TIMEOUT_MS, withDeadline } from '@app/redis';
+import { withDeadline } from '@app/redis';
 
 const FAILURES_TO_OPEN = 5;
 const OPEN_FOR_MS = 1000;
@@ -19,7 +19,7 @@ export class SharedCounter {
   constructor(
     redis: RedisConnection,
     windowSeconds: number,
-    private readonly deadline = REDIS_TIMEOUT_MS,
+    private readonly deadline = redis.timeout,
   ) {
     this.limiter = new RateLimiterRedis({
       storeClient: redis.libraryClient(),

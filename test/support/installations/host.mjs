@@ -25,6 +25,8 @@ const server = createServer(async (request, response) => {
 server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}`));
 
 process.once('disconnect', async () => {
+  // Connections that keep no process alive are closed, too.
+  setInterval(() => {}, 1000);
   server.close();
   server.closeAllConnections();
   await loading?.then(({ close }) => close()).catch(() => {});

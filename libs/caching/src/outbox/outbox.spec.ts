@@ -37,7 +37,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     salon = await companies.contextFor(id);
     branches = [(await companies.createBranch(salon, 'Mitte')).id, (await companies.createBranch(salon, 'Nord')).id];
     teamId = await createTeam(34_209, branches[0]);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await app?.close();

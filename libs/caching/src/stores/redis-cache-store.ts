@@ -9,7 +9,7 @@ import {
   type EntryTtl,
   type Registration,
 } from './cache-store';
-import { withDeadline } from '@app/redis';
+import { type Deadline, withDeadline } from '@app/redis';
 import { CacheEvents } from './cache-events';
 import { ACQUIRE, INVALIDATE, FILL, UNREGISTER, MEMBERS, REGISTER, RELEASE, type RedisScript } from './redis-scripts';
 
@@ -19,9 +19,11 @@ const PING_KEY = 'company-cache:ping';
 export class RedisCacheStore extends CacheStore {
   private readonly events = new CacheEvents();
   private readonly heartbeat: Heartbeat;
+  private readonly deadline: Deadline;
 
   constructor(private readonly redis: RedisConnection) {
     super();
+    this.deadline = { timeout: redis.timeout, toError: (reason, options) => new CacheUnavailable(reason, options) };
     this.heartbeat = new Heartbeat(() => redis.echo());
     redis.listen(
       (message) => this.hear(message),
@@ -34,11 +36,11 @@ export class RedisCacheStore extends CacheStore {
   }
 
   async read(key: CacheKey): Promise<string | undefined> {
-    return (await inTime(this.redis.commands.get(key))) ?? undefined;
+    return (await this.inTime(this.redis.commands.get(key))) ?? undefined;
   }
 
   async ttl(key: CacheKey): Promise<number | undefined> {
-    const left = await inTime(this.redis.commands.pTTL(key));
+    const left = await this.inTime(this.redis.commands.pTTL(key));
     // Negative: Redis's way of saying that there is no such key, or no end.
     return left < 0 ? undefined : left;
   }
@@ -48,7 +50,7 @@ export class RedisCacheStore extends CacheStore {
     let isLate = false;
     // A lease that is granted after we stopped waiting would keep everybody else waiting for nobody.
     void asked.then((answer) => (isLate && answer === 1 ? this.release(key, token) : undefined)).catch(() => {});
-    const answer = await inTime(asked).catch((error: unknown) => {
+    const answer = await this.inTime(asked).catch((error: unknown) => {
       isLate = true;
       throw error;
     });
@@ -57,30 +59,30 @@ export class RedisCacheStore extends CacheStore {
   }
 
   async readStale(key: CacheKey): Promise<string | undefined> {
-    return (await inTime(this.redis.commands.get(staleKeyOf(key)))) ?? undefined;
+    return (await this.inTime(this.redis.commands.get(staleKeyOf(key)))) ?? undefined;
   }
 
-  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor: lastKnown = 0 }: EntryTtl): Promise<boolean> {
-    const lives = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(lastKnown * 1000)].map(String);
-    return (await inTime(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...lives]))) === 1;
+  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
+    const lives = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(staleFor * 1000)].map(String);
+    return (await this.inTime(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...lives]))) === 1;
   }
 
   async release(key: CacheKey, token: string): Promise<void> {
-    await inTime(this.run(RELEASE, [key, leaseKeyOf(key)], [token, this.redis.channel]));
+    await this.inTime(this.run(RELEASE, [key, leaseKeyOf(key)], [token, this.redis.channel]));
   }
 
   async invalidate(keys: readonly CacheKey[]): Promise<void> {
     // One script a key: in a cluster keys live apart, and commands of one tick travel together anyway.
     const drops = keys.map((key) => this.run(INVALIDATE, keysOf(key), [this.redis.channel]));
-    await inTime(Promise.all(drops));
+    await this.inTime(Promise.all(drops));
   }
 
   async register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
-    await inTime(this.run(REGISTER, [registerKeyOf(family)], [key, String(Math.ceil(ttlSeconds * 1000))]));
+    await this.inTime(this.run(REGISTER, [registerKeyOf(family)], [key, String(Math.ceil(ttlSeconds * 1000))]));
   }
 
   async members(family: CacheFamily): Promise<Registration[]> {
-    const flat = (await inTime(this.run(MEMBERS, [registerKeyOf(family)], []))) as string[];
+    const flat = (await this.inTime(this.run(MEMBERS, [registerKeyOf(family)], []))) as string[];
     const found: Registration[] = [];
     for (let i = 0; i < flat.length; i += 2) found.push({ key: flat[i] as CacheKey, stamp: flat[i + 1] ?? '' });
     return found;
@@ -88,7 +90,7 @@ export class RedisCacheStore extends CacheStore {
 
   async unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
     const pairs = registrations.flatMap(({ key, stamp }) => [key, stamp]);
-    await inTime(this.run(UNREGISTER, [registerKeyOf(family)], pairs));
+    await this.inTime(this.run(UNREGISTER, [registerKeyOf(family)], pairs));
   }
 
   subscribe(listener: (news: CacheEvent) => void): () => void {
@@ -100,7 +102,7 @@ export class RedisCacheStore extends CacheStore {
   }
 
   async ping(): Promise<boolean> {
-    return inTime(this.redis.commands.get(PING_KEY)).then(
+    return this.inTime(this.redis.commands.get(PING_KEY)).then(
       () => true,
       () => false,
     );
@@ -117,19 +119,17 @@ export class RedisCacheStore extends CacheStore {
     }
   }
 
+  /** @throws CacheUnavailable */
+  private inTime<T>(work: Promise<T>): Promise<T> {
+    return withDeadline(work, this.deadline);
+  }
+
   private hear(message: string): void {
     const gap = message.indexOf(' ');
     const kind = message.slice(0, gap) as 'filled' | 'freed' | 'dropped';
     this.events.emit({ kind, key: message.slice(gap + 1) as CacheKey });
   }
 }
-
-const DEADLINE = {
-  toError: (reason: string, options?: ErrorOptions): Error => new CacheUnavailable(reason, options),
-};
-
-/** @throws CacheUnavailable */
-const inTime = <T>(work: Promise<T>): Promise<T> => withDeadline(work, DEADLINE);
 
 /** All that Redis keeps under one of our keys. */
 const keysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), staleKeyOf(key)];

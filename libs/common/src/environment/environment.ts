@@ -48,6 +48,7 @@ class Variables {
     message: 'must be kid:base64-of-32-bytes, several separated by commas (make one: openssl rand -base64 32)',
   })
   ENCRYPTION_KEYS?: string;
+  @whole() @Min(1) REDIS_TIMEOUT_MS = 100;
   @whole() @Min(1) CACHE_TTL_TEAMS = 3600;
   @whole() @Min(1) CACHE_TTL_EVENT_TYPES = 300;
   @whole() @Min(1) CACHE_TTL_AVAILABILITY = 60;
@@ -79,6 +80,8 @@ export class Environment {
   readonly databaseUrl?: string;
   /** One address, or the seeds of a Redis Cluster. Empty: in-process. */
   readonly redisUrls: readonly string[];
+  /** Milliseconds that a request waits for Redis before it is answered without. */
+  readonly redisTimeout: number;
   readonly dataDir: string;
   readonly calcomBaseUrl: string;
   /** Absent only in the embedded mode, which then keeps a key of its own below {@link dataDir}. */
@@ -114,6 +117,7 @@ export class Environment {
     this.logLevel = env.LOG_LEVEL;
     this.databaseUrl = env.DATABASE_URL;
     this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
+    this.redisTimeout = env.REDIS_TIMEOUT_MS;
     this.dataDir = env.DATA_DIR;
     this.calcomBaseUrl = env.CALCOM_BASE_URL.replace(/\/+$/, '');
     this.encryptionKeys = env.ENCRYPTION_KEYS === undefined ? undefined : keysFrom(env.ENCRYPTION_KEYS);

@@ -50,7 +50,7 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     orm = await MikroORM.init(serviceOptions(environment, embedded));
     // Embedded, the role is taken with the first question.
     await em().execute('select 1');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     for (const jobs of started) await stop(jobs);

@@ -53,7 +53,7 @@ describe('a voice agent', () => {
     strategy = new AgentSignatureStrategy(agents, companies);
     salon = await companyWith('Salon Kessler', SALON);
     praxis = await companyWith('Physiotherapie am Park', PRAXIS);
-  }, 60_000);
+  });
   afterAll(() => bare?.close());
 
   async function companyWith(name: string, agent: NewAgent): Promise<TenantContext> {

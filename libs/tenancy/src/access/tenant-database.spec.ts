@@ -24,7 +24,7 @@ describe('the door to the database', () => {
     database = new TenantDatabase(bare.orm.em);
     salon = await settle('Salon Kessler', 'one@example.org');
     praxis = await settle('Physiotherapie am Park', 'other@example.org');
-  }, 60_000);
+  });
   afterAll(() => bare?.close());
 
   async function settle(name: string, email: string): Promise<Settled> {

@@ -37,7 +37,7 @@ describe('the check of a token', () => {
     audit = new AuditLog(database, clock);
     salon = await settle('Salon Kessler');
     praxis = await settle('Physiotherapie am Park');
-  }, 60_000);
+  });
   afterAll(() => bare?.close());
 
   beforeEach(() => {

@@ -1,0 +1,1 @@
+export function removeAbandonedDatabases(url?: string): Promise<void>;

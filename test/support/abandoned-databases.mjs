@@ -1,0 +1,41 @@
+import { isAlive } from './processes.mjs';
+
+const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
+/** Of a database that a test has made, and of the role that the service has made for it; see `postgres.ts`. */
+const OURS = /^team_selector_test_(\d+)_[\da-f]{8}(_service)?$/;
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/**
+ * Removes the databases that a killed run has left behind, with their roles: those that carry the name of tests and the
+ * number of a process that is gone. Only from a server on this machine, since the numbers of another one mean nothing here.
+ */
+export async function removeAbandonedDatabases(url = process.env.DATABASE_URL || DEFAULT_URL) {
+  if (!LOOPBACK.includes(new URL(url).hostname)) return;
+  const { default: pg } = await import('pg');
+  const server = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+  server.on('error', () => {});
+  try {
+    await server.connect();
+  } catch {
+    // None answers: then nothing can have been left there.
+    return;
+  }
+  // One that cannot be dropped is being dropped by another run, or stays for the next.
+  const drop = (sql) => server.query(sql).catch(() => {});
+  try {
+    for (const name of await abandoned(server, 'select datname as name from pg_database'))
+      await drop(`drop database if exists ${name} with (force)`);
+    for (const name of await abandoned(server, 'select rolname as name from pg_roles'))
+      await drop(`drop role if exists ${name}`);
+  } finally {
+    await server.end();
+  }
+}
+
+async function abandoned(server, sql) {
+  const { rows } = await server.query(sql);
+  return rows.flatMap(({ name }) => {
+    const [, pid] = OURS.exec(name) ?? [];
+    return pid && !isAlive(Number(pid)) ? [name] : [];
+  });
+}
