@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { removeAbandonedDatabases } from './abandoned-databases.mjs';
 import { engineKinds, notRun } from './engine-kinds';
 
-const { pid: GONE } = spawnSync(process.execPath, ['--version']);
+const { pid: GONE } = spawnSync(process.execPath, ['--version'], { windowsHide: true });
 
 /** As a killed run, a living one, and somebody else would name theirs. */
 const LEFT = `team_selector_test_${GONE}_0a1b2c3d`;

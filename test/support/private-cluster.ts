@@ -5,23 +5,23 @@ import { eventually } from './eventually';
 import { freePort, PrivateRedis } from './private-redis';
 
 const MASTERS = 3;
+const MAX_TRIES = 3;
 const SLOTS = 16_384;
 /** A cluster is never as open as a single server on its own machine may be. */
 const PASSWORD = 'only-for-tests';
 
 /** A Redis Cluster of three masters that belongs to one test file. */
 export class PrivateCluster {
+  private readonly busPorts: number[] = [];
+
   private constructor(
     readonly masters: PrivateRedis[],
     private readonly folder: string,
-    private readonly busPorts: readonly number[],
   ) {}
 
   static async start(): Promise<PrivateCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'team-selector-cluster-'));
-    const busPorts: number[] = [];
-    for (let n = 0; n < MASTERS; n++) busPorts.push(await freePort());
-    const cluster = new PrivateCluster([], folder, busPorts);
+    const cluster = new PrivateCluster([], folder);
     try {
       for (let n = 0; n < MASTERS; n++) cluster.masters.push(await cluster.startMaster(n));
       await cluster.form();
@@ -59,10 +59,20 @@ export class PrivateCluster {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private startMaster(n: number): Promise<PrivateRedis> {
-    const own = ['--cluster-port', String(this.busPorts[n]), '--cluster-config-file', `nodes-${n}.conf`];
+  private async startMaster(n: number): Promise<PrivateRedis> {
     const shared = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', '--dir', this.folder];
-    return PrivateRedis.start({ password: PASSWORD, args: [...shared, ...own] });
+    for (let tries = 1; ; tries++) {
+      // A master listens on two ports, and either may be taken since it was found free.
+      const busPort = await freePort();
+      const own = ['--cluster-port', String(busPort), '--cluster-config-file', `nodes-${n}.conf`];
+      try {
+        const master = await PrivateRedis.start({ password: PASSWORD, args: [...shared, ...own] });
+        this.busPorts[n] = busPort;
+        return master;
+      } catch (error) {
+        if (tries === MAX_TRIES) throw error;
+      }
+    }
   }
 
   private async form(): Promise<void> {

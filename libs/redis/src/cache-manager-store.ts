@@ -8,10 +8,7 @@ type StoreOfAnyClient = Omit<RedisStore, 'client' | 'name'> & { name: string };
  * The Redis store in the shape that cache-manager 7 takes, each call under the deadline (milliseconds). It has no `reset`:
  * that would empty the whole database, leases included.
  */
-export function createCacheManagerStore(
-  store: StoreOfAnyClient,
-  timeout: number,
-): CacheManagerStore {
+export function createCacheManagerStore(store: StoreOfAnyClient, timeout: number): CacheManagerStore {
   const inTime = <T>(work: Promise<T>): Promise<T> => withDeadline(work, { timeout });
   const together = async (calls: Promise<void>[]): Promise<void> => {
     await inTime(Promise.all(calls));
