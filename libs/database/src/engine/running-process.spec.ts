@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { fromText, ownStart, startOf } from './running-process';
 
@@ -37,7 +37,7 @@ describe('the start of a process', () => {
         const pid = Number.parseInt(text, 10);
         expect(startOf(pid)).toBeDefined();
         (parent.stdio[3] as Writable).end();
-        while (startOf(pid) !== undefined) await turn();
+        while (startOf(pid) !== undefined) await nextTick();
         expect(() => process.kill(pid, 0)).not.toThrow();
       } finally {
         parent.kill('SIGKILL');
