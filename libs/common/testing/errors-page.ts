@@ -2,7 +2,7 @@ import { type ErrorCode, type ErrorEntry, ERRORS, HTTP_ERROR_CODES } from '../sr
 
 const entries = Object.entries(ERRORS) as [ErrorCode, ErrorEntry][];
 
-/** The page about errors, as the table has it. */
+/** The text of `docs/errors.md`, made from the table of errors. */
 export function errorsPage(): string {
   const ofHttp = entries.filter(([code]) => HTTP_ERROR_CODES.includes(code));
   const statuses = [...new Set(ofHttp.map(([, { status }]) => status))];

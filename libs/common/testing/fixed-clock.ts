@@ -1,6 +1,6 @@
 import { Clock } from '../src/time/clock';
 
-/** A clock that stands still until it is told to move. For tests. */
+/** A clock that stands still until a test moves it. */
 export class FixedClock extends Clock {
   constructor(private at: Date) {
     super();

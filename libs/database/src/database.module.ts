@@ -13,7 +13,7 @@ import { PostgresChangeFeed } from './change-feed/postgres-change-feed';
 import { databaseNameOf, serviceOptions } from './engine/orm-options';
 import { serviceRoleOf } from './schema/service-role';
 
-/** The embedded server's life: opened before the ORM connects, closed after it has let go. */
+/** Owns the embedded server, which opens before the ORM connects and closes after it has disconnected. */
 @Injectable()
 class EmbeddedHolder implements OnApplicationShutdown {
   constructor(readonly postgres: EmbeddedPostgres | undefined) {}
@@ -45,7 +45,7 @@ class EmbeddedHolder implements OnApplicationShutdown {
 })
 class EmbeddedModule {}
 
-/** Connects, migrates, and refuses to serve with a role that row level security would not bind. */
+/** Connects and migrates. Refuses to start with a role that row level security does not bind. */
 @Global()
 @Module({
   imports: [
@@ -65,7 +65,7 @@ class EmbeddedModule {}
       provide: Jobs,
       inject: [Environment, EmbeddedHolder, MikroORM],
       useFactory: async (environment: Environment, { postgres }: EmbeddedHolder, orm: MikroORM) => {
-        // Embedded, both share one connection, and with the first question it takes the service's role.
+        // Embedded, jobs and requests share one connection, which takes the service's role with its first query.
         await (orm.em.fork() as SqlEntityManager).execute('select 1');
         return BossJobs.start(environment, postgres);
       },

@@ -17,7 +17,7 @@ describe('migrating (embedded)', () => {
   beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'team-selector-test-'))));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is done once, and what was there is there after a restart', async () => {
+  it('migrating is done once, and survives a restart', async () => {
     const environment = new Environment({ DATA_DIR: folder });
     const first = await EmbeddedPostgres.open(folder);
     expect(await migrate(environment, first)).toEqual(expect.arrayContaining(['0001_initial']));
@@ -42,12 +42,12 @@ describe('migrating (servers)', () => {
   });
   afterAll(() => database?.release());
 
-  it('by several at once is done by one, while the others wait', async () => {
+  it('migrating by several processes at once is done by one, while the others wait', async () => {
     const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(environment)));
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   });
 
-  it('makes no database: one that is not there is a slip of the pen, and not a new installation', async () => {
+  it('migrating creates no database: a missing one is a mistyped URL, and not a new installation', async () => {
     const url = new URL(database.url);
     url.pathname += '_missing';
     const name = url.pathname.slice(1);
@@ -58,7 +58,7 @@ describe('migrating (servers)', () => {
     expect(await database.query('select rolname from pg_roles where rolname like $1', like)).toEqual([]);
   });
 
-  it('leaves a role that may do what the service does, and not a thing more', async () => {
+  it('migrating leaves a role that may do what the service does, and not a thing more', async () => {
     const role = serviceRoleOf(databaseNameOf(environment));
     const may = async (table: string): Promise<string> => {
       const sql = `select string_agg(name, ',' order by name) as rights from unnest(
@@ -77,7 +77,7 @@ describe('migrating (servers)', () => {
     expect(new Set(Object.values(flags ?? {}))).toEqual(new Set([false]));
   });
 
-  it('takes a right away again that somebody has given', async () => {
+  it('migrating revokes a right that was granted by hand', async () => {
     const role = serviceRoleOf(databaseNameOf(environment));
     await database.query(`grant delete on calcom_teams to "${role}"`);
     await migrate(environment);
@@ -87,7 +87,7 @@ describe('migrating (servers)', () => {
 });
 
 describe('the service role', () => {
-  it('has a name of its own for each database, never too long for one', () => {
+  it('the service role has a name of its own for each database, within the 63 bytes of PostgreSQL', () => {
     expect(serviceRoleOf('team_selector')).toBe('team_selector_service');
     expect(serviceRoleOf('x'.repeat(63))).toHaveLength(63);
   });
@@ -96,7 +96,7 @@ describe('the service role', () => {
     ['postgres://me@host/team%20selector', 'team selector'],
     ['postgres://me@host/', 'me'],
     ['postgres://host', 'postgres'],
-  ])('is found by the database of %s', (url, name) => {
+  ])('the service role is named after the database of %s', (url, name) => {
     expect(databaseNameOf(new Environment({ DATABASE_URL: url, ENCRYPTION_KEYS: KEYS }))).toBe(name);
   });
 });

@@ -18,10 +18,10 @@ const migrationsList = [
   { name: '0004_caller_news', class: CallerChangesMigration },
 ];
 
-/** Any number that no other program takes. Whoever comes second waits until the first is done. */
+/** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */
 const MIGRATION_LOCK = 7_301_154_227;
 
-/** Brings the database to the state this code expects. @returns the names of the migrations that were applied. */
+/** Migrates the database to the schema of this code, as the owner. @returns the names of the migrations that it applied. */
 export async function migrate(environment: Environment, embedded?: EmbeddedPostgres): Promise<string[]> {
   const orm = await MikroORM.init({
     ...ownerOptions(environment, embedded),
@@ -33,7 +33,7 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
     await em.execute('select pg_advisory_lock(?)', [MIGRATION_LOCK]);
     const applied = await orm.migrator.up();
     await migrateJobs(environment, embedded);
-    // All at once: taken away and given again one by one, the rights would be missed by instances that are at work.
+    // In one transaction: running instances never see the rights revoked and not yet granted again.
     await em.transactional(async (rights) => {
       for (const statement of serviceRoleStatements(serviceRoleOf(databaseNameOf(environment))))
         await rights.execute(statement);

@@ -4,8 +4,8 @@ import { BareAnswer } from '@app/common';
 import type { DegradedSyncDto } from './sync.dto';
 
 /**
- * The answer to a sync that did not reach Cal.com: 503 with what was known before.
- * @throws AppError when Cal.com did answer, and refused: then waiting will not help.
+ * The answer to a sync that did not reach Cal.com: 503 with the rows as they were before (`data`), and `retry-after`.
+ * @throws AppError when Cal.com refused the request, since a retry would not help.
  */
 export function degraded(
   error: CalcomApiException,

@@ -3,7 +3,7 @@ import { Id, TenantEntity } from '@app/tenancy';
 
 export type SyncKind = 'teams' | 'event_types';
 
-/** One attempt to bring our copy up to date with Cal.com, and how it ended. */
+/** One sync with Cal.com: when it ran, what it changed, and how it ended. */
 @Entity({ tableName: 'sync_runs' })
 export class SyncRun extends TenantEntity<'total' | 'created' | 'updated' | 'deactivated' | 'errors' | 'status'> {
   @Property({ type: 'string' })
@@ -18,7 +18,7 @@ export class SyncRun extends TenantEntity<'total' | 'created' | 'updated' | 'dea
   @Property({ type: 'string' })
   status: 'running' | 'succeeded' | 'failed' = 'running';
 
-  /** How many Cal.com listed. */
+  /** How many items Cal.com listed. */
   @Property({ type: 'integer' })
   total: number = 0;
 

@@ -5,11 +5,11 @@ import { AppError, Clock } from '@app/common';
 import { type AuditEvent, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { type SyncKind, SyncRun } from './sync-run.entity';
 
-/** What a sync came to; what is not named is none. */
+/** The counts of a sync; a missing one is 0. */
 export type SyncCounts = Pick<SyncRun, 'total'> &
   Partial<Pick<SyncRun, 'created' | 'updated' | 'deactivated' | 'errors'>>;
 
-/** Keeps the history of syncs: a row is there before the work starts, and says afterwards how it ended. */
+/** The history of syncs: a row is written before the work starts and completed when it ends. */
 @Injectable()
 export class SyncRunsService {
   constructor(
@@ -19,8 +19,8 @@ export class SyncRunsService {
   ) {}
 
   /**
-   * Does the work as one recorded run. What the work throws is recorded and thrown on.
-   * @param work asks Cal.com, and leaves what it says to {@link store}.
+   * Runs the work as one recorded sync. An exception of the work is recorded and rethrown.
+   * @param work lists at Cal.com, and stores the result with {@link store}.
    */
   async record(
     tenant: TenantContext,
@@ -43,7 +43,7 @@ export class SyncRunsService {
     }
   }
 
-  /** Stores what Cal.com listed, and in the same transaction that it was done. */
+  /** Stores what Cal.com listed, and the audit entry in the same transaction. */
   store(tenant: TenantContext, run: SyncRun, work: (em: SqlEntityManager) => Promise<SyncCounts>): Promise<SyncCounts> {
     return this.database.forTenant(tenant).transactional(async (em) => {
       const counts = await work(em);
@@ -64,6 +64,6 @@ const objectOf = ({ id, teamId }: SyncRun): Pick<AuditEvent, 'object' | 'details
   details: teamId == null ? {} : { team_id: teamId },
 });
 
-/** What the company may read. Any other failure is ours, and its words are about our inside. */
+/** Only messages that are meant for the company. Those of any other exception describe internals. */
 const reasonOf = (error: unknown): string =>
   error instanceof AppError || error instanceof CalcomApiException ? error.message : 'Something went wrong on our side';

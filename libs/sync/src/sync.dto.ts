@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AppError } from '@app/common';
 import type { SyncRun } from './sync-run.entity';
 
-/** The answer of a sync. Not wrapped in `data`: its counts stand beside `success`. */
+/** The answer of a sync. Bare: its counts stand beside `success`, not in `data`. */
 export class SyncReportDto {
   @ApiProperty({ example: true, enum: [true] })
   success: true;
@@ -29,7 +29,7 @@ export class SyncReportDto {
   sync_run_id: number;
 }
 
-/** The answer while Cal.com cannot be reached: what was known before. */
+/** The answer while Cal.com cannot be reached: the rows as they were before. */
 export class DegradedSyncDto {
   @ApiProperty({ example: false, enum: [false] })
   success: false;
@@ -53,6 +53,7 @@ export class DegradedSyncDto {
   data: object[];
 }
 
+/** The answer for a run that has succeeded. */
 export const toSyncReport = (run: SyncRun): SyncReportDto => ({
   success: true,
   synced: run.created + run.updated,

@@ -1,15 +1,15 @@
 import { type CallerChange, ChangeFeed } from '../src/authentication/change-feed';
 
-/** News that a test tells, of a database that says nothing by itself. */
+/** A change feed whose events a test emits. */
 export class ScriptedChangeFeed extends ChangeFeed {
-  emit: (news: CallerChange) => void = () => {};
+  emit: (change: CallerChange) => void = () => {};
   loseEvents: () => void = () => {};
   isTrusted = true;
   /** What {@link settled} waits for. */
-  settling: Promise<void> = Promise.resolve();
+  propagation: Promise<void> = Promise.resolve();
 
-  override listen(onNews: (news: CallerChange) => void, onGap: () => void): void {
-    [this.emit, this.loseEvents] = [onNews, onGap];
+  override listen(onChange: (change: CallerChange) => void, onGap: () => void): void {
+    [this.emit, this.loseEvents] = [onChange, onGap];
   }
 
   override isCurrent(): boolean {
@@ -17,6 +17,6 @@ export class ScriptedChangeFeed extends ChangeFeed {
   }
 
   override settled(): Promise<void> {
-    return this.settling;
+    return this.propagation;
   }
 }

@@ -5,10 +5,10 @@ const PURPOSE = 'throttled-account';
 const LENGTH = 22;
 
 /**
- * What an account is called where sign-ins are counted. Whose e-mail address it is need not stand in Redis, and nobody
- * who can read there can find it out by trying addresses: that would take the service's keys.
+ * The names under which the sign-ins of an account are counted: keyed digests (HMAC) of its e-mail address. Redis holds
+ * no address, and without the service's keys a reader of Redis cannot find one by trying addresses.
  *
- * One name for each key: while the keys are being changed, any two instances still have a key, and so a count, in common.
+ * One name for each key of the ring: during a key rotation any two instances share a key, and so a count.
  */
 export const accountNamesOf = (email: string, keyRing: KeyRing): string[] =>
   keyRing.digests(email.trim().toLowerCase(), PURPOSE).map((digest) => digest.toString('base64url').slice(0, LENGTH));

@@ -11,7 +11,7 @@ describe("a client's network", () => {
     ['the same /64 however the address is written', '2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
     ['the /64 of an address with zeros left out', '2001:db8::1', '2001:db8:0:0::/64'],
     ['the /64 of the loopback address', '::1', '0:0:0:0::/64'],
-  ])('is %s', (_, ip, network) => expect(of(ip)).toBe(network));
+  ])('a client’s network is %s', (_, ip, network) => expect(of(ip)).toBe(network));
 
-  it('is named even when the connection is gone', () => expect(of('')).toBe('unknown'));
+  it('a client’s network is named even when the connection is gone', () => expect(of('')).toBe('unknown'));
 });

@@ -1,10 +1,10 @@
 import { isIPv6 } from 'node:net';
 import { clientAddressOf } from '@app/common';
 
-/** The smallest network that a customer gets; whoever has one address of it has them all. */
+/** Providers assign at least a /64 to a customer, so one client may use all of its addresses. */
 const NETWORK_GROUPS = 4;
 
-/** What is throttled as one client: an IPv4 address, or the /64 network of an IPv6 address. */
+/** The network that is throttled as one client: an IPv4 address, or the /64 of an IPv6 address. `unknown` without one. */
 export function clientNetworkOf(request: Parameters<typeof clientAddressOf>[0]): string {
   const address = clientAddressOf(request) ?? 'unknown';
   return isIPv6(address) ? networkOf(address) : address;

@@ -11,9 +11,8 @@ const MAX_AGENT_ID_LENGTH = 200;
 
 /**
  * The limit of failed authentications, checked before credentials are looked up. A client network that has sent too many
- * wrong ones gets no more of them looked up for the rest of the minute. A credential that was good before is let in
- * again: many share an address, behind one office's router or one vendor's servers, and none of them must be able to
- * lock the others out.
+ * wrong ones gets no more lookups for the rest of the minute. A credential that was verified before stays admitted: many
+ * clients share an address, behind one office's router or one vendor's servers, and none of them may lock the others out.
  */
 @Injectable()
 export class FailedAuthenticationGuard implements AdmissionGuard {
@@ -31,24 +30,24 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
     return this.admits(request, policy?.public === true);
   }
 
-  /** Its credential was good. */
+  /** Records the request's credential as good. */
   noteSuccess(request: FastifyRequest): void {
-    this.proven.set(claimOf(request), true);
+    this.proven.set(credentialKeyOf(request), true);
   }
 
-  /** It was answered with 401. */
+  /** Counts a request that was answered with 401. */
   noteFailure(request: FastifyRequest): void {
     this.throttles.failures.note(clientNetworkOf(request));
   }
 
   private admits(request: FastifyRequest, isPublic: boolean): boolean {
     if (!this.throttles.failures.isSpent(clientNetworkOf(request))) return true;
-    return isPublic || this.proven.has(claimOf(request));
+    return isPublic || this.proven.has(credentialKeyOf(request));
   }
 }
 
-/** A token by its digest, which nobody can guess. An agent signs each call anew and is known by its id and network. */
-function claimOf(request: FastifyRequest): string {
+/** A token is recognized by its digest. An agent signs each call anew, so it is recognized by its id and network. */
+function credentialKeyOf(request: FastifyRequest): string {
   const { authorization } = request.headers;
   if (authorization !== undefined) return hash('sha256', authorization, 'base64');
   const { call } = (request.body ?? {}) as { call?: { agent_id?: unknown } | null };

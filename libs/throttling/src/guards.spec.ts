@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 describe('FailedAuthenticationGuard', () => {
-  /** What it decides, and what it says beforehand: never more. */
+  /** What `canActivate` decides, and what `alreadyAdmits` answers before. */
   function decisionsOn(request: FastifyRequest, isOpen = false): [decided: boolean, known: boolean] {
     const known = failures.alreadyAdmits(request, isOpen ? open : closed);
     try {
@@ -57,7 +57,7 @@ describe('FailedAuthenticationGuard', () => {
     }
   }
 
-  it('refuses a network that has failed too often, and says so beforehand', () => {
+  it('FailedAuthenticationGuard refuses a network that has failed too often, on the fast path and the slow path', () => {
     expect(decisionsOn(requestOf('wrong'))).toEqual([true, true]);
     for (let failure = 0; failure < FAILURES_PER_MINUTE; failure++) failures.noteFailure(requestOf('wrong'));
     expect(decisionsOn(requestOf('wrong'))).toEqual([false, false]);
@@ -65,7 +65,7 @@ describe('FailedAuthenticationGuard', () => {
     expect(decisionsOn(requestOf('wrong', undefined, '198.51.100.1'))).toEqual([true, true]);
   });
 
-  it('admits from there what was good before, and what nobody needs to sign in for', () => {
+  it('FailedAuthenticationGuard admits from such a network a credential that was good before, and public routes', () => {
     failures.noteSuccess(requestOf('good'));
     for (let failure = 0; failure < FAILURES_PER_MINUTE; failure++) failures.noteFailure(requestOf('wrong'));
     expect(decisionsOn(requestOf('good'))).toEqual([true, true]);
@@ -74,7 +74,7 @@ describe('FailedAuthenticationGuard', () => {
 });
 
 describe('ThrottleGuard', () => {
-  it('counts calls of the fast path as it counts all others', async () => {
+  it('ThrottleGuard counts requests of the fast path like those of the slow path', async () => {
     const guard = new ThrottleGuard(throttles, failures, new KeyRing([{ kid: 'k', secret: Buffer.alloc(32) }]));
     const request = requestOf('good', member);
     expect(guard.alreadyAdmits(requestOf('good'))).toBe(false);

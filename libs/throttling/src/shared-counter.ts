@@ -6,16 +6,16 @@ import { withDeadline } from '@app/redis';
 const FAILURES_TO_OPEN = 5;
 const OPEN_FOR_MS = 1000;
 
-/** What all processes have counted together. It may be away or frozen; nobody waits longer than the deadline for it. */
+/** Counts of all processes together, in Redis. A call never waits longer than the deadline, even if Redis is frozen. */
 export class SharedCounter {
   private readonly limiter: RateLimiterRedis;
-  /** A Redis that does not answer is left alone for a while, so that not every sign-in pays the deadline. */
+  /** The circuit breaker is open while Redis does not answer, so that not every sign-in pays the deadline. */
   private readonly breaker = circuitBreaker(handleAll, {
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
     halfOpenAfter: OPEN_FOR_MS,
   });
 
-  /** @param deadline milliseconds; beyond it each process counts for itself. */
+  /** @param deadline milliseconds; beyond it each process counts alone. */
   constructor(
     redis: RedisConnection,
     windowSeconds: number,
@@ -26,13 +26,13 @@ export class SharedCounter {
       useRedisPackage: true,
       rejectIfRedisNotReady: true,
       keyPrefix: 'throttle',
-      // It only counts here: each throttle compares with a limit of its own.
+      // The library only counts: each throttle compares with its own limit.
       points: Number.MAX_SAFE_INTEGER,
       duration: windowSeconds,
     });
   }
 
-  /** @returns the sum with everybody's, or undefined when Redis does not say it in time. */
+  /** @returns the sum over all processes, or undefined when Redis does not answer within the deadline. */
   async add(key: string, points: number): Promise<number | undefined> {
     try {
       const { consumedPoints } = await this.breaker.execute(() =>

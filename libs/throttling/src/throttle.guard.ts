@@ -7,7 +7,7 @@ import { clientNetworkOf } from './client-network';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { Throttles } from './throttles';
 
-/** How much of it? After the caller is known, before anything is done for them. Here the 429 is made. */
+/** Makes the 429. Runs when the caller is known, before any work is done for them. */
 @Injectable()
 export class ThrottleGuard implements AdmissionGuard {
   constructor(
@@ -28,7 +28,7 @@ export class ThrottleGuard implements AdmissionGuard {
     return true;
   }
 
-  /** Known for callers, whose calls are counted in this process; the count itself may still refuse. */
+  /** True for known callers, whose count is in this process. {@link onFastPath} counts, and may still refuse. */
   alreadyAdmits(request: FastifyRequest): boolean {
     return tenantOf(request) !== undefined;
   }
@@ -39,7 +39,7 @@ export class ThrottleGuard implements AdmissionGuard {
     if (tenant) this.throttles.countCall(tenant);
   }
 
-  /** Each of these costs a password hash, so it can wait for an exact answer, as a guess is worth the most here. */
+  /** A sign-in costs a password hash and is what an attacker guesses at, so it waits for the exact count. */
   private async countSignIn(request: FastifyRequest): Promise<void> {
     const address = clientNetworkOf(request);
     const { email } = (request.body ?? {}) as { email?: unknown };

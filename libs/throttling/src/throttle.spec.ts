@@ -4,12 +4,12 @@ import type { SharedCounter } from './shared-counter';
 import { Throttle } from './throttle';
 
 const LIMIT = 100;
-/** A twentieth. */
-const BATCH = 5;
+/** 5 % of the limit. */
+const SYNC_BATCH = 5;
 const MINUTE = new Date('2026-03-02T12:00:00Z');
 
-/** Counts as Redis does, and can be away. */
-class Ledger implements Pick<SharedCounter, 'add'> {
+/** Counts in memory as Redis does, and can be away. */
+class InMemoryCounter implements Pick<SharedCounter, 'add'> {
   readonly sums = new Map<string, number>();
   calls = 0;
   isAway = false;
@@ -24,19 +24,19 @@ class Ledger implements Pick<SharedCounter, 'add'> {
 }
 
 const refused = { status: 429, code: 'rate_limited' };
-/** Lets everything that is told in the background arrive. */
-const arrived = () => new Promise((resolve) => setImmediate(resolve));
+/** Lets every sync in the background arrive. */
+const synced = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a throttle', () => {
   let clock: FixedClock;
-  let ledger: Ledger;
+  let shared: InMemoryCounter;
   beforeEach(() => {
     clock = new FixedClock(MINUTE);
-    ledger = new Ledger();
+    shared = new InMemoryCounter();
   });
 
   const alone = () => new Throttle('caller', LIMIT, clock);
-  const oneOfMany = () => new Throttle('caller', LIMIT, clock, ledger);
+  const oneOfMany = () => new Throttle('caller', LIMIT, clock, shared);
   /** How often it is allowed before it is refused. */
   function exhaust(throttle: Throttle, subject = 'token:1'): number {
     for (let allowed = 0; ; allowed++) {
@@ -50,13 +50,13 @@ describe('a throttle', () => {
     }
   }
 
-  it('allows exactly its limit, to each subject', () => {
+  it('a throttle allows exactly its limit, to each subject', () => {
     const throttle = alone();
     expect(exhaust(throttle, 'token:1')).toBe(LIMIT);
     expect(exhaust(throttle, 'token:2')).toBe(LIMIT);
   });
 
-  it('says when it is worth trying again, and then it is', () => {
+  it('a throttle says when it is worth trying again, and then allows its limit anew', () => {
     const throttle = alone();
     clock.advance(12_300);
     exhaust(throttle);
@@ -65,16 +65,16 @@ describe('a throttle', () => {
     expect(exhaust(throttle)).toBe(LIMIT);
   });
 
-  it('has no part of a second to wait', () => {
+  it('a throttle names at least one whole second to wait', () => {
     clock.advance(59_999);
     expect(alone().refusal().retryAfter).toBe(1);
   });
 
-  it('is the same for small limits', () => {
+  it('a throttle holds a limit of one', () => {
     expect(exhaust(new Throttle('caller', 1, clock))).toBe(1);
   });
 
-  it('knows what was noted although it was never refused', () => {
+  it('a throttle counts towards the limit what was only noted', () => {
     const throttle = alone();
     for (let i = 0; i < LIMIT; i++) {
       expect(throttle.isSpent('a')).toBe(false);
@@ -85,68 +85,71 @@ describe('a throttle', () => {
   });
 
   describe('among other processes', () => {
-    it('does not let a request wait: only each twentieth of the limit is told', async () => {
+    it('a throttle with a shared counter syncs one batch at a time, so no request waits for Redis', async () => {
       const throttle = oneOfMany();
-      for (let i = 0; i < BATCH - 1; i++) throttle.count('token:1');
-      expect(ledger.calls).toBe(0);
+      for (let i = 0; i < SYNC_BATCH - 1; i++) throttle.count('token:1');
+      expect(shared.calls).toBe(0);
       throttle.count('token:1');
-      expect(ledger.calls).toBe(1);
-      expect([...ledger.sums]).toEqual([[`caller:token:1:${MINUTE.getTime() / 60_000}`, BATCH]]);
-      await arrived();
+      expect(shared.calls).toBe(1);
+      expect([...shared.sums]).toEqual([[`caller:token:1:${MINUTE.getTime() / 60_000}`, SYNC_BATCH]]);
+      await synced();
       exhaust(throttle);
-      expect(ledger.calls).toBe(LIMIT / BATCH);
+      expect(shared.calls).toBe(LIMIT / SYNC_BATCH);
     });
 
-    it('does not tell what it refuses', async () => {
+    it('a throttle with a shared counter does not sync what it refuses', async () => {
       const throttle = oneOfMany();
       exhaust(throttle);
-      const before = ledger.calls;
+      const before = shared.calls;
       for (let i = 0; i < 1000; i++) expect(() => throttle.count('token:1')).toThrow('Too many requests');
-      expect(ledger.calls).toBe(before);
+      expect(shared.calls).toBe(before);
     });
 
-    it.each([2, 3, 8])('%i of them allow the limit and at most a twentieth more for each', async (processes) => {
-      const throttles = Array.from({ length: processes }, oneOfMany);
-      let allowed = 0;
-      for (let round = 0; round < 2 * LIMIT; round++) {
-        for (const throttle of throttles) {
-          if (throttle.isSpent('token:1')) continue;
-          throttle.count('token:1');
-          allowed += 1;
+    it.each([2, 3, 8])(
+      'a throttle in each of %i processes allows the limit and at most one sync batch more per process',
+      async (processes) => {
+        const throttles = Array.from({ length: processes }, oneOfMany);
+        let allowed = 0;
+        for (let round = 0; round < 2 * LIMIT; round++) {
+          for (const throttle of throttles) {
+            if (throttle.isSpent('token:1')) continue;
+            throttle.count('token:1');
+            allowed += 1;
+          }
+          await synced();
         }
-        await arrived();
-      }
-      expect(allowed).toBeGreaterThanOrEqual(LIMIT);
-      expect(allowed).toBeLessThanOrEqual(LIMIT + processes * BATCH);
-    });
+        expect(allowed).toBeGreaterThanOrEqual(LIMIT);
+        expect(allowed).toBeLessThanOrEqual(LIMIT + processes * SYNC_BATCH);
+      },
+    );
 
-    it('counts for itself while Redis is away, and with the others when it is back', async () => {
+    it('a throttle with a shared counter counts locally while Redis is away, and syncs when it is back', async () => {
       const [here, there] = [oneOfMany(), oneOfMany()];
-      ledger.isAway = true;
+      shared.isAway = true;
       for (let i = 0; i < LIMIT / 2; i++) here.count('token:1');
-      await arrived();
-      ledger.isAway = false;
+      await synced();
+      shared.isAway = false;
       for (let i = 0; i < LIMIT / 2; i++) there.count('token:1');
-      await arrived();
-      for (let i = 0; i < BATCH; i++) here.count('token:1');
-      await arrived();
+      await synced();
+      for (let i = 0; i < SYNC_BATCH; i++) here.count('token:1');
+      await synced();
       expect(exhaust(there)).toBe(LIMIT / 2);
       expect(exhaust(oneOfMany())).toBe(LIMIT);
     });
 
-    it('still knows what Redis has forgotten', async () => {
+    it('a throttle with a shared counter keeps its local count when Redis has lost the sum', async () => {
       const [here, there] = [oneOfMany(), oneOfMany()];
       for (let i = 0; i < LIMIT / 2; i++) there.count('token:1');
-      for (let i = 0; i < BATCH; i++) here.count('token:1');
-      await arrived();
-      ledger.sums.clear();
-      expect(exhaust(here)).toBe(LIMIT / 2 - BATCH);
-      await arrived();
+      for (let i = 0; i < SYNC_BATCH; i++) here.count('token:1');
+      await synced();
+      shared.sums.clear();
+      expect(exhaust(here)).toBe(LIMIT / 2 - SYNC_BATCH);
+      await synced();
       expect(here.isSpent('token:1')).toBe(true);
     });
   });
 
-  describe('that is exact', () => {
+  describe('with exact counts', () => {
     const exact = (throttle: Throttle) =>
       throttle.countExactly('account').then(
         () => true,
@@ -154,27 +157,27 @@ describe('a throttle', () => {
       );
     const allowedOf = async (attempts: Promise<boolean>[]) => (await Promise.all(attempts)).filter(Boolean).length;
 
-    it('allows the limit to all processes together, also at once', async () => {
-      const throttles = Array.from({ length: 4 }, () => new Throttle('sign-in', 10, clock, ledger));
+    it('a throttle with exact counts allows the limit to all processes together, also to concurrent requests', async () => {
+      const throttles = Array.from({ length: 4 }, () => new Throttle('sign-in', 10, clock, shared));
       expect(await allowedOf(throttles.flatMap((throttle) => Array.from({ length: 10 }, () => exact(throttle))))).toBe(
         10,
       );
     });
 
-    it('allows the limit to each process while Redis is away', async () => {
-      ledger.isAway = true;
-      const throttle = new Throttle('sign-in', 10, clock, ledger);
+    it('a throttle with exact counts allows the limit to each process while Redis is away', async () => {
+      shared.isAway = true;
+      const throttle = new Throttle('sign-in', 10, clock, shared);
       expect(await allowedOf(Array.from({ length: 40 }, () => exact(throttle)))).toBe(10);
     });
 
-    it('does not ask again what it knows', async () => {
-      const throttle = new Throttle('sign-in', 10, clock, ledger);
+    it('a throttle with exact counts makes no call to Redis once the limit is reached', async () => {
+      const throttle = new Throttle('sign-in', 10, clock, shared);
       await allowedOf(Array.from({ length: 40 }, () => exact(throttle)));
-      expect(ledger.calls).toBe(10);
+      expect(shared.calls).toBe(10);
     });
   });
 
-  it('forgets subjects rather than to grow without end', () => {
+  it('a throttle evicts the least recently used subject instead of growing without end', () => {
     const throttle = alone();
     exhaust(throttle, 'first');
     for (let i = 0; i < 50_000; i++) throttle.note(`other:${i}`);

@@ -2,28 +2,28 @@ import { LRUCache } from 'lru-cache';
 import { AppError, type Clock } from '@app/common';
 import type { SharedCounter } from './shared-counter';
 
-/** Limits are per minute of the clock, the same minute in every process. */
+/** Fixed window: a minute of the clock, the same in every process. */
 export const WINDOW_MS = 60_000;
 
-/** Part of a limit that a process may count before it tells the others. */
+/** A sync batch, as a share of the limit. */
 const SYNC_BATCH_SHARE = 1 / 20;
-/** Subjects; beyond it the least recently used is forgotten, so that a flood of new ones cannot fill the memory. */
+/** Subjects; beyond it the least recently used is evicted, so that a flood of new ones cannot fill the memory. */
 const MAX_SUBJECTS = 50_000;
 
 interface Count {
   window: number;
   /** Counted by this process. */
   own: number;
-  /** Of those, how many the others know of. */
+  /** Of those, how many are in the shared counter. */
   synced: number;
-  /** Counted by the other processes, as far as is known here. */
+  /** Counted by the other processes, as of the last sync. */
   others: number;
 }
 
 /**
- * How often a subject may do something in a minute. Every process counts for itself and tells the others in the
- * background, a twentieth of the limit at a time: a request waits for nobody, and behind n processes a subject gets at
- * most n twentieths more than its limit. What a process has counted itself holds without Redis, too.
+ * How often a subject may do something in a minute. Every process counts locally and syncs with the shared counter in
+ * the background, in batches of 5 % of the limit (the sync batch). So no request waits for Redis, and behind n processes
+ * a subject gets at most n sync batches more than its limit. The local count holds without Redis, too.
  */
 export class Throttle {
   private readonly counts = new LRUCache<string, Count>({ max: MAX_SUBJECTS });
@@ -42,30 +42,31 @@ export class Throttle {
   /** Counts one without waiting. @throws AppError 429 `rate_limited` beyond the limit; what is refused is not counted. */
   count(subject: string): void {
     const count = this.countOf(subject);
-    if (this.isUp(count)) throw this.refusal();
+    if (this.hasReachedLimit(count)) throw this.refusal();
     this.add(subject, count);
   }
 
-  /** Counts one and waits for what the others say. For what is rare and dear. @throws AppError as {@link count}. */
+  /** Counts one and waits for the count of all processes. For rare and costly requests. @throws AppError as {@link count}. */
   async countExactly(subject: string): Promise<void> {
     const count = this.countOf(subject);
-    if (this.isUp(count)) throw this.refusal();
+    if (this.hasReachedLimit(count)) throw this.refusal();
     count.own += 1;
     const total = await this.sync(subject, count);
     if (total !== undefined && total > this.limit) throw this.refusal();
   }
 
-  /** Counts one that has happened already. */
+  /** Counts one that has happened already, so it is never refused. */
   note(subject: string): void {
     this.add(subject, this.countOf(subject));
   }
 
-  /** Has it reached its limit in this minute? Counts nothing. */
+  /** Whether the subject has reached its limit in this minute. Counts nothing. */
   isSpent(subject: string): boolean {
     const count = this.counts.get(subject);
-    return count?.window === this.window() && this.isUp(count);
+    return count?.window === this.window() && this.hasReachedLimit(count);
   }
 
+  /** 429 `rate_limited`, with the seconds until the next window. */
   refusal(): AppError {
     const seconds = Math.ceil((WINDOW_MS - (this.clock.millis() % WINDOW_MS)) / 1000);
     return new AppError('rate_limited', {
@@ -74,7 +75,7 @@ export class Throttle {
     });
   }
 
-  private isUp({ own, others }: Count): boolean {
+  private hasReachedLimit({ own, others }: Count): boolean {
     return own + others >= this.limit;
   }
 
@@ -86,10 +87,10 @@ export class Throttle {
   private async sync(subject: string, count: Count): Promise<number | undefined> {
     const batch = count.own - count.synced;
     count.synced = count.own;
-    // Not what is synced by the time the answer arrives: the sum is from before.
+    // Taken before the call: meanwhile a later batch may be synced, which the sum does not contain.
     const { synced } = count;
     const total = await this.shared?.add(`${this.name}:${subject}:${count.window}`, batch);
-    // Less than this process has counted: Redis has lost something, and this process has not.
+    // A sum below the local count means that Redis has lost counts; the local ones stay.
     if (total !== undefined) count.others = Math.max(count.others, total - synced);
     return total;
   }

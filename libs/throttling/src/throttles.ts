@@ -6,16 +6,16 @@ import { REDIS } from '@app/redis';
 import { SharedCounter } from './shared-counter';
 import { Throttle, WINDOW_MS } from './throttle';
 
-/** A company may have many tokens and agents; all of them together get so many times what one gets. */
+/** A company may have many tokens and agents: their common limit is so many times the limit of one. */
 const COMPANY_MULTIPLE = 5;
-/** Wrong credentials from one address, as a share of what one good credential gets. */
+/** Limit of wrong credentials from one client network, as a share of the limit of one caller. */
 const FAILURES_SHARE = 1 / 2;
-/** A person mistypes a few times; a guesser does not stop. From another address the same account stays open. */
+/** A person mistypes a few times, an attacker goes on. Counted by account and network: from elsewhere the account stays open. */
 const SIGN_INS_OF_ACCOUNT = 10;
-/** A whole office behind one address, at the start of a working day. */
+/** Enough for a whole office behind one address, at the start of a working day. */
 const SIGN_INS_OF_ADDRESS = 30;
 
-/** Everything that is counted, and how much of it is allowed in a minute. */
+/** Every throttle, with its limit per minute. */
 @Injectable()
 export class Throttles {
   /** By token or agent. */
@@ -39,8 +39,8 @@ export class Throttles {
   }
 
   /**
-   * One call of a caller who is known. The caller first: what one of them is refused is not taken from the company's
-   * others. @throws AppError 429 `rate_limited`
+   * Counts a request of a known caller. The caller's own throttle comes first: what it refuses does not use up the limit
+   * of the company's other callers. @throws AppError 429 `rate_limited`
    */
   countCall({ agentId, tokenId, companyId }: TenantContext): void {
     this.callers.count(agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`);

@@ -4,7 +4,7 @@ import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
 
-/** What the two guards count with; the application puts them in their places. */
+/** The two guards and their throttles. The application places the guards in its admission list. */
 @Global()
 @Module({
   imports: [RedisModule],

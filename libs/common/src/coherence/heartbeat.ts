@@ -1,38 +1,37 @@
 import type { Coherence } from './local-cache';
 
-/** News that is later than this is as good as none. */
+/** Beyond this age of the watermark an event may be missing, so nothing cached is used. */
 const MAX_WATERMARK_AGE_MS = 300;
-const BEAT_EVERY_MS = 75;
-/** A beat that takes longer has failed. */
-const BEAT_TIMEOUT_MS = 1000;
+const HEARTBEAT_EVERY_MS = 75;
+const HEARTBEAT_TIMEOUT_MS = 1000;
 const RETRY_AFTER_MS = 500;
-/** Without questions for so long, nobody needs to know. */
+/** The heartbeat stops when no cache has been read for so long. */
 const IDLE_AFTER_MS = 10_000;
 
 /**
- * Up to when has everything been heard? Found out beat by beat, for as long as somebody asks.
+ * Keeps a watermark: the time up to which every event has arrived. It rises with each heartbeat, while caches are read.
  *
- * At any moment a process that {@link isCurrent} has heard of everything that was told {@link MAX_WATERMARK_AGE_MS} ago. So
- * whoever tells something and then waits until it is {@link settled} knows that nobody uses what was true before: the
- * others have heard of it, or know that they are not current. Clocks are not compared, only durations.
+ * A process that {@link isCurrent} has received every event that is older than {@link MAX_WATERMARK_AGE_MS}. So a writer
+ * that emits an event and waits until it is {@link settled} knows that no process uses the old value: the others have
+ * received the event, or know that they are not current. Only durations are compared, never clocks.
  */
 export class Heartbeat implements Coherence {
   private watermark = Number.NEGATIVE_INFINITY;
-  private askedAt = Number.NEGATIVE_INFINITY;
+  private lastReadAt = Number.NEGATIVE_INFINITY;
   private gaps = 0;
   private isBeating = false;
   private isStopped = false;
 
-  /** @param beat resolves when everything that was told before it was called has been heard. */
-  constructor(private readonly beat: () => Promise<unknown>) {}
+  /** @param probe resolves when every event that was emitted before the call has arrived. */
+  constructor(private readonly probe: () => Promise<unknown>) {}
 
   isCurrent(): boolean {
-    this.askedAt = performance.now();
-    if (!this.isBeating && !this.isStopped) void this.beatWhileAsked();
-    return this.askedAt - this.watermark < MAX_WATERMARK_AGE_MS;
+    this.lastReadAt = performance.now();
+    if (!this.isBeating && !this.isStopped) void this.beatWhileRead();
+    return this.lastReadAt - this.watermark < MAX_WATERMARK_AGE_MS;
   }
 
-  /** Something may have been missed: what is being heard at this moment says nothing. */
+  /** Events may have been lost. A heartbeat that is under way began before the gap and does not raise the watermark. */
   markGap(): void {
     this.gaps++;
     this.watermark = Number.NEGATIVE_INFINITY;
@@ -47,14 +46,14 @@ export class Heartbeat implements Coherence {
     this.markGap();
   }
 
-  private async beatWhileAsked(): Promise<void> {
+  private async beatWhileRead(): Promise<void> {
     this.isBeating = true;
-    while (!this.isStopped && performance.now() - this.askedAt < IDLE_AFTER_MS) {
+    while (!this.isStopped && performance.now() - this.lastReadAt < IDLE_AFTER_MS) {
       const { gaps } = this;
       const begun = performance.now();
-      const isHeard = await Promise.race([this.beat().then(yes, no), pause(BEAT_TIMEOUT_MS).then(no)]);
-      if (isHeard && gaps === this.gaps) this.watermark = begun;
-      await pause(isHeard ? BEAT_EVERY_MS : RETRY_AFTER_MS);
+      const isAcknowledged = await Promise.race([this.probe().then(yes, no), pause(HEARTBEAT_TIMEOUT_MS).then(no)]);
+      if (isAcknowledged && gaps === this.gaps) this.watermark = begun;
+      await pause(isAcknowledged ? HEARTBEAT_EVERY_MS : RETRY_AFTER_MS);
     }
     this.isBeating = false;
   }

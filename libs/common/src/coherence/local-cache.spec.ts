@@ -2,62 +2,62 @@ import { describe, expect, it } from '@jest/globals';
 import { LocalCache } from './local-cache';
 
 const coherence = { current: true, isCurrent: () => coherence.current };
-const memory = (capacity = 3) => new LocalCache<{ answer: string }>(coherence, { capacity, ttl: 60_000 });
+const cacheOf = (capacity = 3) => new LocalCache<{ answer: string }>(coherence, { capacity, ttl: 60_000 });
 const value = (answer: string) => ({ answer });
 
-describe('a near memory', () => {
-  it('remembers what was asked for since the last change', () => {
-    const near = memory();
-    near.fill('a', value('new'), near.epoch);
-    expect(near.get('a')).toEqual(value('new'));
+describe('a local cache', () => {
+  it('a local cache keeps what was loaded since the last invalidation', () => {
+    const cache = cacheOf();
+    cache.fill('a', value('new'), cache.epoch);
+    expect(cache.get('a')).toEqual(value('new'));
   });
 
   it.each([
-    ['this key', (near: LocalCache<{ answer: string }>) => near.invalidate('a')],
-    ['another key', (near: LocalCache<{ answer: string }>) => near.invalidate('b')],
-    ['some of them', (near: LocalCache<{ answer: string }>) => near.invalidateWhere(() => false)],
-    ['everything', (near: LocalCache<{ answer: string }>) => near.invalidateAll()],
-  ])('refuses what was asked for before a change of %s was heard of', (_, change) => {
-    const near = memory();
-    const since = near.epoch;
-    change(near);
-    near.fill('a', value('old'), since);
-    expect(near.get('a')).toBeUndefined();
+    ['this key', (cache: LocalCache<{ answer: string }>) => cache.invalidate('a')],
+    ['another key', (cache: LocalCache<{ answer: string }>) => cache.invalidate('b')],
+    ['some of them', (cache: LocalCache<{ answer: string }>) => cache.invalidateWhere(() => false)],
+    ['everything', (cache: LocalCache<{ answer: string }>) => cache.invalidateAll()],
+  ])('a local cache refuses what was loaded before an invalidation of %s', (_, change) => {
+    const cache = cacheOf();
+    const epoch = cache.epoch;
+    change(cache);
+    cache.fill('a', value('old'), epoch);
+    expect(cache.get('a')).toBeUndefined();
   });
 
-  it('forgets what is named, what matches, and everything', () => {
-    const near = memory(10);
-    for (const key of ['a', 'b', 'c', 'd']) near.fill(key, value(key), near.epoch);
-    near.invalidate('a');
-    near.invalidateWhere(({ answer }) => answer === 'b');
-    expect(['a', 'b', 'c', 'd'].filter((key) => near.get(key))).toEqual(['c', 'd']);
-    near.invalidateAll();
-    expect(near.size).toBe(0);
+  it('a local cache invalidates one key, what matches, and everything', () => {
+    const cache = cacheOf(10);
+    for (const key of ['a', 'b', 'c', 'd']) cache.fill(key, value(key), cache.epoch);
+    cache.invalidate('a');
+    cache.invalidateWhere(({ answer }) => answer === 'b');
+    expect(['a', 'b', 'c', 'd'].filter((key) => cache.get(key))).toEqual(['c', 'd']);
+    cache.invalidateAll();
+    expect(cache.size).toBe(0);
   });
 
-  it('says nothing while news may be late, and goes on afterwards', () => {
-    const near = memory();
-    near.fill('a', value('kept'), near.epoch);
+  it('a local cache is not read while events may be late, and is read again afterwards', () => {
+    const cache = cacheOf();
+    cache.fill('a', value('kept'), cache.epoch);
     coherence.current = false;
-    expect(near.get('a')).toBeUndefined();
+    expect(cache.get('a')).toBeUndefined();
     coherence.current = true;
-    expect(near.get('a')).toEqual(value('kept'));
+    expect(cache.get('a')).toEqual(value('kept'));
   });
 
-  it('holds no more than its capacity, and lets the least recently used go first', () => {
-    const near = memory(3);
-    for (const key of ['a', 'b', 'c']) near.fill(key, value(key), near.epoch);
-    near.get('a');
-    near.fill('d', value('d'), near.epoch);
-    expect(['a', 'b', 'c', 'd'].filter((key) => near.get(key))).toEqual(['a', 'c', 'd']);
-    near.fill('heavy', value('heavy'), near.epoch, { weight: 4 });
-    expect(near.get('heavy')).toBeUndefined();
-    expect(near.size).toBe(3);
+  it('a local cache holds no more than its capacity, and evicts the least recently used entry first', () => {
+    const cache = cacheOf(3);
+    for (const key of ['a', 'b', 'c']) cache.fill(key, value(key), cache.epoch);
+    cache.get('a');
+    cache.fill('d', value('d'), cache.epoch);
+    expect(['a', 'b', 'c', 'd'].filter((key) => cache.get(key))).toEqual(['a', 'c', 'd']);
+    cache.fill('heavy', value('heavy'), cache.epoch, { weight: 4 });
+    expect(cache.get('heavy')).toBeUndefined();
+    expect(cache.size).toBe(3);
   });
 
-  it('can be switched off', () => {
-    const near = memory(0);
-    near.fill('a', value('a'), near.epoch);
-    expect(near.get('a')).toBeUndefined();
+  it('a local cache of capacity 0 keeps nothing', () => {
+    const cache = cacheOf(0);
+    cache.fill('a', value('a'), cache.epoch);
+    expect(cache.get('a')).toBeUndefined();
   });
 });

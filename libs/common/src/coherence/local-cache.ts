@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 
-/** How this process hears what others change. */
+/** How a process learns of changes that others make. */
 export interface Coherence {
-  /** False while news may be late or lost: nothing that is remembered may be used. Cheap; asked before every use. */
+  /** False while events may be late or lost: no entry may be used. Called before every read, so it must be cheap. */
   isCurrent(): boolean;
 }
 
 export interface LocalCacheOptions {
-  /** What all entries may weigh together, in the unit of {@link EntryOptions}. 0: nothing is remembered. */
+  /** What all entries may weigh together, in the unit of {@link EntryOptions}. 0: nothing is cached. */
   capacity: number;
   /** Milliseconds that an entry lives at most. */
   ttl: number;
@@ -20,13 +20,13 @@ export interface EntryOptions {
   ttl?: number;
 }
 
-/** An entry may live for so much longer. Reading the clock for each question costs as much as finding the answer. */
+/** An entry may live for so much longer: reading the clock for each lookup costs as much as the lookup. */
 const CLOCK_RESOLUTION_MS = 100;
 
 /**
- * What this process remembers for a moment of what others can change. Bounded, the least recently used goes first, and
- * never old beyond what {@link Coherence} promises: whoever is about to ask the source takes the {@link epoch} first
- * and hands it to {@link fill}, which refuses whatever was asked for before the last change that was heard of.
+ * A bounded in-process cache (L1) of what others can change, with LRU eviction. Never older than {@link Coherence}
+ * promises: a reader takes the {@link epoch} before it loads from the source and hands it to {@link fill}, which refuses
+ * a value that was loaded before the last invalidation.
  */
 export class LocalCache<V extends object> {
   private readonly entries: LRUCache<string, V> | undefined;
@@ -36,14 +36,14 @@ export class LocalCache<V extends object> {
     private readonly coherence: Coherence,
     { capacity, ttl }: LocalCacheOptions,
   ) {
-    // An entry that is heavier than everything together would only push out all others.
+    // An entry that is heavier than the capacity would only evict all others.
     this.entries =
       capacity > 0
         ? new LRUCache({ maxSize: capacity, maxEntrySize: capacity, ttl, ttlResolution: CLOCK_RESOLUTION_MS })
         : undefined;
   }
 
-  /** Changes with every change that is heard of. */
+  /** Rises with every invalidation. */
   get epoch(): number {
     return this.current;
   }
@@ -52,11 +52,12 @@ export class LocalCache<V extends object> {
     return this.entries?.size ?? 0;
   }
 
+  /** Undefined also while events may be missing. */
   get(key: string): V | undefined {
     return this.entries !== undefined && this.coherence.isCurrent() ? this.entries.get(key) : undefined;
   }
 
-  /** @param epoch the {@link epoch} before the source was asked. */
+  /** @param epoch the {@link epoch} from before the value was loaded. */
   fill(key: string, value: V, epoch: number, { weight = 1, ttl }: EntryOptions = {}): void {
     if (epoch === this.current) this.entries?.set(key, value, { size: weight, ttl });
   }

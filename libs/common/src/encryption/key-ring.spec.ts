@@ -7,12 +7,12 @@ const key = (kid: string) => ({ kid, secret: randomBytes(32) });
 const [OLD, NEW] = [key('old'), key('new')];
 const ring = new KeyRing([OLD]);
 
-/** Node says no more, and neither do we. */
+/** The messages of Node, and ours for a wrong format. */
 const UNREADABLE =
   /unable to authenticate data|Invalid authentication tag|Unsupported state|Invalid initialization vector|unknown format/i;
 
 describe('a key ring', () => {
-  it('opens what it has sealed, and seals the same text differently each time', () => {
+  it('a key ring opens what it has sealed, and seals the same text differently each time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, context) => {
         const [first, second] = [ring.seal(text, context), ring.seal(text, context)];
@@ -23,12 +23,12 @@ describe('a key ring', () => {
     );
   });
 
-  it('uses no nonce twice', () => {
+  it('a key ring uses no nonce twice', () => {
     const nonces = Array.from({ length: 10_000 }, () => ring.seal('', 'a').split('.')[2]?.slice(0, 16));
     expect(new Set(nonces).size).toBe(10_000);
   });
 
-  it('opens what an older key has sealed, and seals with the first', () => {
+  it('a key ring opens what an older key has sealed, and seals with the first', () => {
     const both = new KeyRing([NEW, OLD]);
     expect(both.open(ring.seal('secret', 'a'), 'a')).toBe('secret');
     expect(both.seal('secret', 'a')).toMatch(/^v1\.new\./);
@@ -38,16 +38,16 @@ describe('a key ring', () => {
     expect(new KeyRing([key('ne')]).isCurrent(both.seal('', 'a'))).toBe(false);
   });
 
-  it('opens nothing in another context', () => {
+  it('a key ring opens nothing in another context', () => {
     const sealed = ring.seal('secret', 'company:1');
     for (const context of ['company:2', 'company:11', '']) expect(() => ring.open(sealed, context)).toThrow(UNREADABLE);
   });
 
-  it('opens nothing under another key of the same name', () => {
+  it('a key ring opens nothing under another key of the same name', () => {
     expect(() => new KeyRing([key('old')]).open(ring.seal('secret', 'a'), 'a')).toThrow(UNREADABLE);
   });
 
-  it('notices any change', () => {
+  it('a key ring notices any change', () => {
     const sealed = ring.seal('secret', 'a');
     const bytes = Buffer.from(sealed.split('.')[2] ?? '', 'base64url');
     for (let at = 0; at < bytes.length; at++) {
@@ -60,19 +60,19 @@ describe('a key ring', () => {
   });
 
   it.each(['', 'v1', 'v1.old', 'v1.old.', 'v2.old.abcd', 'secret', 'v1.old.abcd.abcd'])(
-    'does not take %j for sealed text',
+    'a key ring does not take %j for sealed text',
     (text) => expect(() => ring.open(text, 'a')).toThrow('unknown format'),
   );
 
-  it('never says what it could not open', () => {
+  it('a key ring never repeats the text that it could not open', () => {
     expect(() => ring.open('v1.gone.c2VjcmV0', 'a')).toThrow(
       /^Sealed text needs key "gone", which is not in ENCRYPTION_KEYS$/,
     );
   });
 
-  it('needs a key', () => expect(() => new KeyRing([])).toThrow('ENCRYPTION_KEYS'));
+  it('a key ring needs a key', () => expect(() => new KeyRing([])).toThrow('ENCRYPTION_KEYS'));
 
-  it('is not made of two keys of one name: what the second has sealed would be lost', () => {
+  it('a key ring is not made of two keys of one name: what the second has sealed would be lost', () => {
     for (const keys of [
       [OLD, key('old')],
       [NEW, OLD, key('old')],
@@ -80,11 +80,11 @@ describe('a key ring', () => {
       expect(() => new KeyRing(keys)).toThrow('two keys of one name');
   });
 
-  it.each([0, 16, 31, 33])('is not made of a key of %i bytes', (bytes) => {
+  it.each([0, 16, 31, 33])('a key ring is not made of a key of %i bytes', (bytes) => {
     expect(() => new KeyRing([OLD, { kid: 'new', secret: randomBytes(bytes) }])).toThrow('32 bytes');
   });
 
-  it('makes digests for one purpose, by each key, the first key’s first', () => {
+  it('a key ring makes digests for one purpose, by each key, the first key’s first', () => {
     const both = new KeyRing([NEW, OLD]);
     expect(both.digests('text', 'slot-id')).toHaveLength(2);
     expect(both.digests('text', 'slot-id')[1]).toEqual(ring.digests('text', 'slot-id')[0]);

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
+/** A key for AES-256-GCM under the name that sealed text carries. */
 export interface EncryptionKey {
   kid: string;
   /** 32 bytes. */
@@ -11,7 +12,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Sealed text names its key. Two of one name, and one of them could not open what it has sealed. */
+/** Sealed text names its key: of two keys with one name, one could not open what it has sealed. */
 export const hasTwoOfOneName = (keys: readonly EncryptionKey[]): boolean =>
   new Set(keys.map(({ kid }) => kid)).size < keys.length;
 
@@ -35,6 +36,7 @@ export class KeyRing {
     this.current = first;
   }
 
+  /** Encrypts with the first key. */
   seal(plain: string, context: string): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.current.secret, nonce).setAAD(Buffer.from(context));
@@ -51,7 +53,7 @@ export class KeyRing {
     if (!key) throw new Error(`Sealed text needs key "${kid}", which is not in ENCRYPTION_KEYS`);
     const bytes = Buffer.from(encoded, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', key.secret, bytes.subarray(0, NONCE_BYTES), {
-      // Node would take a shorter tag as well, and the shorter it is the sooner it is guessed.
+      // Node accepts a shorter tag, too, which is easier to guess.
       authTagLength: TAG_BYTES,
     })
       .setAAD(Buffer.from(context))
@@ -59,7 +61,7 @@ export class KeyRing {
     return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 
-  /** Whether the key that encrypts now has sealed it. */
+  /** Whether the text was sealed with the first key. */
   isCurrent(sealed: string): boolean {
     return sealed.startsWith(`${VERSION}.${this.current.kid}.`);
   }

@@ -4,7 +4,7 @@ import { Environment } from './environment';
 const KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
 describe('the environment', () => {
-  it('needs nothing', () => {
+  it('the environment needs no variable', () => {
     expect(new Environment({})).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
@@ -18,7 +18,7 @@ describe('the environment', () => {
     });
   });
 
-  it('takes an empty variable as one that is not set', () => {
+  it('the environment takes an empty variable as one that is not set', () => {
     expect(new Environment({ PORT: '', CORS_ORIGINS: '', THROTTLE_PER_MINUTE: '' })).toMatchObject({
       port: 3000,
       corsOrigins: [],
@@ -26,7 +26,7 @@ describe('the environment', () => {
     });
   });
 
-  it('reads lists and numbers', () => {
+  it('the environment reads lists and numbers', () => {
     const { corsOrigins, throttlePerMinute, redisUrls, encryptionKeys } = new Environment({
       CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
       THROTTLE_PER_MINUTE: '1200',
@@ -55,11 +55,11 @@ describe('the environment', () => {
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://app.example.com/'],
     ['CORS_ORIGINS', 'https://app.example.com,null'],
-  ])('stops the start for %s=%s and names it', (name, value) => {
+  ])('the environment stops the start for %s=%s and names the variable', (name, value) => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
   });
 
-  it('refuses two keys of one name, without a word of what they hold', () => {
+  it('the environment refuses two keys of one name without repeating either', () => {
     const [secret, other] = [7, 8].map((byte) => Buffer.alloc(32, byte).toString('base64'));
     const start = (text: string) => () => new Environment({ ENCRYPTION_KEYS: text });
     for (const text of [`abc:${secret},abc:${other}`, `abc:${secret},xyz:${other},abc:${secret}`]) {
@@ -69,19 +69,19 @@ describe('the environment', () => {
     expect(start(`abc:${secret},Abc:${secret}`)).not.toThrow();
   });
 
-  it('never repeats a secret', () => {
+  it('the environment never repeats a secret', () => {
     const start = () => new Environment({ ENCRYPTION_KEYS: 'k1:secret', DATABASE_URL: 'mysql://u:secret@h/d' });
     expect(start).toThrow('ENCRYPTION_KEYS must');
     expect(start).not.toThrow(/secret/);
     expect(() => new Environment({ METRICS_TOKEN: 'my secret' })).toThrow(/^(?!.*secret).*METRICS_TOKEN must/s);
   });
 
-  it('demands keys where the database is not our own', () => {
+  it('the environment demands keys for a database server', () => {
     expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d' })).toThrow('ENCRYPTION_KEYS is required');
     expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEYS: KEY })).not.toThrow();
   });
 
-  it('names everything that is wrong at once', () => {
+  it('the environment names everything that is wrong at once', () => {
     expect(() => new Environment({ PORT: 'x', CORS_ORIGINS: 'y', TRUST_PROXY: 'z' })).toThrow(
       /PORT must[\s\S]*CORS_ORIGINS must[\s\S]*TRUST_PROXY must/,
     );

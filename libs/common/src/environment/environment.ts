@@ -16,7 +16,7 @@ const whole = (): PropertyDecorator => (target, key) => {
   Type(() => Number)(target, key);
   IsInt()(target, key);
 };
-/** Which of two was meant would depend on their order, and what the other has sealed would be lost. */
+/** Of two keys with one name only the first would be found, and what the other has sealed would be lost. */
 const NamesEachKeyOnce = (): PropertyDecorator =>
   ValidateBy({
     name: 'namesEachKeyOnce',
@@ -71,7 +71,7 @@ class Variables {
   @IsIn(['on', 'off']) JOBS = 'on';
 }
 
-/** Everything that can be configured. Read once, at the start; nobody else looks at the process's environment. */
+/** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
 export class Environment {
   readonly port: number;
   readonly host: string;
@@ -88,22 +88,22 @@ export class Environment {
   readonly encryptionKeys?: readonly EncryptionKey[];
   /** Seconds. */
   readonly cacheTtl: { readonly teams: number; readonly eventTypes: number; readonly availability: number };
-  /** Seconds that an answer of Cal.com's may be old when there is no newer one to be had. 0: none is given. */
+  /** stale-if-error: seconds that an answer of Cal.com's may be old while no newer one can be loaded. 0: off. */
   readonly staleFor: number;
-  /** Bytes of answers that the process itself remembers. 0: every hit asks the cache. */
+  /** Bytes of the local cache (L1) of answers. 0: every hit is a lookup in the shared cache. */
   readonly cacheMemory: number;
   /** Milliseconds for a read of Cal.com. */
   readonly calcomTimeout: number;
   readonly breaker: { readonly failures: number; readonly openFor: number };
-  /** Requests of one token or one agent; everything else that is throttled is a share or a multiple of it. */
+  /** Requests of one token or one agent; every other limit is a share or a multiple of it. */
   readonly throttlePerMinute: number;
   /** Web pages of other origins that may call the API. Empty: none. */
   readonly corsOrigins: readonly string[];
-  /** Who is believed when they say for whom they call (`x-forwarded-for`). False: nobody. */
+  /** Proxies whose `x-forwarded-for` is trusted. False: none. */
   readonly trustedProxies: TrustedProxies;
-  /** What whoever asks for the metrics must show. Absent: only this machine may ask. */
+  /** Bearer token of `/metrics`. Absent: only requests from this machine get the metrics. */
   readonly metricsToken?: string;
-  /** Whether an API process works background jobs off itself. False: workers do. */
+  /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
 
   /**

@@ -4,7 +4,7 @@ import { Environment, EnvironmentError } from './environment';
 const trusted = (TRUST_PROXY?: string) => new Environment({ TRUST_PROXY }).trustedProxies;
 
 describe('trusted proxies', () => {
-  it('are nobody unless somebody is named', () => {
+  it('trusted proxies are none unless TRUST_PROXY names some', () => {
     expect(trusted()).toBe(false);
     expect(trusted('')).toBe(false);
   });
@@ -14,7 +14,7 @@ describe('trusted proxies', () => {
     ['networks', '10.0.0.0/8, fd00::/8', ['10.0.0.0/8', 'fd00::/8']],
     ['private networks by name', 'loopback,uniquelocal', ['loopback', 'uniquelocal']],
     ['a number of proxies', '2', 2],
-  ])('are %s', (_, text, meaning) => {
+  ])('trusted proxies are %s', (_, text, meaning) => {
     expect(trusted(text)).toEqual(meaning);
   });
 
@@ -30,7 +30,7 @@ describe('trusted proxies', () => {
     '10.0.0',
     'proxy.example.com',
     '1,loopback',
-  ])('are never %s: the start stops and says what is wanted', (text) => {
+  ])('trusted proxies are never %s: the start stops and says what is wanted', (text) => {
     expect(() => trusted(text)).toThrow(EnvironmentError);
     expect(() => trusted(text)).toThrow('TRUST_PROXY must be addresses or networks');
   });

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { ValidateBy } from 'class-validator';
 
-/** Addresses and networks whose `x-forwarded-for` is believed, or how many proxies stand in front. */
+/** Addresses and networks whose `x-forwarded-for` is trusted, or how many proxies stand in front. False: none. */
 export type TrustedProxies = false | number | readonly string[];
 
 const HOPS = /^[1-9]$/;
-/** Private networks by the names that Express and its successors know them by. */
+/** Private networks by the names that Express and Fastify use. */
 const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** An address, a network such as `10.0.0.0/8`, or a name of private networks. */
@@ -31,7 +31,7 @@ export const IsTrustedProxies = (): PropertyDecorator =>
     },
   });
 
-/** What a valid list means. */
+/** The meaning of a list that {@link IsTrustedProxies} accepts. */
 export function trustedProxiesFrom(parts: readonly string[]): TrustedProxies {
   if (parts.length === 0) return false;
   const [first = ''] = parts;

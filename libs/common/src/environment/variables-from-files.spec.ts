@@ -89,7 +89,7 @@ describe('variables from files', () => {
     expect(start).not.toThrow(/hunter2/);
   });
 
-  it('a variable that is given as a file is told together with everything else that is wrong', () => {
+  it('a variable that is given as a file is reported together with everything else that is wrong', () => {
     const start = refused({ PORT: 'x', DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEYS_FILE: join(folder, 'none') });
     expect(start).toThrow(/^ {2}- ENCRYPTION_KEYS_FILE names[^\n]*\n {2}- PORT must[^\n]*$/m);
     expect(start).not.toThrow(/is required/);

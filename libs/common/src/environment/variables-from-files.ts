@@ -4,8 +4,8 @@ import { getSystemErrorMessage } from 'node:util';
 /** Variables by name, as a process's environment has them. */
 export type Source = Readonly<Record<string, string | undefined>>;
 
-/** What the environment says once its files are read. */
-export interface Given {
+/** The environment once its files are read. */
+export interface ResolvedVariables {
   /** By the variable's own name, whether it stood there itself or in a file. Empty ones are left out. */
   readonly values: Readonly<Record<string, string>>;
   /** Names of the variables whose value came from a file. */
@@ -18,7 +18,7 @@ export interface Given {
  * Secrets are mounted as files by Docker, Kubernetes and systemd, so each variable `X` may be given as `X_FILE`, the
  * path of a file that holds its value. A byte order mark and the line ends after the value do not belong to it.
  */
-export function variablesFromFiles(names: readonly string[], source: Source): Given {
+export function variablesFromFiles(names: readonly string[], source: Source): ResolvedVariables {
   const values: Record<string, string> = {};
   const fromFiles = new Set<string>();
   const problems = new Map<string, string>();
@@ -44,7 +44,7 @@ class UnusableContent extends Error {}
 function contentOf(path: string): string {
   const bytes = readFileSync(path);
   const content = textOf(bytes).replace(/[\r\n]+$/, '');
-  // Not "not set": an empty file for DATABASE_URL would start the embedded database, one for METRICS_TOKEN open the door.
+  // An empty file is not "not set": for DATABASE_URL it would start the embedded database, for METRICS_TOKEN drop the token.
   if (content === '') throw new UnusableContent('is empty');
   return content;
 }
@@ -58,7 +58,7 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** Without the path: whoever puts the secret itself into `X_FILE` would read it in the log. */
+/** Without the path: a secret that was put into `X_FILE` itself by mistake must not reach the log. */
 function reasonOf(error: unknown): string {
   if (error instanceof UnusableContent) return error.message;
   const { errno, code } = error as NodeJS.ErrnoException;

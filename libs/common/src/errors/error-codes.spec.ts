@@ -8,7 +8,7 @@ const PAGE = 'docs/errors.md';
 const codes = Object.keys(ERRORS) as ErrorCode[];
 
 describe('the table of errors', () => {
-  it.each(codes)('the table of errors gives %s a status, a sentence and what helps', (code) => {
+  it.each(codes)('the table of errors gives %s a status, a sentence and a fix', (code) => {
     const { status, message, fix } = ERRORS[code];
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
     expect(status).toBeGreaterThanOrEqual(400);
@@ -50,20 +50,20 @@ describe('an AppError', () => {
     expect(new AppError('in_progress')).not.toHaveProperty('cause');
   });
 
-  it('an AppError says the facts of the case instead, where there are any', () => {
+  it('an AppError takes its message, details and status from the case where it brings them', () => {
     const facts = { message: 'Ask again at noon', details: { a: 1 }, retryAfter: 7, cause: new Error('why') };
     expect(new AppError('overloaded', facts)).toMatchObject({ status: 503, ...facts });
     expect(new AppError('bad_request', { status: 417 }).status).toBe(417);
   });
 
   it('an AppError with a code that the table does not know does not compile', () => {
-    // @ts-expect-error: the compiler refuses it; at run time there is no sentence to say.
+    // @ts-expect-error: the compiler refuses it; at run time the table has no message.
     expect(() => new AppError('no_such_code')).toThrow(TypeError);
     // @ts-expect-error: nor can it be compared with such a code.
     expect(new AppError('conflict').code === 'no_such_code').toBe(false);
   });
 
-  it('an AppError that was stored needs no table: its answer has been decided', () => {
+  it('an AppError that was stored keeps its status and message, even if the table no longer has its code', () => {
     const stored = { status: 410, message: 'It was there once' };
     expect(new AppError('retired' as ErrorCode, stored)).toMatchObject({ code: 'retired', ...stored });
   });

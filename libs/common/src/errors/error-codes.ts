@@ -1,12 +1,12 @@
-/** What everybody can know about a code before it is thrown. */
+/** What is fixed about a code, whatever the case. */
 export interface ErrorEntry {
-  /** HTTP. */
+  /** HTTP status. */
   status: number;
-  /** What is said when the facts of the case say no more. One sentence, without the full stop. */
+  /** The message of an answer that brings none of its own. One sentence, without the full stop. */
   message: string;
-  /** What most likely helps whoever gets it. Sentences. */
+  /** The most likely fix, for the caller or the operator. Sentences. */
   fix: string;
-  /** Never an answer over HTTP. */
+  /** Only commands of the CLI answer with it, never HTTP. */
   isOfCommands?: true;
 }
 
@@ -186,8 +186,8 @@ const TABLE = {
 /** Every code that the service and its commands can answer with: a closed list. */
 export type ErrorCode = keyof typeof TABLE;
 
-/** What stands for a failure, by its code. Sorted by status. */
+/** The table of errors, by code and sorted by status. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = TABLE;
 
-/** What may be the `code` of an answer over HTTP. */
+/** Every `code` that an HTTP answer can have. */
 export const HTTP_ERROR_CODES = (Object.keys(ERRORS) as ErrorCode[]).filter((code) => !ERRORS[code].isOfCommands);

@@ -4,7 +4,7 @@ import type { ErrorCode } from './error-codes';
 import { AppError } from './errors';
 import { isUnreachable } from './unreachable';
 
-/** Codes for what the framework itself refuses. Anything else that is not ours is our fault: `internal_error`. */
+/** Codes for what the framework refuses. Any other foreign exception is a fault of the service: `internal_error`. */
 const FRAMEWORK_CODES: Record<number, ErrorCode> = {
   400: 'bad_request',
   401: 'unauthenticated',
@@ -17,7 +17,7 @@ const FRAMEWORK_CODES: Record<number, ErrorCode> = {
   429: 'rate_limited',
 };
 
-/** What Fastify reports of a request that it cannot read, in words that help; without any, those of the code. */
+/** Fastify's codes for requests that it cannot read. Without a message here, the answer has the one of its code. */
 const FASTIFY_FAILURES: Record<string, [code: ErrorCode, message?: string]> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ['malformed_json'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed_json', 'The body is empty; send a JSON object'],
@@ -28,10 +28,10 @@ const FASTIFY_FAILURES: Record<string, [code: ErrorCode, message?: string]> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
 };
 
-/** The framework's own words repeat the address, which may hold what should not be repeated. */
+/** The framework's own message repeats the address, which may hold secrets or personal data. */
 const NO_ROUTE = 'There is no such route';
 
-/** The single place where a failure becomes an answer. */
+/** Turns every exception into an answer, and logs those that are faults of the service. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('Errors');
@@ -46,7 +46,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-/** Answers with a failure, in the one shape that all of them have. @returns what was answered. */
+/** Sends a failure as `{success: false, statusCode, code, message, request_id, details?}`. @returns the failure that was sent. */
 export function sendFailure(exception: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
   const failure = toAppError(exception);
   if (failure.retryAfter !== undefined) void reply.header('retry-after', String(failure.retryAfter));
@@ -64,7 +64,7 @@ export function sendFailure(exception: unknown, request: FastifyRequest, reply: 
 function toAppError(exception: unknown): AppError {
   if (exception instanceof AppError) return exception;
   if (isUnreachable(exception)) return unavailable();
-  // Nest passes the server's refusals on in its own words; the server's code says what it was.
+  // Nest wraps Fastify's errors and keeps them as the cause; only their code tells them apart.
   const origin = exception instanceof HttpException ? (exception.cause ?? exception) : exception;
   const { code = '' } = origin as { code?: string };
   const status = exception instanceof HttpException ? exception.getStatus() : (exception as ServerError).statusCode;

@@ -6,24 +6,24 @@ export interface FieldProblem {
   message: string;
 }
 
-/** Facts of a failure that the caller may know. Never internals, never another company's data. */
+/** Facts of a failure that the caller may see. Never internals, never another company's data. */
 export type ErrorDetails = FieldProblem[] | Record<string, unknown>;
 
-/** What one failure adds to what its code says of all of them. */
+/** What one failure adds to the table's entry for its code. */
 interface ErrorOptions {
-  /** One sentence, where the facts say more than the code's own. */
+  /** One sentence that replaces the code's own. */
   message?: string;
   details?: ErrorDetails;
   /** Seconds until it is worth trying again; becomes `retry-after`. */
   retryAfter?: number;
   cause?: unknown;
-  /** Of an answer that has been decided elsewhere, by the framework or for an earlier request. */
+  /** HTTP status of an answer that was decided elsewhere: by the framework, or for an earlier request. */
   status?: number;
 }
 
 /**
- * A failure that the caller is told about: a stable `code` of the table, its HTTP status, one sentence, and the facts.
- * Thrown anywhere, turned into the answer by {@link ErrorFilter}.
+ * A failure that the caller sees: a stable `code` of the table, its HTTP status, one sentence, and the facts. Thrown
+ * anywhere, turned into the answer by {@link ErrorFilter}.
  */
 export class AppError extends Error {
   readonly status: number;
@@ -42,12 +42,15 @@ export class AppError extends Error {
   }
 }
 
+/** 401 */
 export const unauthenticated = (message?: string): AppError => new AppError('unauthenticated', { message });
 
+/** 403 */
 export const forbidden = (message: string): AppError => new AppError('forbidden', { message });
 
+/** 404 */
 export const notFound = (message: string): AppError => new AppError('not_found', { message });
 
-/** Bad input, named field by field. */
+/** 400 `validation_failed`, naming each field. */
 export const invalid = (...details: FieldProblem[]): AppError =>
   new AppError('validation_failed', { message: details.map((p) => `${p.field}: ${p.message}`).join('; '), details });

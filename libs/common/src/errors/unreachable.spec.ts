@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { isUnreachable } from './unreachable';
 
-describe('a database', () => {
+describe('isUnreachable', () => {
   it.each([
     [{ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:5432' }],
     [{ code: '53300', message: 'sorry, too many clients already' }],
     [{ code: '57P03', message: 'the database system is starting up' }],
     [{ message: 'timeout exceeded when trying to connect' }],
-  ])('could not be asked: %j', (failure) => expect(isUnreachable(failure)).toBe(true));
+  ])('isUnreachable is true when no query was sent: %j', (failure) => expect(isUnreachable(failure)).toBe(true));
 
   it.each([
     [{ message: 'Connection terminated unexpectedly' }],
@@ -19,5 +19,7 @@ describe('a database', () => {
     ['ECONNREFUSED'],
     [null],
     [undefined],
-  ])('was asked, or it was something else: %j', (failure) => expect(isUnreachable(failure)).toBe(false));
+  ])('isUnreachable is false when a query may have been sent, or for any other failure: %j', (failure) =>
+    expect(isUnreachable(failure)).toBe(false),
+  );
 });

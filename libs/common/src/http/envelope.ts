@@ -6,7 +6,7 @@ export class BareAnswer<T = unknown> {
   constructor(readonly body: T) {}
 }
 
-/** Gives every successful answer its envelope. */
+/** Wraps every successful answer in `{success: true, data}`. */
 @Injectable()
 export class EnvelopeInterceptor implements NestInterceptor {
   intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -14,9 +14,9 @@ export class EnvelopeInterceptor implements NestInterceptor {
   }
 }
 
-/** What a successful route answers with, as it goes out. */
+/** The body of a successful answer: a {@link BareAnswer} as it is, anything else in the envelope. */
 export function enveloped(value: unknown): unknown {
   if (value instanceof BareAnswer) return value.body;
-  // Nothing to say (204) stays nothing.
+  // A 204 has no body.
   return value === undefined ? undefined : { success: true, data: value };
 }

@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { type ErrorCode, ERRORS, HTTP_ERROR_CODES } from '../errors/error-codes';
 
-/** A line for each code, with what most likely helps. */
+/** A line for each code, with its most likely fix. */
 function codesInWords(): string {
   const lines = HTTP_ERROR_CODES.map((code) => `- \`${code}\` (${ERRORS[code].status}): ${ERRORS[code].fix}`);
   return `What went wrong, for programs, and what most likely helps:\n\n${lines.join('\n')}`;
@@ -52,7 +52,7 @@ interface AnswerOptions {
   status?: number;
   /** The answer is a list of the type. */
   list?: boolean;
-  /** Some callers get this instead, without an envelope. */
+  /** Some callers get this type instead, without an envelope. */
   orBare?: Type;
   description?: string;
 }
@@ -78,7 +78,7 @@ export function ApiEnvelope(
   );
 }
 
-/** Documents the answer without a body to an asker who has the current one already. */
+/** Documents the 304 to a client whose `If-None-Match` names the current answer. */
 export const ApiNotModified = (): MethodDecorator =>
   ApiResponse({ status: 304, description: '`If-None-Match` names the current answer' });
 

@@ -6,17 +6,17 @@ import { DateTime } from 'luxon';
 import { invalid } from '../errors/errors';
 import { FromDigits, MayBeMissing } from '../validation/validators';
 
-/** How many a page holds when nobody asks for another number. */
+/** Items of a page, unless the request names a limit. */
 const PAGE_SIZE = 50;
 
-/** Part of a list that is ordered by a moment and an id. */
+/** Part of a list that is ordered by a timestamp and an id. */
 export interface Page<T> {
   items: T[];
   /** null: this is the last page. */
   nextCursor: string | null;
 }
 
-/** What every paged list can be asked. */
+/** The query of every paged list. */
 export class PageQueryDto {
   @ApiPropertyOptional({ description: 'The next_cursor of the page before' })
   @MayBeMissing()
@@ -33,28 +33,29 @@ export class PageQueryDto {
   limit?: number;
 }
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
- * A cursor is two values, a moment and an id. It selects among the caller's own rows only, so it needs no signature.
+ * A cursor is a timestamp and an id. It selects among the caller's own rows only, so it needs no signature.
  * @throws AppError 400 for anything else.
  */
 function checkedCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const [moment, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    const isMoment = typeof moment === 'string' && MOMENT.test(moment) && DateTime.fromISO(moment).isValid;
-    if (isMoment && Number.isSafeInteger(id) && rest.length === 0) return cursor;
+    const [timestamp, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    const isTimestamp =
+      typeof timestamp === 'string' && TIMESTAMP.test(timestamp) && DateTime.fromISO(timestamp).isValid;
+    if (isTimestamp && Number.isSafeInteger(id) && rest.length === 0) return cursor;
   } catch {
-    // Falls through to the refusal.
+    // Malformed base64 or JSON is refused below.
   }
   throw invalid({ field: 'cursor', message: 'must be the next_cursor of the page before' });
 }
 
 /**
  * Keyset paging: a page costs the same however far back it lies, and nothing is skipped when rows come in.
- * @param orderBy a moment and an id, which is what a cursor holds.
- * @throws AppError 400 for a cursor that no page has ended with.
+ * @param orderBy a timestamp and an id, as in the cursor.
+ * @throws AppError 400 for a malformed cursor.
  */
 export async function findPage<Entity extends object>(
   em: EntityManager,

@@ -15,7 +15,7 @@ export function createLogger(level: string): Logger {
       paths: [...fields, ...fields.map((f) => `*.${f}`)],
       censor: '[masked]',
     },
-    // Whatever has passed the rules by name: nobody knows beforehand in which text somebody's address will stand.
+    // Redaction by name misses personal data inside texts, so the written line is masked by pattern, too.
     hooks: { streamWrite: masked },
     serializers: { err: describeFailure },
   });
@@ -40,7 +40,7 @@ export class NestLogger implements LoggerService {
   ): void {
     const words = rest.filter((part) => typeof part === 'string');
     const context = words.at(-1);
-    // A start that failed: whoever started it gets the error thrown and says it once.
+    // Nest logs a failed start and throws it as well; the entry point logs what was thrown, once.
     if (context === 'ExceptionHandler') return;
     if (message instanceof Error)
       return this.logger[level]({ context, err: message }, describeFailure(message).message);

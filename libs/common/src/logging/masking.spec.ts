@@ -15,7 +15,7 @@ describe('masking', () => {
     ['{"a":"b@c.example","d":1}', '{"a":"[e-mail]","d":1}'],
     ['call +49 30 901820 now', 'call [phone] now'],
     ['/teams/%2B4930901820', '/teams/[phone]'],
-  ])('hides what %s tells', (text, expected) => expect(masked(text)).toBe(expected));
+  ])('masking hides the sensitive part of %s', (text, expected) => expect(masked(text)).toBe(expected));
 
   it.each([
     '{"time":1795375402544,"pid":10444,"reqId":"933032ae-0aae-45fa-8ff8-529c4996cb10"}',
@@ -23,17 +23,17 @@ describe('masking', () => {
     'at x (file:///work/node_modules/@nestjs/core/router/router-execution-context.js:46:28)',
     'postgres://db:5432/x https://api.cal.com/v2/teams/34209/event-types?a=b',
     'GET /api/calcom/teams/34209/event-types took 12.345 ms',
-  ])('leaves %s as it is', (text) => expect(masked(text)).toBe(text));
+  ])('masking leaves %s as it is', (text) => expect(masked(text)).toBe(text));
 
-  it('takes no longer for text that nearly is something', () => {
+  it('masking takes linear time for text that almost matches', () => {
     const began = performance.now();
     for (const part of ['a', '1', 'a@', '+1', '1|', 'bearer ', '://a', 'cal_']) masked(part.repeat(100_000));
     expect(performance.now() - began).toBeLessThan(5000);
   });
 });
 
-describe('what is told of a failure', () => {
-  it('is its kind, its message, its code and where it came from', () => {
+describe('the description of a failure', () => {
+  it('the description of a failure has its type, message, code and stack frames', () => {
     const error = Object.assign(new TypeError('is not a function'), { code: 'ERR_X' });
     expect(describeFailure(error)).toEqual({
       type: 'TypeError',
@@ -43,16 +43,16 @@ describe('what is told of a failure', () => {
     });
   });
 
-  it('is none of its other properties', () => {
+  it('the description of a failure has none of its other properties', () => {
     const config = { headers: { Authorization: 'Bearer the-key-of-a-company' } };
     const cause = Object.assign(new Error('erika@example.org'), { config });
     const error = Object.assign(new Error('Request failed', { cause }), { config, request: config, response: config });
-    const told = JSON.stringify(describeFailure(error));
-    expect(told).toContain('Request failed');
-    expect(told).not.toMatch(/the-key|erika/);
+    const description = JSON.stringify(describeFailure(error));
+    expect(description).toContain('Request failed');
+    expect(description).not.toMatch(/the-key|erika/);
   });
 
-  it('is not the value that a database has refused', () => {
+  it('the description of a failure does not repeat the value that a database has refused', () => {
     const error = Object.assign(new Error('invalid input syntax for type uuid: "Erika"'), {
       code: '22P02',
       severity: 'ERROR',
@@ -66,5 +66,7 @@ describe('what is told of a failure', () => {
     ['text', 'text'],
     [undefined, 'undefined'],
     [{ token: 'x' }, '[object Object]'],
-  ])('can be told of %j, too', (thrown, message) => expect(describeFailure(thrown).message).toBe(message));
+  ])('the description of a failure can be made of %j, too', (thrown, message) =>
+    expect(describeFailure(thrown).message).toBe(message),
+  );
 });

@@ -1,39 +1,39 @@
-interface Telltale {
-  /** Without one of them there is nothing to look for: nearly every line of a log. */
+interface SensitivePattern {
+  /** The pattern cannot match a text without one of them. A cheap check that skips most lines of a log. */
   hints: readonly string[];
-  /** Bounded, so that a long line that is nearly something takes no longer than it is. */
+  /** Repetitions are bounded, so that text that almost matches costs linear time. */
   pattern: RegExp;
-  instead: string;
+  replacement: string;
 }
 
-/** What may stand in any text that somebody else has written: a path, a failure's message, a stack. */
-const TELLTALES: readonly Telltale[] = [
-  { hints: ['|', '%7'], pattern: /(\d{1,16}(?:\||%7C))[\w-]{20,128}/gi, instead: '$1[token]' },
-  { hints: ['earer ', 'asic '], pattern: /\b(bearer|basic) +[\w.~+/=|-]{8,4096}/gi, instead: '$1 [token]' },
-  { hints: ['cal_', 'key_'], pattern: /\b(cal_|key_)[\w-]{8,256}/g, instead: '$1[key]' },
-  { hints: ['://'], pattern: /(:\/\/)[^\s"\\/@]{1,256}@/g, instead: '$1[credentials]@' },
+/** Secrets and personal data that may stand in foreign text: a path, an error message, a stack. */
+const SENSITIVE_PATTERNS: readonly SensitivePattern[] = [
+  { hints: ['|', '%7'], pattern: /(\d{1,16}(?:\||%7C))[\w-]{20,128}/gi, replacement: '$1[token]' },
+  { hints: ['earer ', 'asic '], pattern: /\b(bearer|basic) +[\w.~+/=|-]{8,4096}/gi, replacement: '$1 [token]' },
+  { hints: ['cal_', 'key_'], pattern: /\b(cal_|key_)[\w-]{8,256}/g, replacement: '$1[key]' },
+  { hints: ['://'], pattern: /(:\/\/)[^\s"\\/@]{1,256}@/g, replacement: '$1[credentials]@' },
   {
     hints: ['@', '%40'],
     pattern: /[^\s"'\\<>(){}[\],;:=/?&@%]{1,64}(?:@|%40)[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/giu,
-    instead: '[e-mail]',
+    replacement: '[e-mail]',
   },
-  { hints: ['+', '%2'], pattern: /(?:\+|%2B)[1-9]\d(?:[ ./-]?\d){5,13}/gi, instead: '[phone]' },
+  { hints: ['+', '%2'], pattern: /(?:\+|%2B)[1-9]\d(?:[ ./-]?\d){5,13}/gi, replacement: '[phone]' },
 ];
 
 /** The text without tokens, keys, credentials in addresses, e-mail addresses and phone numbers. */
 export const masked = (text: string): string =>
-  TELLTALES.reduce(
-    (result, { hints, pattern, instead }) =>
-      hints.some((hint) => result.includes(hint)) ? result.replace(pattern, instead) : result,
+  SENSITIVE_PATTERNS.reduce(
+    (result, { hints, pattern, replacement }) =>
+      hints.some((hint) => result.includes(hint)) ? result.replace(pattern, replacement) : result,
     text,
   );
 
-/** A failure as it may be written down. */
+/** A failure as it may be logged. */
 export interface FailureDescription {
   type: string;
   message: string;
   code?: string;
-  /** Where it came from, without what it said. */
+  /** The frames alone, without the message. */
   stack?: string;
   cause?: FailureDescription;
 }
@@ -43,8 +43,8 @@ const ABOUT_A_VALUE = /^22[0-9A-Z]{3}$/;
 const MAX_CAUSES = 3;
 
 /**
- * What is told of a failure: never its other properties, in which libraries keep requests with their headers, rows, and
- * statements with their parameters.
+ * A failure for the log: masked, and without its other properties, in which libraries keep requests with their headers,
+ * rows, and statements with their parameters.
  */
 export function describeFailure(error: unknown, depth = 0): FailureDescription {
   if (!(error instanceof Error)) return { type: typeof error, message: masked(String(error)) };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
-/** The only source of "now". Injected, so that a test can stand at any moment without waiting for it. */
+/** The only source of the current time. Injected, so that a test can set it. */
 export abstract class Clock {
   abstract now(): Date;
 
-  /** The same in milliseconds since 1970. */
+  /** {@link now} in milliseconds since 1970. */
   millis(): number {
     return this.now().getTime();
   }

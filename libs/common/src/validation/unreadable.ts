@@ -1,12 +1,12 @@
 import type { FieldProblem } from '../errors/errors';
 
-/** No request of ours is deeper; the libraries that read them go down by recursion. */
+/** No DTO is deeper. The libraries that read a body recurse, so depth is bounded first. */
 const MAX_DEPTH = 16;
 
-/** No request of ours comes near; each value costs the libraries microseconds, and a refused one a line in the answer. */
+/** No DTO has as many. Each value costs the libraries microseconds, and a refused one a line of the answer. */
 export const MAX_VALUES = 500;
 
-/** Counted before anything walks through all of them. */
+/** Whether a value holds more than {@link MAX_VALUES}. Stops counting there, so a huge body costs nothing. */
 export function hasTooManyValues(value: unknown): boolean {
   const waiting = [value];
   for (let count = 0; count < waiting.length; count++) {
@@ -20,9 +20,9 @@ export function hasTooManyValues(value: unknown): boolean {
 }
 
 /**
- * What no field can hold, wherever it stands in a value. Told here, it is a field that was refused and not a failure
- * further down: PostgreSQL takes neither NUL nor half a surrogate pair, in text nor in JSON, and class-transformer
- * passes over names that every object has, such as `constructor`, without a word.
+ * What no field can hold, anywhere in a value. Refused here as a field, it cannot fail further down: PostgreSQL accepts
+ * neither NUL nor half a surrogate pair, in text nor in JSON, and class-transformer silently skips names that every
+ * object has, such as `constructor`.
  */
 export function unreadableIn(value: unknown, path: readonly string[] = []): FieldProblem[] {
   if (typeof value === 'string') return isText(value) ? [] : [problem(path, 'contains characters that are not text')];

@@ -27,14 +27,14 @@ function problemsOf(value: unknown): string[] {
 
 const nested = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
 
-describe('a value', () => {
-  it('becomes an instance of its class', () => {
+describe('a validated value', () => {
+  it('a validated value becomes an instance of its class', () => {
     const body = validated(Body, { count: 1, person: { name: 'Erika' } });
     expect(body).toBeInstanceOf(Body);
     expect(body.person).toBeInstanceOf(Person);
   });
 
-  it('is told every problem by its field, once', () => {
+  it('a validated value gets every problem reported by its field, once', () => {
     expect(problemsOf({ person: { name: 'Friederike' }, size: 5 })).toEqual([
       'size: is not a known field',
       'count: must be an integer number',
@@ -43,11 +43,14 @@ describe('a value', () => {
     expect(problemsOf({ count: 1, person: { name: 'Erika', age: 5 } })).toEqual(['person.age: is not a known field']);
   });
 
-  it.each([null, undefined, [], [{ count: 1 }], 'text', 5, true])('is an object, and not %j', (value) => {
-    expect(problemsOf(value)).toEqual(['body: must be a JSON object']);
-  });
+  it.each([null, undefined, [], [{ count: 1 }], 'text', 5, true])(
+    'a validated value is an object, and not %j',
+    (value) => {
+      expect(problemsOf(value)).toEqual(['body: must be a JSON object']);
+    },
+  );
 
-  it('is text that can be stored, names and all', () => {
+  it('a validated value is text that can be stored, names and all', () => {
     expect(problemsOf({ count: 1, facts: { a: ['x', { b: 'nul \u0000' }] } })).toEqual([
       'facts.a.1.b: contains characters that are not text',
     ]);
@@ -59,19 +62,19 @@ describe('a value', () => {
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
-    'has no field that every object has: %s',
+    'a validated value has no field that every object has: %s',
     (name) => {
       const value: unknown = JSON.parse(`{"count":1,"${name}":"x"}`);
       expect(problemsOf(value)).toEqual([`${name}: is not a known field`]);
     },
   );
 
-  it('is not nested without end', () => {
+  it('a validated value is not nested without end', () => {
     expect(problemsOf({ count: 1, facts: { a: nested(10) } })).toEqual([]);
     expect(problemsOf({ count: 1, facts: { a: nested(400) } })).toEqual(['facts: is nested too deeply']);
   });
 
-  it('does not have values without end: a refusal must not be larger than what is refused', () => {
+  it('a validated value does not have values without end: a refusal must not be larger than what is refused', () => {
     const facts = (count: number): object => ({ count: 1, facts: { a: Array.from({ length: count }, () => 1) } });
     expect(problemsOf(facts(400))).toEqual([]);
     expect(problemsOf(facts(100_000))).toEqual(['body: must not have more than 500 values']);
@@ -83,7 +86,7 @@ describe('a value', () => {
 describe('the pipe', () => {
   const pipe = createValidationPipe();
 
-  it('checks what has a class, and leaves the rest to others', async () => {
+  it('the pipe validates what has a class, and leaves the rest as it is', async () => {
     const good = await pipe.transform({ count: 1 }, { type: 'body', metatype: Body });
     expect(good).toBeInstanceOf(Body);
     await expect(pipe.transform({}, { type: 'query', metatype: Body })).rejects.toMatchObject({

@@ -12,7 +12,7 @@ const RULES = {
   stopAtFirstError: true,
 } as const;
 
-/** The pipe that checks every body, query and parameter against its class: unknown fields are refused by name. */
+/** The pipe that validates every body, query and parameter against its class. Unknown fields are refused by name. */
 export const createValidationPipe = (): ValidationPipe => new CheckingPipe({ transform: true });
 
 class CheckingPipe extends ValidationPipe {
@@ -24,8 +24,8 @@ class CheckingPipe extends ValidationPipe {
 }
 
 /**
- * The same check for a value that no pipe has seen, such as the arguments inside a signed call.
- * @throws AppError `validation_failed` naming each field.
+ * Validates a value that no pipe has seen, such as the arguments inside a signed call.
+ * @throws AppError 400 `validation_failed` naming each field.
  */
 export function validated<T extends object>(type: Type<T>, value: unknown): T {
   if (!isRecord(value)) throw invalid({ field: 'body', message: 'must be a JSON object' });
@@ -50,7 +50,7 @@ function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
   });
 }
 
-/** The library repeats the property's name in front of each sentence; the field says it already. */
+/** Cuts the property's name off, which class-validator puts in front of each message: `field` names it already. */
 function readable(message: string, property: string): string {
   if (message === `property ${property} should not exist`) return 'is not a known field';
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;

@@ -26,10 +26,10 @@ const refuses = (field: keyof Subject, value: unknown): void =>
 const takes = (field: keyof Subject, value: unknown): void => expect(check(field, value)()).toEqual({ [field]: value });
 
 describe('a day', () => {
-  it.each(['2026-12-01', '2028-02-29', '2026-03-29', '1999-12-31'])('may be %s', (value) => takes('date', value));
+  it.each(['2026-12-01', '2028-02-29', '2026-03-29', '1999-12-31'])('a day may be %s', (value) => takes('date', value));
 
   it.each(['2026-02-30', '2027-02-29', '2026-00-01', '2026-13-01', '2026-1-1', '26-01-01', '0000-01-01', '9999-12-31'])(
-    'is not %s',
+    'a day is not %s',
     (value) => refuses('date', value),
   );
 
@@ -43,22 +43,22 @@ describe('a day', () => {
     20_261_201,
     ['2026-12-01'],
     {},
-  ])('is not written %j', (value) => refuses('date', value));
+  ])('a day is not written %j', (value) => refuses('date', value));
 });
 
-describe('a moment', () => {
+describe('a point in time', () => {
   it.each([
     '2026-03-02T14:30:00+01:00',
     '2026-03-02T14:30Z',
     '2026-03-02T14:30:00.123Z',
     '2026-03-02T14:30:00-0330',
     '2026-03-02T14:30:00+14:00',
-    // The hour that summer time leaves out, and both of the one that it repeats: with an offset each is one moment.
+    // The hour that summer time leaves out, and both of the one that it repeats: with an offset each is one point in time.
     '2027-03-28T02:30:00+01:00',
     '2026-10-25T02:30:00+02:00',
     '2026-10-25T02:30:00+01:00',
     '2028-02-29T23:59:59Z',
-  ])('may be %s', (value) => takes('instant', value));
+  ])('a point in time may be %s', (value) => takes('instant', value));
 
   it.each([
     '2026-03-02T14:30:00',
@@ -75,12 +75,12 @@ describe('a moment', () => {
     'tomorrow',
     1_790_000_000,
     ['2026-03-02T14:30:00Z'],
-  ])('is not %j', (value) => refuses('instant', value));
+  ])('a point in time is not %j', (value) => refuses('instant', value));
 });
 
 describe('a zone', () => {
   it.each(['Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata', 'UTC', 'Etc/GMT+5'])(
-    'may be %s',
+    'a zone may be %s',
     (value) => takes('timezone', value),
   );
 
@@ -97,26 +97,28 @@ describe('a zone', () => {
     'Europe/Berlin ',
     1,
     ['UTC'],
-  ])('is not %j', (value) => refuses('timezone', value));
+  ])('a zone is not %j', (value) => refuses('timezone', value));
 });
 
 describe('a phone number', () => {
-  it.each(['+4930901820', '+49 30 901820', '+14155552671'])('may be %s', (value) => takes('phone', value));
+  it.each(['+4930901820', '+49 30 901820', '+14155552671'])('a phone number may be %s', (value) =>
+    takes('phone', value),
+  );
 
   it.each(['030901820', '004930901820', '+49', '+491', '+999123456789', '4930901820', 'anonymous', '', 49_309_018_20])(
-    'is not %j',
+    'a phone number is not %j',
     (value) => refuses('phone', value),
   );
 });
 
 describe('an id', () => {
-  it.each([1, Number.MAX_SAFE_INTEGER])('may be %d', (value) => takes('id', value));
+  it.each([1, Number.MAX_SAFE_INTEGER])('an id may be %d', (value) => takes('id', value));
 
-  it.each([0, -1, 1.5, 2 ** 53, 1e300, Number.NaN, Infinity, '1', true, [1], {}])('is not %j', (value) =>
+  it.each([0, -1, 1.5, 2 ** 53, 1e300, Number.NaN, Infinity, '1', true, [1], {}])('an id is not %j', (value) =>
     refuses('id', value),
   );
 
-  it('may come as digits where only text can come', () => {
+  it('an id may come as digits where only text can come', () => {
     expect(check('digits', '5')()).toEqual({ digits: 5 });
     expect(check('digits', 5)()).toEqual({ digits: 5 });
     for (const value of ['', ' 5', '5.0', '0x5', '1e3', '-5', '0', '99999999999999999999', ['5'], true])
@@ -126,7 +128,7 @@ describe('an id', () => {
 
 describe('a field that may be missing', () => {
   it.each(['date', 'instant', 'timezone', 'phone', 'id', 'digits'] as const)(
-    'may not be null for that: %s',
+    'a field that may be missing may not be null instead: %s',
     (field) => {
       expect(validated(Subject, {})).toEqual({});
       expect(check(field, undefined)()).toEqual({});

@@ -15,7 +15,7 @@ function rule(name: string, message: string, holds: (value: unknown) => boolean)
       });
 }
 
-/** Years outside are slips of the hand, and some of them PostgreSQL and ISO 8601 write differently. */
+/** Years outside are typing errors, and some of them PostgreSQL and ISO 8601 write differently. */
 const LOCAL_DATE = /^(19|2\d)\d{2}-\d{2}-\d{2}$/;
 /** No zone is, or was, more than 14 hours from UTC. */
 const OFFSET = '(Z|[+-](0\\d|1[0-4]):?[0-5]\\d)';
@@ -24,11 +24,11 @@ const DIGITS = /^\d{1,16}$/;
 
 /**
  * A field that may be left out. `null` is not left out: the library's `IsOptional` would let it past every other rule,
- * to whoever expects a text.
+ * and handlers that expect a text would get it.
  */
 export const MayBeMissing = (): PropertyDecorator => ValidateIf((_body, value) => value !== undefined);
 
-/** A row's id, ours or Cal.com's. Larger numbers are not exact in JSON, and no id comes near them. */
+/** A row's id, ours or Cal.com's. Larger numbers are not exact in JSON, and no id is that large. */
 export const IsId = rule(
   'isId',
   'must be a positive whole number',
@@ -37,7 +37,7 @@ export const IsId = rule(
 
 /**
  * Turns digits into a number, and nothing else: a query string carries only text, and a language model may put a number
- * in quotes. What is left as it was fails the rule beside it.
+ * in quotes. Any other value stays as it is and fails the rule beside it.
  */
 export const FromDigits = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => numberFrom(value));
 
@@ -52,7 +52,7 @@ export const IsLocalDate = rule(
   (value) => typeof value === 'string' && LOCAL_DATE.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid,
 );
 
-/** A moment in time: ISO 8601 with an offset or `Z`. Without one it would mean another moment in each zone. */
+/** A point in time: ISO 8601 with an offset or `Z`. Without one it would mean another time in each zone. */
 export const IsInstant = rule(
   'isInstant',
   'must be an ISO 8601 date and time with an offset, such as 2026-03-02T14:30:00+01:00',

@@ -2,7 +2,7 @@ import { type CallerChange, ChangeFeed } from '@app/tenancy';
 import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { CALLER_CHANGES_CHANNEL } from '../schema/migrations/caller-changes.migration';
 
-/** Of the database inside this process, which nobody else can change: news comes with the end of the statement. */
+/** The change feed of the embedded database. Only this process writes to it, and events arrive when the statement ends. */
 export class EmbeddedChangeFeed extends ChangeFeed {
   private isListening = false;
 
@@ -10,8 +10,8 @@ export class EmbeddedChangeFeed extends ChangeFeed {
     super();
   }
 
-  override listen(onNews: (news: CallerChange) => void): void {
-    void this.postgres.pglite.listen(CALLER_CHANGES_CHANNEL, onNews).then(() => (this.isListening = true));
+  override listen(onChange: (change: CallerChange) => void): void {
+    void this.postgres.pglite.listen(CALLER_CHANGES_CHANNEL, onChange).then(() => (this.isListening = true));
   }
 
   override isCurrent(): boolean {

@@ -7,17 +7,17 @@ import { CALLER_CHANGES_CHANNEL } from '../schema/migrations/caller-changes.migr
 const TIMEOUT_MS = 5000;
 
 /**
- * Over a connection of its own, opened when it is first needed. A question on it is a beat: the server delivers the
- * news that is waiting before it says that the answer is complete.
+ * The change feed over LISTEN/NOTIFY, on a connection of its own that is opened on first use. A query on it serves as the
+ * heartbeat: the server delivers pending notifications before it completes the query.
  */
 export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutdown {
   private readonly log = new Logger(PostgresChangeFeed.name);
-  private readonly listeners: { onNews: (news: CallerChange) => void; onGap: () => void }[] = [];
+  private readonly listeners: { onChange: (change: CallerChange) => void; onGap: () => void }[] = [];
   private readonly heartbeat = new Heartbeat(async () => (await (this.client ??= this.connect())).query('select 1'));
   private client?: Promise<Client>;
   private isClosed = false;
 
-  /** @param role the one that all queries of the service run as. */
+  /** @param role the service's role: the feed needs no rights of the owner. */
   constructor(
     private readonly url: string,
     private readonly role: string,
@@ -25,8 +25,8 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     super();
   }
 
-  override listen(onNews: (news: CallerChange) => void, onGap: () => void): void {
-    this.listeners.push({ onNews, onGap });
+  override listen(onChange: (change: CallerChange) => void, onGap: () => void): void {
+    this.listeners.push({ onChange, onGap });
   }
 
   override isCurrent(): boolean {
@@ -46,14 +46,14 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
   private async connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.url,
-      application_name: 'team-selector news',
+      application_name: 'team-selector change feed',
       connectionTimeoutMillis: TIMEOUT_MS,
       query_timeout: TIMEOUT_MS,
       keepAlive: true,
     });
     client.on('error', (error) => this.lose(error, client));
     client.on('notification', ({ payload = '' }) => {
-      for (const { onNews } of this.listeners) onNews(payload);
+      for (const { onChange } of this.listeners) onChange(payload);
     });
     try {
       await client.connect();
@@ -71,6 +71,7 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     this.client = undefined;
     this.heartbeat.markGap();
     void client.end().catch(() => {});
-    if (!this.isClosed) this.log.warn(`The connection for news is lost; tokens are looked up each time: ${message}`);
+    if (!this.isClosed)
+      this.log.warn(`The connection of the change feed is lost; tokens are looked up on each request: ${message}`);
   }
 }

@@ -26,20 +26,20 @@ describe('a folder for data', () => {
     expect(error.message).toContain(reason);
   };
 
-  it('is made with all above it, and nobody else may look into it', () => {
+  it('a folder for data is made with its parents, and is readable for its owner alone', () => {
     const folder = join(root, 'a', 'b', 'c');
     prepareDataFolder(folder);
     prepareDataFolder(folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  it('may be a link to one', () => {
+  it('a folder for data may be a link', () => {
     mkdirSync(join(root, 'real'));
     symlinkSync(join(root, 'real'), join(root, 'link'));
     expect(() => prepareDataFolder(join(root, 'link', 'data'))).not.toThrow();
   });
 
-  it('is refused with the reason when a file is in its way, or in the way to it', () => {
+  it('a folder for data is refused with the reason when a file stands in its place or above it', () => {
     const file = join(root, 'file');
     writeFileSync(file, '');
     for (const folder of [file, join(file, 'below'), join(file, 'far', 'below')])
@@ -49,7 +49,7 @@ describe('a folder for data', () => {
       );
   });
 
-  it('is refused with the reason when its name is too long, or leads round in a circle', () => {
+  it('a folder for data is refused with the reason when its name is too long, or a loop of links', () => {
     symlinkSync(join(root, 'two'), join(root, 'one'));
     symlinkSync(join(root, 'one'), join(root, 'two'));
     expectRefusal(
@@ -62,7 +62,7 @@ describe('a folder for data', () => {
     );
   });
 
-  it('is refused with the reason where nothing can be written', () => {
+  it('a folder for data is refused with the reason when it cannot be written', () => {
     mkdirSync(join(root, 'lock'));
     expectRefusal(
       failureOf(() => lockFolder(root)),
@@ -70,7 +70,7 @@ describe('a folder for data', () => {
     );
   });
 
-  it('is refused when PostgreSQL cannot use what is in it, and is free again', async () => {
+  it('a folder for data is refused and unlocked when PostgreSQL cannot use its files', async () => {
     const open = async (): Promise<Error> => {
       const failure = await EmbeddedPostgres.open(root).catch((error: unknown) => error);
       expect(existsSync(join(root, 'lock'))).toBe(false);

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 const ANOTHER_FOLDER =
   'Name a folder with it that this process may write to, or use a PostgreSQL server with DATABASE_URL';
 
-/** The folder for files cannot be used. The reason is what the system says, and holds the path; `fix` is a sentence. */
+/** `DATA_DIR` cannot be used. The reason is the system's message, which holds the path; `fix` is a sentence. */
 export class DataFolderError extends Error {
   constructor(reason: unknown, fix = ANOTHER_FOLDER) {
     const because = (reason as Partial<Error>).message ?? 'its files cannot be read';
@@ -13,11 +13,11 @@ export class DataFolderError extends Error {
   }
 }
 
-/** Makes the folder, for its owner alone, unless it is there. @throws DataFolderError when it cannot be used. */
+/** Makes the folder with mode 700 unless it exists. @throws DataFolderError when it cannot be used. */
 export function prepareDataFolder(folder: string): void {
   try {
     make(folder);
-    // A file in its place can be accessed, too.
+    // `accessSync` also succeeds for a file in its place.
     readdirSync(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -26,7 +26,7 @@ export function prepareDataFolder(folder: string): void {
 }
 
 /**
- * One by one from the top. Node's own `recursive` takes "no such file" for a missing parent and tries again for ever
+ * Makes the folders one by one from the top. Node's own `recursive` takes "no such file" for a missing parent and tries again for ever
  * where nothing can be made, such as below /proc.
  */
 function make(folder: string): void {

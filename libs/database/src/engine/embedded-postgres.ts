@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { DataFolderError, prepareDataFolder } from './data-folder';
 import { lockFolder } from './folder-lock';
 
-/** PostgreSQL inside this process, its files below a folder that no other process may open meanwhile. */
+/** PostgreSQL inside this process (PGlite). A lock keeps its folder from every other process. */
 export class EmbeddedPostgres {
   private constructor(
     readonly pglite: PGlite,
@@ -23,11 +23,12 @@ export class EmbeddedPostgres {
       return new EmbeddedPostgres(await PGlite.create({ dataDir: files }), unlock);
     } catch (error) {
       unlock();
-      // What its file system throws is no error like others, and says nothing.
+      // Emscripten's file system throws an error without a message.
       throw (error as Error).name === 'ErrnoError' ? new DataFolderError(error) : error;
     }
   }
 
+  /** Closes the database, then unlocks the folder. */
   async close(): Promise<void> {
     if (!this.pglite.closed) await this.pglite.close();
     this.unlock();

@@ -53,7 +53,7 @@ describe('the lock of a folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   };
 
-  it('a folder is claimed until it is given back', () => {
+  it('a folder is locked until it is unlocked', () => {
     const unlock = lockFolder(folder);
     expect(readFileSync(lock, 'utf8')).toBe(ours());
     unlock();
@@ -61,7 +61,7 @@ describe('the lock of a folder', () => {
     unlock();
   });
 
-  it('a folder is refused while another process works in it, and free once that one was killed', async () => {
+  it('a folder is refused while another process holds its lock, and free once that process was killed', async () => {
     const other = await aProcess();
     plant(claimOf(other.pid), HOUR_MS);
     expectRefusal(other.pid);
@@ -69,23 +69,23 @@ describe('the lock of a folder', () => {
     expectTakenOver();
   });
 
-  it('a folder is free when the pid of a dead owner belongs to another process now', async () => {
+  it('a folder is free when the pid of its dead owner belongs to another process now', async () => {
     const { pid } = await aProcess();
     const start = startOf(pid);
-    // The owner's start, an hour before: by the mark where there is one, else by the time.
+    // The dead owner started an hour before: told apart by the mark where there is one, else by the time.
     plant(claimOf(pid, { at: (start?.at ?? 0) - HOUR_MS, mark: start?.mark && `before-${start.mark}` }));
     expectTakenOver();
     plant(claimOf(pid, { at: (start?.at ?? 0) - HOUR_MS }));
     expectTakenOver();
   });
 
-  it('a folder is refused to the owner of the same start by the time alone, within seconds', async () => {
+  it('a folder is refused when pid and start match within seconds, where only the time of the start is known', async () => {
     const { pid } = await aProcess();
     plant(claimOf(pid, { at: (startOf(pid)?.at ?? 0) + 1000 }));
     expectRefusal(pid);
   });
 
-  it('a folder is refused for a claim that names no start only if its process is older than the claim', async () => {
+  it('a folder is refused for a lock without a start only if the process is older than the lock', async () => {
     const { pid } = await aProcess();
     plant(String(pid));
     expectRefusal(pid);
@@ -94,14 +94,14 @@ describe('the lock of a folder', () => {
   });
 
   it.each(['', 'not a number', '0', '-1', '1.5', '{"pid":12', '{"pid":"12"}', 'null', '[]'])(
-    'a folder is taken over from a claim that says %p',
+    'a folder is taken over from a lock that says %p',
     (content) => {
       plant(content);
       expectTakenOver();
     },
   );
 
-  it('a folder is not given back by an owner whose claim another has taken over', () => {
+  it('a folder is not unlocked by an owner whose lock another process has taken over', () => {
     const unlock = lockFolder(folder);
     plant('{"pid":1}');
     unlock();

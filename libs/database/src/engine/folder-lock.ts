@@ -14,18 +14,18 @@ export class FolderInUseError extends Error {
   }
 }
 
-/** What the lock file says about the process that holds it. */
+/** The content of the lock file: the process that holds it. */
 interface Owner extends ProcessStart {
   pid: number;
 }
 
-/** Between what a process takes for its start and what the system does, and for the whole seconds of some systems. */
+/** A process and the system measure its start differently, and some systems in whole seconds. */
 const TOLERANCE_MS = 5000;
 
 /**
- * Claims a folder for this process. A claim left behind by a process that has died is taken over, also when its pid has
- * been given to another process since.
- * @throws FolderInUseError while a living process has it; DataFolderError when nothing can be written there.
+ * Locks a folder for this process. The lock of a dead process is taken over, also when its pid has been reused.
+ * @returns unlocks the folder; calling it twice is harmless.
+ * @throws FolderInUseError while a living process holds the lock; DataFolderError when the folder cannot be written.
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
@@ -34,9 +34,9 @@ export function lockFolder(folder: string): () => void {
     if (!claimed(file, claim)) {
       const found = contentOf(file);
       const owner = ownerIn(found);
-      if (owner && owner.pid !== process.pid && isAtWork(owner, file)) throw new FolderInUseError(folder, owner.pid);
+      if (owner && owner.pid !== process.pid && isAlive(owner, file)) throw new FolderInUseError(folder, owner.pid);
       release(file, found);
-      // Another process was faster to see that the last one is gone.
+      // Another process has taken the dead owner's lock over first.
       if (!claimed(file, claim)) throw new FolderInUseError(folder, ownerIn(contentOf(file))?.pid);
     }
   } catch (error) {
@@ -45,7 +45,7 @@ export function lockFolder(folder: string): () => void {
   return () => release(file, claim);
 }
 
-/** @returns false when there is a claim already, or another process took this one for a cut-off one while it was written. */
+/** @returns false when the lock is held, or another process removed this claim while it was half written. */
 function claimed(file: string, claim: string): boolean {
   try {
     writeFileSync(file, claim, { flag: 'wx' });
@@ -57,7 +57,7 @@ function claimed(file: string, claim: string): boolean {
 }
 
 /**
- * Takes this claim away and no other: of two processes that find the same dead owner, the slower one must not undo the
+ * Removes this claim and no other: of two processes that find the same dead owner, the slower one must not remove the
  * claim of the faster one.
  */
 function release(file: string, claim: string): void {
@@ -72,7 +72,7 @@ function release(file: string, claim: string): void {
   else renameSync(aside, file);
 }
 
-/** Empty when the claim has been given back meanwhile. */
+/** Empty when the lock has been released meanwhile. */
 function contentOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -82,20 +82,20 @@ function contentOf(file: string): string {
   }
 }
 
-/** @returns undefined for what no process has written to its end. */
+/** @returns undefined for a claim that is malformed or half written. */
 function ownerIn(content: string): Owner | undefined {
   try {
-    const said: unknown = JSON.parse(content);
+    const parsed: unknown = JSON.parse(content);
     // Earlier versions wrote the pid alone.
-    const owner = (typeof said === 'number' ? { pid: said } : said) as Owner | null;
+    const owner = (typeof parsed === 'number' ? { pid: parsed } : parsed) as Owner | null;
     return owner && Number.isInteger(owner.pid) && owner.pid > 0 ? owner : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Doubts speak for the owner: a folder that is opened twice is worse than a start that is refused. */
-function isAtWork(owner: Owner, file: string): boolean {
+/** In doubt the owner counts as alive: opening the folder twice destroys data, a refused start does not. */
+function isAlive(owner: Owner, file: string): boolean {
   const process = startOf(owner.pid);
   if (process === undefined) return false;
   if (owner.mark !== undefined && process.mark !== undefined) return owner.mark === process.mark;

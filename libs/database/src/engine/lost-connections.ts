@@ -1,22 +1,22 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Gives the place of a connection that has died back to its pool. The query builder gives one back when it has ended
- * the transaction on it, and on a dead connection no transaction can be ended: without this, a restart of the server
- * takes a place for each transaction that was under way, and after the last one the process never asks again.
+ * Releases dead connections to their pool. The query builder releases a connection when it has ended its transaction, and
+ * on a dead one no transaction can be ended: without this, a restart of the server leaks a connection for each
+ * transaction under way, until the pool is exhausted for good.
  */
 export function releaseLostConnections(pool: Pool): void {
   const held = new Set<PoolClient>();
   pool.on('acquire', (client) => held.add(client));
   pool.on('release', (_error, client) => held.delete(client));
   pool.on('connect', (client: PoolClient) => {
-    // After whoever gives it back in an orderly way.
+    // After an orderly release, which may come in the same tick.
     client.once('end', () => setImmediate(() => held.has(client) && discard(client)));
   });
 }
 
 function discard(client: PoolClient): void {
   client.release(true);
-  // Who still holds it may give it back, too; the pool would take that for a mistake.
+  // The holder may release it later, too, and the pool throws on a second release.
   client.release = () => {};
 }

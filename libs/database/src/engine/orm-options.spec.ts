@@ -7,7 +7,7 @@ import { Environment } from '@app/common';
 import { ownerOptions, serviceOptions } from './orm-options';
 
 const KEYS = `k1:${Buffer.alloc(32).toString('base64')}`;
-/** What a client says first that wants to be understood by nobody else. */
+/** The first 8 bytes of a client that wants TLS. */
 const SSL_REQUEST = '00000008 04d2162f';
 const NO = 'N';
 
@@ -16,14 +16,14 @@ describe.each([
   ['migrations', ownerOptions],
 ])('a connection for %s', (_, optionsFor) => {
   let server: Server;
-  let heard: string[];
+  let firstBytes: string[];
 
-  /** Hears what is said first, and knows no encryption. */
+  /** Records the first bytes of each client, and refuses TLS. */
   beforeEach(async () => {
-    heard = [];
+    firstBytes = [];
     server = createServer((socket) => {
       socket.once('data', (chunk) => {
-        heard.push(chunk.toString('hex', 0, 4) + ' ' + chunk.toString('hex', 4, 8));
+        firstBytes.push(chunk.toString('hex', 0, 4) + ' ' + chunk.toString('hex', 4, 8));
         socket.end(NO);
       });
       socket.on('error', () => {});
@@ -47,16 +47,16 @@ describe.each([
   }
 
   it.each(['?sslmode=verify-full', '?sslmode=require', '?ssl=true'])(
-    'is encrypted or not made at all where the address says %s',
+    'a connection is encrypted or not made at all with %s',
     async (parameters) => {
       expect(await connect(parameters)).toMatch(/does not support SSL/);
-      expect(heard).toEqual([SSL_REQUEST]);
+      expect(firstBytes).toEqual([SSL_REQUEST]);
     },
   );
 
-  it('is not where it does not say so', async () => {
+  it('a connection is not encrypted without sslmode', async () => {
     await connect('');
-    expect(heard).not.toContain(SSL_REQUEST);
-    expect(heard).toHaveLength(1);
+    expect(firstBytes).not.toContain(SSL_REQUEST);
+    expect(firstBytes).toHaveLength(1);
   });
 });

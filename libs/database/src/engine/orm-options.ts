@@ -13,7 +13,7 @@ import { quoted, serviceRoleOf } from '../schema/service-role';
 type Options = Partial<OrmOptions>;
 
 const POOL_SIZE = 10;
-/** Milliseconds, for a connection to be made or to become free, and for the first word on it. */
+/** To open a connection or get a free one, and for the first statement on it. */
 const CONNECT_TIMEOUT_MS = 5000;
 
 interface RawConnection {
@@ -21,25 +21,25 @@ interface RawConnection {
 }
 
 /**
- * What is said on each connection before anything can be asked on it. One that cannot say it is closed: the pool sees to
- * that. `onCreateConnection` would leave it in the pool for ever, used by nobody, so that is for an engine without one.
+ * Runs a statement on each new connection before any query can. When it fails, the pool closes the connection.
+ * `onCreateConnection` would leak such a connection in the pool, so it serves only PGlite, which has none.
  */
 function withFirstStatement(sql: string, options: Options, embedded: EmbeddedPostgres | undefined): Options {
   const statement = { sql, parameters: [] } as unknown as CompiledQuery;
   const onCreateConnection = (connection: RawConnection): Promise<unknown> => connection.executeQuery(statement);
   if (embedded) return { ...options, onCreateConnection } as Options;
-  const said = { text: sql, query_timeout: CONNECT_TIMEOUT_MS };
-  const onConnect = (client: ClientBase): Promise<unknown> => client.query(said);
+  const first = { text: sql, query_timeout: CONNECT_TIMEOUT_MS };
+  const onConnect = (client: ClientBase): Promise<unknown> => client.query(first);
   return { ...options, driverOptions: { ...(options.driverOptions as object), onConnect } };
 }
 
-/** Where the database is, for whoever connects: the service itself, or the owner who migrates. */
+/** What the connections of the service and of the owner, who migrates, have in common. */
 export function connectionOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   const common: Options = {
     entities,
     metadataProvider: ReflectMetadataProvider,
     discovery: { warnWhenNoEntities: false },
-    // It would make the database that a mistyped URL names, and start with nothing in it.
+    // It would create the database that a mistyped URL names, and start empty.
     ensureDatabase: false,
     debug: false,
   };
@@ -50,7 +50,7 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
     driver: PostgreSqlDriver,
     clientUrl: environment.databaseUrl,
     driverOptions: {
-      // Of `clientUrl` the ORM reads no parameters: what asks for encryption would be passed over without a word.
+      // The ORM ignores the parameters of `clientUrl`, so `sslmode` would silently have no effect.
       connectionString: environment.databaseUrl,
       application_name: 'team-selector',
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -60,7 +60,7 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
   };
 }
 
-/** The service's own connections: each takes the plain role the moment it is made, before anything can be asked on it. */
+/** The service's pool. Each connection takes the service's role (`set role`) before any query can run on it. */
 export function serviceOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   const role = quoted(serviceRoleOf(databaseNameOf(environment)));
   const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: POOL_SIZE } };
@@ -69,11 +69,12 @@ export function serviceOptions(environment: Environment, embedded: EmbeddedPostg
 
 /** The owner's single connection, for migrations. */
 export function ownerOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
-  // One connection: the advisory lock that keeps a second migrating process waiting belongs to the connection.
+  // One connection: the advisory lock that makes a second migrating process wait belongs to the session.
   const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: 1 } };
   return withFirstStatement('reset role', options, embedded);
 }
 
+/** The name in `DATABASE_URL`, defaulting as libpq does; `team_selector` when embedded. */
 export function databaseNameOf(environment: Environment): string {
   if (environment.databaseUrl === undefined) return 'team_selector';
   const { pathname, username } = new URL(environment.databaseUrl);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { fromText, ownStart, startOf } from './running-process';
 
@@ -9,13 +9,13 @@ const sleeper = () =>
   spawn(process.execPath, ['--eval', 'process.stdin.resume()'], { stdio: 'pipe', windowsHide: true });
 
 describe('the start of a process', () => {
-  it('the start of a process is known of this process as the system knows it', () => {
+  it('the start of a process is the same for this process as the system reports it', () => {
     const [own, seen] = [ownStart(), startOf(process.pid)];
     expect(Math.abs((own.at ?? 0) - (seen?.at ?? 0))).toBeLessThan(5000);
     expect(own.mark).toBe(seen?.mark);
   });
 
-  it('the start of a process tells it from another one, and is gone with it', async () => {
+  it('the start of a process differs from that of another one, and is undefined once it has ended', async () => {
     const [before, other] = [Date.now(), sleeper()];
     await once(other, 'spawn');
     const start = startOf(other.pid ?? 0);
@@ -27,8 +27,8 @@ describe('the start of a process', () => {
   });
 
   if (process.platform !== 'win32')
-    it('the start of a process is none when the process has ended, even if its parent never asks for it', async () => {
-      // The shell leaves its child to a program that knows nothing of it.
+    it('the start of a process is undefined for a zombie, which its parent has not reaped', async () => {
+      // `exec` replaces the shell by a program that never reaps the shell's child.
       const script = `cat <&3 & echo $!; exec "$0" --eval 'console.log("up"); setInterval(() => 0, 1e6)'`;
       const parent = spawn('sh', ['-c', script, process.execPath], {
         stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
@@ -40,7 +40,7 @@ describe('the start of a process', () => {
         const pid = Number.parseInt(text, 10);
         expect(startOf(pid)).toBeDefined();
         (parent.stdio[3] as Writable).end();
-        while (startOf(pid) !== undefined) await turn();
+        while (startOf(pid) !== undefined) await nextTick();
         expect(() => process.kill(pid, 0)).not.toThrow();
       } finally {
         parent.kill('SIGKILL');

@@ -2,22 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
-/** When a process began. A pid is given out again; the pair of both is not. */
+/** When a process started. A pid is reused; the pair of pid and start is not. */
 export interface ProcessStart {
-  /** Milliseconds since 1970, off by a second or so. Absent where the system would not say. */
+  /** Milliseconds since 1970, exact to about a second. Absent where the system does not report it. */
   at?: number;
-  /** This very start, whatever happens to the clock. Linux only. */
+  /** Identifies the start independently of the clock: boot id and ticks. Linux only. */
   mark?: string;
 }
 
-/** Of this process, without asking anybody: it is written down at every start. */
+/** The start of this process, without a system call for other processes: cheap enough for every start. */
 export function ownStart(): ProcessStart {
   return { at: Math.round(performance.timeOrigin), mark: fromProc(process.pid)?.mark };
 }
 
 /**
- * When the process began that has this pid now. Starts another program except on Linux, so ask in case of doubt only.
- * @returns undefined when none runs: one that has ended and that its parent has not fetched yet (a zombie) does not run.
+ * When the process that has this pid now started. Spawns `ps` or PowerShell except on Linux, so call it only in doubt.
+ * @returns undefined when none runs. A zombie, which has ended but was not reaped by its parent, does not run.
  */
 export function startOf(pid: number): ProcessStart | undefined {
   if (!isThere(pid)) return undefined;
@@ -55,7 +55,7 @@ export function fromText(answer: string): Reading {
   return { at: Number.isNaN(at) ? undefined : at, isOver: state === ZOMBIE };
 }
 
-/** Most come at once; PowerShell takes a second to start. */
+/** `ps` answers at once; PowerShell takes a second to start. */
 const ANSWER_TIMEOUT_MS = 10_000;
 
 function answerAbout(pid: number): string {

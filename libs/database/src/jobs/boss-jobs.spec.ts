@@ -13,7 +13,7 @@ import { databaseNameOf, serviceOptions } from '../engine/orm-options';
 import { serviceRoleOf } from '../schema/service-role';
 import { BossJobs } from './boss-jobs';
 
-/** One that does not keep a test waiting. */
+/** A queue without delays. */
 const QUEUE: JobQueue = { ...INVALIDATIONS, startAfter: 0, pollEvery: 0.5 };
 
 describe.each(engineKinds)('background work (%s)', (kind) => {
@@ -48,7 +48,7 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     embedded = kind === 'embedded' ? await EmbeddedPostgres.open(environment.dataDir) : undefined;
     await migrate(environment, embedded);
     orm = await MikroORM.init(serviceOptions(environment, embedded));
-    // Embedded, the role is taken with the first question.
+    // Embedded, the role is taken with the first query.
     await em().execute('select 1');
   });
 
@@ -59,13 +59,13 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     await engines?.release();
   });
 
-  it('is the service’s role’s, on its own connections, too', async () => {
+  it('background work runs as the service’s role, also on its own connections', async () => {
     const jobs = await start();
     const { rows } = await jobs['boss'].getDb().executeSql('select current_user as role', []);
     expect(rows).toEqual([{ role: serviceRoleOf(databaseNameOf(environment)) }]);
   });
 
-  it('is given the rights that it needs, and none more', async () => {
+  it('background work is given the rights that it needs, and none more', async () => {
     const role = serviceRoleOf(databaseNameOf(environment));
     const sql = `select tablename, string_agg(name, ',' order by name) as rights
       from pg_tables, unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as name
@@ -81,10 +81,10 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     });
   });
 
-  it('is tried again when it fails, without a complaint about rights while it is looked after', async () => {
+  it('background work is retried when it fails, and supervised without missing rights', async () => {
     const jobs = await start();
-    const complaints: string[] = [];
-    jobs['boss'].on('error', ({ message }) => complaints.push(message));
+    const errors: string[] = [];
+    jobs['boss'].on('error', ({ message }) => errors.push(message));
     const seen: object[] = [];
     await jobs.work(QUEUE, async (batch) => {
       seen.push(...batch);
@@ -95,12 +95,12 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     expect(seen).toEqual([{ keys: ['a'] }, { keys: ['a'] }]);
     await jobs['boss'].supervise();
     await stop(jobs);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   // The embedded one has no connection to lose.
   if (kind === 'servers')
-    it('goes on after its connections were lost', async () => {
+    it('background work goes on after its connections were lost', async () => {
       const jobs = await start();
       const seen: object[] = [];
       await jobs.work(QUEUE, async (batch) => void seen.push(...batch));
@@ -112,7 +112,7 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
       await stop(jobs);
     });
 
-  it('that has begun is finished before the end', async () => {
+  it('background work that has begun is finished before the shutdown', async () => {
     const jobs = await start();
     const gate = new Gate();
     await jobs.work(QUEUE, () => gate.pass(() => undefined));
@@ -124,7 +124,7 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     expect((await states()).every((state) => state === 'completed')).toBe(true);
   });
 
-  it('can be written down until the last request is answered', async () => {
+  it('background work can be enqueued until the last request is answered', async () => {
     const jobs = await start();
     await jobs.beforeApplicationShutdown();
     const id = await send(jobs, { keys: ['c'] });
@@ -141,7 +141,7 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
       else await engines.database?.query(sql);
     };
 
-    it('does not start, and says what makes them', async () => {
+    it('background work does not start without its tables or queues, and names the command that makes them', async () => {
       await asOwner('alter schema pgboss rename to elsewhere');
       try {
         await expect(start()).rejects.toThrow(/not installed.*"cli migrate" makes/);

@@ -5,17 +5,17 @@ import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { serviceBossOptions } from './boss-options';
 import { queues } from './queues';
 
-/** A worker that is at a batch when the process ends is waited for. */
+/** How long a shutdown waits for batches under way. */
 const DRAIN_MS = 5000;
-/** A database that is away fails every look for jobs. */
+/** While the database is away, every poll fails: one warning per minute is enough. */
 const WARN_EVERY_MS = 60_000;
 
-/** Background work on pg-boss: its rows lie in the same database as what they are about. */
+/** Background work on pg-boss. Its rows lie in the same database as the data, so both commit together. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
-  private complainedAt = Number.NEGATIVE_INFINITY;
+  private warnedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(private readonly boss: PgBoss) {
     super();
@@ -29,7 +29,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     const jobs = new BossJobs(boss);
     try {
       await boss.start();
-      // Known from here on: a look at the database in the middle of a transaction would wait for its end, embedded.
+      // Fills pg-boss's cache of queues: embedded, a lookup in the middle of a transaction would deadlock with it.
       for (const { name } of queues) await boss.findJobs(name, { limit: 1 });
     } catch (error) {
       await boss.stop({ graceful: false });
@@ -43,7 +43,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     const { retentionSeconds } = policy;
     const db = fromKysely(transaction as KyselyTransactionLike);
     const id = await this.boss.send(name, data, { startAfter, retentionSeconds, db });
-    if (id === null) throw new Error(`A job of ${name} was not written down`);
+    if (id === null) throw new Error(`A job of ${name} was not enqueued`);
     return id;
   }
 
@@ -63,7 +63,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     );
   }
 
-  /** Before the last requests are answered: they may still write jobs down, but nobody begins with one. */
+  /** Stops the workers. The last requests may still enqueue jobs, so the connections stay open. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.boss.stop({ close: false, timeout: DRAIN_MS });
   }
@@ -73,7 +73,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     await this.boss.stop();
   }
 
-  /** One statement for all that have come while the last one was under way. */
+  /** One statement for all ids that were discarded while the last one was under way. */
   private async discardAll(): Promise<void> {
     for (const [name, ids] of this.discarded) {
       this.discarded.delete(name);
@@ -83,8 +83,8 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   }
 
   private warn(message: string): void {
-    if (performance.now() - this.complainedAt < WARN_EVERY_MS) return;
-    this.complainedAt = performance.now();
+    if (performance.now() - this.warnedAt < WARN_EVERY_MS) return;
+    this.warnedAt = performance.now();
     this.log.warn(message);
   }
 }

@@ -5,12 +5,12 @@ import { databaseNameOf } from '../engine/orm-options';
 import { serviceRoleOf } from '../schema/service-role';
 import { JOBS_SCHEMA } from '../schema/jobs-schema';
 
-/** Beside the connections of the requests, so that neither waits for the other. */
+/** Beside the pool of the requests, so that neither waits for the other (a bulkhead). */
 const POOL_SIZE = 2;
 
-/** Seconds. One of the instances does it for all; where there is only one, what it had taken has died with its cache. */
+/** Seconds. One instance supervises for all. Embedded there is one process, and a dead worker's cache died with it: no hurry. */
 const SUPERVISE_EVERY = { servers: 3, embedded: 30 };
-/** Seconds after which what is done, and old enough, is removed. */
+/** Seconds between deletions of completed jobs that are old enough. */
 const MAINTAIN_EVERY = 60;
 
 type Options = ConstructorOptions;
@@ -19,7 +19,7 @@ const common: Options = {
   schema: JOBS_SCHEMA,
   schedule: false,
   registerInstance: false,
-  // Both are work for the tables' owner, whom the service is not.
+  // Both need the tables' owner, which the service is not.
   reindex: false,
   monitorVacuum: false,
   openTelemetry: { enabled: false },
@@ -35,26 +35,26 @@ const connection = (environment: Environment, embedded: EmbeddedPostgres | undef
         max: POOL_SIZE,
       };
 
-/** For the owner, who makes the tables and does nothing else. */
+/** For the owner, who migrates pg-boss's tables and does nothing else. */
 export function ownerBossOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   return { ...common, ...connection(environment, embedded), migrate: true, supervise: false };
 }
 
-/** For the service, which may use what is there. Jobs whose worker has died are found soon after they have expired. */
+/** For the service, which never migrates. Supervision is frequent, so the jobs of a dead worker are retried soon. */
 export function serviceBossOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   const role = serviceRoleOf(databaseNameOf(environment));
   const superviseEvery = SUPERVISE_EVERY[embedded ? 'embedded' : 'servers'];
   return {
     ...common,
     ...connection(environment, embedded),
-    // Said while connecting: a connection that cannot take the role is none. The embedded one took it before.
+    // Part of the connecting itself, so a connection without the role cannot exist. PGlite's one connection has it already.
     ...(embedded ? {} : { options: `-c role=${role.replaceAll(/[\\ ]/g, String.raw`\$&`)}` }),
     migrate: false,
     supervise: true,
     superviseIntervalSeconds: superviseEvery,
     monitorIntervalSeconds: superviseEvery,
     maintenanceIntervalSeconds: MAINTAIN_EVERY,
-    // No job waits for another one here.
+    // No job depends on another one.
     flowIntervalSeconds: 3600,
   };
 }

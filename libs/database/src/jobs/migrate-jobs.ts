@@ -4,16 +4,16 @@ import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { ownerBossOptions } from './boss-options';
 import { queues } from './queues';
 
-/** Makes the tables of background work and its queues, or brings them up to date. As the owner, and one at a time. */
+/** Creates or updates pg-boss's tables and the queues. Runs as the owner, under the advisory lock of `migrate`. */
 export async function migrateJobs(environment: Environment, embedded: EmbeddedPostgres | undefined): Promise<void> {
   const boss = new PgBoss(ownerBossOptions(environment, embedded));
-  // What fails is thrown where it is asked for; an event that nobody listens to would end the process.
+  // Failures are thrown by the calls below; an `error` event without a listener would end the process.
   boss.on('error', () => {});
   try {
     await boss.start();
     for (const { name, policy } of queues) {
       await boss.createQueue(name, policy);
-      // One that was there before has the policy of then.
+      // A queue that existed before still has its old policy.
       await boss.updateQueue(name, policy);
     }
   } finally {

@@ -1,5 +1,5 @@
 import { INVALIDATIONS } from '@app/caching';
 import type { JobQueue } from '@app/common';
 
-/** Every kind of background work, by name, as with the entities. */
+/** Every queue, listed by name: a bundle cannot be searched by pattern. */
 export const queues: readonly JobQueue[] = [INVALIDATIONS];

@@ -1,30 +1,30 @@
 import { JOBS_SCHEMA } from './jobs-schema';
 import { tables } from './tables';
 
-/** What the service may do with each table. */
+/** The rights of the service's role, by table. */
 const GRANTS: Record<string, string> = Object.fromEntries(tables.map(({ name, rights }) => [name, rights]));
 
-/** Background work: jobs come and go; queues and versions are the owner's to make, the service notes when it looked after them. */
+/** The same for pg-boss's tables. The service adds and deletes jobs; of queues and versions it only updates timestamps. */
 const JOB_GRANTS: Record<string, string> = {
   version: 'select, update',
   queue: 'select, update',
   job: 'select, insert, update, delete',
   job_common: 'select, insert, update, delete',
   job_dependency: 'select, delete',
-  // Locked while it is cleaned up, which needs the right to update.
+  // pg-boss locks its rows for clean-up, which needs the right to update.
   instance: 'select, update, delete',
 };
 
-/** Functions that run with their owner's rights, and that the service may call. */
+/** `security definer` functions that the service may call. */
 const FUNCTIONS = ['reserve_token_ids(bigint)'];
 
 /**
- * The role that all queries run as. Roles belong to the whole server, so each database has one of its own. It owns
- * nothing and is not a superuser: for owners and superusers row level security would be off without a word.
+ * Name of the role that all queries run as. Roles belong to the whole server, so each database has its own. It owns
+ * nothing and is no superuser: for owners and superusers row level security would silently be off.
  */
 export const serviceRoleOf = (database: string): string => `${database.slice(0, 55)}_service`;
 
-/** Statements that make the role and bring its rights up to date. Harmless to repeat. Run as the owner. */
+/** Idempotent statements that create the role and set its rights. For the owner. */
 export function serviceRoleStatements(role: string): string[] {
   const name = quoted(role);
   return [
@@ -52,5 +52,6 @@ const rightsIn = (schema: string, grants: Record<string, string>, role: string):
   ...Object.entries(grants).map(([table, rights]) => `grant ${rights} on ${schema}.${table} to ${role}`),
 ];
 
+/** An identifier for SQL. */
 export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

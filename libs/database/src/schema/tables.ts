@@ -6,7 +6,7 @@ import { SyncRun } from '@app/sync';
 import { Team } from '@app/teams';
 import { AccessToken, AuditEntry, Branch, Company, User } from '@app/tenancy';
 
-/** One entity's table, and what the service's role may do with it. */
+/** One entity's table, and the rights of the service's role on it. */
 interface Table {
   name: string;
   entity: EntityClass<object>;
@@ -14,15 +14,15 @@ interface Table {
 }
 
 /**
- * Every table of the service, by name: a bundle cannot be searched by pattern. What is not listed here, the service can
- * neither map nor touch.
+ * Every table of the service, listed by name: a bundle cannot be searched by pattern. A table that is missing here can
+ * neither be mapped nor accessed.
  */
 export const tables: readonly Table[] = [
   { name: 'companies', entity: Company, rights: 'select, insert, update' },
   { name: 'branches', entity: Branch, rights: 'select, insert, update' },
   { name: 'users', entity: User, rights: 'select, insert, update' },
   { name: 'personal_access_tokens', entity: AccessToken, rights: 'select, insert, update, delete' },
-  // What was done stays done: nobody rewrites history, least of all an intruder who has taken the service over.
+  // Append-only: not even an intruder who controls the service can rewrite the audit log.
   { name: 'audit_log', entity: AuditEntry, rights: 'select, insert' },
   { name: 'calcom_teams', entity: Team, rights: 'select, insert, update' },
   { name: 'sync_runs', entity: SyncRun, rights: 'select, insert, update' },
@@ -33,4 +33,5 @@ export const tables: readonly Table[] = [
   { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update' },
 ];
 
+/** For the ORM, which discovers nothing by itself. */
 export const entities = tables.map(({ entity }) => entity);

@@ -5,27 +5,27 @@ import { ApiFailures } from '@app/common';
 
 const ACCESS = 'team-selector:access';
 
-/** Who may call a route. A route that does not say is not served. */
+/** Who may call a route. A route without a policy stops the boot. */
 export interface AccessPolicy {
-  /** Nobody needs to sign in. */
+  /** No credential is needed. */
   public?: boolean;
   /** Trades a password for a token, so it is throttled by address and account. */
   signsIn?: boolean;
-  /** A call signed by a voice agent counts as signing in. */
+  /** The signature of a voice agent is accepted as a credential. */
   agents?: boolean;
-  /** Only administrators; the sentence is what others are told. */
+  /** Only administrators; the sentence is the message of the 403. */
   adminsOnly?: string;
-  /** What a token must be allowed to do. */
+  /** The ability that the token must have. */
   ability?: string;
 }
 
 const reflector = new Reflector();
 
-/** What a route has declared about its callers; its own word counts before its controller's. Undefined: it was forgotten. */
+/** The policy of a route: its own before its controller's. Undefined: none was declared. */
 export const accessPolicyOf = (handler: (...args: never[]) => unknown, controller: Type): AccessPolicy | undefined =>
   reflector.getAllAndOverride<AccessPolicy | undefined>(ACCESS, [handler, controller]);
 
-/** The same for the route that is being called. */
+/** The policy of the called route. */
 export const calledPolicyOf = (context: ExecutionContext): AccessPolicy | undefined =>
   accessPolicyOf(context.getHandler() as (...args: never[]) => unknown, context.getClass());
 
@@ -33,17 +33,17 @@ const access = (policy: AccessPolicy): MethodDecorator & ClassDecorator => SetMe
 
 const SIGNED_OUT = { 401: 'Not signed in, or the credential is unknown, expired or revoked' };
 
-/** Anyone, without signing in. */
+/** Anyone, without a credential. */
 export const Public = (): MethodDecorator & ClassDecorator => access({ public: true });
 
-/** Anyone, in order to sign in. */
+/** Anyone; the route exchanges a password for a token and is throttled by address and account. */
 export const SignsIn = (): MethodDecorator => access({ public: true, signsIn: true });
 
 /** Any user of a company. */
 export const SignedIn = (options: Pick<AccessPolicy, 'ability'> = {}): MethodDecorator =>
   applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
 
-/** Administrators of a company; `refusal` is the sentence that others get with the 403. */
+/** Administrators of a company; `refusal` is the message of the 403 for others. */
 export const AdminsOnly = (refusal: string, options: Pick<AccessPolicy, 'ability'> = {}): MethodDecorator =>
   applyDecorators(
     access({ ...options, adminsOnly: refusal }),

@@ -2,8 +2,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { TenantContext } from './tenant-context';
 
 /**
- * Waits until no other transaction of this company is at the same work, in this process or another one. The turn ends
- * with the transaction, so take it first and do nothing slow in it.
+ * Takes an advisory lock for a kind of work of the company, across all processes, and waits until it is free. It is held
+ * to the end of the transaction, so take it first and do nothing slow while holding it.
  */
 export async function lockForTransaction(
   em: SqlEntityManager,

@@ -2,7 +2,7 @@ import { type AppError, forbidden } from '@app/common';
 import type { TenantContext } from './tenant-context';
 import type { AccessPolicy } from './access.decorator';
 
-/** What stands against this call, or undefined. The one rule for whoever has found out who is calling. */
+/** The 403 for a caller whose role or abilities do not satisfy the policy, or undefined. */
 export function refusalFor(tenant: TenantContext, policy: AccessPolicy): AppError | undefined {
   if (policy.adminsOnly !== undefined && tenant.role !== 'admin') return forbidden(policy.adminsOnly);
   if (policy.ability !== undefined && !tenant.can(policy.ability)) {

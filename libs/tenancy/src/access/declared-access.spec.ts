@@ -67,11 +67,11 @@ describe('a boot', () => {
     await app.init();
   }
 
-  it('goes through when every route says who may call it and whose its path is', async () => {
+  it('a boot goes through when every route declares who may call it and whose its path is', async () => {
     await expect(boot(Declared, DeclaredByItsClass)).resolves.toBeUndefined();
   });
 
-  it('stops at routes that do not, and names each of them', async () => {
+  it('a boot stops at routes that do not, and names each of them', async () => {
     const error = (await boot(Declared, Forgotten).catch((problem: unknown) => problem)) as Error;
     expect(error.message.split('\n')).toEqual([
       'Routes that cannot be served:',
@@ -81,7 +81,7 @@ describe('a boot', () => {
     ]);
   });
 
-  it('looks at inherited routes, too', async () => {
+  it('a boot checks inherited routes, too', async () => {
     await expect(boot(Inherited)).rejects.toThrow('GET heirs/secret (Inherited.secret)');
   });
 });

@@ -3,8 +3,8 @@ import { Ownership } from './ownership';
 import { type Route, Routes } from './routes';
 
 /**
- * Stops the boot when a route does not say who may call it, or whose the thing is that its path names. A route that
- * was forgotten is then a process that does not start, and never an open door.
+ * Stops the boot when a route declares no access policy, or not who owns what its path names. So a forgotten declaration
+ * is a process that does not start, and never an unprotected route.
  */
 @Injectable()
 export class DeclaredAccess implements OnApplicationBootstrap {
@@ -13,7 +13,7 @@ export class DeclaredAccess implements OnApplicationBootstrap {
     private readonly ownership: Ownership,
   ) {}
 
-  /** @throws Error naming every such route. After the rooms' own `onModuleInit`, in which they answer for their kinds. */
+  /** Runs after every `onModuleInit`, in which the rooms register their ownership checks. @throws Error naming every such route. */
   onApplicationBootstrap(): void {
     const problems = this.routes
       .all()

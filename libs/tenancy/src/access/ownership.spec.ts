@@ -8,45 +8,45 @@ const [ours, theirs] = [companyOf(1), companyOf(2)];
 
 describe('ownership', () => {
   let ownership: Ownership;
-  let asked: number;
+  let lookups: number;
   let teams: Map<number, number>;
 
   beforeEach(() => {
     ownership = new Ownership();
-    asked = 0;
+    lookups = 0;
     teams = new Map([[5, 1]]);
     ownership.register('team', async (tenant, id) => {
-      asked += 1;
+      lookups += 1;
       return teams.get(id) === tenant.companyId;
     });
   });
 
-  it('is refused in the same words for a foreign id and for one that does not exist', async () => {
+  it('ownership is refused in the same words for a foreign id and for one that does not exist', async () => {
     const refusal = { status: 403, code: 'forbidden', message: 'Unauthorized access to team' };
     await expect(ownership.require(theirs, 'team', 5)).rejects.toMatchObject(refusal);
     await expect(ownership.require(theirs, 'team', 6)).rejects.toMatchObject(refusal);
   });
 
-  it('is asked once when proven, for this company alone', async () => {
+  it('ownership that was proven is not looked up again, for this company alone', async () => {
     await ownership.require(ours, 'team', 5);
     await ownership.require(ours, 'team', 5);
-    expect(asked).toBe(1);
+    expect(lookups).toBe(1);
     await expect(ownership.require(theirs, 'team', 5)).rejects.toThrow('Unauthorized access to team');
   });
 
-  it('is asked again after a refusal: the row may have been created meanwhile', async () => {
+  it('ownership is looked up again after a refusal: the row may have been created meanwhile', async () => {
     await expect(ownership.require(ours, 'team', 6)).rejects.toThrow('Unauthorized access to team');
     teams.set(6, 1);
     await expect(ownership.require(ours, 'team', 6)).resolves.toBeUndefined();
   });
 
-  it('does not let a team pass as a branch of the same number', async () => {
+  it('ownership of a team does not prove that of a branch with the same id', async () => {
     ownership.register('branch', async () => false);
     await ownership.require(ours, 'team', 5);
     await expect(ownership.require(ours, 'branch', 5)).rejects.toThrow('Unauthorized access to branch');
   });
 
-  it('of a kind that no room answers for is a mistake of ours', async () => {
+  it('ownership of an unregistered kind is an internal error', async () => {
     await expect(ownership.require(ours, 'sync run', 1)).rejects.toThrow('No room answers');
     expect([ownership.answersFor('team'), ownership.answersFor('sync run')]).toEqual([true, false]);
   });

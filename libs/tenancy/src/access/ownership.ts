@@ -3,23 +3,24 @@ import { LRUCache } from 'lru-cache';
 import { forbidden } from '@app/common';
 import type { TenantContext } from './tenant-context';
 
+/** What routes can name in their paths, by the word in the 403. */
 export type OwnedKind = 'team' | 'branch' | 'booking' | 'sync run' | 'event type';
 
-/** Says whether a row is the company's. Asked with an id that may be anything. */
+/** Whether the row belongs to the company. The id is unchecked input. */
 type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;
 
 const MAX_PROVEN = 20_000;
 
 /**
- * Whose is it? Each room answers for its own kind; everybody asks here, so that "foreign" and "does not exist" are
- * refused in one place with the same bytes.
+ * Checks that a row belongs to the caller's company. Each room registers the lookup for its own kind; the refusal is made
+ * here alone, so that "foreign" and "does not exist" are the same bytes.
  */
 @Injectable()
 export class Ownership {
   private readonly kinds = new Map<OwnedKind, Owns>();
   /**
-   * Rows never change their company and their ids are never used again, so a proven "yes" stays true.
-   * A "no" may become a "yes" when the row is created, and is asked again.
+   * Rows never change their company and ids are never reused, so a positive result can be cached without invalidation.
+   * A negative one is not cached: the row may be created later.
    */
   private readonly proven = new LRUCache<string, true>({ max: MAX_PROVEN });
 
@@ -40,7 +41,7 @@ export class Ownership {
     this.proven.set(factOf(tenant, kind, id), true);
   }
 
-  /** Was it found to be the company's before? A "no" says nothing: {@link require} knows. */
+  /** Whether ownership was proven before, without a query. False decides nothing: {@link require} does. */
   isProven(tenant: TenantContext, kind: OwnedKind, id: number): boolean {
     return this.proven.has(factOf(tenant, kind, id));
   }
@@ -48,4 +49,5 @@ export class Ownership {
 
 const factOf = ({ companyId }: TenantContext, kind: OwnedKind, id: number): string => `${kind}:${companyId}:${id}`;
 
+/** The 403 for a foreign or missing row. */
 export const refusalOf = (kind: OwnedKind): Error => forbidden(`Unauthorized access to ${kind}`);

@@ -5,6 +5,7 @@ import type { OwnedKind } from './ownership';
 
 const OWNS = 'team-selector:owns';
 
+/** The path parameter that names an owned row. */
 export interface OwnershipRule {
   kind: OwnedKind;
   parameter: string;
@@ -12,7 +13,7 @@ export interface OwnershipRule {
 
 const reflector = new Reflector();
 
-/** What a route has declared about the thing that its path names. */
+/** The ownership rule of a route; undefined without a declaration. */
 export const ownershipRuleOf = (handler: (...args: never[]) => unknown): OwnershipRule | undefined =>
   reflector.get<OwnershipRule | undefined>(OWNS, handler);
 

@@ -4,10 +4,10 @@ import type { TenantContext } from './tenant-context';
 
 type Authenticated = FastifyRequest & { user?: TenantContext };
 
-/** The tenant that the guards found, or undefined on a public route. */
+/** The tenant of a request, which the guards have set. Undefined on a public route. */
 export const tenantOf = (request: FastifyRequest): TenantContext | undefined => (request as Authenticated).user;
 
-/** Says for whom a request is made, as passport does it. */
+/** Sets the tenant of a request where passport does, too. */
 export const assignTenant = (request: FastifyRequest, tenant: TenantContext): void =>
   void ((request as Authenticated).user = tenant);
 

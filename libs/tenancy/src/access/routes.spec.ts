@@ -81,7 +81,7 @@ describe('the routes', () => {
   });
   afterAll(() => module.close());
 
-  it('are all there, under their plain paths, inherited ones too', () => {
+  it('the routes are all listed under normalized paths, inherited ones too', () => {
     expect(routes.map(({ name }) => name)).toEqual([
       'GET things (Things.list)',
       'PATCH things/:id (Things.change)',
@@ -99,7 +99,7 @@ describe('the routes', () => {
     expect(routes[1]).toMatchObject({ verb: 'PATCH', path: 'things/:id', handler: Things.prototype.change });
   });
 
-  it('say what they have declared, or nothing', () => {
+  it('the routes have the policy and ownership rule that they declare, or none', () => {
     const declared = Object.fromEntries(routes.map(({ name, policy, owns }) => [name, { policy, owns }]));
     expect(declared).toMatchObject({
       'GET things (Things.list)': { policy: { ability: 'teams:read' }, owns: undefined },
@@ -109,13 +109,13 @@ describe('the routes', () => {
     });
   });
 
-  it('go by their class only where they say nothing themselves', () => {
+  it('the routes take the policy of their class only where they declare none', () => {
     const policyOf = (name: string) => routes.find((route) => route.name === name)?.policy;
     expect(policyOf('ALL open/a/b (Open.either)')).toEqual({ public: true });
     expect(policyOf('GET open/closed (Open.closed)')).not.toHaveProperty('public');
   });
 
-  it('say which have guards of their own', () => {
+  it('the routes with guards of their own are marked', () => {
     expect(routes.filter(({ hasOwnGuards }) => hasOwnGuards).map(({ path }) => path)).toEqual([
       'guarded/by-class',
       'guarded/by-route',

@@ -6,7 +6,7 @@ import { type OwnershipRule, ownershipRuleOf } from './owns.decorator';
 
 type Handler = (...args: unknown[]) => unknown;
 
-/** A route, and what it has declared about its callers. */
+/** A route with its declarations. */
 export interface Route {
   /** `GET calcom/teams/:id (TeamsController.get)` */
   name: string;
@@ -16,7 +16,7 @@ export interface Route {
   handler: Handler;
   policy?: AccessPolicy;
   owns?: OwnershipRule;
-  /** Has it guards of its own, beside those of all routes? */
+  /** Whether it has guards of its own (`@UseGuards`) beside the admission list. */
   hasOwnGuards: boolean;
 }
 

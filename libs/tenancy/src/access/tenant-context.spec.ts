@@ -11,7 +11,7 @@ const facts = {
 } as const;
 
 describe('the tenant context', () => {
-  it('cannot be changed, nor through what it was made of', () => {
+  it('the tenant context cannot be changed, nor through what it was made of', () => {
     const abilities = ['teams:read'];
     const tenant = new TenantContext({ ...facts, abilities });
     abilities.push('*');
@@ -20,21 +20,21 @@ describe('the tenant context', () => {
     expect(tenant.can('teams:write')).toBe(false);
   });
 
-  it('allows what its abilities name, and everything to a star', () => {
+  it('the tenant context allows what its abilities name, and everything with a star', () => {
     const tenant = new TenantContext(facts);
     expect([tenant.can('teams:read'), tenant.can('teams'), tenant.can('')]).toEqual([true, false, false]);
     expect(new TenantContext({ ...facts, abilities: ['*'] }).can('anything')).toBe(true);
     expect(new TenantContext({ ...facts, abilities: [] }).can('teams:read')).toBe(false);
   });
 
-  it('can be told from where the call came, and stays the same caller', () => {
+  it('the tenant context can be given the origin of a request, and stays the same caller', () => {
     const tenant = new TenantContext({ ...facts, userId: 3, tokenId: 4, agentId: 5 });
     const origin = { ip: '203.0.113.9', requestId: 'req-1' };
     expect({ ...tenant.calledFrom(origin) }).toEqual({ ...facts, userId: 3, tokenId: 4, agentId: 5, origin });
     expect(tenant.origin).toBeUndefined();
   });
 
-  it('of a job is the company itself, and nobody in particular', () => {
+  it('the tenant context of a job is the company itself, without a user, token or agent', () => {
     const tenant = TenantContext.forCompany({ id: 7, name: 'Salon Kessler', locale: 'en', timezone: 'Europe/Lisbon' });
     expect(tenant).toMatchObject({ companyId: 7, role: 'admin', locale: 'en', timezone: 'Europe/Lisbon' });
     expect([tenant.userId, tenant.tokenId, tenant.agentId]).toEqual([undefined, undefined, undefined]);

@@ -6,6 +6,7 @@ declare const brand: unique symbol;
 /** The id of a company that has been proven to be the caller's. A plain number is not one, so no key can be built from it. */
 export type CompanyId = number & { readonly [brand]: 'CompanyId' };
 
+/** `agent`: a voice agent. */
 export type Role = 'admin' | 'member' | 'agent';
 
 /** Abilities that allow everything, as in Laravel Sanctum. */
@@ -26,8 +27,8 @@ interface TenantFacts {
 }
 
 /**
- * For whom the work at hand is done. Made once, by a guard for a request or by {@link TenantContext.forCompany} for a
- * job, never changed, and handed on as the first argument.
+ * The tenant and the caller of a request or a job. Immutable; made once, by a guard for a request or by
+ * {@link TenantContext.forCompany} for a job, and passed on as the first argument.
  */
 export class TenantContext {
   readonly companyId: CompanyId;
@@ -39,7 +40,7 @@ export class TenantContext {
   readonly userId?: number;
   readonly tokenId?: number;
   readonly agentId?: number;
-  /** Absent in work that no request asked for. */
+  /** Absent in background work. */
   readonly origin?: Origin;
 
   constructor(facts: TenantFacts) {
@@ -56,7 +57,7 @@ export class TenantContext {
     Object.freeze(this);
   }
 
-  /** The context of work that no request asked for: the company itself, with all rights inside itself. */
+  /** The context of background work: the company itself, with all rights inside itself. */
   static forCompany(company: { id: number; name: string; locale: Locale; timezone: string }): TenantContext {
     return new TenantContext({
       companyId: company.id,
@@ -68,7 +69,7 @@ export class TenantContext {
     });
   }
 
-  /** The same caller, and from where the call came. */
+  /** A copy with the origin of the request. */
   calledFrom(origin: Origin): TenantContext {
     return new TenantContext({ ...this, origin });
   }

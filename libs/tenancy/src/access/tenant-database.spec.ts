@@ -7,27 +7,27 @@ import { User } from '../authentication/user.entity';
 import type { CompanyId } from './tenant-context';
 import { TenantDatabase } from './tenant-database';
 
-interface Settled {
+interface Seeded {
   companyId: CompanyId;
   userId: number;
   tokenId: number;
 }
 
-describe('the door to the database', () => {
+describe('the tenant database', () => {
   let bare: BareDatabase;
   let database: TenantDatabase;
-  let salon: Settled;
-  let praxis: Settled;
+  let salon: Seeded;
+  let praxis: Seeded;
 
   beforeAll(async () => {
     bare = await openBareDatabase();
     database = new TenantDatabase(bare.orm.em);
-    salon = await settle('Salon Kessler', 'one@example.org');
-    praxis = await settle('Physiotherapie am Park', 'other@example.org');
+    salon = await seedCompany('Salon Kessler', 'one@example.org');
+    praxis = await seedCompany('Physiotherapie am Park', 'other@example.org');
   });
   afterAll(() => bare?.close());
 
-  async function settle(name: string, email: string): Promise<Settled> {
+  async function seedCompany(name: string, email: string): Promise<Seeded> {
     const companyId = (await database.nextId('companies')) as CompanyId;
     return database.forTenant({ companyId }).transactional(async (em) => {
       await em.persist(em.create(Company, { id: companyId, name, timezone: 'Europe/Berlin' })).flush();
@@ -46,7 +46,7 @@ describe('the door to the database', () => {
   }
 
   describe('for a company', () => {
-    it('shows its rows alone, by the filter and by the policies', async () => {
+    it('the tenant database shows a company its rows alone, by the filter and by the policies', async () => {
       for (const { companyId } of [salon, praxis]) {
         for (const filters of [undefined, false] as const) {
           const found = await database.forTenant({ companyId }).find(Branch, {}, { filters });
@@ -57,7 +57,7 @@ describe('the door to the database', () => {
       }
     });
 
-    it('asks for its rows alone: the filter stands without the policies', async () => {
+    it('the tenant database queries the rows of a company alone: the filter holds without the policies', async () => {
       for (const table of ['branches', 'companies'])
         await bare.asOwner(`alter table ${table} disable row level security`);
       try {
@@ -75,7 +75,7 @@ describe('the door to the database', () => {
       }
     });
 
-    it('starts afresh each time: what was read or changed before is not there', async () => {
+    it('the tenant database starts each unit of work with an empty identity map', async () => {
       const [one, other] = [database.forTenant(salon), database.forTenant(salon)];
       const branch = await one.findOneOrFail(Branch, {});
       branch.name = 'Changed';
@@ -83,32 +83,32 @@ describe('the door to the database', () => {
     });
   });
 
-  describe('for a look-up', () => {
-    it('shows the row that is named, and not another', async () => {
+  describe('for a lookup', () => {
+    it('the tenant database shows a lookup the row that is named, and no other', async () => {
       const find = (id: number) => database.forLookup('app.token_id', id).find(AccessToken, {}, { filters: false });
       expect((await find(praxis.tokenId)).map(({ id }) => id)).toEqual([praxis.tokenId]);
       expect(await find(999_999)).toEqual([]);
     });
 
-    it('shows nothing else', async () => {
+    it('the tenant database shows a lookup no other table', async () => {
       const em = database.forLookup('app.token_id', salon.tokenId);
       expect(await em.find(User, {}, { filters: false })).toEqual([]);
       expect(await em.find(Company, {}, { filters: false })).toEqual([]);
     });
   });
 
-  it('tells which companies there are, in the order of their ids', async () => {
-    // Written again, the first row lies behind the others.
+  it('the tenant database lists the companies in the order of their ids', async () => {
+    // An update moves the first row behind the others.
     await bare.asOwner(`update companies set name = name where id = ${salon.companyId}`);
     expect(await database.companyIds()).toEqual([salon.companyId, praxis.companyId]);
   });
 
-  it('gives each new company an id that no other has', async () => {
+  it('the tenant database gives each new company an id that no other has', async () => {
     const ids = [await database.nextId('companies'), await database.nextId('companies')];
     expect(ids).toEqual([praxis.companyId + 1, praxis.companyId + 2]);
   });
 
-  it('finds the holder of a token, or nobody', async () => {
+  it('the tenant database finds the holder of a token, or null', async () => {
     expect(await database.tokenHolder(praxis.tokenId)).toMatchObject({
       tokenId: praxis.tokenId,
       userId: praxis.userId,

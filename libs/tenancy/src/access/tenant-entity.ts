@@ -5,7 +5,7 @@ import { Id } from './columns';
 export const COMPANY_FILTER = 'company';
 export const COMPANY_SETTING = 'app.company_id';
 
-/** What every row that belongs to a company has. The filter scopes each query; its setting is what the table's policy reads. */
+/** A row of a company. The filter scopes each query; its `rls` setting is what the table's policy compares. */
 @Entity({ abstract: true })
 @Filter({
   name: COMPANY_FILTER,

@@ -22,54 +22,54 @@ class Routes {
 const { list, team, booking } = Routes.prototype;
 
 describe('TenantGuard', () => {
-  let asked: string[];
+  let lookups: string[];
   let guard: TenantGuard;
 
   beforeEach(() => {
-    asked = [];
+    lookups = [];
     const ownership = new Ownership();
     for (const kind of ['team', 'booking'] as const) {
       ownership.register(kind, async (tenant, id) => {
-        asked.push(`${kind} ${id} of ${tenant.companyId}`);
+        lookups.push(`${kind} ${id} of ${tenant.companyId}`);
         return id !== 666;
       });
     }
     guard = new TenantGuard(ownership);
   });
 
-  function ask(handler: () => void, params: object, user: TenantContext | undefined = ours): Promise<boolean> {
+  function pass(handler: () => void, params: object, user: TenantContext | undefined = ours): Promise<boolean> {
     const context = new ExecutionContextHost([{ params, user }, {}], Routes, handler);
     return guard.canActivate(context as ExecutionContext);
   }
 
-  it('lets pass what is the company’s, after asking for exactly that', async () => {
-    await expect(ask(team, { id: '5' })).resolves.toBe(true);
-    await expect(ask(booking, { id: '6', booking_id: '7' })).resolves.toBe(true);
-    expect(asked).toEqual(['team 5 of 1', 'booking 7 of 1']);
+  it('TenantGuard admits what is the company’s, after looking up exactly that', async () => {
+    await expect(pass(team, { id: '5' })).resolves.toBe(true);
+    await expect(pass(booking, { id: '6', booking_id: '7' })).resolves.toBe(true);
+    expect(lookups).toEqual(['team 5 of 1', 'booking 7 of 1']);
   });
 
-  it('refuses what is not', async () => {
-    await expect(ask(team, { id: '666' })).rejects.toMatchObject({
+  it('TenantGuard refuses what is not the company’s', async () => {
+    await expect(pass(team, { id: '666' })).rejects.toMatchObject({
       status: 403,
       code: 'forbidden',
       message: 'Unauthorized access to team',
     });
   });
 
-  it('asks nothing where nothing is named', async () => {
-    await expect(ask(list, { id: '666' })).resolves.toBe(true);
-    expect(asked).toEqual([]);
+  it('TenantGuard looks nothing up for a route that names nothing', async () => {
+    await expect(pass(list, { id: '666' })).resolves.toBe(true);
+    expect(lookups).toEqual([]);
   });
 
-  it('asks for nobody who has not signed in', async () => {
+  it('TenantGuard looks nothing up without a caller', async () => {
     const context = new ExecutionContextHost([{ params: { id: '5' } }, {}], Routes, team);
     await expect(guard.canActivate(context as ExecutionContext)).rejects.toMatchObject({ status: 401 });
-    expect(asked).toEqual([]);
+    expect(lookups).toEqual([]);
   });
 
-  it.each(['1', '10', '9007199254740991'])('understands %p as an id', async (id) => {
-    await expect(ask(team, { id })).resolves.toBe(true);
-    expect(asked).toEqual([`team ${id} of 1`]);
+  it.each(['1', '10', '9007199254740991'])('TenantGuard reads %p as an id', async (id) => {
+    await expect(pass(team, { id })).resolves.toBe(true);
+    expect(lookups).toEqual([`team ${id} of 1`]);
   });
 
   it.each([
@@ -91,35 +91,36 @@ describe('TenantGuard', () => {
     '9007199254740992',
     '10000000000000000',
     undefined,
-  ])('refuses %p as an id, whoever it would belong to', async (id) => {
+  ])('TenantGuard refuses %p as an id without a lookup', async (id) => {
     const details = [{ field: 'id', message: 'must be a positive whole number' }];
-    await expect(ask(team, { id })).rejects.toMatchObject({ status: 400, code: 'validation_failed', details });
-    expect(asked).toEqual([]);
+    await expect(pass(team, { id })).rejects.toMatchObject({ status: 400, code: 'validation_failed', details });
+    expect(lookups).toEqual([]);
   });
 
-  describe('beforehand', () => {
+  describe('on the fast path', () => {
     const teamRule = { owns: { kind: 'team', parameter: 'id' } } as const;
     const theirs = TenantContext.forCompany({ id: 2, name: 'Physio', locale: 'de', timezone: 'Europe/Berlin' });
-    const knows = (rule: Parameters<TenantGuard['alreadyAdmits']>[1], params: object, user?: TenantContext): boolean =>
+    const admits = (rule: Parameters<TenantGuard['alreadyAdmits']>[1], params: object, user?: TenantContext): boolean =>
       guard.alreadyAdmits({ params, user } as unknown as FastifyRequest, rule);
 
-    it('knows what was proven, of that id and that company alone, and asks nobody', async () => {
-      expect(knows(teamRule, { id: '5' }, ours)).toBe(false);
-      await ask(team, { id: '5' });
-      expect(knows(teamRule, { id: '5' }, ours)).toBe(true);
-      expect(knows(teamRule, { id: '6' }, ours)).toBe(false);
-      expect(knows(teamRule, { id: '5' }, theirs)).toBe(false);
-      expect(knows({ owns: { kind: 'booking', parameter: 'id' } }, { id: '5' }, ours)).toBe(false);
-      expect(asked).toEqual(['team 5 of 1']);
+    it('TenantGuard admits on the fast path what was proven, for that id and company alone, without a lookup', async () => {
+      expect(admits(teamRule, { id: '5' }, ours)).toBe(false);
+      await pass(team, { id: '5' });
+      expect(admits(teamRule, { id: '5' }, ours)).toBe(true);
+      expect(admits(teamRule, { id: '6' }, ours)).toBe(false);
+      expect(admits(teamRule, { id: '5' }, theirs)).toBe(false);
+      expect(admits({ owns: { kind: 'booking', parameter: 'id' } }, { id: '5' }, ours)).toBe(false);
+      expect(lookups).toEqual(['team 5 of 1']);
     });
 
-    it('knows nothing of an id that is none, nor of somebody who is nobody yet', async () => {
-      await ask(team, { id: '5' });
-      expect(knows(teamRule, { id: '05' }, ours)).toBe(false);
-      expect(knows(teamRule, {}, ours)).toBe(false);
-      expect(knows(teamRule, { id: '5' })).toBe(false);
+    it('TenantGuard does not admit on the fast path a malformed id, or a request without a caller', async () => {
+      await pass(team, { id: '5' });
+      expect(admits(teamRule, { id: '05' }, ours)).toBe(false);
+      expect(admits(teamRule, {}, ours)).toBe(false);
+      expect(admits(teamRule, { id: '5' })).toBe(false);
     });
 
-    it('admits where nothing is named', () => expect(knows({}, { id: '666' }, ours)).toBe(true));
+    it('TenantGuard admits on the fast path a route that names nothing', () =>
+      expect(admits({}, { id: '666' }, ours)).toBe(true));
   });
 });

@@ -7,7 +7,7 @@ import { Ownership } from './ownership';
 import { type OwnershipRule, ownershipRuleOf } from './owns.decorator';
 import type { Route } from './routes';
 
-/** Is what a request names the caller's company's? Here the 403 is made. */
+/** Makes the 403 for a request that names what does not belong to the caller's company. */
 @Injectable()
 export class TenantGuard implements AdmissionGuard {
   constructor(private readonly ownership: Ownership) {}
@@ -24,7 +24,7 @@ export class TenantGuard implements AdmissionGuard {
     return true;
   }
 
-  /** Known where the ownership was proven before: a proven "yes" stays true. */
+  /** True where the ownership was proven before, since it never changes. */
   alreadyAdmits(request: FastifyRequest, { owns }: Pick<Route, 'owns'>): boolean {
     if (!owns) return true;
     const tenant = tenantOf(request);
@@ -35,7 +35,7 @@ export class TenantGuard implements AdmissionGuard {
 
 const DIGITS = /^[1-9]\d{0,15}$/;
 
-/** What the request names, or undefined when that can be no id. */
+/** The id in the path, or undefined when it is malformed. */
 function ownedIdOf({ params }: { params: unknown }, { parameter }: OwnershipRule): number | undefined {
   const text = (params as Record<string, string | undefined>)[parameter];
   const id = Number(text);

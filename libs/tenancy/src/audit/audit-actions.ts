@@ -1,4 +1,4 @@
-/** Everything that is recorded. What is not in the list has no name to be searched by. */
+/** The closed list of recorded actions: the values of the `action` filter. */
 export const AUDIT_ACTIONS = [
   'user.signed_in',
   'user.sign_in_failed',
@@ -24,10 +24,10 @@ export const AUDIT_ACTIONS = [
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Who did it: somebody of the company, a voice agent, or whoever runs this service (commands and scheduled work). */
+/** Who did it: a user of the company, a voice agent, or the operator of the service (commands and scheduled work). */
 export const ACTOR_TYPES = ['user', 'agent', 'operator'] as const;
 
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
-/** To what it was done. */
+/** The kind of object that it was done to. */
 export type AuditedKind = 'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking';

@@ -5,10 +5,10 @@ import type { ActorType, AuditAction, AuditedKind } from './audit-actions';
 
 type Fact = string | number | boolean | null;
 
-/** What is worth knowing beside who, what and when. No secrets, nobody's personal data: they could never be removed. */
+/** Facts beside who, what and when. Never secrets or personal data: an entry cannot be removed. */
 export type AuditDetails = Record<string, Fact | readonly Fact[] | Record<string, Fact>>;
 
-/** One line of the audit log. Written once: the service may neither change nor remove it. */
+/** A row of the audit log. Append-only: the service's role may neither update nor delete it. */
 @Entity({ tableName: 'audit_log' })
 @Filter({
   name: COMPANY_FILTER,
@@ -26,11 +26,11 @@ export class AuditEntry {
   @Property({ type: 'string' })
   actorType: ActorType;
 
-  /** Of the user or the agent; absent for operators, and when nobody has proven to be anybody. */
+  /** Id of the user or the agent; absent for operators, and for unauthenticated actors. */
   @Property({ type: Id, nullable: true })
   actorId?: number | null;
 
-  /** The credential it was done with. */
+  /** Id of the token it was done with. */
   @Property({ type: Id, nullable: true })
   tokenId?: number | null;
 

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { EntityManager, FilterQuery } from '@mikro-orm/core';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock, findPage, type Page } from '@app/common';
@@ -8,21 +8,21 @@ import type { ActorType, AuditAction, AuditedKind } from './audit-actions';
 import { type AuditDetails, AuditEntry } from './audit-entry.entity';
 import type { AuditQueryDto } from './audit.dto';
 
-/** For whom something was done, and by whom: a tenant says both. */
+/** The company and the actor of an entry: a {@link TenantContext}, or less. */
 export type Caller = Pick<TenantContext, 'companyId'> &
   Partial<Pick<TenantContext, 'userId' | 'tokenId' | 'agentId' | 'origin'>>;
 
-/** What was done. */
+/** What was done to which object. */
 export interface AuditEvent {
   action: AuditAction;
-  /** To what: its kind and our id of it. */
+  /** Kind and id of the object. */
   object?: readonly [kind: AuditedKind, id: number];
   details?: AuditDetails;
-  /** Where the caller does not tell it: somebody who has failed to sign in is nobody yet. */
+  /** Overrides the type that follows from the caller, as for a failed sign-in, which has no caller. */
   actorType?: ActorType;
 }
 
-/** Who did what to which object, from where. Can be written and read, and nothing else. */
+/** Who did what to which object, from where. Append-only. */
 @Injectable()
 export class AuditLog implements BeforeApplicationShutdown {
   private readonly log = new Logger(AuditLog.name);
@@ -34,8 +34,8 @@ export class AuditLog implements BeforeApplicationShutdown {
   ) {}
 
   /**
-   * Adds an entry to a unit of work that changes something: whoever flushes it writes both or none, so there is no
-   * change without its entry.
+   * Adds an entry to the unit of work of a change. Both are flushed in one transaction, so there is no change without its
+   * entry.
    */
   record(em: EntityManager, caller: Caller, { action, object, details, actorType }: AuditEvent): void {
     const [objectType, objectId] = object ?? [];
@@ -56,16 +56,16 @@ export class AuditLog implements BeforeApplicationShutdown {
     );
   }
 
-  /** Writes an entry by itself: for what has changed nothing, such as a refusal. */
+  /** Writes an entry in a transaction of its own, for events without a change, such as a refusal. */
   async recordAlone(caller: Caller, event: AuditEvent): Promise<void> {
     const em = this.database.forTenant(caller);
     this.record(em, caller, event);
     await em.flush();
   }
 
-  /** The same, when the answer has gone out: for what must not be told by the time it takes. */
+  /** {@link recordAlone} after the answer was sent, so that its duration does not leak into the response time. */
   recordLater(caller: Caller, event: AuditEvent): void {
-    const work = nextTurn()
+    const work = nextTick()
       .then(() => this.recordAlone(caller, event))
       .catch((error: unknown) => this.log.error({ reason: (error as Error).name }, `Could not record ${event.action}`))
       .finally(() => this.writing.delete(work));
@@ -76,7 +76,7 @@ export class AuditLog implements BeforeApplicationShutdown {
     await Promise.all(this.writing);
   }
 
-  /** The company's entries, the newest first. @throws AppError 400 for a cursor that no page has ended with. */
+  /** The company's entries, the newest first. @throws AppError 400 for a malformed cursor. */
   page(tenant: TenantContext, query: AuditQueryDto): Promise<Page<AuditEntry>> {
     const list = { where: conditionsOf(query), orderBy: { createdAt: 'desc', id: 'desc' } } as const;
     return findPage(this.database.forTenant(tenant), AuditEntry, list, query);

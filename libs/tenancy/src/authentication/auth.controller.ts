@@ -1,8 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiEnvelope, ApiFailures, unauthenticated } from '@app/common';
+import { ApiEnvelope, ApiFailures, type Origin, RequestOrigin, unauthenticated } from '@app/common';
 import { SignedIn, SignsIn } from '../access/access.decorator';
-import { type Origin, RequestOrigin } from '@app/common';
 import { User } from './user.entity';
 import { Tenant } from '../access/request-tenant';
 import type { TenantContext } from '../access/tenant-context';

@@ -13,13 +13,13 @@ const NOW = new Date('2026-03-02T09:00:00Z');
 const CREDENTIAL = '5|Zk3vPq8mXc7LsT2yWb9nRd4hJf6gKa1eUo5iVxQz';
 const tenant = TenantContext.forCompany({ id: 1, name: 'Salon Kessler', locale: 'de', timezone: 'Europe/Berlin' });
 
-/** Knows one token by heart, so that no database is asked for it. */
+/** Has one token in its cache, so that it needs no database. */
 function strategy(): BearerStrategy {
-  const news = new ScriptedChangeFeed();
-  const memory = new VerifiedTokens(news);
-  memory.fill(CREDENTIAL, { tenant, tokenId: 5, expiresAt: Infinity, notedAt: NOW.getTime() }, memory.epoch);
-  const [nowhere, clock] = [{} as TenantDatabase, new FixedClock(NOW)];
-  return new BearerStrategy(new TokensService(nowhere, memory, news, new AuditLog(nowhere, clock), clock));
+  const feed = new ScriptedChangeFeed();
+  const verified = new VerifiedTokens(feed);
+  verified.fill(CREDENTIAL, { tenant, tokenId: 5, expiresAt: Infinity, notedAt: NOW.getTime() }, verified.epoch);
+  const [noDatabase, clock] = [{} as TenantDatabase, new FixedClock(NOW)];
+  return new BearerStrategy(new TokensService(noDatabase, verified, feed, new AuditLog(noDatabase, clock), clock));
 }
 
 const requestWith = (authorization?: string): FastifyRequest => ({ headers: { authorization } }) as FastifyRequest;
@@ -42,15 +42,15 @@ describe('a bearer token', () => {
     [`Bearer ${CREDENTIAL} more`, undefined],
     [`Bearer ${CREDENTIAL} `, undefined],
     [`Bearer ${CREDENTIAL}\n`, undefined],
-  ])('in %j is %j', (authorization, credential) => {
+  ])('a bearer token in %j is %j', (authorization, credential) => {
     expect(credentialOf(requestWith(authorization))).toBe(credential);
   });
 
-  it('signs in for whom it speaks', async () => {
+  it('a bearer token authenticates its holder', async () => {
     await expect(strategy().validate(requestWith(`Bearer ${CREDENTIAL}`))).resolves.toBe(tenant);
   });
 
-  it('is asked for where there is none', async () => {
+  it('a bearer token is demanded where there is none', async () => {
     await expect(strategy().validate(requestWith())).rejects.toMatchObject({
       status: 401,
       code: 'unauthenticated',
@@ -58,7 +58,7 @@ describe('a bearer token', () => {
     });
   });
 
-  it('that could be no token is refused without asking for it', async () => {
+  it('a bearer token of the wrong form is refused without a lookup', async () => {
     await expect(strategy().validate(requestWith('Bearer x'))).rejects.toMatchObject({
       status: 401,
       message: 'The token is unknown, expired or revoked',

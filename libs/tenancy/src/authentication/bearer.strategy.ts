@@ -10,11 +10,11 @@ export const BEARER = 'bearer';
 
 const BEARER_HEADER = /^bearer +(\S+)$/i;
 
-/** The credential that a request carries. */
+/** The bearer credential of a request, unchecked. */
 export const credentialOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined =>
   BEARER_HEADER.exec(headers.authorization ?? '')?.[1];
 
-/** `Authorization: Bearer <id>|<secret>`. */
+/** The passport strategy for `Authorization: Bearer <id>|<secret>`. */
 @Injectable()
 export class BearerStrategy extends PassportStrategy(RequestStrategy, BEARER) {
   constructor(private readonly tokens: TokensService) {

@@ -19,7 +19,7 @@ const member = new TenantContext({ ...company, role: 'member', abilities: ['team
 const agent = new TenantContext({ ...company, role: 'agent', abilities: ['bookings:write'], agentId: 3 });
 const CALLERS: Record<string, TenantContext> = { admin, member };
 
-/** Whoever the header names. What makes a real credential good is a question of its own. */
+/** The caller that the header names; real credentials have tests of their own. */
 class Named extends PassportStrategy(RequestStrategy, 'bearer') {
   async validate({ headers }: FastifyRequest): Promise<TenantContext | undefined> {
     return CALLERS[headers.authorization ?? ''];
@@ -63,7 +63,7 @@ class OpenRoutes {
   users(): void {}
 }
 
-/** Which tokens were verified lately is a question of its own, too. */
+/** Stands for the cache of verified tokens, which has tests of its own. */
 const verifiedLately = { known: (credential: string) => CALLERS[credential] } as TokensService;
 const guard = new CallerGuard(verifiedLately);
 
@@ -72,7 +72,7 @@ function contextOf(headers: Headers, handler: () => void, controller: typeof Rou
   return { request, context: new ExecutionContextHost([request, {}], controller, handler) as ExecutionContext };
 }
 
-/** Who stands at the route afterwards. */
+/** The tenant of the request after the guard. */
 async function enter(handler: () => void, headers: Headers = {}, controller?: typeof Routes | typeof OpenRoutes) {
   const { request, context } = contextOf(headers, handler, controller);
   expect(await guard.canActivate(context)).toBe(true);
@@ -84,14 +84,14 @@ const { open, signIn, users, bookers, admins, agents, forgotten } = Routes.proto
 describe('CallerGuard', () => {
   beforeAll(() => void [new Named(), new Signed()]);
 
-  it('lets nobody pass who has not signed in', async () => {
+  it('CallerGuard refuses a request without a caller', async () => {
     for (const handler of [users, bookers, admins, agents]) {
       await expect(enter(handler)).rejects.toMatchObject({ status: 401 });
       await expect(enter(handler, { authorization: 'nobody' })).rejects.toMatchObject({ status: 401 });
     }
   });
 
-  it('lets nobody pass for whom nobody vouches, even if the strategy has no objection', async () => {
+  it('CallerGuard refuses a request that its strategy passes without a caller', async () => {
     const named = new Named();
     passport.use(
       'bearer',
@@ -111,23 +111,23 @@ describe('CallerGuard', () => {
     }
   });
 
-  it('says for whom the request speaks, and from where', async () => {
+  it('CallerGuard sets the tenant of the request, with its origin', async () => {
     expect(await enter(users, { authorization: 'member' })).toEqual(
       member.calledFrom({ ip: '203.0.113.9', requestId: 'req-1' }),
     );
   });
 
-  it('asks nothing where anyone may come', async () => {
+  it('CallerGuard needs no credential for public routes', async () => {
     expect(await enter(open)).toBeUndefined();
     expect(await enter(signIn)).toBeUndefined();
   });
 
-  it('goes by the class where the route says nothing, and by the route where it does', async () => {
+  it('CallerGuard takes the policy of the class only where the route has none', async () => {
     expect(await enter(OpenRoutes.prototype.live, {}, OpenRoutes)).toBeUndefined();
     await expect(enter(OpenRoutes.prototype.users, {}, OpenRoutes)).rejects.toMatchObject({ status: 401 });
   });
 
-  it('tells others than administrators that they are not', async () => {
+  it('CallerGuard refuses others than administrators with the route’s sentence', async () => {
     expect(await enter(admins, { authorization: 'admin' })).toMatchObject({ role: 'admin' });
     await expect(enter(admins, { authorization: 'member' })).rejects.toMatchObject({
       status: 403,
@@ -136,7 +136,7 @@ describe('CallerGuard', () => {
     });
   });
 
-  it('asks for the ability that the route needs, and names it', async () => {
+  it('CallerGuard demands the ability that the route needs, and names it', async () => {
     expect(await enter(bookers, { authorization: 'admin' })).toMatchObject({ userId: 1 });
     await expect(enter(bookers, { authorization: 'member' })).rejects.toMatchObject({
       status: 403,
@@ -145,7 +145,7 @@ describe('CallerGuard', () => {
     });
   });
 
-  it('takes a signature for a token where agents may call, and nowhere else', async () => {
+  it('CallerGuard accepts a signature where agents may call, and nowhere else', async () => {
     const signature = { 'x-retell-signature': 'good' };
     expect(await enter(agents, signature)).toMatchObject({ role: 'agent', agentId: 3 });
     expect(await enter(agents, { authorization: 'member' })).toMatchObject({ userId: 2 });
@@ -153,49 +153,49 @@ describe('CallerGuard', () => {
     expect(await enter(users, { ...signature, authorization: 'member' })).toMatchObject({ userId: 2 });
   });
 
-  it('does not fall back on a token where a signature was given', async () => {
+  it('CallerGuard does not fall back on a token where a signature was given', async () => {
     for (const signature of ['forged', '']) {
       const headers = { 'x-retell-signature': signature, authorization: 'admin' };
       await expect(enter(agents, headers)).rejects.toMatchObject({ status: 401 });
     }
   });
 
-  it('serves no route that does not say who may call it', async () => {
+  it('CallerGuard serves no route without a policy', async () => {
     await expect(enter(forgotten, { authorization: 'admin' })).rejects.toThrow(
       'Routes.forgotten declares no access policy',
     );
   });
 
-  describe('beforehand', () => {
-    /** Undefined: not known. Null: nobody needs to be. */
-    function known(handler: () => void, headers: Headers = {}): TenantContext | null | undefined {
+  describe('on the fast path', () => {
+    /** Undefined: not admitted. Null: admitted without a caller. */
+    function admitted(handler: () => void, headers: Headers = {}): TenantContext | null | undefined {
       const { request } = contextOf(headers, handler);
       const isAdmitted = guard.alreadyAdmits(request, { policy: accessPolicyOf(handler, Routes) });
       return isAdmitted ? (tenantOf(request) ?? null) : undefined;
     }
     const bearer = (credential: string): Headers => ({ authorization: `Bearer ${credential}` });
 
-    it('knows whose token was verified lately, and for whom the request then speaks', () => {
-      expect(known(users, bearer('member'))).toBe(member);
-      expect(known(users, bearer('nobody'))).toBeUndefined();
-      expect(known(users)).toBeUndefined();
+    it('CallerGuard admits on the fast path a token that was verified before, and sets the tenant', () => {
+      expect(admitted(users, bearer('member'))).toBe(member);
+      expect(admitted(users, bearer('nobody'))).toBeUndefined();
+      expect(admitted(users)).toBeUndefined();
     });
 
-    it('knows nobody whom the route refuses', () => {
-      expect(known(admins, bearer('admin'))).toBe(admin);
-      expect(known(admins, bearer('member'))).toBeUndefined();
-      expect(known(bookers, bearer('member'))).toBeUndefined();
+    it('CallerGuard does not admit on the fast path a caller whom the route refuses', () => {
+      expect(admitted(admins, bearer('admin'))).toBe(admin);
+      expect(admitted(admins, bearer('member'))).toBeUndefined();
+      expect(admitted(bookers, bearer('member'))).toBeUndefined();
     });
 
-    it('knows no signature, even beside a token that it knows', () => {
-      expect(known(agents, bearer('member'))).toBe(member);
-      expect(known(agents, { ...bearer('member'), 'x-retell-signature': 'good' })).toBeUndefined();
-      expect(known(users, { ...bearer('member'), 'x-retell-signature': 'good' })).toBe(member);
+    it('CallerGuard does not admit a signature on the fast path, even beside a verified token', () => {
+      expect(admitted(agents, bearer('member'))).toBe(member);
+      expect(admitted(agents, { ...bearer('member'), 'x-retell-signature': 'good' })).toBeUndefined();
+      expect(admitted(users, { ...bearer('member'), 'x-retell-signature': 'good' })).toBe(member);
     });
 
-    it('admits anyone where anyone may come, and nobody where the route does not say', () => {
-      expect(known(open)).toBeNull();
-      expect(known(forgotten, bearer('admin'))).toBeUndefined();
+    it('CallerGuard admits on the fast path every request of a public route, and none of a route without a policy', () => {
+      expect(admitted(open)).toBeNull();
+      expect(admitted(forgotten, bearer('admin'))).toBeUndefined();
     });
   });
 });

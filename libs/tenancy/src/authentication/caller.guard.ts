@@ -10,11 +10,11 @@ import type { Route } from '../access/routes';
 import { BEARER, credentialOf } from './bearer.strategy';
 import { TokensService } from './tokens.service';
 
-/** The header whose presence says "an agent is calling", and the passport strategy that checks it. */
+/** The header that selects agent authentication, and below it the passport strategy that verifies it. */
 export const AGENT_SIGNATURE_HEADER = 'x-retell-signature';
 export const AGENT_SIGNATURE = 'agent-signature';
 
-/** Who is calling, for which company, and may they call this route at all? Here the 401 is made. */
+/** Authenticates the caller, sets the tenant and checks the route's policy. Makes the 401. */
 @Injectable()
 export class CallerGuard implements AdmissionGuard {
   private readonly bearer = new (AuthGuard(BEARER))();
@@ -35,7 +35,7 @@ export class CallerGuard implements AdmissionGuard {
     return true;
   }
 
-  /** Known for a token that was verified lately. A signature is good for one body and is never known beforehand. */
+  /** True for a token in the cache of verified tokens. Never for a signature, which is valid for one body only. */
   alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
     if (!policy) return false;
     if (policy.public) return true;

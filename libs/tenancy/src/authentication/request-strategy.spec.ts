@@ -6,11 +6,11 @@ import { RequestStrategy } from './request-strategy';
 const tenant = TenantContext.forCompany({ id: 1, name: 'Salon Kessler', locale: 'de', timezone: 'Europe/Berlin' });
 const request = { id: 'req-1', ip: '203.0.113.9', headers: {} } as FastifyRequest;
 
-/** What a strategy does with the answer of its check: passport gives it these ways out for each request. */
+/** The calls to passport with which a strategy ends. */
 function outcomesOf(error: unknown, answer?: TenantContext | null): unknown[] {
   const outcomes: unknown[] = [];
-  const strategy = new RequestStrategy((asked, done) => {
-    expect(asked).toBe(request);
+  const strategy = new RequestStrategy((given, done) => {
+    expect(given).toBe(request);
     done(error, answer);
   });
   Object.assign(strategy, {
@@ -23,17 +23,17 @@ function outcomesOf(error: unknown, answer?: TenantContext | null): unknown[] {
 }
 
 describe('a strategy', () => {
-  it('lets in whom its check has found, and notes from where the call came', () => {
+  it('a strategy admits the tenant that its check returns, with the origin of the request', () => {
     const origin = { ip: '203.0.113.9', requestId: 'req-1' };
     expect(outcomesOf(null, tenant)).toEqual([['success', tenant.calledFrom(origin)]]);
   });
 
-  it('lets in nobody when its check has found nobody', () => {
+  it('a strategy fails with 401 when its check returns no tenant', () => {
     expect(outcomesOf(null)).toEqual([['fail', 401]]);
     expect(outcomesOf(undefined, null)).toEqual([['fail', 401]]);
   });
 
-  it('hands on why its check has failed, even beside somebody', () => {
+  it('a strategy passes the error of its check on, even beside a tenant', () => {
     const reason = new Error('no');
     expect(outcomesOf(reason, null)).toEqual([['error', reason]]);
     expect(outcomesOf(reason, tenant)).toEqual([['error', reason]]);

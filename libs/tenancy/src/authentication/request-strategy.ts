@@ -6,8 +6,8 @@ import type { TenantContext } from '../access/tenant-context';
 type Done = (error: unknown, tenant?: TenantContext | null) => void;
 
 /**
- * A passport strategy that hands the whole request to `validate`, which returns the tenant or throws the reason.
- * The published bearer strategy also takes tokens from query strings and bodies, where they end up in logs.
+ * A passport strategy that passes the whole request to `validate`, which returns the tenant or throws.
+ * The published bearer strategy also reads tokens from query strings and bodies, where they end up in logs.
  */
 export class RequestStrategy extends passport.Strategy {
   constructor(private readonly verify: (request: FastifyRequest, done: Done) => void) {

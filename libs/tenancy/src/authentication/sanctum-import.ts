@@ -10,17 +10,16 @@ import { readSanctumRow, SanctumRowError, type SanctumToken } from './sanctum-ro
 
 export interface SanctumReport {
   imported: number;
-  /** Were there already. */
+  /** Existed already. */
   skipped: number;
   refused: { id: unknown; reason: string }[];
 }
 
-/** A row that cannot be told apart from one of another company, which nobody here may learn of. */
+/** The same sentence for an id of the own or of another company, so that it does not leak which ids exist. */
 const TAKEN = 'the id is taken by another token';
 
 /**
- * Takes over the tokens of a Laravel application, with their ids: the `id|secret` that users hold keeps working.
- * Running it again changes nothing.
+ * Imports the tokens of a Laravel application with their ids, so the `id|secret` that users hold stays valid. Idempotent.
  */
 @Injectable()
 export class SanctumImport {
@@ -49,7 +48,7 @@ export class SanctumImport {
     return report;
   }
 
-  /** @returns what became of it; a sentence is a refusal. */
+  /** @returns 'imported', 'skipped', or the reason of a refusal. */
   private async take(em: SqlEntityManager, tenant: TenantContext, token: SanctumToken): Promise<string> {
     const user = await em.findOne(User, token.email === undefined ? { id: token.userId } : { email: token.email });
     if (!user)
@@ -58,7 +57,7 @@ export class SanctumImport {
     if (there) return there.token === token.digest && there.userId === user.id ? 'skipped' : TAKEN;
     const revoked = { action: 'token.revoked', objectId: token.id } as const;
     if (await em.findOne(AuditEntry, revoked)) return 'was imported before and has been revoked since';
-    // First: what is issued at this moment must not draw the same id. It stays so, whatever becomes of the transaction.
+    // First: a token that is issued meanwhile must not draw the same id. The sequence stays advanced even after a rollback.
     await em.execute('select reserve_token_ids(?)', [token.id]);
     if (!(await insert(em, tenant, token, user))) return TAKEN;
     const details = { user_id: user.id, abilities: token.abilities };
@@ -67,7 +66,7 @@ export class SanctumImport {
   }
 }
 
-/** @returns false when there is such an id in any company: the database tells no more, and neither do we. */
+/** @returns false when the id exists in any company; row level security hides in which one. */
 async function insert(
   em: SqlEntityManager,
   { companyId }: TenantContext,

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { isRecord } from '@app/common';
 
-/** A row of Laravel's `personal_access_tokens`, read. */
+/** A parsed row of Laravel's `personal_access_tokens`. */
 export interface SanctumToken {
   id: number;
   name: string;
   /** SHA-256 of the secret, lower-case hex. */
   digest: string;
   abilities: string[];
-  /** Our id of the user, unless there is an address. */
+  /** Id of the user here; absent when the row names an e-mail address. */
   userId?: number;
   email?: string;
   lastUsedAt: Date | null;
@@ -16,10 +16,10 @@ export interface SanctumToken {
   createdAt: Date | null;
 }
 
-/** What is wrong with one row, in words for whoever exported it. Never with its content. */
+/** What is wrong with one row: a sentence for the operator, without the row's content. */
 export class SanctumRowError extends Error {}
 
-/** Above it lies nothing that a counter has counted; and ours goes on from the highest. */
+/** No real sequence is higher, and our sequence continues from the highest imported id. */
 const HIGHEST_ID = 1_000_000_000_000;
 const DATE = /^(19|20)\d{2}-\d{2}-\d{2}/;
 const DIGEST = /^[0-9a-f]{64}$/i;
@@ -41,15 +41,15 @@ export function readSanctumRow(columns: unknown): SanctumToken {
     abilities: abilitiesIn(columns),
     email,
     userId: email === undefined ? idIn(columns, 'tokenable_id') : undefined,
-    lastUsedAt: momentIn(columns, 'last_used_at'),
-    expiresAt: momentIn(columns, 'expires_at'),
-    createdAt: momentIn(columns, 'created_at'),
+    lastUsedAt: timeIn(columns, 'last_used_at'),
+    expiresAt: timeIn(columns, 'expires_at'),
+    createdAt: timeIn(columns, 'created_at'),
   };
 }
 
 type Columns = Record<string, unknown>;
 
-/** A database's export may put numbers in quotes. */
+/** Exports may put numbers in quotes. */
 function idIn(columns: Columns, column: string): number {
   const value = columns[column];
   const id = typeof value === 'string' && /^\d{1,13}$/.test(value) ? Number(value) : value;
@@ -68,7 +68,7 @@ function digestIn({ token }: Columns): string {
   throw new SanctumRowError('token: must be the SHA-256 that Sanctum stores, 64 hexadecimal digits');
 }
 
-/** Sanctum stores them as JSON in a text column; none means that the token may do nothing. */
+/** Sanctum stores them as JSON in a text column; without any, the token has no abilities. */
 function abilitiesIn({ abilities }: Columns): string[] {
   const value = typeof abilities === 'string' ? parsed(abilities) : (abilities ?? []);
   if (Array.isArray(value) && value.every(isText)) return value;
@@ -84,17 +84,17 @@ function parsed(text: string): unknown {
 }
 
 /** `2026-03-02 09:00:00`, as Laravel writes it to the database in UTC, or ISO 8601, as it writes it to JSON. */
-function momentIn(columns: Columns, column: string): Date | null {
+function timeIn(columns: Columns, column: string): Date | null {
   const value = columns[column];
   if (value == null) return null;
   if (typeof value === 'string' && DATE.test(value)) {
     const sql = DateTime.fromSQL(value, { zone: 'utc' });
-    const moment = sql.isValid ? sql : DateTime.fromISO(value, { zone: 'utc' });
-    if (moment.isValid) return moment.toJSDate();
+    const time = sql.isValid ? sql : DateTime.fromISO(value, { zone: 'utc' });
+    if (time.isValid) return time.toJSDate();
   }
   throw new SanctumRowError(`${column}: must be a time such as 2026-03-02 09:00:00, in UTC`);
 }
 
-/** What PostgreSQL takes as one. */
+/** Whether PostgreSQL accepts it as text. */
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 255 && value.isWellFormed() && !value.includes('\0');

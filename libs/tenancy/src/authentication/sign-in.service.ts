@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, unauthenticated } from '@app/common';
+import { Clock, type Origin, unauthenticated } from '@app/common';
 import { AuditLog } from '../audit/audit-log';
-import type { Origin } from '@app/common';
 import { User } from './user.entity';
 import type { CompanyId, TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
@@ -11,6 +10,7 @@ import { type IssuedToken, TokensService } from './tokens.service';
 const SESSION_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** What a sign-in exchanges for a token. */
 export interface Credentials {
   email: string;
   password: string;
@@ -53,10 +53,10 @@ export class SignInService {
     return this.database.forLookup('app.sign_in_email', address).findOne(User, { email: address }, { filters: false });
   }
 
-  /** Not before the answer: an unknown address has no company to record it for, and must not answer sooner. */
+  /** After the answer: an unknown address writes no entry, as it has no company, and must not answer sooner. */
   private noteFailure(user: User, origin: Origin | undefined): void {
-    const nobodyYet = { companyId: user.companyId as CompanyId, origin };
-    this.audit.recordLater(nobodyYet, {
+    const unauthenticatedCaller = { companyId: user.companyId as CompanyId, origin };
+    this.audit.recordLater(unauthenticatedCaller, {
       action: 'user.sign_in_failed',
       actorType: 'user',
       object: ['user', user.id],

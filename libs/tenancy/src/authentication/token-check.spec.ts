@@ -25,7 +25,7 @@ describe('the check of a token', () => {
   let database: TenantDatabase;
   let audit: AuditLog;
   let clock: FixedClock;
-  let news: ScriptedChangeFeed;
+  let feed: ScriptedChangeFeed;
   let tokens: TokensService;
   let salon: { tenant: TenantContext; userId: number };
   let praxis: typeof salon;
@@ -35,22 +35,22 @@ describe('the check of a token', () => {
     database = new TenantDatabase(bare.orm.em);
     clock = new FixedClock(START);
     audit = new AuditLog(database, clock);
-    salon = await settle('Salon Kessler');
-    praxis = await settle('Physiotherapie am Park');
+    salon = await seedCompany('Salon Kessler');
+    praxis = await seedCompany('Physiotherapie am Park');
   });
   afterAll(() => bare?.close());
 
   beforeEach(() => {
     clock.set(START);
-    news = new ScriptedChangeFeed();
+    feed = new ScriptedChangeFeed();
     tokens = instance();
   });
   afterEach(() => tokens.beforeApplicationShutdown());
 
-  /** One that remembers nothing yet. */
-  const instance = (): TokensService => new TokensService(database, new VerifiedTokens(news), news, audit, clock);
+  /** Another instance of the service, with an empty cache. */
+  const instance = (): TokensService => new TokensService(database, new VerifiedTokens(feed), feed, audit, clock);
 
-  async function settle(name: string): Promise<typeof salon> {
+  async function seedCompany(name: string): Promise<typeof salon> {
     const id = (await database.nextId('companies')) as CompanyId;
     return database.forTenant({ companyId: id }).transactional(async (em) => {
       await em.persist(em.create(Company, { id, name, timezone: 'Europe/Berlin' })).flush();
@@ -61,8 +61,8 @@ describe('the check of a token', () => {
     });
   }
 
-  const issue = (wish: { abilities?: string[]; expiresAt?: Date } = {}) =>
-    tokens.issue(salon.tenant, { userId: salon.userId, name: 'desk', ...wish });
+  const issue = (options: { abilities?: string[]; expiresAt?: Date } = {}) =>
+    tokens.issue(salon.tenant, { userId: salon.userId, name: 'desk', ...options });
   const rowOf = (id: number): Promise<AccessToken | null> =>
     database.forTenant(salon.tenant).findOne(AccessToken, { id });
   const lastUseOf = async (id: number): Promise<Date | null | undefined> => (await rowOf(id))?.lastUsedAt;
@@ -74,7 +74,7 @@ describe('the check of a token', () => {
   const entriesOf = async (id: number): Promise<AuditEntry[]> =>
     (await audit.page(salon.tenant, { limit: 100 })).items.filter(({ objectId }) => objectId === id);
 
-  it('tells for whom it speaks', async () => {
+  it('the check of a token returns its user and company, with its abilities', async () => {
     const { id, token } = await issue({ abilities: ['teams:read'] });
     expect({ ...(await tokens.verify(token)) }).toEqual({
       companyId: salon.tenant.companyId,
@@ -88,7 +88,7 @@ describe('the check of a token', () => {
     });
   });
 
-  it('lets a token do everything that was issued without saying what', async () => {
+  it('the check of a token gives every ability to one that was issued without a list', async () => {
     const { id, token } = await issue();
     await expect(tokens.verify(token)).resolves.toMatchObject({ abilities: ['*'] });
     expect((await rowOf(id))?.token).toBe(
@@ -98,7 +98,7 @@ describe('the check of a token', () => {
     );
   });
 
-  it('refuses another secret, another id, and one that nobody has', async () => {
+  it('the check of a token refuses a wrong secret, and a wrong or unknown id', async () => {
     const [one, other] = [await issue(), await issue()];
     const secret = one.token.split('|')[1] ?? '';
     const wrong = secret.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'));
@@ -107,7 +107,7 @@ describe('the check of a token', () => {
     }
   });
 
-  it('refuses a good token with something around it, without asking the database', async () => {
+  it('the check of a token refuses a good token with extra characters, without a query', async () => {
     const { id, token } = await issue();
     const secret = token.split('|')[1] ?? '';
     const spoilt = [`0${token}`, `x${token}`, ` ${token}`, `${token} `, `${token}\n`, `${token}|x`, `x\n${token}`];
@@ -129,18 +129,18 @@ describe('the check of a token', () => {
     await expect(tokens.verify(token)).resolves.toMatchObject({ tokenId: id });
   });
 
-  it.each(['remembered', 'looked up'])('refuses it from the moment that it ends, when %s', async (how) => {
+  it.each(['cached', 'looked up'])('the check of a token refuses one that is %s from its expiry on', async (how) => {
     const { token, expiresAt } = await issue({ expiresAt: after(60) });
     expect(expiresAt).toEqual(after(60));
     clock.set(new Date(after(60).getTime() - 1));
     await expect(tokens.verify(token)).resolves.toMatchObject({ userId: salon.userId });
     clock.set(after(60));
-    const asked = how === 'remembered' ? tokens : instance();
-    expect(asked.known(token)).toBeUndefined();
-    await expect(asked.verify(token)).rejects.toMatchObject(UNKNOWN);
+    const checking = how === 'cached' ? tokens : instance();
+    expect(checking.known(token)).toBeUndefined();
+    await expect(checking.verify(token)).rejects.toMatchObject(UNKNOWN);
   });
 
-  it('has no answer at hand for what it has not looked up', async () => {
+  it('the check of a token needs no query once it has looked the token up', async () => {
     const { token } = await issue();
     expect(tokens.known(token)).toBeUndefined();
     const tenant = await tokens.verify(token);
@@ -149,8 +149,8 @@ describe('the check of a token', () => {
     expect(await sentBy(() => tokens.verify(token))).toEqual([]);
   });
 
-  describe('of one that is revoked', () => {
-    it('refuses it at once where it was revoked, before any news', async () => {
+  describe('of a revoked token', () => {
+    it('the check of a revoked token fails at once where it was revoked, before any event', async () => {
       const { id, token } = await issue();
       await tokens.verify(token);
       await tokens.revoke(salon.tenant, id);
@@ -159,7 +159,7 @@ describe('the check of a token', () => {
       await expect(tokens.revoke(salon.tenant, id)).resolves.toBeUndefined();
     });
 
-    it('refuses that one and no other', async () => {
+    it('the check of a revoked token fails for that one and no other', async () => {
       const issued = await Promise.all(Array.from({ length: 6 }, () => issue()));
       const revoked = [issued[1], issued[4], issued[2]];
       for (const token of revoked) await tokens.revoke(salon.tenant, token?.id ?? 0);
@@ -170,19 +170,19 @@ describe('the check of a token', () => {
       }
     });
 
-    it('is not told so before every instance knows', async () => {
+    it('revoking a token resolves only when no instance accepts it any more', async () => {
       const { id } = await issue();
       const { promise, resolve } = Promise.withResolvers<void>();
-      news.settling = promise;
-      let isTold = false;
-      const told = tokens.revoke(salon.tenant, id).then(() => (isTold = true));
+      feed.propagation = promise;
+      let isRevoked = false;
+      const revoked = tokens.revoke(salon.tenant, id).then(() => (isRevoked = true));
       await eventually('it is gone', async () => (await rowOf(id)) === null);
-      expect(isTold).toBe(false);
+      expect(isRevoked).toBe(false);
       resolve();
-      await told;
+      await revoked;
     });
 
-    it('refuses it when an operator names it, who knows no company', async () => {
+    it('the check of a revoked token fails when an operator revoked it by id alone', async () => {
       const { id, token } = await issue();
       await tokens.revokeById(id);
       await expect(tokens.verify(token)).rejects.toMatchObject(UNKNOWN);
@@ -190,14 +190,14 @@ describe('the check of a token', () => {
       await expect(tokens.revokeById(id)).rejects.toMatchObject(gone);
     });
 
-    it('lets it in still when it was another company that tried', async () => {
+    it('the check of a token still succeeds when another company tried to revoke it', async () => {
       const { id, token } = await issue();
       await tokens.revoke(praxis.tenant, id);
       await expect(tokens.verify(token)).resolves.toMatchObject({ tokenId: id });
     });
   });
 
-  it('is of no use to another company: it cannot issue one for a user who is not its own', async () => {
+  it('issuing a token for a user of another company is refused', async () => {
     await expect(tokens.issue(praxis.tenant, { userId: salon.userId, name: 'stolen' })).rejects.toMatchObject({
       status: 404,
       code: 'not_found',
@@ -205,7 +205,7 @@ describe('the check of a token', () => {
     });
   });
 
-  it('leaves a trace of what was issued and revoked', async () => {
+  it('the audit log records issued and revoked tokens', async () => {
     const ending = await issue({ abilities: ['teams:read'], expiresAt: after(60) });
     const endless = await issue();
     await tokens.revoke(salon.tenant, ending.id);
@@ -221,7 +221,7 @@ describe('the check of a token', () => {
     expect(endless.expiresAt).toBeNull();
   });
 
-  describe('notes the use', () => {
+  describe('noting the use', () => {
     let warnings: unknown[];
 
     beforeEach(() => {
@@ -230,7 +230,7 @@ describe('the check of a token', () => {
     });
     afterEach(() => Logger.overrideLogger(['error']));
 
-    it('once a minute, whether remembered or looked up', async () => {
+    it('the use of a token is noted once a minute, whether it is cached or looked up', async () => {
       const { id, token } = await issue();
       for (const [seconds, noted] of [
         [0, 0],
@@ -248,12 +248,12 @@ describe('the check of a token', () => {
         expect(await lastUseOf(id)).toEqual(after(noted));
       }
       clock.set(after(179));
-      // One look-up and nothing else: that it was used a moment ago stands in the row.
+      // One lookup and no update: the row already has a recent use.
       tokens = instance();
       expect(await sentBy(() => tokens.verify(token))).toHaveLength(1);
     });
 
-    it('and asks nothing more while it is remembered', async () => {
+    it('noting the use of a token needs no query while the token is cached', async () => {
       const { token } = await issue();
       await tokens.verify(token);
       await tokens.beforeApplicationShutdown();
@@ -261,7 +261,7 @@ describe('the check of a token', () => {
       expect(await sentBy(() => tokens.verify(token))).toEqual([]);
     });
 
-    it('not again when another instance was faster', async () => {
+    it('the use of a token is not noted again when another instance was faster', async () => {
       const { id, token } = await issue();
       const other = instance();
       for (const each of [tokens, other]) {
@@ -277,7 +277,7 @@ describe('the check of a token', () => {
       expect(await lastUseOf(id)).toEqual(after(60));
     });
 
-    it('and waits for nobody who is writing the row', async () => {
+    it('noting the use of a token skips a row that is locked', async () => {
       const { token } = await issue();
       const sent = await sentBy(() => tokens.verify(token));
       expect(sent.filter((sql) => sql.includes('for update'))).toEqual([
@@ -285,7 +285,7 @@ describe('the check of a token', () => {
       ]);
     });
 
-    it('of none that has gone meanwhile', async () => {
+    it('the use of a token that was deleted meanwhile is not noted', async () => {
       const { id, token } = await issue();
       await tokens.verify(token);
       await tokens.beforeApplicationShutdown();
@@ -296,7 +296,7 @@ describe('the check of a token', () => {
       expect(warnings).toEqual([]);
     });
 
-    it('or says why it could not, and the token is good all the same', async () => {
+    it('a use that cannot be noted is logged with the reason, and the token stays valid', async () => {
       const { id, token } = await issue();
       await bare.asOwner(`revoke update on personal_access_tokens from ${bare.role}`);
       try {

@@ -1,7 +1,7 @@
 import type { Locale } from '@app/speech';
 import type { TenantDatabase } from '../access/tenant-database';
 
-/** A token with whom it speaks for. */
+/** A token with its user and company. */
 export interface TokenHolder {
   tokenId: number;
   /** SHA-256 of the secret, lower-case hex. */
@@ -19,7 +19,7 @@ export interface TokenHolder {
 
 type Row = Omit<TokenHolder, 'expiresAt' | 'lastUsedAt'> & Record<'expiresAt' | 'lastUsedAt', string | null>;
 
-/** One statement for one token: the database function looks it up and reads its user and company. */
+/** Finds a token with its user and company in one statement, or undefined. */
 export async function findHolder(database: TenantDatabase, tokenId: number): Promise<TokenHolder | undefined> {
   const row = (await database.tokenHolder(tokenId)) as Row | null;
   return row ? { ...row, expiresAt: dateOf(row.expiresAt), lastUsedAt: dateOf(row.lastUsedAt) } : undefined;

@@ -24,7 +24,7 @@ onEveryEngine(
     let database: TenantDatabase;
     let clock: FixedClock;
     let tokens: TokensService;
-    let news: ChangeFeed;
+    let feed: ChangeFeed;
     let tenant: TenantContext;
     let userId: number;
 
@@ -32,20 +32,20 @@ onEveryEngine(
       const { app, salon } = world();
       database = app.get(TenantDatabase);
       clock = new FixedClock(START);
-      news = app.get(ChangeFeed);
+      feed = app.get(ChangeFeed);
       tokens = instance();
       tenant = await app.get(CompaniesService).contextFor(salon.id);
       const mine = await app.get(TokensService).verify(salon.memberToken);
       userId = mine.userId ?? 0;
     });
 
-    /** One that remembers nothing yet. */
+    /** Another instance of the service, with an empty cache. */
     const instance = (): TokensService =>
-      new TokensService(database, new VerifiedTokens(news), news, world().app.get(AuditLog), clock);
+      new TokensService(database, new VerifiedTokens(feed), feed, world().app.get(AuditLog), clock);
 
     const rowOf = (id: number): Promise<AccessToken> => database.forTenant(tenant).findOneOrFail(AccessToken, { id });
 
-    it('speak for their user and company, with their abilities', async () => {
+    it('tokens authenticate their user and company, with their abilities', async () => {
       const { token, id } = await tokens.issue(tenant, { userId, name: 'desk', abilities: ['teams:read'] });
       expect(token).toMatch(new RegExp(`^${id}\\|[\\w-]{40}$`));
       await expect(tokens.verify(token)).resolves.toMatchObject({
@@ -60,22 +60,22 @@ onEveryEngine(
       });
     });
 
-    it('are checked in one round trip', async () => {
+    it('tokens are checked in one round trip', async () => {
       const { token } = await tokens.issue(tenant, { userId, name: 'desk' });
       await tokens.verify(token);
       await tokens.beforeApplicationShutdown();
       expect(await statementsOf(world(), () => instance().verify(token))).toHaveLength(1);
     });
 
-    it('that were good a moment ago need no round trip at all', async () => {
+    it('tokens that were verified before need no round trip', async () => {
       const { token } = await tokens.issue(tenant, { userId, name: 'desk' });
-      await eventually('the token is remembered', async () => (await tokens.verify(token)) && tokens.known(token));
+      await eventually('the token is cached', async () => (await tokens.verify(token)) && tokens.known(token));
       await tokens.beforeApplicationShutdown();
       expect(await statementsOf(world(), () => tokens.verify(token))).toEqual([]);
     });
 
-    describe('that are remembered are forgotten as soon as', () => {
-      /** Some are verified by one instance, and changed past it. */
+    describe('that are cached are invalidated', () => {
+      /** Changes in the database that no instance makes. */
       const changes: [what: string, sql: (token: number, user: number, company: number) => string][] = [
         ['they are deleted', (token) => `delete from personal_access_tokens where id = ${token}`],
         ['they end', (token) => `update personal_access_tokens set expires_at = '2020-01-01' where id = ${token}`],
@@ -87,19 +87,19 @@ onEveryEngine(
         ['all of them go', () => 'truncate personal_access_tokens'],
       ];
 
-      it.each(changes)('%s', async (_what, sql) => {
+      it.each(changes)('cached tokens are invalidated when %s', async (_what, sql) => {
         const companies = world().app.get(CompaniesService);
         const email = `${randomBytes(4).toString('hex')}@example.org`;
         const user = await companies.createUser(tenant, { email, role: 'member' });
         const { id, token } = await tokens.issue(tenant, { userId: user.id, name: 'desk' });
-        await eventually('the token is remembered', async () => (await tokens.verify(token)) && tokens.known(token));
+        await eventually('the token is cached', async () => (await tokens.verify(token)) && tokens.known(token));
         await asOwner(world(), sql(id, user.id, tenant.companyId));
-        await news.settled();
+        await feed.settled();
         expect(tokens.known(token)).toBeUndefined();
         await expect(tokens.verify(token)).rejects.toMatchObject({ status: 401, message: UNKNOWN });
       });
 
-      it('their user gets another role, or their company another name', async () => {
+      it('cached tokens are invalidated when their user gets another role, or their company another name', async () => {
         const { token } = await tokens.issue(tenant, { userId, name: 'desk' });
         for (const [sql, expected] of [
           [`update users set role = 'admin' where id = ${userId}`, { role: 'admin' }],
@@ -110,15 +110,15 @@ onEveryEngine(
             { companyName: 'Salon Kessler' },
           ],
         ] as const) {
-          await eventually('the token is remembered', async () => (await tokens.verify(token)) && tokens.known(token));
+          await eventually('the token is cached', async () => (await tokens.verify(token)) && tokens.known(token));
           await asOwner(world(), sql);
-          await news.settled();
+          await feed.settled();
           await expect(tokens.verify(token)).resolves.toMatchObject(expected);
         }
       });
     });
 
-    it('made by Laravel Sanctum sign in as they are', async () => {
+    it('tokens made by Laravel Sanctum are accepted unchanged', async () => {
       const secret = 'Zk3vPq8mXc7LsT2yWb9nRd4hJf6gKa1eUo5iVxQz';
       const em = database.forTenant(tenant);
       const row = em.create(AccessToken, {
@@ -132,8 +132,8 @@ onEveryEngine(
       await expect(tokens.verify(`${row.id}|${secret}`)).resolves.toMatchObject({ userId, tokenId: row.id });
     });
 
-    describe('are refused, always in the same words, when they', () => {
-      it('have another secret, an unknown id, or the id of another token', async () => {
+    describe('that are refused, always in the same words', () => {
+      it('tokens with a wrong secret, an unknown id, or the id of another token are refused', async () => {
         const first = await tokens.issue(tenant, { userId, name: 'first' });
         const second = await tokens.issue(tenant, { userId, name: 'second' });
         const secret = first.token.split('|')[1] ?? '';
@@ -143,7 +143,7 @@ onEveryEngine(
         }
       });
 
-      it('have expired, from that very moment on', async () => {
+      it('tokens are refused from their expiry on', async () => {
         const expiresAt = new Date(START.getTime() + 60_000);
         const { token } = await tokens.issue(tenant, { userId, name: 'short', expiresAt });
         clock.set(new Date(expiresAt.getTime() - 1));
@@ -153,7 +153,7 @@ onEveryEngine(
         clock.set(START);
       });
 
-      it('were revoked, and revoking again is harmless', async () => {
+      it('tokens that were revoked are refused, and revoking again is harmless', async () => {
         const { id, token } = await tokens.issue(tenant, { userId, name: 'lost' });
         await tokens.verify(token);
         await tokens.revoke(tenant, id);
@@ -180,12 +180,12 @@ onEveryEngine(
         ['an id beyond 64 bits', `${'9'.repeat(30)}|secret`],
         ['10 MB of secret', `1|${'a'.repeat(10_000_000)}`],
         ['10 MB of id', '1'.repeat(10_000_000)],
-      ])('are %s', async (_, credential) => {
+      ])('tokens that are %s are refused', async (_, credential) => {
         await expect(tokens.verify(credential)).rejects.toMatchObject({ status: 401, message: UNKNOWN });
       });
     });
 
-    it('are revoked only by their own company', async () => {
+    it('tokens are revoked only by their own company', async () => {
       const { app, praxis } = world();
       const other = await app.get(CompaniesService).contextFor(praxis.id);
       const { id, token } = await tokens.issue(tenant, { userId, name: 'kept' });
@@ -194,7 +194,7 @@ onEveryEngine(
       await expect(tokens.issue(other, { userId, name: 'stolen' })).rejects.toMatchObject({ status: 404 });
     });
 
-    it('note their use at most once a minute, and nobody waits for it', async () => {
+    it('tokens have their use noted at most once a minute, in the background', async () => {
       const { id, token } = await tokens.issue(tenant, { userId, name: 'used' });
       const useAt = async (seconds: number): Promise<Date | null | undefined> => {
         clock.set(new Date(START.getTime() + seconds * 1000));
@@ -208,7 +208,7 @@ onEveryEngine(
       clock.set(START);
     });
 
-    it('check many at once with one note', async () => {
+    it('tokens that are checked many times at once have their use noted once', async () => {
       const { id, token } = await tokens.issue(tenant, { userId, name: randomBytes(4).toString('hex') });
       const sent = await statementsOf(world(), async () => {
         await Promise.all(Array.from({ length: 10 }, () => tokens.verify(token)));

@@ -15,6 +15,7 @@ const UNKNOWN = 'The token is unknown, expired or revoked';
 const CREDENTIAL = /^([1-9]\d{0,15})\|([\w-]{1,128})$/;
 const NOTE_USE_EVERY_MS = 60_000;
 
+/** A new token. The secret is not stored and cannot be read again. */
 export interface IssuedToken {
   id: number;
   /** `<id>|<secret>`: shown once. */
@@ -44,8 +45,8 @@ export class TokensService implements BeforeApplicationShutdown {
   ) {}
 
   /**
-   * For whom a credential speaks, if that was found out a moment ago and nothing has changed since; needs no query.
-   * Undefined says nothing about the credential: {@link verify} knows.
+   * The tenant of a credential in the cache of verified tokens; needs no query. Undefined decides nothing: {@link verify}
+   * does.
    */
   known(credential: string): TenantContext | undefined {
     const token = this.verified.lookup(credential);
@@ -54,15 +55,15 @@ export class TokensService implements BeforeApplicationShutdown {
     return token.expiresAt > now ? this.used(token, now) : undefined;
   }
 
-  /** @throws AppError 401 for any credential that is not good; the reason is never told apart. */
+  /** @throws AppError 401, the same for an unknown, expired, revoked or malformed credential. */
   async verify(credential: string): Promise<TenantContext> {
     const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
     if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
     const known = this.known(credential);
     if (known) return known;
-    const since = this.verified.epoch;
+    const epoch = this.verified.epoch;
     const holder = await findHolder(this.database, Number(id));
-    // Hash in any case: an unknown id must not answer sooner.
+    // Hashes in any case: an unknown id must not answer sooner.
     const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
     const now = this.clock.millis();
     if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
@@ -72,27 +73,27 @@ export class TokensService implements BeforeApplicationShutdown {
       expiresAt: expiryOf(holder),
       notedAt: holder.lastUsedAt?.getTime() ?? 0,
     };
-    this.verified.fill(credential, token, since);
+    this.verified.fill(credential, token, epoch);
     return this.used(token, now);
   }
 
   /** @throws AppError 404 when the user is not one of the company's. */
-  issue(caller: Caller, wish: NewToken): Promise<IssuedToken> {
-    return this.database.forTenant(caller).transactional((em) => this.issueIn(em, caller, wish));
+  issue(caller: Caller, requested: NewToken): Promise<IssuedToken> {
+    return this.database.forTenant(caller).transactional((em) => this.issueIn(em, caller, requested));
   }
 
-  /** The same as part of a larger change. */
-  async issueIn(em: EntityManager, caller: Caller, wish: NewToken): Promise<IssuedToken> {
-    const user = await em.findOne(User, { id: wish.userId });
-    if (!user) throw notFound(`There is no user ${wish.userId} in this company`);
+  /** {@link issue} inside the transaction of a larger change. */
+  async issueIn(em: EntityManager, caller: Caller, requested: NewToken): Promise<IssuedToken> {
+    const user = await em.findOne(User, { id: requested.userId });
+    if (!user) throw notFound(`There is no user ${requested.userId} in this company`);
     const secret = newSecret();
     const token = em.create(AccessToken, {
       companyId: caller.companyId,
       userId: user.id,
-      name: wish.name,
+      name: requested.name,
       token: digestOf(secret),
-      abilities: wish.abilities ?? ['*'],
-      expiresAt: wish.expiresAt ?? null,
+      abilities: requested.abilities ?? ['*'],
+      expiresAt: requested.expiresAt ?? null,
     });
     await em.persist(token).flush();
     const expiresAt = token.expiresAt ?? null;
@@ -104,7 +105,7 @@ export class TokensService implements BeforeApplicationShutdown {
     return { id: token.id, token: `${token.id}|${secret}`, expiresAt };
   }
 
-  /** When it resolves, no instance lets the token in any more. Revoking twice is harmless. */
+  /** When it resolves, no instance accepts the token any more. Revoking twice is harmless. */
   async revoke(caller: Caller, id: number): Promise<void> {
     const em = this.database.forTenant(caller);
     const token = await em.findOne(AccessToken, { id });
@@ -119,7 +120,7 @@ export class TokensService implements BeforeApplicationShutdown {
     await this.feed.settled();
   }
 
-  /** For operators, who name a token and no company. @throws AppError 404 when there is no such token. */
+  /** {@link revoke} for operators, who name a token and no company. @throws AppError 404 when there is no such token. */
   async revokeById(id: number): Promise<void> {
     const token = await this.database.forLookup('app.token_id', id).findOne(AccessToken, { id }, { filters: false });
     if (!token) throw notFound(`There is no token ${id}`);
@@ -138,7 +139,7 @@ export class TokensService implements BeforeApplicationShutdown {
     return token.tenant;
   }
 
-  /** No request waits for it, and it waits for no row that somebody else is writing. */
+  /** Runs in the background, so no request waits for it. Skips a row that another transaction has locked. */
   private noteUse(tenant: TenantContext, id: number, now: Date): void {
     const work = this.database
       .forTenant(tenant)

@@ -1,10 +1,10 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { TenantEntity } from '../access/tenant-entity';
 
-/** Somebody of a company's staff who can sign in. */
+/** A member of a company's staff who can sign in. */
 @Entity({ tableName: 'users' })
 export class User extends TenantEntity {
-  /** Lower case, unique over all companies: signing in names no company. */
+  /** Lower case, unique over all companies, since a sign-in names no company. */
   @Property({ type: 'string' })
   email: string;
 

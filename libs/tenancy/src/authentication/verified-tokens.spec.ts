@@ -16,57 +16,57 @@ const tenant = new TenantContext({
 });
 const token: VerifiedToken = { tenant, tokenId: 5, expiresAt: Number.POSITIVE_INFINITY, notedAt: 0 };
 
-describe('a token that was good a moment ago', () => {
-  let database: ScriptedChangeFeed;
-  let memory: VerifiedTokens;
+describe('a verified token', () => {
+  let feed: ScriptedChangeFeed;
+  let verified: VerifiedTokens;
 
   beforeEach(() => {
-    database = new ScriptedChangeFeed();
-    memory = new VerifiedTokens(database);
-    memory.fill('5|secret', token, memory.epoch);
+    feed = new ScriptedChangeFeed();
+    verified = new VerifiedTokens(feed);
+    verified.fill('5|secret', token, verified.epoch);
   });
 
-  it('is remembered under its whole credential', () => {
-    expect(memory.lookup('5|secret')).toBe(token);
-    for (const other of ['5|secre', '5|secret ', '6|secret', '5|', '']) expect(memory.lookup(other)).toBeUndefined();
+  it('a verified token is cached under its whole credential', () => {
+    expect(verified.lookup('5|secret')).toBe(token);
+    for (const other of ['5|secre', '5|secret ', '6|secret', '5|', '']) expect(verified.lookup(other)).toBeUndefined();
   });
 
   it.each(['token:5', 'user:6', 'company:7', 'everything', 'something:5', ''])(
-    'is forgotten with the news of %j',
-    (news) => {
-      database.emit(news);
-      expect(memory.lookup('5|secret')).toBeUndefined();
+    'a verified token is invalidated by the event %j',
+    (change) => {
+      feed.emit(change);
+      expect(verified.lookup('5|secret')).toBeUndefined();
     },
   );
 
   it.each(['token:6', 'token:7', 'user:5', 'user:7', 'company:5', 'company:6'])(
-    'is still known after the news of %j',
-    (news) => {
-      database.emit(news);
-      expect(memory.lookup('5|secret')).toBe(token);
+    'a verified token is still cached after the event %j',
+    (change) => {
+      feed.emit(change);
+      expect(verified.lookup('5|secret')).toBe(token);
     },
   );
 
-  it('is forgotten when news may have been missed', () => {
-    database.loseEvents();
-    expect(memory.lookup('5|secret')).toBeUndefined();
+  it('a verified token is invalidated when events may have been lost', () => {
+    feed.loseEvents();
+    expect(verified.lookup('5|secret')).toBeUndefined();
   });
 
-  it('is not used while news may be late', () => {
-    database.isTrusted = false;
-    expect(memory.lookup('5|secret')).toBeUndefined();
+  it('a verified token is not used while events may be late', () => {
+    feed.isTrusted = false;
+    expect(verified.lookup('5|secret')).toBeUndefined();
   });
 
-  it('is forgotten where it is revoked, and no other', () => {
-    memory.fill('8|secret', { ...token, tokenId: 8 }, memory.epoch);
-    memory.invalidateToken(5);
-    expect([memory.lookup('5|secret'), memory.lookup('8|secret')?.tokenId]).toEqual([undefined, 8]);
+  it('a verified token is invalidated where it is revoked, and no other', () => {
+    verified.fill('8|secret', { ...token, tokenId: 8 }, verified.epoch);
+    verified.invalidateToken(5);
+    expect([verified.lookup('5|secret'), verified.lookup('8|secret')?.tokenId]).toEqual([undefined, 8]);
   });
 
-  it('is not remembered when it was found before the last change', () => {
-    const before = memory.epoch;
-    database.emit('user:99');
-    memory.fill('9|secret', token, before);
-    expect(memory.lookup('9|secret')).toBeUndefined();
+  it('a verified token is not cached when it was loaded before the last event', () => {
+    const before = verified.epoch;
+    feed.emit('user:99');
+    verified.fill('9|secret', token, before);
+    expect(verified.lookup('9|secret')).toBeUndefined();
   });
 });

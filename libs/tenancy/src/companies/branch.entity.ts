@@ -2,7 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id } from '../access/columns';
 import { TenantEntity } from '../access/tenant-entity';
 
-/** A place of a company's business. */
+/** A location of a company. */
 @Entity({ tableName: 'branches' })
 export class Branch extends TenantEntity {
   @Property({ type: 'string' })

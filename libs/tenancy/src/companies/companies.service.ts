@@ -11,6 +11,7 @@ import type { Locale } from '@app/speech';
 import { TenantDatabase } from '../access/tenant-database';
 import { hashPassword } from '../authentication/passwords';
 
+/** What an operator enters for a new company. `timezone` is IANA; `calcomKey` is sealed before it is stored. */
 export interface NewCompany {
   name: string;
   timezone: string;
@@ -19,13 +20,14 @@ export interface NewCompany {
   calcomBaseUrl?: string;
 }
 
+/** What an operator enters for a new user. Without a password the user has tokens only. */
 export interface NewUser {
   email: string;
   role: 'admin' | 'member';
   password?: string;
 }
 
-/** A company's key at Cal.com. */
+/** A company's API key for Cal.com. */
 export const CALCOM_KEY = new SealedColumn(Company, 'calcomApiKey', 'calcom_api_key');
 
 /** Sets up companies and what belongs to them, and opens their Cal.com accounts. */
@@ -38,18 +40,18 @@ export class CompaniesService {
     private readonly environment: Environment,
   ) {}
 
-  async create(wish: NewCompany): Promise<Company> {
+  async create(requested: NewCompany): Promise<Company> {
     const id = await this.database.nextId('companies');
     const operator = { companyId: id as CompanyId };
     return this.database.forTenant(operator).transactional(async (em) => {
       const company = em.create(Company, {
         id,
-        name: wish.name,
-        timezone: wish.timezone,
-        locale: wish.locale,
+        name: requested.name,
+        timezone: requested.timezone,
+        locale: requested.locale,
         calcomApiKey:
-          wish.calcomKey === undefined ? null : this.keyRing.seal(wish.calcomKey, CALCOM_KEY.contextFor(id)),
-        calcomBaseUrl: wish.calcomBaseUrl ?? null,
+          requested.calcomKey === undefined ? null : this.keyRing.seal(requested.calcomKey, CALCOM_KEY.contextFor(id)),
+        calcomBaseUrl: requested.calcomBaseUrl ?? null,
       });
       await em.persist(company).flush();
       this.audit.record(em, operator, { action: 'company.created', object: ['company', id] });
@@ -57,7 +59,7 @@ export class CompaniesService {
     });
   }
 
-  /** @throws AppError 404 when there is no such company. */
+  /** The context of background work for a company. @throws AppError 404 when there is no such company. */
   async contextFor(companyId: number): Promise<TenantContext> {
     const company = await this.database
       .forTenant({ companyId: companyId as CompanyId })
@@ -73,6 +75,7 @@ export class CompaniesService {
     return user.companyId;
   }
 
+  /** Seals and stores the company's API key. @param baseUrl absent: the service's default. */
   async connectCalcom(tenant: TenantContext, apiKey: string, baseUrl?: string): Promise<void> {
     const em = this.database.forTenant(tenant);
     const company = await em.findOneOrFail(Company, { id: tenant.companyId });

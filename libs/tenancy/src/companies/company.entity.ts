@@ -4,7 +4,7 @@ import type { Locale } from '@app/speech';
 import { Id } from '../access/columns';
 import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
 
-/** A customer of ours, the tenant itself. */
+/** The tenant. */
 @Entity({ tableName: 'companies' })
 @Filter({
   name: COMPANY_FILTER,
@@ -32,7 +32,7 @@ export class Company {
   @Property({ type: 'string', nullable: true, hidden: true, lazy: true })
   calcomApiKey?: string | null;
 
-  /** A Cal.com of its own; absent: the service's default. */
+  /** Base URL of a self-hosted Cal.com; absent: the service's default. */
   @Property({ type: 'string', nullable: true })
   calcomBaseUrl?: string | null;
 

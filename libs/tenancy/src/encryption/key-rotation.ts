@@ -6,11 +6,12 @@ import type { CompanyId } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
 import { type SealedColumn, SealedColumns, type SealedRow } from './sealed-columns';
 
-/** Rows that are held at a time: nobody waits long for one of them. */
+/** Rows that are locked at a time. Small, so that requests do not wait long for one. */
 const BATCH = 100;
-/** More would hide the first. */
+/** Problems that a message names. */
 const MAX_PROBLEMS = 10;
 
+/** Counts of sealed values. */
 export interface Rotation {
   resealed: number;
   already_current: number;
@@ -18,8 +19,8 @@ export interface Rotation {
 }
 
 /**
- * Seals everything anew with the ring's first key. Each batch is a transaction of one company, so it can be stopped at
- * any moment and run again; instances that are at work read both, before and after.
+ * Reseals every sealed value with the ring's first key. Each batch is a transaction of one company, so it can be killed
+ * at any time and run again; running instances have both keys and read old and new values.
  */
 @Injectable()
 export class KeyRotation {
@@ -30,7 +31,7 @@ export class KeyRotation {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws AppError 409 naming what no key opens, after everything else has been done. */
+  /** @throws AppError 409 `keys_missing` naming the values that no key opens, after all others have been resealed. */
   async run(): Promise<Rotation> {
     const done: Rotation = { resealed: 0, already_current: 0, total: 0 };
     const problems: string[] = [];
@@ -71,7 +72,7 @@ export class KeyRotation {
     const context = column.contextFor(companyId);
     counts.total += 1;
     try {
-      // Opened also when it is current: another key under the same name would be noticed too late.
+      // Opened even when it is current, to notice another key under the same name in time.
       const plain = this.keyRing.open(sealed, context);
       if (this.keyRing.isCurrent(sealed)) counts.already_current += 1;
       else {
@@ -84,7 +85,7 @@ export class KeyRotation {
   }
 }
 
-/** For update: whoever stores another secret meanwhile waits, and is not overwritten with the old one. */
+/** Locked for update: a request that stores another secret meanwhile waits, and is not overwritten with the old one. */
 function batchOf(em: EntityManager, { entity, property }: SealedColumn, after: number): Promise<SealedRow[]> {
   const isNext = { id: { $gt: after }, [property]: { $ne: null } } as FilterQuery<SealedRow>;
   const rows = em.find(entity, isNext, {
@@ -104,10 +105,10 @@ function nameOf(em: EntityManager, { entity, property }: SealedColumn): string {
 
 function unreadable({ resealed, already_current }: Rotation, problems: string[]): AppError {
   const more = problems.length - MAX_PROBLEMS;
-  const told = [...problems.slice(0, MAX_PROBLEMS), ...(more > 0 ? [`… and ${more} more`] : [])];
+  const listed = [...problems.slice(0, MAX_PROBLEMS), ...(more > 0 ? [`… and ${more} more`] : [])];
   return new AppError('keys_missing', {
     message:
       `${resealed} resealed, ${already_current} were current, but ${problems.length} could not be opened. ` +
-      `Add the missing keys to ENCRYPTION_KEYS, after the first, and run it again:\n  - ${told.join('\n  - ')}`,
+      `Add the missing keys to ENCRYPTION_KEYS, after the first, and run it again:\n  - ${listed.join('\n  - ')}`,
   });
 }

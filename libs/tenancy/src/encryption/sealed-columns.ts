@@ -1,15 +1,15 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 
-/** A row of a company that holds something sealed. */
+/** A row with a sealed value. */
 export type SealedRow = { id: number } & Record<string, unknown>;
 
-/** A column whose values only the key ring can read. Each is bound to its company: it cannot be opened as another's. */
+/** A column of values that the key ring has sealed. Each is bound to its company (AAD): it cannot be opened as another's. */
 export class SealedColumn<Entity extends { id: number } = SealedRow> {
   readonly entity: EntityClass<SealedRow>;
   readonly property: string;
 
-  /** @param purpose part of what a value is bound to: changing it makes all stored values unreadable. */
+  /** @param purpose part of the context that values are bound to: changing it makes all stored values unreadable. */
   constructor(
     entity: EntityClass<Entity>,
     property: keyof Entity & string,
@@ -24,7 +24,7 @@ export class SealedColumn<Entity extends { id: number } = SealedRow> {
   }
 }
 
-/** Every sealed column there is. Each room names its own; what is not here is not found when the keys are changed. */
+/** The registry of sealed columns. Each room registers its own; a key rotation misses a column that is not registered. */
 @Injectable()
 export class SealedColumns {
   private readonly columns: SealedColumn[] = [];

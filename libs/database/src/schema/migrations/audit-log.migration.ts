@@ -2,8 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { companyPolicy } from './tenant-table';
 
 /**
- * Who did what. The service's role may add and read, and nothing else: see `service-role.ts`. Actors and objects are
- * plain numbers and no references: the entry stays when they are gone.
+ * The audit log. The service's role may insert and select, and nothing else: see `service-role.ts`. Actors and objects are
+ * plain numbers and no references: an entry outlives them.
  */
 export class AuditLogMigration extends Migration {
   override up(): void {

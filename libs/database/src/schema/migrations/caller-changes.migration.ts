@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 export const CALLER_CHANGES_CHANNEL = 'caller_news';
 
-/** The database announces changes of those who may call, so that no instance goes on trusting what it remembers. */
+/** The change feed: triggers notify about changes of tokens, users and companies, so that instances invalidate their caches. */
 export class CallerChangesMigration extends Migration {
   override up(): void {
     this.addSql(ANNOUNCE);
@@ -15,7 +15,7 @@ export class CallerChangesMigration extends Migration {
   }
 }
 
-/** With the commit, and only then; the same news twice in one transaction is told once. */
+/** PostgreSQL delivers a notification with the commit, and equal ones of a transaction once. */
 const ANNOUNCE = `
 create function announce_caller_change() returns trigger language plpgsql as $$
 begin
@@ -25,7 +25,7 @@ begin
   return null;
 end $$`;
 
-/** What is remembered of a caller, but for when a token was last used: that changes all the time. */
+/** The columns that instances cache. Not `last_used_at`, which changes all the time. */
 const WATCHED = [
   {
     table: 'personal_access_tokens',

@@ -1,22 +1,22 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What an operator's commands need beyond one company, each as narrow as it can be. */
+/** What an operator's commands need across companies, each as narrow as possible. */
 export class OperatorsMigration extends Migration {
   override up(): void {
     for (const statement of [EVERY_COMPANY, RESERVE_TOKEN_IDS, NOT_FOR_EVERYBODY]) this.addSql(statement);
   }
 }
 
-/** Lets a transaction that says so see which companies there are. Reading only, and of no other table. */
+/** Lets a transaction that sets `app.every_company` list the companies. Read-only, and no other table. */
 const EVERY_COMPANY = `
   create policy every_company on companies for select
     using ((select nullif(current_setting('app.every_company', true), '')) = 'list')`;
 
 /**
- * Ids that come from elsewhere: no token that is issued meanwhile or later may get one of them. Only ever forwards, and
- * with room to spare, so that an id which another process draws at this moment is not drawn again.
+ * Reserves imported token ids, so that no new token gets one of them. It moves the sequence forwards only, by 1000 more
+ * than needed, so that an id which another transaction draws meanwhile is not drawn again.
  *
- * Runs as its owner, since setting a sequence freely would let the service give an id out twice.
+ * `security definer`: with the right to set the sequence freely, the service could issue an id twice.
  */
 const RESERVE_TOKEN_IDS = `
 create function reserve_token_ids(highest bigint) returns void language plpgsql security definer set search_path = public, pg_temp as $$

@@ -1,8 +1,8 @@
 /**
  * A token by its id, with its user and company, in one round trip: looked up under the policy for exactly this token,
- * then read as its company. Null when there is no such token. Whether the secret is right is for the caller to say.
+ * then read in the scope of its company. Null when there is no such token. The caller compares the secret.
  *
- * What it sets ends with the transaction, and what was set before is put back: the caller's own scope stays as it was.
+ * Its settings are local to the transaction, and it restores those of the caller.
  */
 export const TOKEN_HOLDER = `
 create function token_holder(wanted bigint) returns jsonb language plpgsql as $$
