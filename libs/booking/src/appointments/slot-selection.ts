@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type Clock, invalid } from '@app/common';
 import type { EventType } from '@app/event-types';
 import type { TenantContext } from '@app/tenancy';
-import { lengthToAskFor } from '@app/availability';
+import { lengthToRequest } from '@app/availability';
 import type { SlotSelection, SlotIds } from '@app/availability';
 import type { BookDto } from './booking.dto';
 
@@ -32,5 +32,5 @@ export function selectedSlot(tenant: Pick<TenantContext, 'companyId'>, body: Boo
 /** @throws AppError 400 naming `start` or `duration`. @returns the length to name at Cal.com, if there is a choice. */
 export function checkTime(slot: SlotSelection, eventType: EventType, clock: Clock): number | undefined {
   if (slot.start <= clock.now()) throw invalid({ field: 'start', message: 'must lie in the future' });
-  return lengthToAskFor(eventType, slot.duration);
+  return lengthToRequest(eventType, slot.duration);
 }
