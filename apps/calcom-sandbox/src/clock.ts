@@ -8,8 +8,8 @@ export class Clock {
     return new Date(this.base().getTime() + this.offset);
   }
 
-  /** From here on it is this moment; null returns to the base clock. */
-  moveTo(moment: Date | null): void {
-    this.offset = moment === null ? 0 : moment.getTime() - this.base().getTime();
+  /** The clock goes on from this instant; null returns to the base clock. */
+  moveTo(instant: Date | null): void {
+    this.offset = instant === null ? 0 : instant.getTime() - this.base().getTime();
   }
 }

@@ -7,9 +7,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close());
 }
 
-// Started by a launcher that is gone: nobody would stop this process any more.
+// Nothing else would stop this process after its launcher has died.
 process.once('disconnect', () => void sandbox.close());
 process.channel?.unref();
 
-// The one line that whoever started this process waits for.
+// The parent process waits for this line.
 process.stdout.write(`${JSON.stringify({ event: 'listening', url: sandbox.url })}\n`);

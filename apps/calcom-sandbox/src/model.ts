@@ -1,4 +1,4 @@
-/** What the sandbox keeps. Wire shapes are made from these in the `*.output.ts` files. */
+/** The stored model. The `*.output.ts` files turn it into the API's shapes. */
 
 /** ISO weekday (1 = Monday) to opening periods in the host's own zone, as `HH:mm` pairs. */
 export type WeeklyHours = Partial<Record<number, readonly (readonly [from: string, to: string])[]>>;
@@ -38,7 +38,7 @@ export type BookingWindow =
   | { type: 'businessDays' | 'calendarDays'; value: number; rolling?: boolean }
   | { type: 'range'; value: readonly [string, string] };
 
-/** Default fields are named by their slug; a field of one's own is `custom` and carries a type. */
+/** In a default field, `field` is its slug; in a custom one it is `custom`, and `type` is set. */
 export interface BookingField {
   field: string;
   slug: string;
@@ -73,7 +73,7 @@ export interface EventType {
   slotInterval: number | null;
   bookingWindow: BookingWindow | null;
   requiresConfirmation: boolean;
-  /** Whether a booking that still waits for confirmation takes the slot; off at Cal.com unless chosen. */
+  /** Whether a booking that awaits confirmation takes the slot; off at Cal.com by default. */
   blockUnconfirmed: boolean;
   bookingRequiresAuthentication: boolean;
   requiresCancellationReason: boolean;
@@ -120,7 +120,7 @@ export interface Booking {
   updatedAt: string;
 }
 
-/** Time in a host's own calendar. Cal.com's slot list at times misses it: `shownInSlots: false` gives exactly that. */
+/** Busy time in a host's own calendar. `shownInSlots: false`: the slot list misses it, as Cal.com's sometimes does. */
 export interface BusyBlock {
   hostId: number;
   start: string;

@@ -10,7 +10,7 @@ import type { Operation } from './http/operation';
 import { getSlots } from './slots/slots.operation';
 import { getTeam, listTeams } from './teams/teams.operations';
 
-/** All that `/v2` answers. */
+/** All operations of `/v2`. */
 export const OPERATIONS: readonly Operation[] = [
   getMe,
   listTeams,

@@ -1,18 +1,18 @@
-import type { Workings } from './http/serve';
+import type { SandboxState } from './http/serve';
 
 const RESETS = {
-  catalog: ({ store }: Workings) => store.resetCatalog(),
-  bookings: ({ store }: Workings) => store.resetBookings(),
-  faults: ({ faults }: Workings) => faults.reset(),
-  calls: ({ calls }: Workings) => calls.reset(),
-  rateLimit: ({ rateLimit }: Workings) => rateLimit.reset(),
-  clock: ({ clock }: Workings) => clock.moveTo(null),
+  catalog: ({ store }: SandboxState) => store.resetCatalog(),
+  bookings: ({ store }: SandboxState) => store.resetBookings(),
+  faults: ({ faults }: SandboxState) => faults.reset(),
+  calls: ({ calls }: SandboxState) => calls.reset(),
+  rateLimit: ({ rateLimit }: SandboxState) => rateLimit.reset(),
+  clock: ({ clock }: SandboxState) => clock.moveTo(null),
 };
 
 export type ResetPart = keyof typeof RESETS;
 export const RESET_PARTS = Object.keys(RESETS) as ResetPart[];
 
-/** Back to the start, in whole or in the parts that are named. */
-export function reset(workings: Workings, parts: readonly ResetPart[] = RESET_PARTS): void {
-  for (const part of parts) RESETS[part](workings);
+/** Resets the named parts to the start; without names, all. */
+export function reset(state: SandboxState, parts: readonly ResetPart[] = RESET_PARTS): void {
+  for (const part of parts) RESETS[part](state);
 }

@@ -8,10 +8,10 @@ import { faultRoutes } from './control/fault.routes';
 import { stateRoutes } from './control/state.routes';
 import { CallLog } from './http/calls';
 import { installErrorReplies } from './http/error-replies';
-import { FaultPlan } from './http/faults';
+import { FaultInjector } from './http/faults';
 import { DEFAULT_LIMIT, RateLimit } from './http/rate-limit';
 import { serve } from './http/serve';
-import type { Workings } from './http/serve';
+import type { SandboxState } from './http/serve';
 import type { Seed } from './model';
 import { OPERATIONS } from './operations';
 import { defaultSeed } from './seed/default-seed';
@@ -23,23 +23,23 @@ export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   port?: number;
   host?: string;
-  /** What time it is; the real time where nothing is given. */
+  /** The base clock; absent: the system's. */
   now?: () => Date;
   seed?: Seed;
-  /** Keeps the bookings across restarts. */
+  /** A file that preserves the bookings across restarts. */
   stateFile?: string;
-  /** Requests per minute and key; null for no limit. Cal.com's 120 where nothing is given. */
+  /** Requests per minute and key; null: no limit; absent: Cal.com's 120. */
   rateLimit?: number | null;
 }
 
-/** A running sandbox, with everything that the control API reaches. */
-export interface Sandbox extends Workings {
+/** A running sandbox, with its state for tests in the same process. */
+export interface Sandbox extends SandboxState {
   app: FastifyInstance;
-  /** What a client takes as its base URL, ending in `/v2`. */
+  /** The base URL of the API, ending in `/v2`. */
   url: string;
-  /** The control API, ending in `/__sandbox`. */
+  /** The base URL of the control API, ending in `/__sandbox`. */
   controlUrl: string;
-  /** All back to the start: bookings, catalogue, faults, calls, limits, clock. */
+  /** Resets bookings, catalogue, faults, calls, rate limit and clock. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -47,43 +47,49 @@ export interface Sandbox extends Workings {
 /** Starts a stand-in for Cal.com and listens. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1' } = options;
-  const workings = assemble(options);
-  const app = buildApp(workings);
+  const state = assemble(options);
+  const app = buildApp(state);
   await app.listen({ port, host });
   const address = app.server.address() as AddressInfo;
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
   return {
-    ...workings,
+    ...state,
     app,
     url: `${origin}/v2`,
     controlUrl: `${origin}/__sandbox`,
-    reset: () => reset(workings),
+    reset: () => reset(state),
     close: () => app.close(),
   };
 }
 
-function assemble({ now, seed = defaultSeed, stateFile, rateLimit = DEFAULT_LIMIT }: SandboxOptions): Workings {
+function assemble({ now, seed = defaultSeed, stateFile, rateLimit = DEFAULT_LIMIT }: SandboxOptions): SandboxState {
   const clock = new Clock(now);
   const store = new Store(seed, stateFile ? (bookings) => writeSnapshot(stateFile, bookings) : undefined);
   if (stateFile) store.loadBookings(readSnapshot(stateFile));
-  return { clock, store, calls: new CallLog(), faults: new FaultPlan(), rateLimit: new RateLimit(clock, rateLimit) };
+  return {
+    clock,
+    store,
+    calls: new CallLog(),
+    faults: new FaultInjector(),
+    rateLimit: new RateLimit(clock, rateLimit),
+  };
 }
 
-function buildApp(workings: Workings): FastifyInstance {
-  // A hanging request must not keep a test or a shutdown waiting.
+function buildApp(state: SandboxState): FastifyInstance {
+  // A hanging request must not delay a test or the shutdown.
   const app = fastify({ forceCloseConnections: true, bodyLimit: 100 * 1024, ajv: { customOptions: STRICT_BODIES } });
   app.addHook('onRequest', async (_request, reply) => void reply.header('X-Request-Id', randomUUID()));
   acceptEmptyJson(app);
-  installErrorReplies(app, workings.clock);
+  installErrorReplies(app, state.clock);
   app.register(
     async (v2) => {
-      for (const operation of OPERATIONS) serve(v2, operation, workings);
+      for (const operation of OPERATIONS) serve(v2, operation, state);
     },
     { prefix: '/v2' },
   );
   app.register(
     async (control) => {
-      for (const routes of [stateRoutes, faultRoutes, catalogRoutes]) routes(control, workings);
+      for (const routes of [stateRoutes, faultRoutes, catalogRoutes]) routes(control, state);
     },
     { prefix: '/__sandbox' },
   );

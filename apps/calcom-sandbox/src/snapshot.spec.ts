@@ -22,7 +22,7 @@ it('bookings outlive the process', async () => {
   expect(readdirSync(dirname(stateFile))).toEqual(['state.json']);
 });
 
-it('a file that is something else is named', async () => {
+it('a state file of another kind is refused by name', async () => {
   writeFileSync(stateFile, '{"book');
   await expect(startSandbox({ stateFile })).rejects.toThrow(`${stateFile} is not a sandbox snapshot`);
 });

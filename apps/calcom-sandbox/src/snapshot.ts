@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import type { Booking } from './model';
 
-/** The bookings of an earlier run, or none. */
+/** The bookings of an earlier run; none without a file. @throws Error for a file of another kind. */
 export function readSnapshot(file: string): Booking[] {
   if (!existsSync(file)) return [];
   try {
@@ -12,7 +12,7 @@ export function readSnapshot(file: string): Booking[] {
   }
 }
 
-/** Written before the answer goes out and moved into place, so a kill leaves the old file or the new one, never half. */
+/** Writes a temporary file and renames it, so that a kill leaves the old file or the new one, never half of one. */
 export function writeSnapshot(file: string, bookings: readonly Booking[]): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;

@@ -1,6 +1,6 @@
 import type { Account, Booking, BusyBlock, EventType, Host, Seed, Team } from './model';
 
-/** Everything the sandbox knows, in memory. */
+/** Catalogue and bookings, in memory. */
 export class Store {
   accounts: Account[] = [];
   hosts: Host[] = [];

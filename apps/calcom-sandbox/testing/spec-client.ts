@@ -5,17 +5,21 @@ import { SALON_KEY } from '../src/seed/salon';
 /** A Monday, 08:00 in Berlin; the clocks go forward on the Sunday after. */
 export const MONDAY = '2026-03-23T07:00:00.000Z';
 
-export interface Ask {
+export interface RequestOptions {
   key?: string | null;
   version?: string;
   body?: unknown;
 }
 
-/** Answers are read loosely here, as a client of a foreign API has to. */
+/** The body is untyped, as the specs read many shapes. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Answer = { status: number; headers: Headers; body: any };
 
-async function send(url: string, method: string, { key = SALON_KEY, version, body }: Ask = {}): Promise<Answer> {
+async function send(
+  url: string,
+  method: string,
+  { key = SALON_KEY, version, body }: RequestOptions = {},
+): Promise<Answer> {
   const response = await fetch(url, {
     method,
     headers: {
@@ -30,21 +34,21 @@ async function send(url: string, method: string, { key = SALON_KEY, version, bod
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
-/** A sandbox on a free port and a way to ask it over real HTTP, with the salon's key unless told otherwise. */
+/** A sandbox on a free port and an HTTP client for it, by default with the salon's key. */
 export async function startSandbox(options: SandboxOptions = {}) {
   const sandbox = await createSandbox({ now: () => new Date(MONDAY), ...options });
   return {
     sandbox,
-    get: (path: string, ask?: Ask) => send(sandbox.url + path, 'GET', ask),
-    post: (path: string, body: unknown, ask?: Ask) =>
-      send(sandbox.url + path, 'POST', { version: '2026-02-25', ...ask, body }),
+    get: (path: string, request?: RequestOptions) => send(sandbox.url + path, 'GET', request),
+    post: (path: string, body: unknown, request?: RequestOptions) =>
+      send(sandbox.url + path, 'POST', { version: '2026-02-25', ...request, body }),
     control: (method: string, path: string, body?: unknown) => send(sandbox.controlUrl + path, method, { body }),
   };
 }
 
 export type SandboxClient = Awaited<ReturnType<typeof startSandbox>>;
 
-/** The one version in which slots answer. */
+/** The only version of the slots operation. */
 export const SLOTS = '2024-09-04';
 
 export const anna = { name: 'Anna Schmidt', email: 'anna@example.com', timeZone: 'Europe/Berlin' };

@@ -11,7 +11,7 @@ import { SlotIds } from './slot-ids';
 
 const MAX_RANGE_DAYS = 62;
 
-export interface AvailabilityQuestion {
+export interface AvailabilitySearch {
   teamId: number;
   /** Cal.com's. */
   eventTypeId: number;
@@ -26,10 +26,10 @@ export interface AvailabilityQuestion {
 }
 
 export interface AvailabilityAnswer {
-  /** The {@link AvailabilityDto} as JSON: what the cache keeps, and what goes out. */
+  /** The {@link AvailabilityDto} as JSON: the cached bytes are the ones sent. */
   text: string;
   outcome: CacheOutcome;
-  /** Of a stale one. */
+  /** Present when the outcome is `STALE`. */
   staleness?: Staleness;
 }
 
@@ -42,7 +42,7 @@ interface Range {
   duration?: number;
 }
 
-/** Free slots, from Cal.com or from what it said less than a minute ago; longer ago only while it does not answer. */
+/** Free slots from Cal.com, cached for less than a minute; older ones only as stale-if-error, during an outage. */
 @Injectable()
 export class AvailabilityService {
   constructor(
@@ -57,12 +57,12 @@ export class AvailabilityService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError 400 naming the field, 403 for what is not the company's, 503 when Cal.com does not answer. */
-  async check(tenant: TenantContext, question: AvailabilityQuestion): Promise<AvailabilityAnswer> {
-    await this.ownership.require(tenant, 'team', question.teamId);
-    const team = await this.teams.get(tenant, question.teamId);
-    const eventType = await this.eventTypes.get(tenant, team.id, question.eventTypeId);
-    const range = this.rangeOf(question, eventType, question.timezone ?? team.timezone ?? tenant.timezone);
+  /** @throws AppError 400 naming the field, 403 for a foreign team, 503 in an outage without a stale answer. */
+  async check(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
+    await this.ownership.require(tenant, 'team', search.teamId);
+    const team = await this.teams.get(tenant, search.teamId);
+    const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
+    const range = this.rangeOf(search, eventType, search.timezone ?? team.timezone ?? tenant.timezone);
     const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
       from: range.from.toISODate() ?? '',
       to: range.to.toISODate() ?? '',
@@ -73,13 +73,13 @@ export class AvailabilityService {
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
     const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError }, async () =>
-      JSON.stringify(await this.ask(tenant, team.id, eventType, range)),
+      JSON.stringify(await this.load(tenant, team.id, eventType, range)),
     );
-    return answer.outcome === 'STALE' ? this.asLastKnown(answer.text, ttl) : answer;
+    return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
   }
 
-  /** Says that it is old, and offers nothing that has begun since. */
-  private asLastKnown(text: string, ttl: number): AvailabilityAnswer {
+  /** Marks the answer as stale and leaves out slots that have begun since. */
+  private asStale(text: string, ttl: number): AvailabilityAnswer {
     const known = JSON.parse(text) as AvailabilityDto;
     const now = this.clock.now().getTime();
     const slots = known.slots.filter(({ start }) => Date.parse(start) > now);
@@ -87,7 +87,7 @@ export class AvailabilityService {
     return { text: JSON.stringify({ ...known, stale: true, slots }), outcome: 'STALE', staleness: { age, ttl } };
   }
 
-  private rangeOf({ date, endDate, duration }: AvailabilityQuestion, eventType: EventType, timezone: string): Range {
+  private rangeOf({ date, endDate, duration }: AvailabilitySearch, eventType: EventType, timezone: string): Range {
     const from = DateTime.fromISO(date, { zone: timezone }).startOf('day');
     const last = DateTime.fromISO(endDate ?? date, { zone: timezone }).startOf('day');
     const to = last.plus({ days: 1 }).startOf('day');
@@ -98,10 +98,10 @@ export class AvailabilityService {
     if (to.diff(from, 'days').days > MAX_RANGE_DAYS) {
       throw invalid({ field: 'end_date', message: `must be at most ${MAX_RANGE_DAYS} days after date` });
     }
-    return { from, to, timezone, duration: lengthToAskFor(eventType, duration) };
+    return { from, to, timezone, duration: lengthToRequest(eventType, duration) };
   }
 
-  private async ask(
+  private async load(
     tenant: TenantContext,
     teamId: number,
     eventType: EventType,
@@ -124,7 +124,7 @@ export class AvailabilityService {
       .catch((error: unknown) => {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
       });
-    const local = (moment: Date): string => DateTime.fromJSDate(moment, { zone: timezone }).toISO() ?? '';
+    const local = (instant: Date): string => DateTime.fromJSDate(instant, { zone: timezone }).toISO() ?? '';
     return {
       team_id: teamId,
       event_type_id: eventTypeId,
@@ -140,14 +140,14 @@ export class AvailabilityService {
   }
 }
 
-/** Worth another try later: until then, what is known may be said. */
+/** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;
 
 /**
- * The length to name at Cal.com: none when there is nothing to choose.
+ * The length to send to Cal.com; undefined for an event type with one length, where Cal.com refuses it.
  * @throws AppError 400 naming `duration` when the event type does not offer it.
  */
-export function lengthToAskFor(eventType: EventType, duration: number | undefined): number | undefined {
+export function lengthToRequest(eventType: EventType, duration: number | undefined): number | undefined {
   if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
     const offered = eventType.durationOptions.join(', ');
     throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });

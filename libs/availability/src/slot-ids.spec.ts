@@ -26,8 +26,8 @@ const slots = fc
 
 const refusal = expect.objectContaining({ status: 400, details: [expect.objectContaining({ field: 'slot_id' })] });
 
-describe('a slot id', () => {
-  it('stands for a slot, and is short and safe to say in a URL', () => {
+describe('SlotIds', () => {
+  it('a slot id decodes to its slot, and is short and safe in a URL', () => {
     fc.assert(
       fc.property(ids, slots, (companyId, slot) => {
         const id = slotIds.encode(company(companyId), slot);
@@ -37,7 +37,7 @@ describe('a slot id', () => {
     );
   });
 
-  it('opens nothing for another company', () => {
+  it('a slot id of one company is refused for another', () => {
     fc.assert(
       fc.property(ids, ids, slots, (mine, theirs, slot) => {
         fc.pre(mine !== theirs);
@@ -47,7 +47,7 @@ describe('a slot id', () => {
     );
   });
 
-  it('is refused as soon as one character of it is another', () => {
+  it('a slot id with one character changed is refused', () => {
     fc.assert(
       fc.property(slots, fc.nat(), fc.constantFrom(...'abcxyz0189-_.ABC '), (slot, at, character) => {
         const id = slotIds.encode(company(1), slot);
@@ -60,7 +60,7 @@ describe('a slot id', () => {
     );
   });
 
-  it('is refused whatever else it is', () => {
+  it('any text that is no slot id is refused', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) =>
         expect(() => slotIds.decode(company(1), text)).toThrow(refusal),
@@ -68,7 +68,7 @@ describe('a slot id', () => {
     );
   });
 
-  it('lives on when the key is changed, as long as the old one is kept', () => {
+  it('a slot id survives a key rotation while the old key is in the ring', () => {
     const slot = { teamId: 5, eventTypeId: 7, start: new Date('2026-12-01T09:00:00Z') };
     const id = slotIds.encode(company(1), slot);
     expect(new SlotIds(new KeyRing([SECOND, FIRST])).decode(company(1), id)).toEqual(slot);

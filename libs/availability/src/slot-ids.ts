@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { invalid, KeyRing } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 
-/** A slot as somebody chose it. */
+/** A slot that a caller chose. */
 export interface SlotSelection {
   teamId: number;
   /** Cal.com's. */
@@ -19,8 +19,8 @@ const SHAPE = /^([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]+)\.([\w-]{16})$/;
 const MINUTE_MS = 60_000;
 
 /**
- * Short, opaque names for slots. A language model hands them back unchanged, so it cannot move an appointment by
- * rebuilding a date; and they are signed for the company, so they open no other company's calendar.
+ * Short, opaque ids for slots. A language model returns them unchanged, where it might get a date wrong; an HMAC over
+ * the company binds each to its tenant.
  */
 @Injectable()
 export class SlotIds {
@@ -33,7 +33,7 @@ export class SlotIds {
     return `${text}.${mac?.toString('base64url')}`;
   }
 
-  /** @throws AppError 400 naming `slot_id` when it was not made here for this company. */
+  /** @throws AppError 400 naming `slot_id` when it was not encoded for this company. */
   decode(tenant: Pick<TenantContext, 'companyId'>, slotId: string): SlotSelection {
     const [, teamId = '', eventTypeId = '', minutes = '', duration = '', mac = ''] = SHAPE.exec(slotId) ?? [];
     const given = Buffer.from(mac, 'base64url');

@@ -8,8 +8,8 @@ import { MissingPart, Wire } from './wire';
 
 const wire = (value: unknown) => Wire.object(value, 'data');
 
-describe('a team', () => {
-  it('is read from the live answer with its nulls', () => {
+describe('readTeam', () => {
+  it('a team is read from the live answer with its nulls', () => {
     expect(readTeam(wire(TEAM))).toEqual({
       id: 422851,
       name: 'Team1',
@@ -25,8 +25,8 @@ describe('a team', () => {
 
 const read = (changes: object) => readEventType(wire({ ...EVENT_TYPE, ...changes }));
 
-describe('an event type', () => {
-  it('is read from the live answer', () => {
+describe('readEventType', () => {
+  it('an event type is read from the live answer', () => {
     expect(read({})).toMatchObject({
       id: 7013668,
       description: null,
@@ -44,22 +44,22 @@ describe('an event type', () => {
     });
   });
 
-  it('offers its own length among the options, in order', () => {
+  it('an event type lists its own length among the options, in ascending order', () => {
     expect(read({ lengthInMinutes: 30, lengthInMinutesOptions: [60, 15] }).lengthOptions).toEqual([15, 30, 60]);
     expect(read({ lengthInMinutesOptions: { disabled: true } }).lengthOptions).toEqual([15]);
   });
 
-  it('cannot be booked when it is the parent of managed ones', () => {
+  it('a managed parent event type cannot be booked', () => {
     expect(read({ schedulingType: 'managed' }).isBookable).toBe(false);
     expect(read({ schedulingType: 'managed', parentEventTypeId: 5 }).isBookable).toBe(true);
   });
 
-  it('needs confirmation only by a policy that is on', () => {
+  it('an event type needs confirmation only when its policy is on', () => {
     expect(read({ confirmationPolicy: { type: 'always' } }).requiresConfirmation).toBe(true);
     expect(read({ confirmationPolicy: null }).requiresConfirmation).toBe(false);
   });
 
-  it('keeps its custom fields, by their input', () => {
+  it('a custom booking field is read with its input type', () => {
     const bookingFields = [
       { field: 'custom', type: 'select', slug: 'plan', required: true },
       { label: 'no slug' },
@@ -70,7 +70,7 @@ describe('an event type', () => {
     ]);
   });
 
-  it('survives lists that are switched off', () => {
+  it('an event type whose lists are switched off has empty ones', () => {
     const off = { disabled: true };
     expect(read({ bookingFields: off, hosts: off, metadata: null })).toMatchObject({
       bookingFields: [],
@@ -80,8 +80,8 @@ describe('an event type', () => {
   });
 });
 
-describe('a booking', () => {
-  it('is read from the live answer', () => {
+describe('readBooking', () => {
+  it('a booking is read from the live answer', () => {
     expect(readBooking(wire(BOOKING))).toEqual({
       id: 24927614,
       uid: 'eS6BZvpsXtP1LKMbr1esZM',
@@ -98,11 +98,11 @@ describe('a booking', () => {
     });
   });
 
-  it('of a deleted event type has none', () => {
+  it('a booking of a deleted event type has no event type id', () => {
     expect(readBooking(wire({ ...BOOKING, eventTypeId: null, eventType: null })).eventTypeId).toBeNull();
   });
 
-  it('of a recurring event type is the first of the list', () => {
+  it('a booking of a recurring event type is the first of the list', () => {
     expect(readBookingAnswer([{ ...BOOKING, uid: 'first' }, BOOKING]).uid).toBe('first');
   });
 
@@ -110,12 +110,12 @@ describe('a booking', () => {
     ['PENDING', 'pending'],
     ['awaiting_host', 'pending'],
     ['cancelled', 'cancelled'],
-  ])('with the status %s is %s', (status, expected) => {
+  ])('a booking with the status %s is read as %s', (status, expected) => {
     expect(readBooking(wire({ ...BOOKING, status })).status).toBe(expected);
   });
 });
 
-describe('what is missing', () => {
+describe('MissingPart', () => {
   it.each([
     ['data.id', () => readTeam(wire({ ...TEAM, id: null }))],
     ['data.name', () => readTeam(wire({ ...TEAM, name: undefined }))],
@@ -130,11 +130,11 @@ describe('what is missing', () => {
     ['data', () => readBookingAnswer(null)],
     ['data[1]', () => Wire.list([{}, 'x'], 'data')],
     ['data.day', () => readSlots({ '2026-09-09': null }, range('2026-09-09', '2026-09-10'))],
-  ])('%s is named', (place, reading) => {
+  ])('a missing %s is named', (place, reading) => {
     expect(reading).toThrow(new MissingPart(place));
   });
 
-  it('is the only thing that any answer can do to us', () => {
+  it('a malformed answer throws MissingPart and nothing else', () => {
     const readers = [readTeam, readMe, readEventType, readBooking].map(
       (reader) => (value: unknown) => reader(wire(value)),
     );
@@ -162,8 +162,8 @@ const range = (start: string, end: string) => ({
 
 const slot = (start: string) => ({ start, end: new Date(Date.parse(start) + 900_000).toISOString() });
 
-describe('slots', () => {
-  it('are one ascending list of instants, whatever the zone they are written in', () => {
+describe('readSlots', () => {
+  it('slots are one ascending list of instants, whatever the zone they are written in', () => {
     const days = {
       '2026-09-10': [slot('2026-09-10T09:00:00.000+02:00')],
       '2026-09-09': [slot('2026-09-09T16:00:00.000Z'), slot('2026-09-09T10:00:00.000+02:00')],
@@ -175,7 +175,7 @@ describe('slots', () => {
     ]);
   });
 
-  it('begin at the start of the range and end before its end', () => {
+  it('slots start within the half-open range', () => {
     const days = {
       a: ['2026-09-08T23:59:59.999Z', '2026-09-09T00:00:00.000Z'].map(slot),
       b: ['2026-09-09T23:59:00.000Z', '2026-09-10T00:00:00.000Z', '2026-09-10T15:00:00.000Z'].map(slot),
@@ -186,13 +186,13 @@ describe('slots', () => {
     ]);
   });
 
-  it('end after their length when a server names only their start', () => {
+  it('slots end after their length when a server names only their start', () => {
     const days = { '2026-09-09': [{ start: '2026-09-09T16:00:00.000Z' }] };
     const [only] = readSlots(days, range('2026-09-09', '2026-09-10'));
     expect(only?.end.toISOString()).toBe('2026-09-09T16:15:00.000Z');
   });
 
-  it('are none when nothing is free', () => {
+  it('slots are an empty list when nothing is free', () => {
     expect(readSlots({}, range('2026-09-09', '2026-09-10'))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export interface Me {
   organizationId: number | null;
 }
 
-/** Source: `GET /v2/teams`. Ids are global at Cal.com: that a key can see a team does not make it the company's. */
+/** Source: `GET /v2/teams`. Ids are global at Cal.com: a key may see teams that are not the company's. */
 export interface CalcomTeam {
   id: number;
   name: string;
@@ -24,7 +24,7 @@ export interface CalcomTeam {
   raw: Record<string, unknown>;
 }
 
-/** What is asked of an attendee. */
+/** A question of an event type's booking form. */
 export interface BookingField {
   slug: string;
   /** `name`, `email`, `attendeePhoneNumber`, …; for custom fields their input: `text`, `select`, `phone`, … */
@@ -61,6 +61,7 @@ export interface CalcomEventType {
   raw: Record<string, unknown>;
 }
 
+/** @throws MissingPart */
 export const readMe = (wire: Wire): Me => ({
   id: wire.number('id'),
   name: wire.textOr('name'),
@@ -69,6 +70,7 @@ export const readMe = (wire: Wire): Me => ({
   organizationId: wire.numberOr('organizationId'),
 });
 
+/** @throws MissingPart */
 export const readTeam = (wire: Wire): CalcomTeam => ({
   id: wire.number('id'),
   name: wire.text('name'),
@@ -80,6 +82,7 @@ export const readTeam = (wire: Wire): CalcomTeam => ({
   raw: wire.raw,
 });
 
+/** @throws MissingPart */
 export function readEventType(wire: Wire): CalcomEventType {
   const lengthInMinutes = wire.number('lengthInMinutes');
   const schedulingType = wire.textOr('schedulingType');

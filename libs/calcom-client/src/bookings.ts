@@ -16,7 +16,7 @@ export interface BookingAttendee {
 /** Source: `POST /v2/bookings`, `GET /v2/bookings/{uid}`, `GET /v2/bookings`. */
 export interface CalcomBooking {
   id: number | null;
-  /** A secret: whoever knows it can read, move and cancel the booking without a key. */
+  /** A secret: it is enough to read, move and cancel the booking without a key. */
   uid: string;
   status: BookingStatus;
   start: Date;
@@ -45,20 +45,21 @@ export interface NewBooking {
   metadata: Record<string, string>;
 }
 
-/** Which bookings to list. Of an organization admin's key the answer contains other members' bookings too. */
+/** Which bookings to list. For an organization admin's key the list contains other members' bookings too. */
 export interface BookingFilter {
   eventTypeId?: number;
-  /** Bookings that start after this moment. Leave a margin: whether the moment itself belongs to it is not documented. */
+  /** Bookings that start after this instant. Leave a margin: Cal.com does not document whether it is inclusive. */
   afterStart?: Date;
-  /** Bookings that end before this moment; the same holds. */
+  /** Bookings that end before this instant, with the same margin. */
   beforeEnd?: Date;
   attendeeEmail?: string;
 }
 
-/** One booking; of a recurring event type, which answers a list, the first. */
+/** The booking; the first one where a recurring event type answers with a list. @throws MissingPart */
 export const readBookingAnswer = (data: unknown): CalcomBooking =>
   Array.isArray(data) ? readBooking(Wire.object(data[0], 'data[0]')) : readBooking(Wire.object(data, 'data'));
 
+/** @throws MissingPart */
 export function readBooking(wire: Wire): CalcomBooking {
   return {
     id: wire.numberOr('id'),
@@ -81,7 +82,7 @@ export function readBooking(wire: Wire): CalcomBooking {
 
 function readStatus(wire: Wire): BookingStatus {
   const status = wire.text('status').toLowerCase();
-  // An instant meeting nobody has joined yet: it holds its time like any other that is not confirmed.
+  // An instant meeting that no host has joined yet: it takes its slot like any unconfirmed booking.
   if (status === 'awaiting_host') return 'pending';
   return STATUSES.find((known) => known === status) ?? wire.missing('status');
 }

@@ -13,7 +13,7 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 const PRINTABLE = /^[\x21-\x7e]+$/;
 
 /**
- * The address of an operation.
+ * The URL of an operation.
  * @throws CalcomApiException `invalid_request` for anything but a plain http(s) base URL, or an id that would leave its
  * place in the path; `unauthorized` for a key that no header can carry.
  */
@@ -28,7 +28,7 @@ export function addressOf(
   };
   const url = URL.canParse(account.baseUrl) ? new URL(account.baseUrl) : refuse('the base URL is not a URL');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse('the base URL must be http or https');
-  // A user in the URL would take the place of the bearer key.
+  // A user in the URL would override the bearer key.
   if (url.username !== '' || url.password !== '') refuse('the base URL must not carry a user or password');
   if (!PRINTABLE.test(account.apiKey)) throw new CalcomApiException(operation, 'unauthorized');
   // Encoding leaves dots alone and a URL resolves them; no id at all would turn "this booking" into "all bookings".

@@ -19,7 +19,7 @@ const REASONS = {
 export type CalcomErrorCode = keyof typeof REASONS;
 
 const TRANSIENT = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'rate_limited', 'circuit_open']);
-const SAYS_NOTHING = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'unexpected_answer']);
+const LEAVES_OUTCOME_OPEN = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'unexpected_answer']);
 
 interface CalcomFailure {
   /** HTTP status; absent when there was no answer. */
@@ -27,20 +27,20 @@ interface CalcomFailure {
   /** Cal.com's own id of the request. */
   requestId?: string;
   retryAfter?: number;
-  /** Our words about the place of the failure. Never anything that Cal.com said: it echoes what callers sent. */
+  /** Where it failed, in our words. Never text from Cal.com: it echoes what callers sent. */
   detail?: string;
-  /** The request certainly did not leave this machine. */
+  /** No byte of the request left this machine. */
   neverSent?: boolean;
 }
 
 /**
- * The only error this room throws. Neither message nor fields repeat what Cal.com said or what was sent to it, so it may
- * be logged and its message may be shown.
+ * The only error of this client. Neither message nor fields repeat the request or Cal.com's text, so it may be logged
+ * and its message shown.
  */
 export class CalcomApiException extends Error {
   readonly status?: number;
   readonly requestId?: string;
-  /** Seconds until it is worth trying again. */
+  /** Seconds until a retry makes sense. */
   readonly retryAfter?: number;
   /** The same request may succeed later, and repeating it cannot do harm. */
   readonly retryable: boolean;
@@ -57,7 +57,7 @@ export class CalcomApiException extends Error {
     this.status = status;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
-    this.outcomeUnknown = operationOf(operation).kind === 'write' && SAYS_NOTHING.has(code) && !neverSent;
+    this.outcomeUnknown = operationOf(operation).kind === 'write' && LEAVES_OUTCOME_OPEN.has(code) && !neverSent;
     this.retryable = TRANSIENT.has(code) && !this.outcomeUnknown;
   }
 }

@@ -4,7 +4,7 @@ import { CalcomClient } from './calcom-client';
 import { Resilience } from './resilience';
 import { Transport } from './transport';
 
-/** Needs the application's `Environment`, for the timeout and the breakers. */
+/** Needs the application's `Environment`, for the timeout and the circuit breakers. */
 @Module({
   imports: [HttpModule],
   providers: [CalcomClient, Resilience, Transport],

@@ -22,61 +22,63 @@ afterAll(async () => {
 
 const RANGE = { start: new Date('2026-09-09T00:00:00Z'), end: new Date('2026-09-10T00:00:00Z') };
 
-/** The documented contract, written out a second time on purpose. */
-const CONTRACT: Record<OperationName, { asks: string; version?: string; data: unknown; call: () => Promise<unknown> }> =
-  {
-    me: { asks: 'GET /v2/me', data: { id: 1 }, call: () => client.me(calcom.account) },
-    listTeams: { asks: 'GET /v2/teams', data: [], call: () => client.teams(calcom.account) },
-    listTeamEventTypes: {
-      asks: 'GET /v2/teams/422851/event-types',
-      version: '2026-06-12',
-      data: [],
-      call: () => client.teamEventTypes(calcom.account, 422851),
-    },
-    listSlots: {
-      asks:
-        'GET /v2/slots?eventTypeId=7&start=2026-09-09T00%3A00%3A00.000Z&end=2026-09-10T00%3A00%3A00.000Z' +
-        '&timeZone=Europe%2FBerlin&duration=30&format=range',
-      version: '2024-09-04',
-      data: {},
-      call: () =>
-        client.slots(calcom.account, { eventTypeId: 7, ...RANGE, timezone: 'Europe/Berlin', duration: 30, length: 30 }),
-    },
-    createBooking: {
-      asks: 'POST /v2/bookings',
-      version: '2026-02-25',
-      data: BOOKING,
-      call: () => client.createBooking(calcom.account, NEW_BOOKING),
-    },
-    getBooking: {
-      asks: 'GET /v2/bookings/a%2Fb',
-      version: '2026-02-25',
-      data: BOOKING,
-      call: () => client.booking(calcom.account, 'a/b'),
-    },
-    listBookings: {
-      asks:
-        'GET /v2/bookings?eventTypeId=7&afterStart=2026-09-09T00%3A00%3A00.000Z' +
-        '&beforeEnd=2026-09-10T00%3A00%3A00.000Z&attendeeEmail=ada%40example.com&sortCreated=asc&take=100&skip=0',
-      version: '2024-08-13',
-      data: [],
-      call: () =>
-        client.bookings(calcom.account, {
-          eventTypeId: 7,
-          afterStart: RANGE.start,
-          beforeEnd: RANGE.end,
-          attendeeEmail: 'ada@example.com',
-        }),
-    },
-  };
+/** The documented contract, written out here a second time so that the test does not read it from the code. */
+const CONTRACT: Record<
+  OperationName,
+  { sends: string; version?: string; data: unknown; call: () => Promise<unknown> }
+> = {
+  me: { sends: 'GET /v2/me', data: { id: 1 }, call: () => client.me(calcom.account) },
+  listTeams: { sends: 'GET /v2/teams', data: [], call: () => client.teams(calcom.account) },
+  listTeamEventTypes: {
+    sends: 'GET /v2/teams/422851/event-types',
+    version: '2026-06-12',
+    data: [],
+    call: () => client.teamEventTypes(calcom.account, 422851),
+  },
+  listSlots: {
+    sends:
+      'GET /v2/slots?eventTypeId=7&start=2026-09-09T00%3A00%3A00.000Z&end=2026-09-10T00%3A00%3A00.000Z' +
+      '&timeZone=Europe%2FBerlin&duration=30&format=range',
+    version: '2024-09-04',
+    data: {},
+    call: () =>
+      client.slots(calcom.account, { eventTypeId: 7, ...RANGE, timezone: 'Europe/Berlin', duration: 30, length: 30 }),
+  },
+  createBooking: {
+    sends: 'POST /v2/bookings',
+    version: '2026-02-25',
+    data: BOOKING,
+    call: () => client.createBooking(calcom.account, NEW_BOOKING),
+  },
+  getBooking: {
+    sends: 'GET /v2/bookings/a%2Fb',
+    version: '2026-02-25',
+    data: BOOKING,
+    call: () => client.booking(calcom.account, 'a/b'),
+  },
+  listBookings: {
+    sends:
+      'GET /v2/bookings?eventTypeId=7&afterStart=2026-09-09T00%3A00%3A00.000Z' +
+      '&beforeEnd=2026-09-10T00%3A00%3A00.000Z&attendeeEmail=ada%40example.com&sortCreated=asc&take=100&skip=0',
+    version: '2024-08-13',
+    data: [],
+    call: () =>
+      client.bookings(calcom.account, {
+        eventTypeId: 7,
+        afterStart: RANGE.start,
+        beforeEnd: RANGE.end,
+        attendeeEmail: 'ada@example.com',
+      }),
+  },
+};
 
-describe('every operation', () => {
-  it.each(Object.keys(OPERATIONS) as OperationName[])('%s asks as documented', async (name) => {
-    const { asks, version, data, call } = CONTRACT[name];
+describe('CalcomClient', () => {
+  it.each(Object.keys(OPERATIONS) as OperationName[])('the operation %s sends the documented request', async (name) => {
+    const { sends, version, data, call } = CONTRACT[name];
     calcom.answer = success(data);
     await call();
     const [{ method, url, headers }] = calcom.arrivals as [(typeof calcom.arrivals)[0]];
-    expect(`${method} ${url.pathname}${url.search}`).toBe(asks);
+    expect(`${method} ${url.pathname}${url.search}`).toBe(sends);
     expect(headers['cal-api-version']).toBe(version);
     expect(headers.authorization).toBe(`Bearer ${KEY}`);
     expect(headers['user-agent']).toBe('team-selector');
@@ -85,7 +87,7 @@ describe('every operation', () => {
 });
 
 describe('createBooking', () => {
-  it('sends the closed list of fields, and none that was not given', async () => {
+  it('createBooking sends the closed list of fields, and none that was not given', async () => {
     calcom.answer = json(201, { status: 'success', data: BOOKING });
     const smuggled = { ...NEW_BOOKING, allowConflicts: true, attendee: { ...NEW_BOOKING.attendee, role: 'admin' } };
     await client.createBooking(calcom.account, smuggled);
@@ -97,7 +99,7 @@ describe('createBooking', () => {
     });
   });
 
-  it('does not know the outcome when the answer to a write cannot be read', async () => {
+  it('createBooking has an unknown outcome when the answer cannot be read', async () => {
     calcom.answer = json(201, { status: 'success', data: { ...BOOKING, uid: null } }, { 'x-request-id': 'req-1' });
     const exception = await exceptionOf(client.createBooking(calcom.account, NEW_BOOKING));
     expect(exception).toMatchObject({ code: 'unexpected_answer', status: 201, requestId: 'req-1' });
@@ -107,7 +109,7 @@ describe('createBooking', () => {
 });
 
 describe('bookings', () => {
-  it('reads all pages', async () => {
+  it('bookings reads all pages', async () => {
     calcom.answer = (response, { url }) => {
       const skip = Number(url.searchParams.get('skip'));
       const data = [{ ...BOOKING, uid: `uid-${skip}` }];
@@ -117,13 +119,13 @@ describe('bookings', () => {
     expect(found.map(({ uid }) => uid)).toEqual(['uid-0', 'uid-1', 'uid-2']);
   });
 
-  it('refuses to pass half a list for the whole', async () => {
+  it('bookings fails when there are more pages than it reads', async () => {
     calcom.answer = success([BOOKING], { pagination: { hasNextPage: true } });
     expect(await exceptionOf(client.bookings(calcom.account, {}))).toMatchObject({ code: 'unexpected_answer' });
     expect(calcom.arrivals).toHaveLength(10);
   });
 
-  it('stops at an empty page, whatever the pagination says', async () => {
+  it('bookings stops at an empty page, whatever the pagination says', async () => {
     calcom.answer = success([], { pagination: { hasNextPage: true } });
     expect(await client.bookings(calcom.account, {})).toEqual([]);
   });
@@ -135,24 +137,24 @@ describe('an address that must not be called', () => {
     ['ftp://127.0.0.1/v2', 'http or https'],
     ['http://user:pw@127.0.0.1/v2', 'user or password'],
     ['api.cal.com', 'not a URL'],
-  ])('%s', async (baseUrl, reason) => {
+  ])('the base URL %s is refused', async (baseUrl, reason) => {
     const exception = await exceptionOf(client.teams({ apiKey: KEY, baseUrl }));
     expect(exception).toMatchObject({ code: 'invalid_request', retryable: false });
     expect(exception.message).toContain(reason);
   });
 
-  it.each(['', '.', '..'])('the booking "%s"', async (uid) => {
+  it.each(['', '.', '..'])('the booking uid "%s" is refused', async (uid) => {
     expect(await exceptionOf(client.booking(calcom.account, uid))).toMatchObject({ code: 'invalid_request' });
     expect(calcom.arrivals).toHaveLength(0);
   });
 
-  it('anything with a key that would break the header', async () => {
+  it('a key that would break the header is refused', async () => {
     const account = { ...calcom.account, apiKey: 'cal_live_x\r\nhost: evil' };
     expect(await exceptionOf(client.teams(account))).toMatchObject({ code: 'unauthorized' });
     expect(calcom.arrivals).toHaveLength(0);
   });
 
-  it('accepts a base URL with a slash at its end', async () => {
+  it('a base URL with a slash at its end is accepted', async () => {
     calcom.answer = success([]);
     await client.teams({ ...calcom.account, baseUrl: `${calcom.account.baseUrl}/` });
     expect(calcom.arrivals[0]?.url.pathname).toBe('/v2/teams');

@@ -17,14 +17,14 @@ interface Call {
   body?: object;
 }
 
-const PAGE = 100;
-/** More than one event type has in any window worth searching; a filter that meets more is too wide. */
+const PAGE_SIZE = 100;
+/** More bookings than one event type has in any window worth searching; a filter that matches more is too wide. */
 const MAX_PAGES = 10;
 
 /**
- * Everything we ask of Cal.com, API v2. Reads are retried on outages, writes never; both stop while the upstream's
- * breaker is open. What comes back is not to be trusted for tenancy: ids of teams, event types and bookings are global
- * at Cal.com, and it answers about another customer's as well.
+ * The client of Cal.com's API v2. Reads are retried on outages, writes never; an open circuit breaker stops both.
+ * A response proves nothing about tenancy: ids of teams, event types and bookings are global at Cal.com, and it answers
+ * for another customer's as well.
  *
  * Every method throws {@link CalcomApiException} and nothing else.
  */
@@ -35,7 +35,7 @@ export class CalcomClient {
     private readonly resilience: Resilience,
   ) {}
 
-  /** Whom the key acts as; the cheapest way to find out that a key works. */
+  /** The user that the key acts as; the cheapest check that a key works. */
   me(account: CalcomAccount): Promise<Me> {
     return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
   }
@@ -45,6 +45,7 @@ export class CalcomClient {
     return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
   }
 
+  /** Hidden ones included, as far as the key may see them. */
   teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
     return this.call(account, 'listTeamEventTypes', { id: calcomTeamId }, ({ raw }) =>
       Wire.list(raw.data, 'data').map(readEventType),
@@ -52,25 +53,25 @@ export class CalcomClient {
   }
 
   /** Free times that start in the half-open range, ascending. */
-  slots(account: CalcomAccount, asked: SlotQuery): Promise<Slot[]> {
+  slots(account: CalcomAccount, search: SlotQuery): Promise<Slot[]> {
     const query = {
-      eventTypeId: asked.eventTypeId,
-      start: asked.start.toISOString(),
-      end: asked.end.toISOString(),
-      timeZone: asked.timezone,
-      duration: asked.duration,
+      eventTypeId: search.eventTypeId,
+      start: search.start.toISOString(),
+      end: search.end.toISOString(),
+      timeZone: search.timezone,
+      duration: search.duration,
       format: 'range',
     };
-    return this.call(account, 'listSlots', { query }, ({ raw }) => readSlots(raw.data, asked));
+    return this.call(account, 'listSlots', { query }, ({ raw }) => readSlots(raw.data, search));
   }
 
   /**
-   * Books, once. When the exception says `outcomeUnknown`, look for the metadata with {@link bookings} before another try.
-   * An event type with round robin or confirmation answers a repeat with the older booking instead of "taken": compare
-   * the metadata.
+   * Creates a booking; never retried. After an exception with `outcomeUnknown`, look for the metadata with
+   * {@link bookings} before another try. An event type with round robin or confirmation answers a repeat with the older
+   * booking instead of "taken": compare the metadata.
    */
   createBooking(account: CalcomAccount, booking: NewBooking): Promise<CalcomBooking> {
-    // Picked one by one: a property too many is a 400, and some that Cal.com knows override its own checks.
+    // Properties are copied one by one: an unknown one is a 400, and some known ones override Cal.com's own checks.
     const { eventTypeId, lengthInMinutes, bookingFieldsResponses, metadata } = booking;
     const { name, email, phoneNumber, timeZone, language } = booking.attendee;
     const attendee = { name, email, phoneNumber, timeZone, language };
@@ -79,12 +80,12 @@ export class CalcomClient {
     return this.call(account, 'createBooking', { body }, ({ raw }) => readBookingAnswer(raw.data));
   }
 
-  /** That the uid is the company's is for the caller to know: Cal.com answers anyone who has it. */
+  /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
   booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
     return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
   }
 
-  /** All bookings that match, the oldest first, cancelled ones too. Meant for narrow filters: it reads every page. */
+  /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
   async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
     const found: CalcomBooking[] = [];
     for (let page = 0; page < MAX_PAGES; page++) {
@@ -92,13 +93,13 @@ export class CalcomClient {
       found.push(...bookings);
       if (!hasMore) return found;
     }
-    // Half a list would pass for "not booked", and be booked again.
+    // An incomplete list would pass for "not booked", and the caller would book again.
     throw new CalcomApiException('listBookings', 'unexpected_answer', {
       detail: 'too many bookings; narrow the filter',
     });
   }
 
-  /** The breakers, for health checks. */
+  /** The circuit breakers, for health checks. */
   states(): UpstreamState[] {
     return this.resilience.states();
   }
@@ -109,14 +110,14 @@ export class CalcomClient {
       afterStart: filter.afterStart?.toISOString(),
       beforeEnd: filter.beforeEnd?.toISOString(),
       attendeeEmail: filter.attendeeEmail,
-      // New bookings land on the last page, so none slips from one page to another between two calls.
+      // In this order new bookings land on the last page, so none moves to another page between two calls.
       sortCreated: 'asc',
-      take: PAGE,
+      take: PAGE_SIZE,
       skip,
     };
     return this.call(account, 'listBookings', { query }, (envelope) => {
       const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
-      const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE;
+      const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
       return { bookings, hasMore: more === true && bookings.length > 0 };
     });
   }

@@ -17,11 +17,11 @@ describe('calcomFailure', () => {
     ['forbidden', 502, 'calcom_key_refused'],
     ['misrouted', 502, 'calcom_unexpected_answer'],
     ['unexpected_answer', 502, 'calcom_unexpected_answer'],
-  ] as const)('tells %s as %i %s', (from, status, code) => {
+  ] as const)('calcomFailure turns %s into %i %s', (from, status, code) => {
     expect(calcomFailure(new CalcomApiException('listTeams', from))).toMatchObject({ status, code });
   });
 
-  it('passes on when to try again', () => {
+  it('calcomFailure passes on the seconds until a retry', () => {
     const { retryAfter } = calcomFailure(new CalcomApiException('listTeams', 'rate_limited', { retryAfter: 17 }));
     expect(retryAfter).toBe(17);
     expect(calcomFailure(new CalcomApiException('listTeams', 'timeout')).retryAfter).toBe(30);

@@ -1,12 +1,12 @@
 import { AppError, notFound } from '@app/common';
 import type { CalcomApiException } from './calcom-api.exception';
 
-/** Seconds, when Cal.com itself names none. */
+/** Where Cal.com names none. */
 const DEFAULT_RETRY_AFTER_S = 30;
 
 /**
- * What a caller is told about a failure of Cal.com when the room at hand has nothing better to say. 503 is worth another
- * try, everything else is not. A write with an unknown outcome is to be looked into before it is told to anyone.
+ * The error that a caller gets for a failure of Cal.com where the operation has no better one. Only a 503 is worth a
+ * retry. Find out the result of a write with `outcomeUnknown` first: here it counts as not done.
  */
 export function calcomFailure(error: CalcomApiException): AppError {
   switch (error.code) {

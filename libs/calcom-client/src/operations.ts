@@ -1,4 +1,4 @@
-/** What the client can ask of Cal.com, and everything that differs between the questions. */
+/** An operation of Cal.com's API, with everything that differs between operations. */
 export interface Operation {
   readonly method: 'GET' | 'POST';
   /** Below the base URL, which ends in `/v2`. `id` is already encoded. */
@@ -9,14 +9,14 @@ export interface Operation {
    */
   readonly version?: string;
   readonly kind: 'read' | 'write';
-  /** Whether the client may repeat it by itself. Never for writes: Cal.com knows no idempotency key. */
+  /** Whether the client may retry it. Never for writes: Cal.com knows no idempotency key. */
   readonly retryable: boolean;
-  /** How many of the configured timeouts one exchange may take. */
+  /** Multiplies the configured timeout of one exchange. */
   readonly timeoutFactor: number;
 }
 
 const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 1 } as const;
-/** Cal.com asks the hosts' calendars while it books, and a booking given up too early has an unknown outcome. */
+/** Cal.com queries the hosts' calendars while it books, and a booking that times out has an unknown outcome. */
 const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
 
 export const OPERATIONS = {
@@ -26,7 +26,7 @@ export const OPERATIONS = {
   listSlots: { ...READ, path: () => '/slots', version: '2024-09-04' },
   createBooking: { ...WRITE, path: () => '/bookings', version: '2026-02-25' },
   getBooking: { ...READ, path: (id) => `/bookings/${id}`, version: '2026-02-25' },
-  // The newest version pages by cursor and has been seen to run into the edge's 125 s; this one pages by take and skip.
+  // The newest version pages by cursor and has been seen to hit the edge's timeout of 125 s; this one pages by offset.
   listBookings: { ...READ, path: () => '/bookings', version: '2024-08-13' },
 } as const satisfies Record<string, Operation>;
 

@@ -47,7 +47,7 @@ const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
 const at = (id: string) => refusal('me', { status: 500, headers: { 'x-request-id': id }, text: '' }).requestId;
 
 describe('refusal', () => {
-  it.each(TABLE)('%s: %i %s', (code, status, text, operation = 'createBooking') => {
+  it.each(TABLE)('a refusal is %s for %i %s', (code, status, text, operation = 'createBooking') => {
     const exception = refusal(operation, { status, headers: {}, text });
     expect(exception).toMatchObject({ code, status, operation });
     expect(exception.message).not.toContain(TAKEN);
@@ -59,7 +59,7 @@ describe('refusal', () => {
     ['rate_limited', 429, 'createBooking', { outcomeUnknown: false, retryable: true }],
     ['slot_taken', 409, 'createBooking', { outcomeUnknown: false, retryable: false }],
     ['forbidden', 403, 'listTeams', { outcomeUnknown: false, retryable: false }],
-  ] as const)('%s: %i of %s is %j', (code, status, operation, expected) => {
+  ] as const)('a refusal with %s: %i of %s is %j', (code, status, operation, expected) => {
     expect(refusal(operation, { status, headers: {}, text: '' })).toMatchObject({ code, ...expected });
   });
 
@@ -69,11 +69,11 @@ describe('refusal', () => {
     [{}, 60],
     [{ 'x-ratelimit-reset-default': '1789000000' }, 60],
     [{ 'x-ratelimit-reset-default': 'soon' }, 60],
-  ])('with %j is worth another try after %i seconds', (headers, retryAfter) => {
+  ])('a 429 with %j is worth a retry after %i seconds', (headers, retryAfter) => {
     expect(refusal('listSlots', { status: 429, headers, text: '' }).retryAfter).toBe(retryAfter);
   });
 
-  it('keeps the id of the request, unless it could forge a line of a log', () => {
+  it('a refusal keeps the request id unless it could forge a log line', () => {
     expect(at('0b9f6c3e-6f0e')).toBe('0b9f6c3e-6f0e');
     expect(at('a\nERROR stolen')).toBeUndefined();
   });

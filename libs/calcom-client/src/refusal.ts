@@ -12,13 +12,13 @@ export interface HttpAnswer {
 const TAKEN =
   /already has booking at this time|booking_conflict_error|no_available_users|hosts_unavailable|no more seats left/i;
 const OUT_OF_BOUNDS = /can't be booked at the "start" time/i;
-/** What the router says to a path that the sent version does not have. */
+/** The router's message for a path that the requested version does not have. */
 const NO_ROUTE = /^Cannot [A-Z]+ \//;
 /** After its limit is hit, a key is blocked for a full minute. */
 const BLOCKED_SECONDS = 60;
 const HARMLESS_ID = /^[\w.-]{1,64}$/;
 
-/** Turns an answer that is no success into the exception that says why. */
+/** The exception for an answer that is not a success. */
 export function refusal(operation: OperationName, answer: HttpAnswer): CalcomApiException {
   const code = codeOf(operation, answer);
   return new CalcomApiException(operation, code, {
@@ -28,6 +28,7 @@ export function refusal(operation: OperationName, answer: HttpAnswer): CalcomApi
   });
 }
 
+/** Cal.com's id of the request; undefined where it could forge a log line. */
 export function requestIdOf({ headers }: HttpAnswer): string | undefined {
   const id = headers['x-request-id'];
   return typeof id === 'string' && HARMLESS_ID.test(id) ? id : undefined;
@@ -37,7 +38,7 @@ function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomE
   if (status >= 500) return 'unavailable';
   if (status === 429) return 'rate_limited';
   if (status === 408) return 'timeout';
-  // A page is the edge or a proxy speaking: its 401, 403 or 404 says nothing about the key or the booking.
+  // An HTML page comes from the edge or a proxy: its 401, 403 or 404 says nothing about the key or the booking.
   if (status < 400 || text.trimStart().startsWith('<')) return 'unexpected_answer';
   if (status === 401 || status === 498) return 'unauthorized';
   if (status === 403) return 'forbidden';
@@ -59,7 +60,7 @@ function messageOf(text: string): string {
   }
 }
 
-/** The header counts seconds to go; it is not a point in time. */
+/** The header holds seconds to wait, not a point in time. */
 function secondsToWait(headers: Record<string, unknown>): number {
   const reset = Number(headers['x-ratelimit-reset-default'] ?? headers['retry-after'] ?? Number.NaN);
   return reset > 0 && reset <= 3600 ? Math.ceil(reset) : BLOCKED_SECONDS;

@@ -29,46 +29,50 @@ async function failWrites(times: number): Promise<void> {
   for (let i = 0; i < times; i++) expect(await book()).toMatchObject({ code: 'unavailable' });
 }
 
-describe('a read', () => {
+describe('retries', () => {
   it.each([
     ['a 5xx', json(502, {})],
     ['a broken connection', reset],
-  ])('is tried three times on %s', async (_, answer) => {
+  ])('a read is tried three times on %s', async (_, answer) => {
     calcom.answer = answer;
     expect(await list()).toMatchObject({ retryable: true, outcomeUnknown: false });
     expect(calcom.arrivals).toHaveLength(3);
   });
 
-  it('is tried three times on a timeout', async () => {
+  it('a read is tried three times on a timeout', async () => {
     await start({ CALCOM_TIMEOUT_MS: '150' });
     calcom.answer = () => {};
     expect(await list()).toMatchObject({ code: 'timeout', retryable: true });
     expect(calcom.arrivals).toHaveLength(3);
   });
 
-  it('succeeds when one of the tries does', async () => {
+  it('a read succeeds when one of the tries does', async () => {
     calcom.answer = (response, arrival) =>
       (calcom.arrivals.length < 3 ? json(500, {}) : success([]))(response, arrival);
     await expect(client.teams(calcom.account)).resolves.toEqual([]);
   });
 
-  it.each([400, 401, 403, 404, 422, 429])('is not repeated after a %i', async (status) => {
+  it.each([400, 401, 403, 404, 422, 429])('a read is not retried after a %i', async (status) => {
     calcom.answer = json(status, {});
     await list();
     expect(calcom.arrivals).toHaveLength(1);
   });
 });
 
-describe('the breaker', () => {
-  it('opens after five failures: the sixth call does not reach Cal.com', async () => {
+describe('the circuit breaker', () => {
+  it('the circuit breaker opens after five failures: the sixth call does not reach Cal.com', async () => {
     await failWrites(5);
-    const held = await book();
-    expect(held).toMatchObject({ code: 'circuit_open', retryable: true, outcomeUnknown: false, retryAfter: 30 });
+    expect(await book()).toMatchObject({
+      code: 'circuit_open',
+      retryable: true,
+      outcomeUnknown: false,
+      retryAfter: 30,
+    });
     expect(calcom.arrivals).toHaveLength(5);
     expect(stateOf('write')).toBe('open');
   });
 
-  it('counts every try of a read, and lets none through after the fifth', async () => {
+  it('the circuit breaker counts every try of a read and lets none through after the fifth', async () => {
     calcom.answer = json(500, {});
     expect(await list()).toMatchObject({ code: 'unavailable' });
     expect(await list()).toMatchObject({ code: 'unavailable' });
@@ -76,7 +80,7 @@ describe('the breaker', () => {
     expect(calcom.arrivals).toHaveLength(5);
   });
 
-  it('does not count what Cal.com refuses', async () => {
+  it('the circuit breaker does not count refusals', async () => {
     for (const status of [400, 401, 403, 404, 409, 429]) {
       calcom.answer = json(status, {});
       await book();
@@ -85,7 +89,7 @@ describe('the breaker', () => {
     expect(calcom.arrivals).toHaveLength(6);
   });
 
-  it('starts to count anew after a success', async () => {
+  it('the circuit breaker starts to count anew after a success', async () => {
     await start({ BREAKER_FAILURES: '2' });
     await failWrites(1);
     calcom.answer = success({ uid: 'u', status: 'accepted', start: '2026-09-09', end: '2026-09-10' });
@@ -94,14 +98,14 @@ describe('the breaker', () => {
     expect(stateOf('write')).toBe('closed');
   });
 
-  it('of writes leaves the reads alone', async () => {
+  it('the circuit breaker of writes does not stop reads', async () => {
     await failWrites(5);
     calcom.answer = success([]);
     await expect(client.teams(calcom.account)).resolves.toEqual([]);
     expect([stateOf('read'), stateOf('write')]).toEqual(['closed', 'open']);
   });
 
-  it('of one upstream leaves the other alone', async () => {
+  it('the circuit breaker of one origin does not stop another', async () => {
     const other = await new Loopback().start();
     await failWrites(5);
     other.answer = json(409, {});
@@ -114,33 +118,33 @@ describe('the breaker', () => {
   });
 });
 
-/** The first call after the pause is the trial; until then calls are held back. */
-async function trial(): Promise<void> {
+/** Calls until one gets through: the first after the pause is the half-open probe. */
+async function probe(): Promise<void> {
   while (calcom.arrivals.length === 5) await exceptionOf(client.createBooking(calcom.account, NEW_BOOKING));
 }
 
-describe('after the pause', () => {
+describe('the half-open circuit breaker', () => {
   beforeEach(() => start({ BREAKER_OPEN_MS: '1' }));
 
-  it('a trial that fails opens the breaker again', async () => {
+  it('a failed half-open probe opens the circuit breaker again', async () => {
     await failWrites(5);
-    await trial();
+    await probe();
     expect(stateOf('write')).toBe('open');
   });
 
-  it('a trial that is answered closes it, even by a refusal', async () => {
+  it('an answered half-open probe closes the circuit breaker, even if the answer is a refusal', async () => {
     await failWrites(5);
     calcom.answer = json(409, {});
-    await trial();
+    await probe();
     expect(stateOf('write')).toBe('closed');
   });
 
-  it('there is one trial, and the others do not wait for it', async () => {
+  it('a half-open circuit breaker sends one probe, and other calls fail at once', async () => {
     await failWrites(5);
     const arrived = new Promise<() => void>((resolve) => {
       calcom.answer = (response, arrival) => resolve(() => json(409, {})(response, arrival));
     });
-    const running = trial();
+    const running = probe();
     const finish = await arrived;
     expect(stateOf('write')).toBe('half_open');
     expect(await book()).toMatchObject({ code: 'circuit_open', retryAfter: 1 });

@@ -14,7 +14,7 @@ import { type OperationName, operationOf } from './operations';
 
 type Kind = 'read' | 'write';
 
-/** How one kind of call to one upstream is faring. `open` lasts until the first call after the pause, the trial. */
+/** The circuit breaker of an origin and kind. The first call after the pause ends `open`: the half-open probe. */
 export interface UpstreamState {
   /** Scheme, host and port. */
   origin: string;
@@ -22,22 +22,22 @@ export interface UpstreamState {
   state: 'closed' | 'open' | 'half_open';
 }
 
-const RETRIES = 2;
+const MAX_RETRIES = 2;
 /** Milliseconds; the default generator draws the jitter between them. */
 const BACKOFF = { initialDelay: 100, maxDelay: 1000 };
 
-/** Failures of Cal.com itself. A refusal (4xx) is an answer to one company and says nothing about the others' calls. */
+/** Failures of Cal.com itself. A refusal (4xx) concerns one company and says nothing about the calls of others. */
 const isOutage = (error: unknown): boolean =>
   error instanceof CalcomApiException && ['timeout', 'network', 'unavailable'].includes(error.code);
 
-/** Retries and circuit breakers. Failing bookings do not stop the reads, nor one company's server another's. */
+/** Retries, and a circuit breaker per origin and kind: failing writes do not stop reads, nor one server another. */
 @Injectable()
 export class Resilience {
   private readonly upstreams = new Map<string, Upstream>();
 
   constructor(private readonly environment: Environment) {}
 
-  /** @throws CalcomApiException `circuit_open` without calling `exchange` while the breaker is open. */
+  /** @throws CalcomApiException `circuit_open` without calling `exchange` while the circuit breaker is open. */
   run<T>(origin: string, operation: OperationName, exchange: () => Promise<T>): Promise<T> {
     const { kind } = operationOf(operation);
     const name = `${kind} ${origin}`;
@@ -55,7 +55,7 @@ export class Resilience {
 class Upstream {
   private readonly breaker;
   private readonly retries;
-  /** On the monotonic clock, as only the distance matters. */
+  /** Milliseconds of the monotonic clock, which no change of the system's time moves. */
   private openUntil = 0;
 
   constructor(
@@ -70,7 +70,7 @@ class Upstream {
     this.breaker.onBreak(() => (this.openUntil = performance.now() + settings.openFor));
     this.retries = retry(
       handleWhen((error) => isOutage(error) && this.state === 'closed'),
-      { maxAttempts: RETRIES, backoff: new ExponentialBackoff(BACKOFF) },
+      { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) },
     );
   }
 
@@ -79,23 +79,23 @@ class Upstream {
     return this.breaker.state === CircuitState.HalfOpen ? 'half_open' : 'open';
   }
 
-  // The breaker stands inside the retries: every attempt counts, so five failed exchanges open it, and there is no sixth.
+  // The breaker sits inside the retries: each attempt counts, so the fifth failed exchange opens it and is the last.
   run<T>(operation: OperationName, exchange: () => Promise<T>): Promise<T> {
     const attempt = (): Promise<T> => this.attempt(operation, exchange);
     return operationOf(operation).retryable ? this.retries.execute(attempt) : attempt();
   }
 
   private async attempt<T>(operation: OperationName, exchange: () => Promise<T>): Promise<T> {
-    // The library would let others wait for the trial's end; a caller is better served by a stale answer now.
-    if (this.state === 'half_open') throw this.heldBack(operation);
+    // cockatiel makes other callers wait for the half-open probe; failing at once lets them use stale-if-error.
+    if (this.state === 'half_open') throw this.circuitOpen(operation);
     try {
       return await this.breaker.execute(exchange);
     } catch (error) {
-      throw error instanceof BrokenCircuitError ? this.heldBack(operation) : error;
+      throw error instanceof BrokenCircuitError ? this.circuitOpen(operation) : error;
     }
   }
 
-  private heldBack(operation: OperationName): CalcomApiException {
+  private circuitOpen(operation: OperationName): CalcomApiException {
     const seconds = Math.ceil((this.openUntil - performance.now()) / 1000);
     return new CalcomApiException(operation, 'circuit_open', { retryAfter: Math.max(1, seconds) });
   }

@@ -2,7 +2,7 @@ import { Wire } from './wire';
 
 const MINUTE_MS = 60_000;
 
-/** A free time. Source: `GET /v2/slots`. A snapshot: it may be taken when it is booked. */
+/** A free time. Source: `GET /v2/slots`. A snapshot: another booking may take it first. */
 export interface Slot {
   start: Date;
   end: Date;
@@ -21,7 +21,7 @@ export interface SlotQuery {
   length: number;
 }
 
-/** Lists by day become one list, ascending, of what starts in the range. */
+/** Flattens the lists by day into one, ascending, of the slots that start in the range. @throws MissingPart */
 export function readSlots(data: unknown, { start, end, length }: SlotQuery): Slot[] {
   return Object.values(Wire.object(data, 'data').raw)
     .flatMap((day) => Wire.list(day, 'data.day'))

@@ -11,15 +11,15 @@ import { type HttpAnswer, refusal } from './refusal';
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 const POOL = { keepAlive: true, maxSockets: 128, maxFreeSockets: 32 };
 /**
- * Writes open a connection each. A pooled one may be closed by the other side in the moment it is used, and a reset
- * after sending cannot be told from a booking that was made.
+ * Each write opens a connection of its own. The server may close a pooled one just as it is used, and after a reset the
+ * outcome of a booking is unknown.
  */
 const FRESH = { keepAlive: false, maxSockets: 32 };
 
-/** Failures of finding or reaching the other side: no byte of the request was sent. */
+/** Failures of DNS or connect: no byte of the request was sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** One request, one answer. Knows HTTP, knows nothing of what the answers mean. */
+/** Sends one HTTP request and returns its answer, uninterpreted. */
 @Injectable()
 export class Transport implements OnModuleDestroy {
   private readonly agents = {
@@ -51,7 +51,7 @@ export class Transport implements OnModuleDestroy {
       },
       ...this.agents[kind],
       adapter: 'http',
-      // Where the key goes is decided by the company's base URL alone: not by an answer, not by HTTP_PROXY.
+      // Only the company's base URL decides where the key goes: no redirect, no HTTP_PROXY.
       maxRedirects: 0,
       proxy: false,
       maxContentLength: MAX_ANSWER_BYTES,
@@ -78,7 +78,7 @@ export class Transport implements OnModuleDestroy {
   }
 }
 
-/** The original error is dropped, not kept as `cause`: axios hangs the whole request on it, key and attendee included. */
+/** The original error does not become the `cause`: axios attaches the whole request, key and attendee included. */
 function failure(operation: OperationName, error: unknown, timedOut: boolean): CalcomApiException {
   if (timedOut) return new CalcomApiException(operation, 'timeout');
   const { code = 'unknown', message = '' } = error as { code?: string; message?: string };

@@ -4,8 +4,8 @@ import { isRecord } from '@app/common';
 export class MissingPart extends Error {}
 
 /**
- * Reads an answer with suspicion: what we cannot do without is demanded by name, everything else has a fallback. Cal.com
- * sends null and empty strings where its document has values, and `{"disabled": true}` where it has lists and objects.
+ * Tolerant reader of an answer: a missing required field throws by name, any other has a fallback. Cal.com sends null
+ * and empty strings where its document has values, and `{"disabled": true}` where it has lists and objects.
  */
 export class Wire {
   private constructor(
@@ -79,6 +79,7 @@ export class Wire {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
   }
 
+  /** @throws MissingPart naming the field. */
   missing(field: string): never {
     throw new MissingPart(`${this.place}.${field}`);
   }

@@ -16,12 +16,12 @@ export interface Arrival {
   body: string;
 }
 
-/** What to do with a request. */
+/** Responds to a request. */
 export type Answer = (response: ServerResponse, arrival: Arrival) => void;
 
 export const KEY = 'cal_live_5ecre7';
 
-/** For specs: a Cal.com on a port of its own that answers what it is told and remembers what it was asked. */
+/** For specs: a Cal.com on a port of its own that sends the configured answer and records each request. */
 export class Loopback {
   readonly arrivals: Arrival[] = [];
   answer: Answer = json(200, { status: 'success', data: {} });

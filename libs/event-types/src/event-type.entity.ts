@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id, TenantEntity } from '@app/tenancy';
 
-/** What Cal.com wants to know when booking. */
+/** A question of Cal.com's booking form. */
 export interface BookingField {
   slug: string;
   type: string;

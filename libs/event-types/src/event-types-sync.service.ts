@@ -8,6 +8,7 @@ import { CompaniesService, lockForTransaction, type TenantContext } from '@app/t
 import { EventType } from './event-type.entity';
 import { Service } from './service.entity';
 
+/** Columns that a sync may overwrite. */
 const FROM_CALCOM = [
   'serviceId',
   'title',
@@ -24,7 +25,7 @@ const FROM_CALCOM = [
   'updatedAt',
 ] as const;
 
-/** Brings our copy of a team's event types up to date with Cal.com. Repeating it changes nothing. */
+/** Syncs a team's event types from Cal.com. Idempotent. */
 @Injectable()
 export class EventTypesSyncService {
   constructor(
@@ -35,14 +36,14 @@ export class EventTypesSyncService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CalcomApiException when Cal.com does not answer; then nothing was changed. */
+  /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async sync(tenant: TenantContext, teamId: number): Promise<SyncRun> {
     const team = await this.teams.get(tenant, teamId);
     return this.runs.record(tenant, { kind: 'event_types', teamId }, async (run) => {
-      const asked = this.clock.now();
+      const requestedAt = this.clock.now();
       const account = await this.companies.calcomAccount(tenant);
       const listed = await this.calcom.teamEventTypes(account, team.calcomTeamId);
-      return this.runs.store(tenant, run, (em) => this.store(em, tenant, teamId, eachOnce(listed), asked));
+      return this.runs.store(tenant, run, (em) => this.store(em, tenant, teamId, distinct(listed), requestedAt));
     });
   }
 
@@ -51,31 +52,33 @@ export class EventTypesSyncService {
     tenant: TenantContext,
     teamId: number,
     listed: CalcomEventType[],
-    asked: Date,
+    requestedAt: Date,
   ): Promise<SyncCounts> {
-    // One turn for the whole company, as its teams share the services.
+    // One advisory lock for the whole company, as its teams share the services.
     await lockForTransaction(em, tenant, 'event types');
     const known = await em.find(EventType, { teamId });
     const total = listed.length;
-    // Who asked Cal.com later has already stored what it said: ours is older news.
-    if (known.some(({ lastSyncedAt }) => lastSyncedAt && lastSyncedAt > asked)) return { total, updated: total };
+    // A sync that queried Cal.com later has already stored its list: ours is older and is dropped.
+    if (known.some(({ lastSyncedAt }) => lastSyncedAt && lastSyncedAt > requestedAt)) return { total, updated: total };
 
     const knownIds = new Set(known.map((eventType) => eventType.calcomEventTypeId));
     const listedIds = new Set(listed.map((eventType) => eventType.id));
     const gone = known.filter((eventType) => eventType.isActive && !listedIds.has(eventType.calcomEventTypeId));
-    for (const eventType of gone) em.assign(eventType, { isActive: false, lastSyncedAt: asked });
+    for (const eventType of gone) em.assign(eventType, { isActive: false, lastSyncedAt: requestedAt });
     await em.flush();
     em.clear();
 
     if (total > 0) {
-      const services = await em.upsertMany(Service, servicesOf(tenant, listed, asked), {
+      const services = await em.upsertMany(Service, servicesOf(tenant, listed, requestedAt), {
         onConflictFields: ['companyId', 'slug'],
         onConflictMergeFields: ['name', 'updatedAt'],
       });
       const serviceIds = new Map(services.map((service) => [service.slug, service.id]));
       await em.upsertMany(
         EventType,
-        listed.map((eventType) => rowOf(tenant, teamId, eventType, serviceIds.get(eventType.slug) ?? null, asked)),
+        listed.map((eventType) =>
+          rowOf(tenant, teamId, eventType, serviceIds.get(eventType.slug) ?? null, requestedAt),
+        ),
         { onConflictFields: ['teamId', 'calcomEventTypeId'], onConflictMergeFields: [...FROM_CALCOM] },
       );
     }
@@ -84,22 +87,28 @@ export class EventTypesSyncService {
   }
 }
 
-const eachOnce = (listed: CalcomEventType[]): CalcomEventType[] => [
+const distinct = (listed: CalcomEventType[]): CalcomEventType[] => [
   ...new Map(listed.map((eventType) => [eventType.id, eventType])).values(),
 ];
 
-function servicesOf(tenant: TenantContext, listed: CalcomEventType[], asked: Date) {
+function servicesOf(tenant: TenantContext, listed: CalcomEventType[], requestedAt: Date) {
   const names = new Map(listed.map((eventType) => [eventType.slug, eventType.title]));
   return [...names].map(([slug, name]) => ({
     companyId: tenant.companyId,
     slug,
     name,
-    createdAt: asked,
-    updatedAt: asked,
+    createdAt: requestedAt,
+    updatedAt: requestedAt,
   }));
 }
 
-function rowOf(tenant: TenantContext, teamId: number, listed: CalcomEventType, serviceId: number | null, asked: Date) {
+function rowOf(
+  tenant: TenantContext,
+  teamId: number,
+  listed: CalcomEventType,
+  serviceId: number | null,
+  requestedAt: Date,
+) {
   return {
     companyId: tenant.companyId,
     teamId,
@@ -111,13 +120,13 @@ function rowOf(tenant: TenantContext, teamId: number, listed: CalcomEventType, s
     durationOptions: listed.lengthOptions,
     price: Math.round(listed.price),
     currency: listed.currency,
-    // Hidden ones are not for the public, and a managed parent can only be booked through its children.
+    // Hidden ones are not public, and a managed parent can only be booked through its children.
     isActive: listed.isBookable && !listed.hidden,
     requiresConfirmation: listed.requiresConfirmation,
     bookingFields: listed.bookingFields,
-    lastSyncedAt: asked,
+    lastSyncedAt: requestedAt,
     metadata: listed.metadata,
-    createdAt: asked,
-    updatedAt: asked,
+    createdAt: requestedAt,
+    updatedAt: requestedAt,
   };
 }

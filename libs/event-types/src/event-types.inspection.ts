@@ -5,7 +5,7 @@ import { Team } from '@app/teams';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { EventTypesController } from './event-types.controller';
 
-/** Tells the inspector which lists of services may be kept, and lets it ask the route's own handler. */
+/** For the cache inspector: the lists of services that may be cached, each with the route handler that loads it. */
 @Injectable()
 export class EventTypesInspection implements OnModuleInit {
   constructor(
@@ -18,7 +18,7 @@ export class EventTypesInspection implements OnModuleInit {
     this.inspector.register('event-types', (tenant) => this.answers(tenant));
   }
 
-  /** Of every team, also of those that nobody can choose any more: their services may still be kept. */
+  /** Of inactive teams too: their services may still be cached. */
   private async answers(tenant: TenantContext): Promise<InspectableAnswer[]> {
     const routes = this.moduleRef.get(EventTypesController);
     const teams = await this.database.forTenant(tenant).find(Team, {}, { fields: ['id'] });

@@ -3,7 +3,7 @@ import { invalid } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 
-/** The services of a team as we know them. */
+/** The synced event types of a team. */
 @Injectable()
 export class EventTypesService {
   constructor(private readonly database: TenantDatabase) {}
@@ -16,9 +16,9 @@ export class EventTypesService {
   }
 
   /**
-   * An event type by Cal.com's id. Cal.com would answer for anybody's, so it must stand in our own table for this team.
+   * An event type by Cal.com's id. Cal.com answers for every customer's, so it must be a row of ours for this team.
    * @throws AppError 400 naming `event_type_id`, the same for another company's, another team's, a hidden one, and one
-   *   that does not exist: beside a team of the caller's own it is a wrong choice, and says nothing about anybody else.
+   *   that does not exist: the error reveals nothing about other companies.
    */
   async get(tenant: TenantContext, teamId: number, calcomEventTypeId: number): Promise<EventType> {
     const eventType = await this.database

@@ -3,7 +3,7 @@ import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/cachi
 import type { CompanyId } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 
-/** A changed event type makes its team's list of services stale. */
+/** Invalidates the cached services of the team. */
 @Injectable()
 export class EventTypesSubscriber extends InvalidatingSubscriber<EventType> {
   override getSubscribedEntities() {

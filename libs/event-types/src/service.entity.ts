@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { TenantEntity } from '@app/tenancy';
 
-/** Something a company offers, wherever it is offered: the event types of several teams with one slug are one service. */
+/** A service of a company across its teams: event types with the same slug are one service. */
 @Entity({ tableName: 'services' })
 export class Service extends TenantEntity {
   @Property({ type: 'string' })

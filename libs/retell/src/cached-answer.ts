@@ -5,7 +5,7 @@ import { BareAnswer } from '@app/common';
 
 const tags = new EntityTags();
 
-/** The cached text goes out as it is; only its envelope is put around it. Not at all to a GET that has it already. */
+/** Puts the envelope around the cached text, without parsing it. A conditional GET with the same ETag gets a 304. */
 export function cachedAnswer(
   { text, outcome, staleness }: AvailabilityAnswer,
   request: FastifyRequest,

@@ -41,7 +41,7 @@ export class RetellController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
-    return cachedAnswer(await this.ask(tenant, query), request, reply);
+    return cachedAnswer(await this.availabilityFor(tenant, query), request, reply);
   }
 
   @Post('check-availability')
@@ -67,7 +67,7 @@ export class RetellController {
     if (tenant.role === 'agent') {
       return new BareAnswer(await this.functions.checkAvailability(tenant, readAgentCall(body, 'check_availability')));
     }
-    return cachedAnswer(await this.ask(tenant, validated(AvailabilityQueryDto, body)), request, reply);
+    return cachedAnswer(await this.availabilityFor(tenant, validated(AvailabilityQueryDto, body)), request, reply);
   }
 
   @Post('book-appointment')
@@ -136,7 +136,7 @@ export class RetellController {
     }
   }
 
-  private ask(tenant: TenantContext, query: AvailabilityQueryDto): Promise<AvailabilityAnswer> {
+  private availabilityFor(tenant: TenantContext, query: AvailabilityQueryDto): Promise<AvailabilityAnswer> {
     return this.availability.check(tenant, {
       teamId: query.team_id,
       eventTypeId: query.event_type_id,
@@ -148,7 +148,7 @@ export class RetellController {
   }
 }
 
-/** Each user has keys of their own. @throws AppError 400 naming the header. */
+/** Binds the idempotency key to the user, so no two users share one. @throws AppError 400 naming the header. */
 function keyOf({ userId }: TenantContext, key: string | undefined): string | undefined {
   if (key === undefined) return undefined;
   if (IDEMPOTENCY_KEY.test(key)) return `user:${userId}:${key}`;

@@ -12,7 +12,7 @@ export class AgentCallDto {
   call: Record<string, unknown>;
 }
 
-/** What an agent gets: the outcome as data, flat, beside a sentence that can be read out. Other fields are its facts. */
+/** An agent's answer: the outcome as flat data beside a sentence to read out. Further fields depend on the function. */
 export class AgentAnswerDto {
   @ApiProperty({ example: true, description: 'False: it could not be done; `reason` says why' })
   ok: boolean;

@@ -1,2 +1,2 @@
-/** The languages that are spoken. */
+/** The languages of spoken sentences; ISO 639-1. */
 export type Locale = 'de' | 'en';

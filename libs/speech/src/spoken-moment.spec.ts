@@ -4,8 +4,8 @@ import { spokenMoment } from './spoken-moment';
 const ZONE = 'Europe/Berlin';
 const AT = new Date('2026-03-03T13:30:00Z');
 
-describe('a moment', () => {
-  it('is said in words, in the zone and the language', () => {
+describe('spokenMoment', () => {
+  it('a spoken time is in words, in its zone and language', () => {
     expect(spokenMoment(AT, ZONE, 'de')).toBe('Dienstag, 3. März um 14:30 Uhr');
     expect(spokenMoment(AT, ZONE, 'en')).toBe('Tuesday, March 3 at 2:30 PM');
     expect(spokenMoment(AT, 'Pacific/Auckland', 'en')).toBe('Wednesday, March 4 at 2:30 AM');

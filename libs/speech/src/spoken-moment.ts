@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import type { Locale } from './locale';
 
 /**
- * A moment as one would say it: words for day and month, so that nobody reads 03.02. month first.
- * @param timezone IANA; the zone that the time is told in.
+ * A date and time to be read out: day and month in words, as a voice may read 03.02. month first.
+ * @param timezone IANA; the zone of the spoken time.
  */
 export function spokenMoment(moment: Date, timezone: string, locale: Locale): string {
   const local = DateTime.fromJSDate(moment, { zone: timezone }).setLocale(locale);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/caching';
 import { Branch, type CompanyId } from '@app/tenancy';
 
-/** Teams are shown with the name of their branch. */
+/** Invalidates the cached lists of teams, which contain the names of branches. */
 @Injectable()
 export class BranchesSubscriber extends InvalidatingSubscriber<Branch> {
   override getSubscribedEntities() {

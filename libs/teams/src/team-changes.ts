@@ -1,7 +1,7 @@
 import type { AuditDetails } from '@app/tenancy';
 import type { Team } from './team.entity';
 
-/** What an administrator can change of a team, by the names that a request uses. */
+/** What an administrator can change of a team, by the names of the API's fields. */
 export const factsOf = (team: Team) => ({
   name: team.name,
   branch_id: team.branch?.id ?? null,
@@ -12,14 +12,14 @@ export const factsOf = (team: Team) => ({
 
 export type TeamFacts = ReturnType<typeof factsOf>;
 
-/** A team may be called after somebody: of its name it is only told that it has changed. */
-const UNTOLD: readonly (keyof TeamFacts)[] = ['name'];
+/** A team may carry a person's name, so the audit log records only that it changed. */
+const REDACTED: readonly (keyof TeamFacts)[] = ['name'];
 
-/** What has changed and, where it is harmless, from what to what. Undefined: nothing has. */
+/** The names of the changed fields, with old and new value where these are not redacted. Undefined: no change. */
 export function changesOf(before: TeamFacts, after: TeamFacts): AuditDetails | undefined {
   const names = Object.keys(before) as (keyof TeamFacts)[];
   const changed = names.filter((name) => before[name] !== after[name]);
   if (changed.length === 0) return undefined;
-  const told = changed.filter((name) => !UNTOLD.includes(name));
-  return { changed, ...Object.fromEntries(told.map((name) => [name, { from: before[name], to: after[name] }])) };
+  const shown = changed.filter((name) => !REDACTED.includes(name));
+  return { changed, ...Object.fromEntries(shown.map((name) => [name, { from: before[name], to: after[name] }])) };
 }

@@ -12,7 +12,7 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
   @Property({ type: 'string', nullable: true })
   calcomTeamSlug?: string | null;
 
-  /** The name at Cal.com. {@link name} follows it when it changes there, and keeps a local name otherwise. */
+  /** The name at Cal.com. A change of it overwrites {@link name}; otherwise a local name stays. */
   @Property({ type: 'string' })
   calcomTeamName: string;
 
@@ -29,7 +29,7 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
   @Property({ type: 'boolean' })
   isActive: boolean = true;
 
-  /** At most one in a company; the database sees to it. */
+  /** At most one in a company, by a unique index. */
   @Property({ type: 'boolean' })
   isDefault: boolean = false;
 
@@ -42,7 +42,7 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
   @Property({ type: 'string', nullable: true })
   syncError?: string | null;
 
-  /** Since when Cal.com no longer lists it. Tells a team that vanished from one that an administrator switched off. */
+  /** Since when Cal.com no longer lists it; absent for an inactive team that an administrator switched off. */
   @Property({ type: 'Date', nullable: true })
   goneAt?: Date | null;
 
@@ -52,7 +52,7 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
   @Property({ type: 'json' })
   metadata: Record<string, unknown> = {};
 
-  /** Cal.com no longer lists the team: nobody should pick it, but its bookings keep pointing at it. */
+  /** Cal.com no longer lists the team: it cannot be chosen any more, but its bookings still refer to it. */
   markAsGone(now: Date): void {
     this.isActive = false;
     this.goneAt = now;

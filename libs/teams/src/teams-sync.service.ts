@@ -7,9 +7,9 @@ import { CompaniesService, lockForTransaction, type TenantContext } from '@app/t
 import type { SyncRun } from '@app/sync';
 import { type SyncCounts, SyncRunsService } from '@app/sync';
 import { Team } from './team.entity';
-import { TEAMS_TURN } from './teams.service';
+import { TEAMS_LOCK } from './teams.service';
 
-/** Columns that a sync may overwrite. What the company decides here (branch, default, zone) is not among them. */
+/** Columns that a sync may overwrite. Branch, default and zone belong to the company and are not among them. */
 const FROM_CALCOM = [
   'calcomTeamSlug',
   'calcomTeamName',
@@ -23,7 +23,7 @@ const FROM_CALCOM = [
   'updatedAt',
 ] as const;
 
-/** Brings our copy of a company's teams up to date with Cal.com. Repeating it changes nothing. */
+/** Syncs a company's teams from Cal.com. Idempotent. */
 @Injectable()
 export class TeamsSyncService {
   constructor(
@@ -33,12 +33,12 @@ export class TeamsSyncService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CalcomApiException when Cal.com does not answer; then nothing was changed. */
+  /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async sync(tenant: TenantContext): Promise<SyncRun> {
     return this.runs.record(tenant, { kind: 'teams' }, async (run) => {
-      const asked = this.clock.now();
+      const requestedAt = this.clock.now();
       const listed = await this.calcom.teams(await this.companies.calcomAccount(tenant));
-      return this.runs.store(tenant, run, (em) => this.store(em, tenant, bookable(listed), asked));
+      return this.runs.store(tenant, run, (em) => this.store(em, tenant, bookable(listed), requestedAt));
     });
   }
 
@@ -46,29 +46,29 @@ export class TeamsSyncService {
     em: SqlEntityManager,
     tenant: TenantContext,
     listed: CalcomTeam[],
-    asked: Date,
+    requestedAt: Date,
   ): Promise<SyncCounts> {
-    await lockForTransaction(em, tenant, TEAMS_TURN);
+    await lockForTransaction(em, tenant, TEAMS_LOCK);
     const known = await em.find(Team, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const total = listed.length;
-    // Who asked Cal.com later has already stored what it said: ours is older news.
-    if (known.some(({ lastSyncedAt }) => lastSyncedAt && lastSyncedAt > asked)) return { total, updated: total };
+    // A sync that queried Cal.com later has already stored its list: ours is older and is dropped.
+    if (known.some(({ lastSyncedAt }) => lastSyncedAt && lastSyncedAt > requestedAt)) return { total, updated: total };
 
     const { slugs, errors } = assignSlugs(listed);
     const byCalcomId = new Map(known.map((team) => [team.calcomTeamId, team]));
     const isListed = new Set(listed.map(({ id }) => id));
     const unlisted = known.filter((team) => !isListed.has(team.calcomTeamId));
     const leaving = unlisted.filter((team) => team.isActive);
-    for (const team of leaving) team.markAsGone(asked);
-    // What is gone gives its slug up when Cal.com has handed it to another.
+    for (const team of leaving) team.markAsGone(requestedAt);
+    // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
     await em.flush();
 
-    // A fresh identity map: entities that are loaded would be assigned to, instead of upserted.
+    // With loaded entities in the identity map, upsertMany would assign to them instead of upserting.
     em.clear();
     if (total > 0) {
       const rows = listed.map((team) => ({
-        ...rowOf(tenant, team, byCalcomId.get(team.id), asked),
+        ...rowOf(tenant, team, byCalcomId.get(team.id), requestedAt),
         calcomTeamSlug: team.slug !== null && slugs.get(team.slug) === team.id ? team.slug : null,
       }));
       await em.upsertMany(Team, rows, {
@@ -81,7 +81,7 @@ export class TeamsSyncService {
   }
 }
 
-/** Each team once, and without organizations: those are listed among the teams but cannot be booked. */
+/** Each team once, without organizations: Cal.com lists those among the teams, but they cannot be booked. */
 const bookable = (listed: CalcomTeam[]): CalcomTeam[] => [
   ...new Map(listed.filter((team) => !team.isOrganization).map((team) => [team.id, team])).values(),
 ];
@@ -99,8 +99,8 @@ function assignSlugs(listed: CalcomTeam[]): { slugs: Map<string, number>; errors
   return { slugs, errors };
 }
 
-/** What an existing row keeps for itself is written only when the row is new; see {@link FROM_CALCOM}. */
-function rowOf(tenant: TenantContext, listed: CalcomTeam, known: Team | undefined, asked: Date) {
+/** Columns outside {@link FROM_CALCOM} count only for a new row. */
+function rowOf(tenant: TenantContext, listed: CalcomTeam, known: Team | undefined, requestedAt: Date) {
   const renamedThere = known?.calcomTeamName !== listed.name;
   return {
     companyId: tenant.companyId,
@@ -108,15 +108,15 @@ function rowOf(tenant: TenantContext, listed: CalcomTeam, known: Team | undefine
     calcomTeamName: listed.name,
     name: known && !renamedThere ? known.name : listed.name,
     timezone: listed.timezone,
-    // Back after it was gone: on again. Switched off by an administrator: stays off.
+    // A team that comes back is active again; one that an administrator switched off stays off.
     isActive: known === undefined || known.goneAt != null || known.isActive,
     isDefault: false,
     goneAt: null,
     syncStatus: 'synced' as const,
-    lastSyncedAt: asked,
+    lastSyncedAt: requestedAt,
     syncError: null,
     metadata: listed.metadata,
-    createdAt: asked,
-    updatedAt: asked,
+    createdAt: requestedAt,
+    updatedAt: requestedAt,
   };
 }

@@ -11,7 +11,7 @@ import { TeamDto, TeamPatchDto, TeamsQueryDto, toTeamDto } from './team.dto';
 import { TeamsService } from './teams.service';
 import { TeamsSyncService } from './teams-sync.service';
 
-/** Only in this spelling does a branch have a key: each answer is kept once. */
+/** Only canonical ids have a cache key, so that one list is not cached under several. */
 const BRANCH_ID = /^[1-9]\d{0,15}$/;
 
 @ApiTags('Teams')
@@ -103,7 +103,7 @@ export class TeamsController {
   }
 }
 
-/** A filter that is malformed, or another query than the documented one, has no key: the handler refuses it. */
+/** An undocumented or malformed query has no cache key: the handler refuses it. */
 function listKey(tenant: TenantContext, request: FastifyRequest) {
   const query = request.query as Record<string, unknown>;
   const names = Object.keys(query);

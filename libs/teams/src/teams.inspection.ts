@@ -4,7 +4,7 @@ import { CacheInspector, cacheKeys, type InspectableAnswer } from '@app/caching'
 import { Branch, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { TeamsController } from './teams.controller';
 
-/** Tells the inspector which lists of teams may be kept, and lets it ask the routes' own handlers. */
+/** For the cache inspector: the lists of teams that may be cached, each with the route handler that loads it. */
 @Injectable()
 export class TeamsInspection implements OnModuleInit {
   constructor(

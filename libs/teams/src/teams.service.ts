@@ -17,10 +17,10 @@ import { Team } from './team.entity';
 
 const LIVE = { deletedAt: null } as const;
 
-/** Whoever changes a company's teams waits for this turn: a choice of the default and a sync touch several rows. */
-export const TEAMS_TURN = 'teams';
+/** The advisory lock for changes of a company's teams: choosing the default and a sync touch several rows. */
+export const TEAMS_LOCK = 'teams';
 
-/** The teams of a company as we know them: reading, choosing, changing. */
+/** The synced teams of a company: reads and changes. */
 @Injectable()
 export class TeamsService {
   constructor(
@@ -29,7 +29,7 @@ export class TeamsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The active teams, the default first, then by name. */
+  /** The active teams, the default first, then by name. @throws AppError 403 for a foreign branch. */
   async list(tenant: TenantContext, branchId?: number): Promise<Team[]> {
     if (branchId !== undefined) await this.ownership.require(tenant, 'branch', branchId);
     const where: FilterQuery<Team> = {
@@ -69,14 +69,15 @@ export class TeamsService {
     return own ?? this.default(tenant);
   }
 
+  /** @throws AppError 403 for a foreign team or branch, 400 when the default would be an inactive team. */
   async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
     if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
     await this.database.forTenant(tenant).transactional(async (em) => {
-      await lockForTransaction(em, tenant, TEAMS_TURN);
+      await lockForTransaction(em, tenant, TEAMS_LOCK);
       const team = await em.findOne(Team, { ...LIVE, id });
       if (!team) throw refusalOf('team');
       const before = factsOf(team);
-      if (patch.is_default === true) await this.makeRoomForDefault(em, tenant, team);
+      if (patch.is_default === true) await this.clearDefault(em, tenant, team);
       apply(em, team, patch);
       this.recordChange(em, tenant, team, before);
       if (team.isDefault && !team.isActive) {
@@ -86,8 +87,8 @@ export class TeamsService {
     return this.get(tenant, id);
   }
 
-  /** First the old default steps back, then the new one may step forward: the database never sees two. */
-  private async makeRoomForDefault(em: SqlEntityManager, tenant: TenantContext, next: Team): Promise<void> {
+  /** Flushes before the new default is set, as the unique index allows only one. */
+  private async clearDefault(em: SqlEntityManager, tenant: TenantContext, next: Team): Promise<void> {
     const current = await em.findOne(Team, { ...LIVE, isDefault: true, id: { $ne: next.id } });
     if (!current) return;
     const before = factsOf(current);
@@ -116,7 +117,7 @@ function apply(em: SqlEntityManager, team: Team, patch: TeamPatchDto): void {
     team.branch = patch.branch_id === null ? null : em.getReference(Branch, patch.branch_id);
   if (patch.is_active !== undefined) {
     team.isActive = patch.is_active;
-    // From here on it is the administrator's decision, whatever Cal.com lists.
+    // The administrator's decision stands from now on, whatever Cal.com lists.
     team.goneAt = null;
     if (!patch.is_active && patch.is_default === undefined) team.isDefault = false;
   }

@@ -3,7 +3,7 @@ import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/cachi
 import type { CompanyId } from '@app/tenancy';
 import { Team } from './team.entity';
 
-/** A changed team makes the company's lists, its branches' lists and its own services stale. */
+/** Invalidates the company's cached lists of teams, those of the branches involved, and the team's event types. */
 @Injectable()
 export class TeamsSubscriber extends InvalidatingSubscriber<Team> {
   override getSubscribedEntities() {
@@ -24,7 +24,7 @@ export class TeamsSubscriber extends InvalidatingSubscriber<Team> {
   }
 }
 
-/** A relation is an entity when loaded, and its bare id in the state that was there before. */
+/** A loaded relation is an entity; in the original data of a change set it is the bare id. */
 function idOf(reference: unknown): number | undefined {
   if (typeof reference === 'object' && reference !== null && 'id' in reference) return Number(reference.id);
   return reference == null ? undefined : Number(reference);

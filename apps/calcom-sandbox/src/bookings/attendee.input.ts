@@ -13,7 +13,7 @@ export class AttendeeInput {
   @IsEmail()
   email?: string;
 
-  /** Checked against the full number plans: it has to be able to exist in its country, not just look right. */
+  /** Checked against the numbering plan of its country, not only for its form. */
   @IsOptional()
   @IsPhoneNumber(undefined, { message: 'phoneNumber must be a valid phone number in international format' })
   phoneNumber?: string;

@@ -2,7 +2,7 @@ import { badRequest } from '../http/errors';
 import type { Attendee, EventType } from '../model';
 import type { AttendeeInput } from './attendee.input';
 
-/** The attendee as it will be stored: without an address, or where the address is hidden, the phone number makes one. */
+/** The attendee to store: without an email, or where it is hidden, the phone number makes one up. */
 export function resolveAttendee(eventType: EventType, input: AttendeeInput): Attendee {
   const { name, email, phoneNumber, timeZone, language = 'en' } = input;
   if (!email && !phoneNumber) {

@@ -8,7 +8,7 @@ const EXPECTED: Record<string, string> = {
   checkbox: 'array',
 };
 
-/** The answers to an event type's own questions, checked as far as Cal.com checks them. */
+/** The answers to the event type's own questions, validated as by Cal.com. @throws ApiError 400 */
 export function resolveResponses(
   { bookingFields }: EventType,
   given: Record<string, unknown> = {},
@@ -17,13 +17,13 @@ export function resolveResponses(
   for (const field of bookingFields) {
     if (field.field !== 'custom' && field.field !== 'notes') continue;
     const value = responses[field.slug];
-    if (value === undefined || value === '') requireNothing(field);
+    if (value === undefined || value === '') refuseMissing(field);
     else checkValue(field, value);
   }
   return responses;
 }
 
-function requireNothing({ required, slug }: BookingField): void {
+function refuseMissing({ required, slug }: BookingField): void {
   if (!required) return;
   throw badRequest(
     `Missing required booking field response: ${slug} - it is required by the event type booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with the bookingFields to see the required fields.`,

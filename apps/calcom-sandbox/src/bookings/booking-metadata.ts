@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 
-/** At most 50 keys of 40 characters, with values of 500; numbers and booleans pass although strings are documented. */
+/** At most 50 keys of 40 characters, values of 500; numbers and booleans pass, though strings are documented. */
 export const IsBookingMetadata = () =>
   ValidateBy({
     name: 'isBookingMetadata',

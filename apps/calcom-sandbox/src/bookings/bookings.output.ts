@@ -1,7 +1,7 @@
 import type { Booking } from '../model';
 import type { Store } from '../store';
 
-/** The live shape, with its empty strings in place of nulls and its nulls for an event type that is gone. */
+/** The shape of the live service, with empty strings instead of nulls, and nulls for a deleted event type. */
 export function bookingOutput(store: Store, booking: Booking) {
   const eventType = store.eventType(booking.eventTypeId);
   const { attendee } = booking;

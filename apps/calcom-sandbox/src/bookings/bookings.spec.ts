@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PRAXIS_KEY } from '../seed/praxis';
 import { anna, cut, startSandbox } from '../../testing/spec-client';
-import type { Ask, SandboxClient } from '../../testing/spec-client';
+import type { RequestOptions, SandboxClient } from '../../testing/spec-client';
 
 let client: SandboxClient;
 beforeAll(async () => void (client = await startSandbox({ rateLimit: null })));
@@ -17,25 +17,26 @@ const read = async (uid: string) => (await client.get(`/bookings/${uid}`, { ...V
 
 const bare = (message: string) => ({ status: 400, body: { statusCode: 400, message } });
 const uids = ({ body }: { body: { data: { uid: string }[] } }) => body.data.map(({ uid }) => uid);
-const list = (query = '', ask: Ask = {}) => client.get(`/bookings${query}`, { version: '2026-05-01', ...ask });
+const list = (query = '', request: RequestOptions = {}) =>
+  client.get(`/bookings${query}`, { version: '2026-05-01', ...request });
 
-describe('reading', () => {
-  it('takes only the uid', async () => {
+describe('getBooking', () => {
+  it('a booking is read with its uid alone', async () => {
     const { uid } = await book();
     expect((await read(uid)).attendees[0].email).toBe('anna@example.com');
     expect(await client.get('/bookings/nobody', V)).toMatchObject({ status: 404 });
     expect(await client.get(`/bookings/${uid}`, { version: '2026-05-01' })).toMatchObject({ status: 404 });
   });
 
-  it('shows null for an event type that is gone', async () => {
+  it('a booking shows null for a deleted event type', async () => {
     const { uid } = await book();
     await client.control('DELETE', '/event-types/2563193');
     expect(await read(uid)).toMatchObject({ eventTypeId: null, eventType: null });
   });
 });
 
-describe('moving', () => {
-  it('makes a chain of bookings', async () => {
+describe('rescheduleBooking', () => {
+  it('a move makes a chain of bookings', async () => {
     const first = await book({ metadata: { gw_op: '1' } });
     const second = (await move(first.uid, '2026-03-24T10:00:00Z', { reschedulingReason: 'Zug verpasst' })).body.data;
     const third = (await move(second.uid, '2026-03-25T10:00:00Z')).body.data;
@@ -55,7 +56,7 @@ describe('moving', () => {
     expect(await read(second.uid)).toMatchObject({ status: 'cancelled', rescheduledToUid: third.uid });
   });
 
-  it('refuses the moved one and says where it went', async () => {
+  it('a second move of a booking is refused and names its successor', async () => {
     const first = await book();
     const { body: second } = await move(first.uid, '2026-03-24T10:00:00Z');
     const { status, body } = await move(first.uid, '2026-03-24T11:00:00Z');
@@ -65,7 +66,7 @@ describe('moving', () => {
     ]);
   });
 
-  it('may overlap itself, but nobody else', async () => {
+  it('a moved booking may overlap its old time, but no other booking', async () => {
     const { uid } = await book({ eventTypeId: 2_563_217 });
     const moved = await move(uid, '2026-03-24T09:15:00Z');
     expect(moved.status).toBe(201);
@@ -77,7 +78,7 @@ describe('moving', () => {
     expect((await move(moved.body.data.uid, '2026-03-24T11:00:00Z')).status).toBe(409);
   });
 
-  it('stays pending unless a host moves it', async () => {
+  it('a pending booking stays pending unless a host moves it', async () => {
     const { uid } = await book({ eventTypeId: 2_563_201, start: '2026-03-24T11:00:00Z' });
     const moved = (await move(uid, '2026-03-25T11:00:00Z')).body.data;
     expect(moved.status).toBe('pending');
@@ -86,8 +87,8 @@ describe('moving', () => {
   });
 });
 
-describe('cancelling', () => {
-  it('works once, and frees the slot', async () => {
+describe('cancelBooking', () => {
+  it('a booking is cancelled once, and frees its slot', async () => {
     const { uid } = await book({ eventTypeId: 2_563_217 });
     expect((await cancel(uid, { cancellationReason: 'krank' })).body.data).toMatchObject({
       status: 'cancelled',
@@ -101,7 +102,7 @@ describe('cancelling', () => {
     expect((await book({ eventTypeId: 2_563_217 })).status).toBe('accepted');
   });
 
-  it('gives the bare errors of the engine', async () => {
+  it('a cancellation is refused with the bare errors of the engine', async () => {
     const { uid } = await book({ eventTypeId: 2_563_200, start: '2026-03-24T12:00:00Z' });
     expect(await cancel(uid)).toMatchObject(bare('Cancellation reason is required'));
     await client.control('PATCH', '/event-types/2563200', { disableCancelling: true });
@@ -111,17 +112,17 @@ describe('cancelling', () => {
     expect(await cancel(uid)).toMatchObject(bare('Cannot cancel a booking that has already ended'));
   });
 
-  it('refuses unknown fields', async () => {
+  it('a cancellation with unknown fields is refused', async () => {
     expect((await cancel((await book()).uid, { reason: 'x' })).status).toBe(400);
   });
 });
 
-describe('the list', () => {
+describe('listBookings', () => {
   const days = ['24', '25', '26'];
   const bookDays = () =>
     Promise.all(days.map(async (day) => (await book({ start: `2026-03-${day}T09:00:00Z` })).uid as string));
 
-  it('is the account’s, page by page', async () => {
+  it('the list of bookings is the account’s, paged by cursor', async () => {
     const booked = await bookDays();
     const first = await list('?limit=2');
     expect([uids(first), first.body.pagination.hasMore]).toEqual([booked.slice(0, 2), true]);
@@ -130,7 +131,7 @@ describe('the list', () => {
     expect(uids(await list('', { key: PRAXIS_KEY }))).toEqual([]);
   });
 
-  it('counts in the older version', async () => {
+  it('the list of bookings is paged by offset, with totals, in the older version', async () => {
     const booked = await bookDays();
     const answer = await list('?take=2&skip=2&status=upcoming,past&sortStart=desc', { version: '2024-08-13' });
     expect(uids(answer)).toEqual([booked[0]]);
@@ -147,12 +148,15 @@ describe('the list', () => {
     ['status=cancelled', []],
     ['afterUpdatedAt=2026-03-23T07:00:01Z', []],
     ['beforeCreatedAt=2026-03-23T07:00:00Z', [0, 1, 2]],
-  ])('can be narrowed by %s', async (query, found) => {
+  ])('the list of bookings is filtered by %s', async (query, found) => {
     const booked = await bookDays();
     expect(uids(await list(`?${query}`))).toEqual(found.map((index) => booked[index]));
   });
 
-  it.each(['?status=upcoming,past', '?limit=101', '?cursor=x', '?take=5'])('refuses %s', async (query) => {
-    expect((await list(query)).status).toBe(400);
-  });
+  it.each(['?status=upcoming,past', '?limit=101', '?cursor=x', '?take=5'])(
+    'the list of bookings refuses %s',
+    async (query) => {
+      expect((await list(query)).status).toBe(400);
+    },
+  );
 });

@@ -16,7 +16,7 @@ class CancelBookingInput {
   cancelSubsequentBookings?: boolean;
 }
 
-/** Not idempotent: the second call is refused. */
+/** Not idempotent: a repeat is refused. */
 export const cancelBooking: Operation = {
   name: 'cancelBooking',
   method: 'POST',

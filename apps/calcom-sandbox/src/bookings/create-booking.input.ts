@@ -15,7 +15,7 @@ import { AttendeeInput } from './attendee.input';
 import { IsBookingMetadata } from './booking-metadata';
 import { HostFlagsInput } from './host-flags.input';
 
-/** The closed list of what can be sent. */
+/** The closed list of accepted properties. */
 export class CreateBookingInput extends HostFlagsInput {
   @IsISO8601({ strict: true })
   start: string;

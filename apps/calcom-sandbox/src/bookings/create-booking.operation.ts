@@ -37,7 +37,7 @@ function book(call: Call, input: CreateBookingInput): Booking {
   const responses = resolveResponses(eventType, input.bookingFieldsResponses);
   const location = resolveLocation(eventType, input.location);
   const start = parseStart(input.start);
-  const earlier = repeated(call, eventType, start, attendee);
+  const earlier = existing(call, eventType, start, attendee);
   if (earlier) return earlier;
 
   const time = { start, end: start + length * 60_000 };
@@ -75,8 +75,8 @@ const contactResponses = ({ name, email, phoneNumber }: Attendee) => ({
   ...(phoneNumber && { attendeePhoneNumber: phoneNumber }),
 });
 
-/** The same person asking again for the same start gets the booking that is there; only these kinds are so kind. */
-function repeated({ store }: Call, eventType: EventType, start: number, { email, phoneNumber }: Attendee) {
+/** With round robin or confirmation, a repeat by the same attendee for the same start gets the existing booking. */
+function existing({ store }: Call, eventType: EventType, start: number, { email, phoneNumber }: Attendee) {
   if (eventType.schedulingType !== 'roundRobin' && !eventType.requiresConfirmation) return undefined;
   return [...store.bookings.values()].find(
     (booking) =>

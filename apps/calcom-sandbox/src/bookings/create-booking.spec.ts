@@ -13,8 +13,8 @@ const book = (changes?: Record<string, unknown>, version?: string, key?: string 
 const ben = { ...anna, name: 'Ben', email: 'ben@example.com' };
 const phone = '+4930901820';
 
-describe('a booking', () => {
-  it('is answered with all that Cal.com tells', async () => {
+describe('createBooking', () => {
+  it('a booking is answered with all fields of Cal.com', async () => {
     const { status, body } = await book({ metadata: { gw_op: 'op-1' } });
     expect(status).toBe(201);
     expect(body.data).toMatchObject({
@@ -35,18 +35,18 @@ describe('a booking', () => {
     });
   });
 
-  it('needs no key and no own event type', async () => {
+  it('a booking needs no key and no event type of the caller’s own', async () => {
     expect((await book({}, undefined, null)).status).toBe(201);
     expect((await book({ attendee: ben }, undefined, PRAXIS_KEY)).status).toBe(201);
   });
 
-  it('takes a start with an offset, and a slug for an id', async () => {
+  it('a booking accepts a start with an offset, and slugs instead of an id', async () => {
     const bySlug = { eventTypeId: undefined, eventTypeSlug: 'bartpflege', teamSlug: 'salon-kessler-hamburg' };
     const { body } = await book({ ...bySlug, start: '2026-03-24T10:00:00+01:00' });
     expect(body.data).toMatchObject({ eventTypeId: 2_563_210, start: '2026-03-24T09:00:00.000Z', duration: 15 });
   });
 
-  it('goes round among the free hosts until there are none', async () => {
+  it('bookings rotate among the free hosts until there are none', async () => {
     const names = new Set<string>();
     const start = '2026-03-24T11:00:00.000Z';
     for (const [index, status] of [201, 201, 201, 409].entries()) {
@@ -57,7 +57,7 @@ describe('a booking', () => {
     expect(names.size).toBe(4);
   });
 
-  it('occupies every host of a collective', async () => {
+  it('a booking of a collective event type occupies every host', async () => {
     const start = '2026-03-24T12:00:00.000Z';
     const { body } = await book({ eventTypeId: 2_563_200, start });
     expect(body.data.hosts).toHaveLength(2);
@@ -65,7 +65,7 @@ describe('a booking', () => {
     expect(next.data.hosts[0].name).toBe('Aylin Demir');
   });
 
-  it('waits where the event type asks for confirmation, and leaves the slot to others', async () => {
+  it('a booking that requires confirmation is pending and leaves the slot to others', async () => {
     const start = '2026-03-24T11:00:00.000Z';
     const first = await book({ eventTypeId: 2_563_201, start });
     expect(first.body.data.status).toBe('pending');
@@ -84,7 +84,7 @@ describe('a taken slot', () => {
   it.each([
     ['2026-02-25', 409, 'ConflictException'],
     ['2024-08-13', 400, 'BadRequestException'],
-  ])('is refused by %s with %i', async (version, status, code) => {
+  ])('a taken slot is refused by %s with %i', async (version, status, code) => {
     await book(munich);
     const answer = await book({ ...munich, attendee: ben, start: '2026-03-24T09:15:00.000Z' }, version);
     expect(answer).toMatchObject({
@@ -95,16 +95,16 @@ describe('a taken slot', () => {
     });
   });
 
-  it('goes to exactly one of two who ask at once', async () => {
+  it('a free slot goes to exactly one of two concurrent requests', async () => {
     const answers = await Promise.all([book(munich), book({ ...munich, attendee: ben })]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   });
 
-  it('is refused outside working hours, too', async () => {
+  it('a time outside working hours is refused like a taken slot', async () => {
     expect((await book({ ...munich, start: '2026-03-24T05:00:00.000Z' })).status).toBe(409);
   });
 
-  it('can be overridden by a host, but for the very same time the database says no', async () => {
+  it('a taken slot can be overridden by a host, except at exactly the same time', async () => {
     const child = { eventTypeId: 2_563_199, allowConflicts: true };
     expect((await book(child)).status).toBe(201);
     expect((await book({ ...child, attendee: ben }, undefined, PRAXIS_KEY)).status).toBe(409);
@@ -116,13 +116,13 @@ describe('a taken slot', () => {
   });
 });
 
-describe('the same request again', () => {
-  it('gets the old booking where hosts take turns', async () => {
+describe('a repeated request', () => {
+  it('a repeated request gets the existing booking with round robin', async () => {
     const [first, second] = [await book(), await book()];
     expect([second.status, second.body.data.uid]).toEqual([201, first.body.data.uid]);
   });
 
-  it('finds its own slot taken elsewhere', async () => {
+  it('a repeated request finds its own slot taken without round robin', async () => {
     await book({ eventTypeId: 2_563_199 });
     const { status, body } = await book({ eventTypeId: 2_563_199 });
     expect([status, body.error.message]).toEqual([409, expect.stringMatching(/^User either already has booking/)]);
@@ -132,7 +132,7 @@ describe('the same request again', () => {
 describe('a phone number', () => {
   const express = { eventTypeId: 2_563_202 };
 
-  it('is enough where the address is optional', async () => {
+  it('a phone number is enough where the email is optional', async () => {
     const { body } = await book({
       ...express,
       attendee: { name: 'Kurt', timeZone: 'Europe/Berlin', phoneNumber: phone },
@@ -141,22 +141,17 @@ describe('a phone number', () => {
   });
 
   it.each([
-    ['missing', express, anna, 'Missing attendee phone number'],
-    [
-      'without an address that is required',
-      {},
-      { ...anna, email: undefined, phoneNumber: phone },
-      'Missing attendee email',
-    ],
-    ['impossible', express, { ...anna, phoneNumber: '+49123' }, 'phoneNumber property is wrong'],
-    ['national', express, { ...anna, phoneNumber: '030901820' }, 'phoneNumber property is wrong'],
-    ['absent like the address', {}, { ...anna, email: undefined }, 'at least one contact method'],
-  ])('%s is a 400', async (_what, type, attendee, message) => {
+    ['is missing', express, anna, 'Missing attendee phone number'],
+    ['comes without a required email', {}, { ...anna, email: undefined, phoneNumber: phone }, 'Missing attendee email'],
+    ['is impossible', express, { ...anna, phoneNumber: '+49123' }, 'phoneNumber property is wrong'],
+    ['is national', express, { ...anna, phoneNumber: '030901820' }, 'phoneNumber property is wrong'],
+    ['is absent like the email', {}, { ...anna, email: undefined }, 'at least one contact method'],
+  ])('a phone number that %s is a 400', async (_what, type, attendee, message) => {
     const { status, body } = await book({ ...type, attendee });
     expect([status, body.error.message]).toEqual([400, expect.stringContaining(message)]);
   });
 
-  it('replaces an address whose field is hidden', async () => {
+  it('a phone number replaces an email whose field is hidden', async () => {
     const express202 = client.sandbox.store.eventType(2_563_202);
     Object.assign(express202?.bookingFields.find(({ slug }) => slug === 'email') ?? {}, { hidden: true });
     const { body } = await book({ ...express, attendee: { ...anna, phoneNumber: phone } });
@@ -198,12 +193,12 @@ describe('a wrong request', () => {
     [{ eventTypeId: 2_563_198 }, 400, 'is the parent managed event type'],
     [{ eventTypeId: 2_563_221 }, 422, 'it has no hosts'],
     [{ eventTypeId: 2_571_048 }, 403, 'not authorized'],
-  ])('%j is %i', async (changes, status, message) => {
+  ])('a booking with %j is answered with %i', async (changes, status, message) => {
     const answer = await book(changes);
     expect([answer.status, answer.body.error.message]).toEqual([status, expect.stringContaining(message)]);
   });
 
-  it('without a key is refused where the event type wants one', async () => {
+  it('a booking without a key is refused where the event type requires one', async () => {
     expect((await book({ eventTypeId: 2_571_048 }, undefined, null)).status).toBe(401);
     expect((await book({ eventTypeId: 2_571_048 }, undefined, PRAXIS_KEY)).status).toBe(201);
   });

@@ -7,7 +7,7 @@ import { BOOKING_VERSIONS } from './booking-versions';
 import { bookingOutput } from './bookings.output';
 import { findBooking } from './find-booking';
 
-/** What the owner of a confirmation-required event type decides. Nothing is checked again: two can be confirmed at once. */
+/** The owner confirms or declines. Availability is not checked again: two bookings of one slot can be confirmed. */
 const decision = (name: string, verb: string, status: BookingStatus): Operation => ({
   name,
   method: 'POST',

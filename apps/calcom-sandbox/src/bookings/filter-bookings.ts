@@ -3,7 +3,7 @@ import type { BookingFilters, StatusFilter } from './list-bookings.query';
 
 type Filters = BookingFilters & { status?: StatusFilter | StatusFilter[] };
 
-/** The bookings that fit, in the order asked for; by start where none is. */
+/** The bookings that match, in the requested order; by start without one. */
 export function filterBookings(bookings: readonly Booking[], filters: Filters, now: Date): Booking[] {
   return bookings.filter((booking) => fits(booking, filters, now)).toSorted(order(filters));
 }
@@ -27,8 +27,8 @@ function fits(booking: Booking, filters: Filters, now: Date): boolean {
   );
 }
 
-function isBetween(moment: string, after: string | undefined, before: string | undefined): boolean {
-  const at = Date.parse(moment);
+function isBetween(instant: string, after: string | undefined, before: string | undefined): boolean {
+  const at = Date.parse(instant);
   return (after === undefined || at >= Date.parse(after)) && (before === undefined || at <= Date.parse(before));
 }
 

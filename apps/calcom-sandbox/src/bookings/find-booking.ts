@@ -2,7 +2,7 @@ import { notFound } from '../http/errors';
 import type { Call } from '../http/operation';
 import type { Booking, EventType } from '../model';
 
-/** Anyone who knows the uid may have the booking. */
+/** By the uid in the path, which needs no key. @throws ApiError 404 */
 export function findBooking({ store, params }: Call): Booking {
   const uid = params['bookingUid'] ?? '';
   const booking = store.bookings.get(uid);
@@ -10,7 +10,7 @@ export function findBooking({ store, params }: Call): Booking {
   return booking;
 }
 
-/** The event type of a booking that is to be changed. */
+/** The event type of a booking to change. @throws ApiError 404 when it was deleted. */
 export function eventTypeOf({ store }: Call, { eventTypeId }: Booking): EventType {
   const eventType = store.eventType(eventTypeId);
   if (!eventType) throw notFound(`Event type with id=${eventTypeId} not found.`);

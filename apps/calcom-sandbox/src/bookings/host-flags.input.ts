@@ -1,7 +1,7 @@
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { Account, EventType } from '../model';
 
-/** Privileges of a host, silently without effect for everyone else. */
+/** Privileges of a host; for any other caller they have no effect, without an error. */
 export class HostFlagsInput {
   @IsOptional()
   @IsBoolean()

@@ -9,7 +9,7 @@ import { filterBookings } from './filter-bookings';
 import { CursorQuery, OffsetQuery } from './list-bookings.query';
 import type { BookingFilters } from './list-bookings.query';
 
-/** All bookings of the key's teams, whoever they are with. */
+/** All bookings of the key's teams, whatever their hosts. */
 export const listBookings: Operation = {
   name: 'listBookings',
   method: 'GET',

@@ -84,7 +84,7 @@ export class BookingFilters {
   sortUpdatedAt?: Direction;
 }
 
-/** 2026-05-01: a single status, pages by cursor. */
+/** Version 2026-05-01: a single status, paging by cursor. */
 export class CursorQuery extends BookingFilters {
   @IsOptional()
   @IsIn(STATUSES)
@@ -102,7 +102,7 @@ export class CursorQuery extends BookingFilters {
   limit?: number;
 }
 
-/** Before: a list of statuses, pages by number. */
+/** Older versions: a list of statuses, paging by offset. */
 export class OffsetQuery extends BookingFilters {
   @IsOptional()
   @Transform(split)

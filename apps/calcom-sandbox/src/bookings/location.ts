@@ -1,14 +1,14 @@
 import { badRequest } from '../http/errors';
 import type { EventType } from '../model';
 
-/** Where the appointment takes place, as text: what was asked for if the event type offers it, else its first place. */
-export function resolveLocation(eventType: EventType, asked: Record<string, unknown> | undefined): string {
-  const type = asked?.['type'];
-  const offered = asked ? eventType.locations.find((location) => location.type === type) : eventType.locations[0];
-  if (asked && !offered) {
+/** The place as text: the requested one, else the event type's first. @throws ApiError 400 for one not offered. */
+export function resolveLocation(eventType: EventType, requested: Record<string, unknown> | undefined): string {
+  const type = requested?.['type'];
+  const offered = requested ? eventType.locations.find((location) => location.type === type) : eventType.locations[0];
+  if (requested && !offered) {
     throw badRequest(`Booking location with type ${String(type)} not valid for event type with id=${eventType.id}.`);
   }
-  const { address, phone, link, location, integration } = { ...offered, ...asked } as Record<
+  const { address, phone, link, location, integration } = { ...offered, ...requested } as Record<
     string,
     string | undefined
   >;

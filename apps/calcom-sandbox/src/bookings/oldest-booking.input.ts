@@ -1,6 +1,6 @@
 import { IsDefined, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsTimeZone } from 'class-validator';
 
-/** The 2024-04-15 contract. It is here to refuse newer bodies that arrive without a version header. */
+/** The 2024-04-15 contract, to refuse newer bodies without a version header as Cal.com does. */
 export class OldestBookingInput {
   @IsISO8601()
   start: string;

@@ -27,7 +27,7 @@ class RescheduleBookingInput extends HostFlagsInput {
   emailVerificationCode?: string;
 }
 
-/** A move is a new booking with a new uid; the old one ends as cancelled and points to it. */
+/** Makes a new booking with a new uid; the old one is cancelled and refers to it. */
 export const rescheduleBooking: Operation = {
   name: 'rescheduleBooking',
   method: 'POST',

@@ -3,7 +3,7 @@ import type { Account, EventType } from '../model';
 import type { Store } from '../store';
 import type { CreateBookingInput } from './create-booking.input';
 
-/** The event type to book; ids are global, so another customer's is found just as well. */
+/** The event type to book. Ids are global, so another customer's is found too. @throws ApiError */
 export function selectBookable(store: Store, input: CreateBookingInput, account: Account | null): EventType {
   const eventType = find(store, input);
   if (eventType.bookingRequiresAuthentication) requireMember(store, eventType, account);

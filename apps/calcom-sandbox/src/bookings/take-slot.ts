@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { ApiError, badRequest, EngineError } from '../http/errors';
 import type { Call } from '../http/operation';
 import type { EventType, Host } from '../model';
-import { diariesOf, freeHosts } from '../slots/availability';
+import { calendarsOf, freeHosts } from '../slots/availability';
 import { isInBounds } from '../slots/booking-limits';
 import type { Interval } from '../slots/working-hours';
 
@@ -15,26 +15,26 @@ export interface SlotRequest {
   allowOutOfBounds: boolean;
 }
 
-/** A moment as Cal.com reads it; without an offset it is UTC. */
+/** Milliseconds since 1970; Cal.com reads a time without an offset as UTC. */
 export const parseStart = (start: string) => DateTime.fromISO(start, { zone: 'utc' }).toMillis();
 
-/** The hosts who take the time, or the refusal of the version that was asked. */
+/** The hosts of a new booking. @throws ApiError 409 or, in version 2024-08-13, 400 when none is free. */
 export function takeSlot(call: Call, request: SlotRequest): Host[] {
   const { store, clock } = call;
   const { eventType, time } = request;
   checkTime(request, clock.now(), store.hostsOf(eventType.hostIds)[0]?.timeZone ?? 'UTC');
-  const question = {
+  const search = {
     eventType,
     lengthInMinutes: (time.end - time.start) / 60_000,
     span: time,
     exceptUid: request.exceptUid,
   };
-  const free = freeHosts(diariesOf(store, question), eventType, time);
+  const free = freeHosts(calendarsOf(store, search), eventType, time);
   if (free.length === 0 && !request.allowConflicts) throw taken(call, eventType);
   const willing = free.length > 0 ? free : store.hostsOf(eventType.hostIds);
   const hosts =
     eventType.schedulingType === 'collective' ? willing : [leastBusy(call, willing, request.preferredHostIds)];
-  refuseTwin(call, request, hosts);
+  refuseDuplicate(call, request, hosts);
   return hosts;
 }
 
@@ -46,14 +46,14 @@ function checkTime({ eventType, time, allowOutOfBounds }: SlotRequest, now: Date
   );
 }
 
-/** Newer versions call it a conflict, 2024-08-13 a bad request; neither has a code for it. */
+/** Newer versions answer 409, version 2024-08-13 answers 400; neither has an error code for a taken slot. */
 function taken({ version }: Call, { schedulingType }: EventType): ApiError {
   const who = schedulingType === null ? 'User either' : 'One of the hosts either';
   const message = `${who} already has booking at this time or is not available`;
   return version === '2024-08-13' ? badRequest(message) : new ApiError(409, 'ConflictException', message);
 }
 
-/** Round robin: who has the fewest appointments ahead is next. */
+/** Round robin: the host with the fewest accepted bookings. */
 function leastBusy({ store }: Call, hosts: readonly Host[], preferred: readonly number[] = []): Host {
   const load = ({ userId }: Host) =>
     preferred.includes(userId)
@@ -65,10 +65,10 @@ function leastBusy({ store }: Call, hosts: readonly Host[], preferred: readonly 
   return next;
 }
 
-/** A host is never accepted twice for the same start and end: the one thing the database itself forbids. */
-function refuseTwin({ store }: Call, { eventType, time, exceptUid }: SlotRequest, hosts: readonly Host[]): void {
+/** Cal.com's database forbids two accepted bookings of a host with the same start and end. */
+function refuseDuplicate({ store }: Call, { eventType, time, exceptUid }: SlotRequest, hosts: readonly Host[]): void {
   if (eventType.requiresConfirmation) return;
-  const twin = [...store.bookings.values()].some(
+  const isDuplicate = [...store.bookings.values()].some(
     (other) =>
       other.status === 'accepted' &&
       other.uid !== exceptUid &&
@@ -76,5 +76,5 @@ function refuseTwin({ store }: Call, { eventType, time, exceptUid }: SlotRequest
       Date.parse(other.end) === time.end &&
       other.hostIds[0] === hosts[0]?.userId,
   );
-  if (twin) throw new EngineError(409, 'booking_conflict_error');
+  if (isDuplicate) throw new EngineError(409, 'booking_conflict_error');
 }

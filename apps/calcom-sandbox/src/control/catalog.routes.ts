@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Workings } from '../http/serve';
+import type { SandboxState } from '../http/serve';
 import type { EventType, Team } from '../model';
 import { eventType, team } from '../seed/builders';
 import { known } from './known';
@@ -9,8 +9,8 @@ interface ById {
   Params: { id: string };
 }
 
-/** What somebody changes at Cal.com behind one's back: teams and event types that come, change and go. */
-export function catalogRoutes(app: FastifyInstance, { store }: Workings): void {
+/** Changes made at Cal.com itself: teams and event types are added, edited and removed. */
+export function catalogRoutes(app: FastifyInstance, { store }: SandboxState): void {
   app.post<{ Body: Pick<Team, 'accountId' | 'name' | 'slug'> & Partial<Team> }>(
     '/teams',
     { schema: { body: newTeamSchema } },

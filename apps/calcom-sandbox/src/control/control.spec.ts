@@ -11,14 +11,14 @@ afterAll(() => client.sandbox.close());
 const fault = (body: object) => client.control('POST', '/faults', body);
 
 describe('faults', () => {
-  it('answer in Cal.com’s place, as often as they are told', async () => {
+  it('a fault replaces the answer as many times as configured', async () => {
     await fault({ operation: 'listTeams', status: 503, times: 2 });
     const statuses = [];
     for (let n = 0; n < 3; n += 1) statuses.push((await client.get('/teams')).status);
     expect(statuses).toEqual([503, 503, 200]);
   });
 
-  it('meet only what they name', async () => {
+  it('a fault applies only to matching requests', async () => {
     await fault({ pathPrefix: '/v2/teams/34209', method: 'get', status: 524 });
     expect((await client.get('/teams')).status).toBe(200);
     const { status, headers, body } = await client.get('/teams/34209');
@@ -31,45 +31,45 @@ describe('faults', () => {
     expect((await client.get('/teams/34209')).status).toBe(200);
   });
 
-  it('carry a body of one’s own', async () => {
+  it('a fault may have a custom body', async () => {
     const body = { statusCode: 409, message: 'booking_conflict_error' };
     await fault({ operation: 'createBooking', status: 409, body, times: 1 });
     expect(await client.post('/bookings', cut())).toMatchObject({ status: 409, body });
   });
 
-  it('drop the connection before anything happened', async () => {
+  it('a reset drops the connection before the operation runs', async () => {
     await fault({ operation: 'createBooking', abort: 'reset', times: 1 });
     await expect(client.post('/bookings', cut())).rejects.toThrow('fetch failed');
     expect(client.sandbox.store.bookings.size).toBe(0);
   });
 
-  it('drop it when the booking is made: the outcome is unknown', async () => {
+  it('an after-effect fault drops the connection after the booking is made', async () => {
     await fault({ operation: 'createBooking', abort: 'after-effect', times: 1 });
     await expect(client.post('/bookings', cut({ metadata: { gw_op: 'x' } }))).rejects.toThrow('fetch failed');
     const { body } = await client.get('/bookings?eventTypeId=2563193', { version: '2026-05-01' });
     expect(body.data).toMatchObject([{ status: 'accepted', metadata: { gw_op: 'x' } }]);
   });
 
-  it('can also lie about what was done', async () => {
+  it('an after-effect fault with a status answers it after the booking is made', async () => {
     await fault({ operation: 'createBooking', abort: 'after-effect', status: 502 });
     expect((await client.post('/bookings', cut())).status).toBe(502);
     expect(client.sandbox.store.bookings.size).toBe(1);
   });
 
-  it('leave a request hanging', async () => {
+  it('a hang never answers', async () => {
     await fault({ operation: 'getMe', abort: 'hang' });
     const headers = { authorization: `Bearer ${SALON_KEY}` };
-    const asked = fetch(`${client.sandbox.url}/me`, { headers, signal: AbortSignal.timeout(100) });
-    await expect(asked).rejects.toThrow(/timeout/);
+    const answer = fetch(`${client.sandbox.url}/me`, { headers, signal: AbortSignal.timeout(100) });
+    await expect(answer).rejects.toThrow(/timeout/);
   });
 
-  it('are refused when misspelt', async () => {
+  it('a fault with an unknown property is refused', async () => {
     expect((await fault({ opration: 'getMe', status: 500 })).status).toBe(400);
   });
 });
 
 describe('calls', () => {
-  it('are counted and kept', async () => {
+  it('calls are counted and recorded', async () => {
     await client.post('/bookings', cut());
     await client.get('/teams/34209/event-types?eventSlug=faerben', { version: '2026-06-12', key: null });
     const { body } = await client.control('GET', '/calls');
@@ -82,7 +82,7 @@ describe('calls', () => {
 });
 
 describe('the catalogue', () => {
-  it('changes behind one’s back and comes back on reset', async () => {
+  it('the catalogue can be edited and is restored by a reset', async () => {
     await client.control('PATCH', '/teams/34209', { name: 'Salon Berlin', slug: 'berlin' });
     await client.control('DELETE', '/teams/34210');
     const { body: added } = await client.control('POST', '/teams', { accountId: 811_204, name: 'Köln', slug: 'koeln' });
@@ -98,7 +98,7 @@ describe('the catalogue', () => {
     expect((await names())[0]).toBe('Salon Kessler Berlin');
   });
 
-  it('can be kept by a reset in part', async () => {
+  it('the catalogue survives a reset of other parts', async () => {
     await client.post('/bookings', cut());
     await client.control('PATCH', '/teams/34209', { name: 'Salon Berlin' });
     await client.control('POST', '/reset', { bookings: true });
@@ -107,7 +107,7 @@ describe('the catalogue', () => {
     expect(body.accounts[0].apiKey).toBe(SALON_KEY);
   });
 
-  it('lets a key be changed', async () => {
+  it('an account’s key can be changed', async () => {
     await client.control('PATCH', '/accounts/811204', { apiKey: 'cal_live_rotated' });
     expect((await client.get('/me')).status).toBe(401);
     expect((await client.get('/me', { key: 'cal_live_rotated' })).status).toBe(200);

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Fault } from '../http/faults';
-import type { Workings } from '../http/serve';
+import type { SandboxState } from '../http/serve';
 import { faultSchema } from './schemas';
 
-/** Faults on demand. */
-export function faultRoutes(app: FastifyInstance, { faults }: Workings): void {
+/** Fault injection: list, add and remove faults. */
+export function faultRoutes(app: FastifyInstance, { faults }: SandboxState): void {
   app.get('/faults', () => faults.active);
   app.post<{ Body: Fault }>('/faults', { schema: { body: faultSchema } }, ({ body }, reply) => {
     faults.add(body);

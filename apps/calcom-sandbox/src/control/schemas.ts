@@ -3,9 +3,9 @@ import { RESET_PARTS } from '../reset';
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const whole = { type: 'integer' } as const;
-const moment = { type: 'string', format: 'date-time' } as const;
+const instant = { type: 'string', format: 'date-time' } as const;
 
-/** Closed, so that a misspelt setting is an error and not a fault that never strikes. */
+/** A closed object: a misspelt property is a 400 instead of a fault that never applies. */
 const closed = (properties: Record<string, unknown>, required: readonly string[] = []) => ({
   type: 'object',
   additionalProperties: false,
@@ -30,7 +30,7 @@ export const resetSchema = {
 };
 
 export const rateLimitSchema = closed({ limit: { type: ['integer', 'null'], minimum: 1 } }, ['limit']);
-export const clockSchema = closed({ now: { anyOf: [moment, { type: 'null' }] } }, ['now']);
+export const clockSchema = closed({ now: { anyOf: [instant, { type: 'null' }] } }, ['now']);
 export const accountPatchSchema = closed({ apiKey: { type: 'string', pattern: '^cal_(live|test)_' } }, ['apiKey']);
 
 export const newTeamSchema = closed({ id: whole, accountId: whole, name: text, slug: text, timeZone: text }, [
@@ -70,7 +70,7 @@ export const newEventTypeSchema = closed({ ...eventTypePatchSchema.properties, i
   'lengthInMinutes',
 ]);
 
-export const busySchema = closed({ hostId: whole, start: moment, end: moment, shownInSlots: flag }, [
+export const busySchema = closed({ hostId: whole, start: instant, end: instant, shownInSlots: flag }, [
   'hostId',
   'start',
   'end',

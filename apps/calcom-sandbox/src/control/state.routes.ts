@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import type { Workings } from '../http/serve';
+import type { SandboxState } from '../http/serve';
 import type { BusyBlock } from '../model';
 import { reset, RESET_PARTS } from '../reset';
 import type { ResetPart } from '../reset';
 import { known } from './known';
 import { accountPatchSchema, busySchema, clockSchema, rateLimitSchema, resetSchema } from './schemas';
 
-/** Looking at the sandbox, winding it back, moving its clock and its limits. */
-export function stateRoutes(app: FastifyInstance, workings: Workings): void {
-  const { store, clock, calls, faults, rateLimit } = workings;
+/** Reads the sandbox's state and calls; resets it; sets its clock, rate limit, keys and hosts' busy times. */
+export function stateRoutes(app: FastifyInstance, state: SandboxState): void {
+  const { store, clock, calls, faults, rateLimit } = state;
   app.get('/state', () => ({
     now: clock.now().toISOString(),
     rateLimit: rateLimit.limit,
@@ -28,7 +28,7 @@ export function stateRoutes(app: FastifyInstance, workings: Workings): void {
     { schema: { body: resetSchema } },
     ({ body }) => {
       const named = RESET_PARTS.filter((part) => body?.[part] === true);
-      reset(workings, named.length > 0 ? named : RESET_PARTS);
+      reset(state, named.length > 0 ? named : RESET_PARTS);
       return { ok: true };
     },
   );

@@ -1,6 +1,6 @@
 import type { BookingField } from '../model';
 
-/** 2026-06-12: told apart by `field`. */
+/** Version 2026-06-12: `field` is the discriminator. */
 export function newFieldOutput({ field, slug, type, label, placeholder, required, hidden, options }: BookingField) {
   if (field === 'name') return { field, slug, variant: 'fullName', disableOnPrefill: false };
   if (field !== 'custom') return { field, slug, required, hidden };
@@ -17,7 +17,7 @@ export function newFieldOutput({ field, slug, type, label, placeholder, required
   };
 }
 
-/** Before: told apart by `type`, with `isDefault` for the built-in ones. */
+/** Older versions: `type` is the discriminator, and `isDefault` marks built-in fields. */
 export function oldFieldOutput({ field, slug, type, label, placeholder, required, hidden, options }: BookingField) {
   const isDefault = field !== 'custom' && field !== 'attendeePhoneNumber';
   const shared = { slug, label: label ?? slug, placeholder: placeholder ?? '', isDefault };

@@ -7,7 +7,7 @@ import { ownTeam } from '../teams/team-access';
 import { eventTypeOutput } from './event-types.output';
 import { EventTypesQuery } from './event-types.query';
 
-/** Public, also for other customers' teams; only the team's own key sees what is hidden. */
+/** Public, also for other customers' teams; only the team's own key lists hidden event types and fields. */
 export const listTeamEventTypes: Operation = {
   name: 'listTeamEventTypes',
   method: 'GET',

@@ -10,7 +10,7 @@ export interface EventTypeView {
   asAdmin: boolean;
 }
 
-// A setting that is switched off is this object, neither null nor absent.
+// Cal.com sends this object for a setting that is off, neither null nor nothing.
 const off = { disabled: true };
 
 export function eventTypeOutput(store: Store, eventType: EventType, { version, hostsLimit, asAdmin }: EventTypeView) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PRAXIS_KEY } from '../seed/praxis';
 import { startSandbox } from '../../testing/spec-client';
-import type { Ask, SandboxClient } from '../../testing/spec-client';
+import type { RequestOptions, SandboxClient } from '../../testing/spec-client';
 
 let client: SandboxClient;
 beforeAll(async () => void (client = await startSandbox()));
@@ -13,25 +13,26 @@ interface Listed {
   bookingFields: { slug: string }[];
 }
 
-async function list(query = '', ask: Ask = {}): Promise<Listed[]> {
-  return (await client.get(`/teams/34209/event-types${query}`, { version: '2026-06-12', ...ask })).body.data;
+async function list(query = '', request: RequestOptions = {}): Promise<Listed[]> {
+  return (await client.get(`/teams/34209/event-types${query}`, { version: '2026-06-12', ...request })).body.data;
 }
 
-const slugsFor = async (ask?: Ask) => (await list('', ask)).map(({ slug }) => slug);
-const fieldsOf = async (ask?: Ask) => (await list('?eventSlug=faerben', ask))[0]?.bookingFields.map(({ slug }) => slug);
+const slugsFor = async (request?: RequestOptions) => (await list('', request)).map(({ slug }) => slug);
+const fieldsOf = async (request?: RequestOptions) =>
+  (await list('?eventSlug=faerben', request))[0]?.bookingFields.map(({ slug }) => slug);
 
-describe('event types of a team', () => {
-  it('hide what is hidden from everyone but the team', async () => {
+describe('listTeamEventTypes', () => {
+  it('hidden event types are listed for the team’s key only', async () => {
     expect(await slugsFor()).toContain('mitarbeiterschulung');
     for (const key of [null, PRAXIS_KEY]) expect(await slugsFor({ key })).not.toContain('mitarbeiterschulung');
   });
 
-  it('hide hidden fields likewise', async () => {
+  it('hidden booking fields are listed for the team’s key only', async () => {
     expect(await fieldsOf()).toContain('attendeePhoneNumber');
     expect(await fieldsOf({ key: null })).not.toContain('attendeePhoneNumber');
   });
 
-  it('say what is off with an object', async () => {
+  it('settings that are off are listed as an object', async () => {
     const [colouring] = await list('?eventSlug=faerben');
     expect(colouring).toMatchObject({
       lengthInMinutes: 60,
@@ -47,7 +48,7 @@ describe('event types of a team', () => {
     });
   });
 
-  it('list a managed parent and its child', async () => {
+  it('a managed parent is listed with its child', async () => {
     const all = await list();
     expect(all.find(({ id }) => id === 2_563_198)).toMatchObject({ schedulingType: 'managed', hosts: [] });
     expect(all.find(({ id }) => id === 2_563_199)).toMatchObject({
@@ -60,32 +61,32 @@ describe('event types of a team', () => {
     ['2026-06-12', { field: 'email', slug: 'email', required: true, hidden: false }],
     ['2024-06-14', { type: 'email', slug: 'email', isDefault: true }],
     [undefined, { type: 'email', slug: 'email', isDefault: true }],
-  ])('describe their fields as version %s does', async (version, field) => {
+  ])('booking fields are listed in the shape of version %s', async (version, field) => {
     const [type] = await list('?eventSlug=bartpflege', { version });
     expect(type?.bookingFields.find(({ slug }) => slug === 'email')).toMatchObject(field);
   });
 
-  it('can be had by creation and with fewer hosts', async () => {
+  it('event types can be sorted by creation and listed with fewer hosts', async () => {
     const ids = (await list('?sortCreatedAt=desc&hostsLimit=1')).map(({ id }) => id);
     expect(ids).toEqual(ids.toSorted((a, b) => b - a));
     expect((await list('?hostsLimit=1'))[0]).toMatchObject({ hosts: [{ name: 'Sabine Kessler' }] });
   });
 
-  it('are 404 where the team is gone', async () => {
+  it('event types of a deleted team are a 404', async () => {
     await client.control('DELETE', '/teams/34211');
     expect(await client.get('/teams/34211/event-types')).toMatchObject({ status: 404 });
     client.sandbox.reset();
   });
 });
 
-describe('one event type', () => {
-  it('is for the team only', async () => {
+describe('getTeamEventType', () => {
+  it('an event type is readable with the team’s key only', async () => {
     const path = '/teams/34209/event-types/2563200';
     expect(await client.get(path)).toMatchObject({ status: 200, body: { data: { schedulingType: 'collective' } } });
     expect(await client.get(path, { key: PRAXIS_KEY })).toMatchObject({ status: 403 });
   });
 
-  it('has to be one of that team', async () => {
+  it('an event type of another team is a 404', async () => {
     const { status, body } = await client.get('/teams/34209/event-types/2563207');
     expect([status, body.error.message]).toEqual([404, 'Event type with id 2563207 not found']);
   });

@@ -1,23 +1,23 @@
 import { badRequest } from '../http/errors';
 import type { EventType } from '../model';
 
-/** The length that was asked for, which only event types with several lengths take. */
+/** The requested length in minutes, else the event type's. @throws ApiError 400 where there is no such choice. */
 export function chooseLength(
   eventType: EventType,
-  asked: number | undefined,
+  requested: number | undefined,
   field: 'duration' | 'lengthInMinutes',
 ): number {
-  if (asked === undefined) return eventType.lengthInMinutes;
+  if (requested === undefined) return eventType.lengthInMinutes;
   const possible = eventType.lengthInMinutesOptions;
   if (!possible) {
     throw badRequest(
       `Can't specify '${field}' because event type does not have multiple possible lengths. Please, remove the '${field}' field from the request.`,
     );
   }
-  if (!possible.includes(asked)) {
+  if (!possible.includes(requested)) {
     throw badRequest(
       `Provided '${field}' is not one of the possible lengths for the event type. The possible lengths are: ${possible.join(', ')}`,
     );
   }
-  return asked;
+  return requested;
 }

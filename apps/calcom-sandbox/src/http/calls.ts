@@ -12,9 +12,9 @@ export interface CallRecord {
   status: number | null;
 }
 
-const KEPT = 500;
+const MAX_RECENT = 500;
 
-/** What was asked of the sandbox: the counts since the start or the last reset, and the latest requests. */
+/** Counts requests by operation since the start or the last reset, and records the latest. */
 export class CallLog {
   counts: Record<string, number> = {};
   recent: CallRecord[] = [];
@@ -22,7 +22,7 @@ export class CallLog {
   add(call: CallRecord): CallRecord {
     this.counts[call.operation] = (this.counts[call.operation] ?? 0) + 1;
     this.recent.push(call);
-    if (this.recent.length > KEPT) this.recent.shift();
+    if (this.recent.length > MAX_RECENT) this.recent.shift();
     return call;
   }
 

@@ -5,11 +5,11 @@ import { unauthorized } from './errors';
 
 export interface Caller {
   account: Account | null;
-  /** Whose allowance a request uses up: the key's, or the address's where there is no key. */
+  /** The rate limit's bucket: the key, or the address where there is no key. */
   tracker: string;
 }
 
-/** A missing credential may be fine; a bad one never is, not even where none is needed. */
+/** No key is accepted here. @throws ApiError 401 for a wrong one, even where none is required. */
 export function identify(request: FastifyRequest, store: Store): Caller {
   const header = request.headers.authorization;
   if (header === undefined) return { account: null, tracker: `ip:${request.ip}` };

@@ -32,7 +32,7 @@ export const notFound = (message: string) => new ApiError(404, 'NotFoundExceptio
 export const conflict = (message: string) => new ApiError(409, 'ConflictException', message);
 export const unprocessable = (message: string) => new ApiError(422, 'UnprocessableEntityException', message);
 
-/** What the router says for an unknown path, and equally for a known one in a version it does not serve. */
+/** The router's 404: for an unknown path, and for a known one in a version that it does not serve. */
 export const cannotRoute = (request: { method: string; url: string }) =>
   notFound(`Cannot ${request.method} ${request.url}`);
 

@@ -4,8 +4,8 @@ import { ApiError, tooManyRequests } from './errors';
 import { errorBody } from './error-replies';
 import type { Fault } from './faults';
 
-/** Plays a fault; true when the request has been dealt with and must not be answered any more. */
-export async function playFault(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+/** Applies a fault; true when the request is answered or its connection dropped. */
+export async function injectFault(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   if (fault.delayMs) await delay(fault.delayMs);
   if (fault.status !== undefined) {
     reply.code(fault.status).headers(fault.headers ?? {});

@@ -1,6 +1,5 @@
 /**
- * How to disappoint a caller.
- * `delayMs` alone answers late.
+ * A fault for matching requests. `delayMs` alone delays the answer.
  * - `reset` drops the connection before anything happens, `hang` never answers.
  * - `after-effect` performs the operation first and then drops the connection, or answers `status` if one is given:
  *   the caller cannot know whether its booking exists.
@@ -16,18 +15,19 @@ export interface Fault {
   headers?: Record<string, string>;
   delayMs?: number;
   abort?: 'reset' | 'hang' | 'after-effect';
-  /** How many requests it meets; without it, all until it is removed. */
+  /** Number of requests that it applies to; absent: all until it is removed. */
   times?: number;
 }
 
-/** The faults in force; the oldest one that fits a request is used. */
-export class FaultPlan {
+/** The active faults; the oldest one that matches a request applies. */
+export class FaultInjector {
   active: Fault[] = [];
 
   add(fault: Fault): void {
     this.active.push({ ...fault });
   }
 
+  /** The fault for a request; uses up one of its `times`. */
   take(request: { operation: string; path: string; method: string }): Fault | undefined {
     const fault = this.active.find(
       (candidate) =>

@@ -3,7 +3,7 @@ import type { Account } from '../model';
 import type { Store } from '../store';
 import type { ApiVersion } from './versions';
 
-/** What an operation sees of a request. */
+/** A request as an operation sees it. */
 export interface Call {
   store: Store;
   clock: Clock;
@@ -14,17 +14,17 @@ export interface Call {
   body: unknown;
 }
 
-/** A route with its whole policy: how it is called, which versions answer, who may ask. */
+/** A route with its whole policy: method and path, API versions, authentication. */
 export interface Operation {
   name: string;
   method: 'GET' | 'POST';
   path: string;
-  /** Absent: every version is answered alike. */
+  /** Absent: all versions. */
   versions?: readonly ApiVersion[];
   auth: 'required' | 'optional';
-  /** Of the answer, 200 where nothing is said. */
+  /** Of the answer; absent: 200. */
   status?: number;
-  /** Gives `data`, or with {@link Page} also the paging. */
+  /** Returns the answer's `data`, or a {@link Page}. */
   run(call: Call): unknown;
 }
 

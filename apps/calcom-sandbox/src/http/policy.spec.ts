@@ -10,21 +10,21 @@ afterAll(() => client.sandbox.close());
 const slots = '/slots?eventTypeId=2563193&start=2026-03-24&end=2026-03-24';
 
 describe('keys', () => {
-  it.each(['/me', '/teams', '/teams/34209', '/teams/34209/event-types/2563193'])('%s needs one', async (path) => {
+  it.each(['/me', '/teams', '/teams/34209', '/teams/34209/event-types/2563193'])('%s needs a key', async (path) => {
     expect(await client.get(path, { key: null })).toMatchObject({
       status: 401,
       body: { status: 'error', error: { code: 'UnauthorizedException' } },
     });
   });
 
-  it('lets a list of bookings not go without one', async () => {
+  it('the list of bookings needs a key', async () => {
     expect(await client.get('/bookings', { key: null, version: '2026-05-01' })).toMatchObject({ status: 401 });
   });
 
   it.each([
     ['/teams/34209/event-types', undefined],
     [slots, SLOTS],
-  ])('%s does without, but refuses a bad one', async (path, version) => {
+  ])('%s needs no key, but refuses a wrong one', async (path, version) => {
     expect(await client.get(path, { key: null, version })).toMatchObject({ status: 200 });
     expect(await client.get(path, { key: 'cal_live_wrong', version })).toMatchObject({
       status: 401,
@@ -34,7 +34,7 @@ describe('keys', () => {
 });
 
 describe('versions', () => {
-  it.each([undefined, '2024-08-13', '2026-02-25', '2030-01-01'])('slots in %s are not there', async (version) => {
+  it.each([undefined, '2024-08-13', '2026-02-25', '2030-01-01'])('slots in version %s are a 404', async (version) => {
     expect(await client.get(slots, { version })).toMatchObject({
       status: 404,
       body: {
@@ -45,24 +45,24 @@ describe('versions', () => {
     });
   });
 
-  it('refuses a booking in a version of slots', async () => {
+  it('a booking in the version of slots is a 404', async () => {
     const { status, body } = await client.post('/bookings', cut(), { version: SLOTS });
     expect([status, body.error.message]).toEqual([404, 'Cannot POST /v2/bookings']);
   });
 
-  it('reads a booking without a version by the oldest contract', async () => {
+  it('a booking in an unknown version is validated by the oldest contract', async () => {
     const { status, body } = await client.post('/bookings', cut(), { version: '2030-01-01' });
     expect(status).toBe(400);
     expect(body.error.message).toContain('responses property is wrong');
   });
 
-  it('moves nothing in the oldest version', async () => {
+  it('a move in the oldest version is a 404', async () => {
     expect(await client.post('/bookings/x/reschedule', {}, { version: '2024-04-15' })).toMatchObject({ status: 404 });
   });
 });
 
 describe('every answer', () => {
-  it('carries a request id of its own and the rest of the allowance', async () => {
+  it('every answer has its own request id and the remaining rate limit', async () => {
     const [first, second] = [await client.get('/me'), await client.get('/me')];
     expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'));
     expect(first.headers.get('x-ratelimit-limit-default')).toBe('120');
@@ -70,7 +70,7 @@ describe('every answer', () => {
     expect(second.headers.get('x-ratelimit-reset-default')).toBe('60');
   });
 
-  it('to an unknown path is the envelope', async () => {
+  it('the answer to an unknown path is an enveloped 404', async () => {
     expect(await client.get('/nothing')).toMatchObject({
       status: 404,
       body: { status: 'error', error: { message: 'Cannot GET /v2/nothing' } },
@@ -78,8 +78,8 @@ describe('every answer', () => {
   });
 });
 
-describe('the limit', () => {
-  it('blocks a key for a minute and leaves others alone', async () => {
+describe('the rate limit', () => {
+  it('the rate limit blocks one key for a minute', async () => {
     await client.control('PUT', '/rate-limit', { limit: 2 });
     const statuses = [await client.get('/me'), await client.get('/me'), await client.get('/me')].map((a) => a.status);
     expect(statuses).toEqual([200, 200, 429]);
@@ -99,7 +99,7 @@ describe('the limit', () => {
     expect(await client.get('/me')).toMatchObject({ status: 200 });
   });
 
-  it('can be taken away', async () => {
+  it('the rate limit can be removed', async () => {
     await client.control('PUT', '/rate-limit', { limit: null });
     const { headers } = await client.get('/me');
     expect(headers.has('x-ratelimit-limit-default')).toBe(false);

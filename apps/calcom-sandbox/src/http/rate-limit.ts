@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 const WINDOW_MS = 60_000;
 const BLOCK_MS = 60_000;
 
-/** Cal.com's allowance for an API key, and for an address that sends none. */
+/** Cal.com's limit for an API key, and for an address without one. */
 export const DEFAULT_LIMIT = 120;
 
 interface Bucket {
@@ -17,13 +17,13 @@ export interface RateVerdict {
   headers: Record<string, string>;
 }
 
-/** A fixed window per credential; the hit that breaks the limit blocks the credential for a full minute. */
+/** A fixed window per credential; the request that exceeds the limit blocks the credential for a full minute. */
 export class RateLimit {
   private buckets = new Map<string, Bucket>();
 
   constructor(
     private readonly clock: Clock,
-    /** Requests per minute; null counts nothing and sends no headers. */
+    /** Requests per minute; null: no limit and no headers. */
     public limit: number | null = DEFAULT_LIMIT,
   ) {}
 
@@ -52,7 +52,7 @@ export class RateLimit {
 
   private bucket(credential: string, now: number): Bucket {
     const known = this.buckets.get(credential);
-    // A block replaces the window: it may outlive it.
+    // A block lasts its full minute, also beyond the end of the window.
     if (known && now < (known.blockedUntil || known.windowEnds)) return known;
     const fresh = { hits: 0, windowEnds: now + WINDOW_MS, blockedUntil: 0 };
     this.buckets.set(credential, fresh);

@@ -4,35 +4,36 @@ import type { Store } from '../store';
 import type { CallLog, CallRecord } from './calls';
 import { credentialMissing, identify } from './credentials';
 import { cannotRoute, tooManyRequests } from './errors';
-import { playFault } from './fault-effects';
-import type { FaultPlan } from './faults';
+import { injectFault } from './fault-effects';
+import type { FaultInjector } from './faults';
 import { envelope } from './operation';
 import type { Call, Operation } from './operation';
 import type { RateLimit } from './rate-limit';
 import { resolveVersion } from './versions';
 
-export interface Workings {
+/** The parts of a running sandbox. */
+export interface SandboxState {
   store: Store;
   clock: Clock;
   calls: CallLog;
-  faults: FaultPlan;
+  faults: FaultInjector;
   rateLimit: RateLimit;
 }
 
-/** Puts an operation on the wire. The order is Cal.com's: routing by version, then the throttle, then the key. */
-export function serve(app: FastifyInstance, operation: Operation, workings: Workings): void {
+/** Registers an operation as a route. The order is Cal.com's: routing by version, then rate limit, then key. */
+export function serve(app: FastifyInstance, operation: Operation, state: SandboxState): void {
   app.route({
     method: operation.method,
     url: operation.path,
     handler: async (request, reply) => {
-      const record = note(operation, request, reply, workings);
-      const fault = workings.faults.take(record);
-      const answer = () => operation.run(admit(operation, request, reply, record, workings));
+      const record = note(operation, request, reply, state);
+      const fault = state.faults.take(record);
+      const answer = () => operation.run(admit(operation, request, reply, record, state));
       if (fault?.abort === 'after-effect') {
-        // Whether it works out or not, nobody will be told.
+        // The operation runs, but the caller gets the fault whether it succeeds or fails.
         await new Promise((resolve) => resolve(answer())).catch(() => undefined);
       }
-      if (fault && (await playFault(fault, request, reply))) return reply;
+      if (fault && (await injectFault(fault, request, reply))) return reply;
       return reply.code(operation.status ?? 200).send(envelope(answer()));
     },
   });
@@ -42,7 +43,7 @@ function note(
   { name }: Operation,
   request: FastifyRequest,
   reply: FastifyReply,
-  { calls, clock }: Workings,
+  { calls, clock }: SandboxState,
 ): CallRecord {
   const record = calls.add({
     at: clock.now().toISOString(),
@@ -64,7 +65,7 @@ function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   record: CallRecord,
-  { store, clock, rateLimit }: Workings,
+  { store, clock, rateLimit }: SandboxState,
 ): Call {
   const version = resolveVersion(request.headers['cal-api-version']);
   if (versions && !versions.includes(version)) throw cannotRoute(request);

@@ -5,7 +5,7 @@ import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import { badRequest } from './errors';
 
-/** Checks input against a closed class and fails with the one long line of text that Cal.com makes of it. */
+/** Validates input against a closed class. @throws ApiError 400 with one long line of text, as Cal.com has it. */
 export function validated<T extends object>(type: ClassConstructor<T>, input: unknown): T {
   const instance = plainToInstance(type, input ?? {}, { exposeUnsetFields: false });
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
@@ -22,7 +22,7 @@ function describe(errors: readonly ValidationError[]): string {
     .join(', ');
 }
 
-/** Path ids, with the words of Nest's ParseIntPipe. */
+/** A path id. @throws ApiError 400 with the message of Nest's ParseIntPipe. */
 export function parseId(value: string | undefined): number {
   if (value === undefined || !/^-?\d+$/.test(value)) throw badRequest('Validation failed (numeric string is expected)');
   return Number(value);

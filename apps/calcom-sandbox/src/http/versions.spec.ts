@@ -8,7 +8,7 @@ describe('resolveVersion', () => {
     ['2030-01-01', '2024-04-15'],
     ['"2026-02-25"', '2024-04-15'],
     ['', '2024-04-15'],
-  ])('reads %j as %s', (header, version) => {
+  ])('resolveVersion reads %j as %s', (header, version) => {
     expect(resolveVersion(header)).toBe(version);
   });
 });

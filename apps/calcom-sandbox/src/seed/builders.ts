@@ -6,7 +6,7 @@ export const BERLIN_ZONE = 'Europe/Berlin';
 export const hoursOn = (weekdays: readonly number[], ...periods: [string, string][]): WeeklyHours =>
   Object.fromEntries(weekdays.map((weekday) => [weekday, periods]));
 
-/** The fields that every event type has, as a team event type is created with. */
+/** The booking fields of a new team event type. */
 export const defaultFields: readonly BookingField[] = [
   { field: 'name', slug: 'name', required: true, hidden: false },
   { field: 'email', slug: 'email', required: true, hidden: false },
@@ -18,7 +18,7 @@ export const defaultFields: readonly BookingField[] = [
   { field: 'rescheduleReason', slug: 'rescheduleReason', required: false, hidden: false },
 ];
 
-/** The default fields with some of them set otherwise, and questions of one's own behind them. */
+/** The default fields with changes by slug, followed by custom ones. */
 export function fieldsWith(
   changes: Record<string, Partial<BookingField>>,
   own: readonly BookingField[] = [],
@@ -26,18 +26,19 @@ export function fieldsWith(
   return [...defaultFields.map((field) => ({ ...field, ...changes[field.slug] })), ...own];
 }
 
-/** A team or host in Germany unless told otherwise. */
+/** A team, by default in Germany. */
 export const team = (given: Omit<Team, 'timeZone' | 'weekStart'> & Partial<Team>): Team => ({
   timeZone: BERLIN_ZONE,
   weekStart: 'Monday',
   ...given,
 });
 
+/** A host, by default in Germany. */
 export const host = (given: Omit<Host, 'timeZone'> & Partial<Host>): Host => ({ timeZone: BERLIN_ZONE, ...given });
 
 type Given = Pick<EventType, 'id' | 'teamId' | 'title' | 'slug' | 'lengthInMinutes' | 'hostIds'> & Partial<EventType>;
 
-/** An event type with everything optional switched off. */
+/** An event type, by default with every option off. */
 export const eventType = (given: Given): EventType => ({
   description: '',
   lengthInMinutesOptions: null,

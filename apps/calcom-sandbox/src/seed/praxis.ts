@@ -1,7 +1,7 @@
 import type { EventType, Seed } from '../model';
 import { eventType, fieldsWith, host, hoursOn, team } from './builders';
 
-/** "Physiotherapie am Park": two practices of another customer, so that isolation can be seen. */
+/** "Physiotherapie am Park": two practices of another customer, to test isolation with. */
 export const PRAXIS_KEY = 'cal_live_sandbox_praxis_9d3e6b0a5c1f';
 
 const OWNER = 902_377;

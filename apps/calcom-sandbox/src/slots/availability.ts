@@ -3,34 +3,34 @@ import type { Store } from '../store';
 import { overlaps, workingPeriods } from './working-hours';
 import type { Interval } from './working-hours';
 
-export interface Question {
+export interface SlotSearch {
   eventType: EventType;
   lengthInMinutes: number;
   span: Interval;
-  /** A booking that is being moved does not stand in its own way. */
+  /** The uid of a booking that is being moved: it does not block itself. */
   exceptUid?: string;
-  /** The slot list does not always see what refuses the booking. */
+  /** Leaves out busy times that Cal.com's slot list misses, though a booking is refused for them. */
   forSlotList?: boolean;
 }
 
-interface Diary {
+interface HostCalendar {
   host: Host;
   working: Interval[];
   busy: Interval[];
 }
 
-/** The hosts' working periods and what fills them, with the buffers of the bookings that are there. */
-export function diariesOf(store: Store, question: Question): Diary[] {
-  const { eventType, span } = question;
+/** The hosts' working periods and busy times, these with the buffers of their bookings. */
+export function calendarsOf(store: Store, search: SlotSearch): HostCalendar[] {
+  const { eventType, span } = search;
   return store.hostsOf(eventType.hostIds).map((host) => ({
     host,
     working: workingPeriods(host, span),
-    busy: [...bookedBy(store, host, question.exceptUid), ...blocksOf(store, host, question.forSlotList ?? false)],
+    busy: [...bookedBy(store, host, search.exceptUid), ...blocksOf(store, host, search.forSlotList ?? false)],
   }));
 }
 
-/** Whether one host can take this time, with the buffers that the new booking needs. */
-export function isFree({ working, busy }: Diary, eventType: EventType, time: Interval): boolean {
+/** Whether the host is free for this time and the buffers of a new booking. */
+export function isFree({ working, busy }: HostCalendar, eventType: EventType, time: Interval): boolean {
   const needed = buffered(time, eventType);
   return (
     working.some(({ start, end }) => start <= time.start && time.end <= end) &&
@@ -38,10 +38,10 @@ export function isFree({ working, busy }: Diary, eventType: EventType, time: Int
   );
 }
 
-/** The hosts who would take this time: all of them or none for a collective, whoever is free otherwise. */
-export function freeHosts(diaries: readonly Diary[], eventType: EventType, time: Interval): Host[] {
-  const free = diaries.filter((diary) => isFree(diary, eventType, time)).map(({ host }) => host);
-  return eventType.schedulingType === 'collective' && free.length < diaries.length ? [] : free;
+/** The free hosts; for a collective event type all of them or none. */
+export function freeHosts(calendars: readonly HostCalendar[], eventType: EventType, time: Interval): Host[] {
+  const free = calendars.filter((calendar) => isFree(calendar, eventType, time)).map(({ host }) => host);
+  return eventType.schedulingType === 'collective' && free.length < calendars.length ? [] : free;
 }
 
 function bookedBy(store: Store, { userId }: Host, exceptUid?: string): Interval[] {

@@ -6,7 +6,7 @@ import type { Store } from '../store';
 import { SlotsByIdQuery, SlotsByTeamSlugQuery, SlotsByUsernameQuery, SlotsByUsernamesQuery } from './slots.query';
 import type { Interval } from './working-hours';
 
-/** The kind of selector decides what else is allowed; without any, the complaint is about `usernames`. */
+/** The selector decides which other parameters are allowed; without one, the error names `usernames`. */
 export function parseSlotsQuery(query: Record<string, unknown>) {
   if ('eventTypeId' in query) return validated(SlotsByIdQuery, query);
   if ('eventTypeSlug' in query && 'teamSlug' in query) return validated(SlotsByTeamSlugQuery, query);
@@ -31,7 +31,7 @@ export function selectEventType(store: Store, query: ReturnType<typeof parseSlot
   throw notFound('username' in query ? `User with username ${query.username} not found` : 'Users not found');
 }
 
-/** In UTC whatever the zone of the answer. An end at midnight reaches to the end of that day, so half-open asks get a day more. */
+/** In UTC, whatever the answer's zone. An end at midnight means the end of that day, so a half-open range grows. */
 export function parseSpan({ start, end }: { start: string; end: string }): Interval {
   const from = DateTime.fromISO(start, { zone: 'utc' });
   const to = DateTime.fromISO(end, { zone: 'utc' });

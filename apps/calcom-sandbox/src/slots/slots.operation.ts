@@ -15,10 +15,10 @@ export const getSlots: Operation = {
     const span = parseSpan(query);
     const eventType = selectEventType(store, query);
     const lengthInMinutes = chooseLength(eventType, query.duration, 'duration');
-    const question = { eventType, lengthInMinutes, span, exceptUid: query.bookingUidToReschedule };
+    const search = { eventType, lengthInMinutes, span, exceptUid: query.bookingUidToReschedule };
 
     const days: Record<string, object[]> = {};
-    for (const start of freeSlots(store, question, clock.now())) {
+    for (const start of freeSlots(store, search, clock.now())) {
       const local = DateTime.fromMillis(start, { zone: query.timeZone ?? 'utc' });
       const slot =
         query.format === 'range' ? { start: local, end: local.plus({ minutes: lengthInMinutes }) } : { start: local };

@@ -11,7 +11,7 @@ export const overlaps = (a: Interval, b: Interval) => a.start < b.end && b.start
 
 const DAY_MS = 86_400_000;
 
-/** When a host works in a span of time. Hours are wall-clock times, so a day of a clock change is an hour off elsewhere. */
+/** A host's working periods in a span. Hours are local times, so they shift in UTC when the clocks change. */
 export function workingPeriods({ timeZone, hours }: Host, span: Interval): Interval[] {
   const first = DateTime.fromMillis(span.start, { zone: timeZone }).startOf('day');
   const days = Math.ceil((span.end - first.toMillis()) / DAY_MS) + 1;

@@ -2,7 +2,7 @@ import type { Account, Team } from '../model';
 import type { Store } from '../store';
 import { forbidden } from '../http/errors';
 
-/** Membership comes before existence: a team that is gone and a stranger's team give the same refusal. */
+/** The account's team. @throws ApiError 403, the same for a foreign team and for none. */
 export function ownTeam(store: Store, account: Account, teamId: number): Team {
   const team = store.team(teamId);
   if (team?.accountId === account.id) return team;

@@ -1,6 +1,6 @@
 import type { Team } from '../model';
 
-/** The live shape: several fields are documented as strings and come back null. */
+/** The shape of the live service: several fields that are documented as strings are null. */
 export const teamOutput = ({ id, name, slug, timeZone, weekStart }: Team) => ({
   id,
   parentId: null,

@@ -23,7 +23,7 @@ interface Selection {
   account: CalcomAccount;
 }
 
-/** Books: row first, call second, and never the same thing twice. */
+/** Books a slot: first the row, then the call to Cal.com, and never twice under one idempotency key. */
 @Injectable()
 export class BookAppointment {
   constructor(
@@ -39,24 +39,24 @@ export class BookAppointment {
   ) {}
 
   /**
-   * @param key the caller's idempotency key; the same request under it is answered with the first one's booking.
+   * @param key the caller's idempotency key; a repeat under it is answered with the first booking.
    * @throws AppError 400 naming the field, 403, 409 `slot_taken`, 503 `booking_unconfirmed` or `calcom_unavailable`.
    */
   async book(tenant: TenantContext, body: BookDto, key?: string): Promise<Outcome<BookedDto>> {
     const slot = selectedSlot(tenant, body, this.slotIds);
     const request = { slot, attendee: body.attendee, notes: body.notes, metadata: body.metadata };
-    // Everything else inside: what can be refused by now was accepted when the stored answer was given.
+    // All further checks run inside: a repeat gets the stored answer even if a check would fail by now.
     return this.idempotency.once(tenant, key, request, async (operation) => {
-      const select = await this.plan(tenant, body, slot);
-      const booking = await this.carryOut(tenant, select, operation);
+      const selection = await this.select(tenant, body, slot);
+      const booking = await this.carryOut(tenant, selection, operation);
       return {
-        ...toBookingDto(booking, select.timezone),
-        confirmation: confirmationOf(booking, select.eventType.title, select.timezone, tenant.locale),
+        ...toBookingDto(booking, selection.timezone),
+        confirmation: confirmationOf(booking, selection.eventType.title, selection.timezone, tenant.locale),
       };
     });
   }
 
-  private async plan(tenant: TenantContext, body: BookDto, slot: SlotSelection): Promise<Selection> {
+  private async select(tenant: TenantContext, body: BookDto, slot: SlotSelection): Promise<Selection> {
     await this.ownership.require(tenant, 'team', slot.teamId);
     const team = await this.teams.get(tenant, slot.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, slot.eventTypeId);
@@ -64,24 +64,24 @@ export class BookAppointment {
     return { body, slot, eventType, timezone: team.timezone ?? tenant.timezone, account };
   }
 
-  private async carryOut(tenant: TenantContext, plan: Selection, { id, isResumed }: Operation): Promise<Booking> {
-    const { body, slot, eventType, account } = plan;
+  private async carryOut(tenant: TenantContext, selection: Selection, { id, isResumed }: Operation): Promise<Booking> {
+    const { body, slot, eventType, account } = selection;
     const begun = isResumed ? await this.rows.byOperation(tenant, id) : null;
     const known = begun && (await this.confirmation.lookUp(tenant, begun, account));
     if (known) return known;
     const length = checkTime(slot, eventType, this.clock);
     const responses = answersTo(eventType, body);
-    const booking = begun ? await this.renew(tenant, begun) : await this.write(tenant, plan, id);
+    const booking = begun ? await this.renew(tenant, begun) : await this.write(tenant, selection, id);
     return this.confirmation.confirm(tenant, booking, { account, length, responses });
   }
 
-  /** The row, before Cal.com is called. */
+  /** Inserts the row, before Cal.com is called. */
   private write(
     tenant: TenantContext,
     { body, slot, eventType, timezone }: Selection,
     operationId: string,
   ): Promise<Booking> {
-    const { name, email, phone_number: phoneNumber, timezone: theirs, language } = body.attendee;
+    const { name, email, phone_number: phoneNumber, timezone: attendeeTimezone, language } = body.attendee;
     return this.rows.write(tenant, {
       teamId: slot.teamId,
       calcomEventTypeId: slot.eventTypeId,
@@ -95,7 +95,7 @@ export class BookAppointment {
         name: name.trim(),
         email,
         phoneNumber,
-        timezone: theirs ?? timezone,
+        timezone: attendeeTimezone ?? timezone,
         language: language ?? tenant.locale,
       },
       notes: body.notes ?? null,
@@ -106,7 +106,7 @@ export class BookAppointment {
     });
   }
 
-  /** A booking that is sent once more keeps its row and its operation id: whichever request it was, it is the same one. */
+  /** A booking that is sent once more keeps its row and operation id, so Cal.com's metadata still identifies it. */
   private async renew(tenant: TenantContext, booking: Booking): Promise<Booking> {
     Object.assign(booking, { sentAt: this.clock.now(), status: 'pending', failure: null } satisfies Partial<Booking>);
     await this.rows.save(tenant, booking);

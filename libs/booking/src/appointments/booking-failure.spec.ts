@@ -7,9 +7,9 @@ import { bookingFailure, statusAfter } from './booking-failure';
 const failed = (code: CalcomErrorCode, facts: { status?: number; neverSent?: boolean } = {}) =>
   new CalcomApiException('createBooking', code, facts);
 
-type Case = [CalcomApiException, wasSought: boolean, BookingStatus, status: number, code: string, isFinal: boolean];
+type Case = [CalcomApiException, wasSearched: boolean, BookingStatus, status: number, code: string, isFinal: boolean];
 
-describe('a booking that Cal.com has not made', () => {
+describe('statusAfter and bookingFailure', () => {
   it.each<Case>([
     [failed('slot_taken', { status: 409 }), false, 'rejected', 409, 'slot_taken', true],
     [failed('out_of_bounds', { status: 400 }), false, 'rejected', 400, 'validation_failed', true],
@@ -26,12 +26,15 @@ describe('a booking that Cal.com has not made', () => {
     [failed('unavailable', { status: 502 }), true, 'unknown', 503, 'booking_unconfirmed', false],
     [failed('unavailable', { status: 524 }), true, 'unknown', 503, 'booking_unconfirmed', false],
     [failed('unexpected_answer', { status: 201 }), true, 'unknown', 503, 'booking_unconfirmed', false],
-  ])('%s, sought: %s', (error, wasSought, bookingStatus, status, code, final) => {
-    const booking = { id: 41, status: statusAfter(error, wasSought) } as Booking;
-    expect(booking.status).toBe(bookingStatus);
-    const failure = bookingFailure(error, booking);
-    expect(failure).toMatchObject({ status, code });
-    expect(failure.retryAfter !== undefined).toBe(status === 503);
-    expect(isFinal(failure)).toBe(final);
-  });
+  ])(
+    'a booking that fails with %s, searched afterwards: %s, is %s and answers %i',
+    (error, wasSought, bookingStatus, status, code, final) => {
+      const booking = { id: 41, status: statusAfter(error, wasSought) } as Booking;
+      expect(booking.status).toBe(bookingStatus);
+      const failure = bookingFailure(error, booking);
+      expect(failure).toMatchObject({ status, code });
+      expect(failure.retryAfter !== undefined).toBe(status === 503);
+      expect(isFinal(failure)).toBe(final);
+    },
+  );
 });

@@ -3,15 +3,15 @@ import { AppError, invalid } from '@app/common';
 import type { Booking, BookingStatus } from './booking.entity';
 
 /**
- * How a booking stands after Cal.com refused it, or did not answer.
- * @param wasSearched Cal.com was asked for it afterwards, and does not have it.
+ * The status of a booking after Cal.com refused it, or did not answer.
+ * @param wasSearched Cal.com was searched afterwards, and does not have it.
  */
 export function statusAfter(error: CalcomApiException, wasSearched: boolean): BookingStatus {
   if (isUnknown(error, wasSearched)) return 'unknown';
   return error.retryable || error.outcomeUnknown ? 'failed' : 'rejected';
 }
 
-/** What the caller is told. Cal.com's own words stay out: they may repeat the attendee's data. */
+/** The caller's error. Cal.com's own text stays out: it may repeat the attendee's data. */
 export function bookingFailure(error: CalcomApiException, booking: Booking): AppError {
   if (booking.status === 'unknown') return unconfirmedFailure(booking);
   if (error.code === 'slot_taken') return slotTaken(booking, error);
@@ -26,17 +26,19 @@ export function bookingFailure(error: CalcomApiException, booking: Booking): App
   return calcomFailure(error);
 }
 
+/** 409; `details.booking_id` is our row of the refused booking. */
 export const slotTaken = ({ id }: Booking, cause: CalcomApiException): AppError =>
   new AppError('slot_taken', { details: { booking_id: id }, cause });
 
+/** 503; the booking may or may not exist at Cal.com. */
 export const unconfirmedFailure = ({ id }: Booking): AppError =>
   new AppError('booking_unconfirmed', { details: { booking_id: id, status: 'unknown' }, retryAfter: 30 });
 
 /**
- * A 503 says that the request was not handled. A 500 is the end of its handling, so what is not there then will not
- * come. Everything else may be an edge that gave up waiting while Cal.com is still at it.
+ * A 503 means that the request was not handled. A 500 ends its handling, so a booking that a search does not find then
+ * will not appear later. Any other failure may be a timeout of the edge while Cal.com is still booking.
  */
-function isUnknown({ outcomeUnknown, status }: CalcomApiException, wasSought: boolean): boolean {
-  const isOver = status === 503 || (status === 500 && wasSought);
+function isUnknown({ outcomeUnknown, status }: CalcomApiException, wasSearched: boolean): boolean {
+  const isOver = status === 503 || (status === 500 && wasSearched);
   return outcomeUnknown && !isOver;
 }

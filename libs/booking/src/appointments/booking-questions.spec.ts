@@ -16,13 +16,13 @@ const ERIKA = { name: 'Erika', email: 'erika@example.org' };
 const refusalOf = (...fields: string[]) =>
   expect.objectContaining({ status: 400, details: fields.map((name) => expect.objectContaining({ field: name })) });
 
-describe('an event type’s questions', () => {
-  it('are the usual ones, which need no answers of their own', () => {
+describe('answersTo', () => {
+  it('the default questions of an event type need no answers of their own', () => {
     expect(answers(USUAL, { attendee: ERIKA })).toEqual({});
     expect(answers(USUAL, { attendee: ERIKA, notes: 'First visit' })).toEqual({ notes: 'First visit' });
   });
 
-  it('demand the contact that they demand, and one in any case', () => {
+  it('a contact that the event type requires is demanded, and one contact in any case', () => {
     const phone = field('attendeePhoneNumber');
     expect(() => answers(USUAL, { attendee: { name: 'Erika' } })).toThrow(refusalOf('attendee.email'));
     expect(() => answers([phone], { attendee: ERIKA })).toThrow(refusalOf('attendee.phone_number'));
@@ -34,20 +34,20 @@ describe('an event type’s questions', () => {
     expect(answers([hidden], { attendee: ERIKA })).toEqual({});
   });
 
-  it('may demand notes', () => {
+  it('notes are demanded where the event type requires them', () => {
     const notes = field('notes');
     expect(() => answers([notes], { attendee: ERIKA })).toThrow(refusalOf('notes'));
     expect(answers([notes], { attendee: ERIKA, notes: 'x' })).toEqual({ notes: 'x' });
   });
 
-  it('may ask for the phone number under a name of their own', () => {
+  it('a custom question for a phone number is answered with the attendee’s', () => {
     const mobile = field('mobile', { type: 'phone' });
     expect(() => answers([mobile], { attendee: ERIKA })).toThrow(refusalOf('attendee.phone_number'));
     const attendee = { ...ERIKA, phone_number: '+4930901820' };
     expect(answers([mobile], { attendee })).toEqual({ mobile: '+4930901820' });
   });
 
-  it('cannot be answered otherwise', () => {
+  it('any other required question makes the event type unsupported', () => {
     const insurance = field('insurance', { type: 'select' });
     expect(() => answers([...USUAL, insurance], { attendee: ERIKA })).toThrow(
       expect.objectContaining({ status: 422, code: 'event_type_unsupported', details: { question: 'insurance' } }),

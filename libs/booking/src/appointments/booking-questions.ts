@@ -2,13 +2,13 @@ import { AppError, type FieldProblem, invalid } from '@app/common';
 import type { BookingField, EventType } from '@app/event-types';
 import type { AttendeeDto, BookDto } from './booking.dto';
 
-/** Questions whose answers go elsewhere, or that Cal.com answers itself. */
+/** Questions whose answers are other fields of the request, or that Cal.com answers itself. */
 const ANSWERED_ELSEWHERE = ['name', 'email', 'attendeePhoneNumber', 'title', 'location', 'guests', 'rescheduleReason'];
 
 /**
- * The answers to an event type's own questions.
- * @throws AppError 400 naming the field that the event type demands, 422 `event_type_unsupported` when it demands
- *   something that cannot be said here.
+ * The answers to an event type's own questions, by slug.
+ * @throws AppError 400 naming the field that the event type requires, 422 `event_type_unsupported` when it requires an
+ *   answer that no field of the request holds.
  */
 export function answersTo(eventType: EventType, body: Pick<BookDto, 'attendee' | 'notes'>): Record<string, string> {
   const demanded = eventType.bookingFields.filter(({ required, hidden }) => required && !hidden);

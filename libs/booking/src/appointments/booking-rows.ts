@@ -7,7 +7,7 @@ import { OPERATION_KEY } from './calcom-metadata';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** What we have written down about bookings. */
+/** Reads and writes the rows of bookings. */
 @Injectable()
 export class BookingRows {
   constructor(
@@ -26,7 +26,7 @@ export class BookingRows {
     return this.database.forTenant(tenant).findOne(Booking, { operationId });
   }
 
-  /** Another row of ours that the same booking at Cal.com belongs to. */
+  /** Another of our rows for the same booking at Cal.com, by its uid or the operation id in its metadata. */
   async duplicateOf(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<Booking | null> {
     const operation = made.metadata[OPERATION_KEY];
     const isKnown: FilterQuery<Booking>[] = [{ calcomBookingUid: made.uid }];
@@ -34,7 +34,7 @@ export class BookingRows {
     return this.database.forTenant(tenant).findOne(Booking, { id: { $ne: booking.id }, $or: isKnown });
   }
 
-  /** @param action what has become of it, for the audit log: both are written, or neither. */
+  /** @param action written to the audit log in the same transaction. */
   async save(tenant: TenantContext, booking: Booking, action?: AuditAction): Promise<void> {
     const em = this.database.forTenant(tenant);
     em.assign(await em.findOneOrFail(Booking, { id: booking.id }), {
@@ -53,7 +53,7 @@ export class BookingRows {
   }
 }
 
-/** Nothing of the attendee: what is in the audit log can never be removed. */
+/** Without the attendee: entries of the audit log can never be removed. */
 const factsOf = ({ teamId, calcomEventTypeId, status, failure }: Booking): AuditDetails => ({
   team_id: teamId,
   event_type_id: calcomEventTypeId,

@@ -189,7 +189,7 @@ export class BookingsQueryDto extends PageQueryDto {
 
 /** @param timezone IANA; the zone that start and end are written in. */
 export function toBookingDto(booking: Booking, timezone: string): BookingDto {
-  const local = (moment: Date): string => DateTime.fromJSDate(moment, { zone: timezone }).toISO() ?? '';
+  const local = (instant: Date): string => DateTime.fromJSDate(instant, { zone: timezone }).toISO() ?? '';
   return {
     id: booking.id,
     uid: booking.calcomBookingUid ?? null,

@@ -17,7 +17,7 @@ export interface Attendee {
   language: string;
 }
 
-/** An appointment that somebody asked for through us. The row is written before Cal.com is called. */
+/** An appointment requested through this service. The row is written before Cal.com is called. */
 @Entity({ tableName: 'bookings' })
 export class Booking extends TenantEntity<'status' | 'hosts'> {
   @Property({ type: Id })
@@ -26,11 +26,11 @@ export class Booking extends TenantEntity<'status' | 'hosts'> {
   @Property({ type: Id })
   calcomEventTypeId: number;
 
-  /** Sent along to Cal.com as metadata: by it a booking whose answer was lost can be found again. */
+  /** Goes to Cal.com as metadata, so that a booking whose answer was lost can be found again. */
   @Property({ type: 'uuid' })
   operationId: string;
 
-  /** When Cal.com was last asked to make it. */
+  /** When it was last sent to Cal.com. */
   @Property({ type: 'Date' })
   sentAt: Date;
 

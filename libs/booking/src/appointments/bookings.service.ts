@@ -5,7 +5,7 @@ import { Ownership, refusalOf, TenantDatabase, type TenantContext } from '@app/t
 import type { BookingsQueryDto } from './booking.dto';
 import { Booking } from './booking.entity';
 
-/** Reads the bookings that were made through us. */
+/** Reads the bookings made through this service. */
 @Injectable()
 export class BookingsService {
   constructor(
@@ -13,7 +13,7 @@ export class BookingsService {
     private readonly ownership: Ownership,
   ) {}
 
-  /** The latest appointment first. @throws AppError 400 for a cursor that no page has ended with. */
+  /** A page, the latest appointment first. @throws AppError 400 for an invalid cursor, 403 for a foreign team. */
   async page(tenant: TenantContext, query: BookingsQueryDto): Promise<Page<Booking>> {
     if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);
     const list = { where: conditionsOf(query), orderBy: { startAt: 'desc', id: 'desc' } } as const;

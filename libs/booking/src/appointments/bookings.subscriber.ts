@@ -3,7 +3,7 @@ import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/cachi
 import type { CompanyId } from '@app/tenancy';
 import { Booking } from './booking.entity';
 
-/** A booking, however it ended, makes every free slot we remember for its event type doubtful. */
+/** Invalidates the cached availability of the event type: a booking, whatever its outcome, may have taken a slot. */
 @Injectable()
 export class BookingsSubscriber extends InvalidatingSubscriber<Booking> {
   override getSubscribedEntities() {

@@ -1,12 +1,12 @@
 import { registerDecorator } from 'class-validator';
 import { isRecord } from '@app/common';
 
-/** Cal.com's limits, less the room for our own entry. */
+/** Cal.com's limits, less one key for our operation id. */
 const MAX_KEYS = 49;
 const MAX_KEY_LENGTH = 40;
 const MAX_VALUE_LENGTH = 500;
 
-/** Where our operation id stands in a booking's metadata at Cal.com. */
+/** The metadata key of our operation id in a booking at Cal.com. */
 export const OPERATION_KEY = 'team_selector_operation';
 
 const fits = ([key, value]: [string, unknown]): boolean =>

@@ -8,8 +8,8 @@ import type { Booking, BookingStatus } from './booking.entity';
 import { UpstreamBookings, type UpstreamRequest } from './upstream-bookings';
 import { OPERATION_KEY } from './calcom-metadata';
 
-/** Cal.com's edge gives a request up after 125 s: what is not there by then will not come any more. */
-const OVER_AFTER_MS = 150_000;
+/** Cal.com's edge times out after 125 s: a booking that is not there by then will not appear later. */
+const UPSTREAM_OVER_MS = 150_000;
 
 const REFUSALS: Partial<Record<BookingStatus, AuditAction>> = {
   rejected: 'booking.rejected',
@@ -17,7 +17,7 @@ const REFUSALS: Partial<Record<BookingStatus, AuditAction>> = {
   unknown: 'booking.unconfirmed',
 };
 
-/** Brings a booking that is written down to its end at Cal.com, and writes that down too. */
+/** Sends a stored booking to Cal.com, or finds out what became of it there, and stores the result. */
 @Injectable()
 export class BookingConfirmation {
   private readonly log = new Logger(BookingConfirmation.name);
@@ -28,41 +28,41 @@ export class BookingConfirmation {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends it. @throws AppError when it was refused, or when nobody knows. */
-  async confirm(tenant: TenantContext, booking: Booking, order: UpstreamRequest): Promise<Booking> {
-    const made = await this.send(tenant, booking, order);
+  /** Sends it. @throws AppError when it was refused, 503 `booking_unconfirmed` when its outcome is unknown. */
+  async confirm(tenant: TenantContext, booking: Booking, request: UpstreamRequest): Promise<Booking> {
+    const made = await this.send(tenant, booking, request);
     const operation = made.metadata[OPERATION_KEY];
     if (operation === booking.operationId) return this.accept(tenant, booking, made);
-    // Cal.com answers a repeat by the same person with the booking that is there, as if it had just been made.
-    const twin = await this.rows.duplicateOf(tenant, booking, made);
-    if (operation === undefined && !twin) return this.accept(tenant, booking, made);
+    // Cal.com answers a repeat by the same attendee with the existing booking, as if it had just been made.
+    const duplicate = await this.rows.duplicateOf(tenant, booking, made);
+    if (operation === undefined && !duplicate) return this.accept(tenant, booking, made);
     const taken = new CalcomApiException('createBooking', 'slot_taken');
     await this.refuse(tenant, booking, taken);
-    // Nobody heard of that one's success; whoever asked again is told now.
-    if (twin && this.isUnreported(twin)) return this.accept(tenant, twin, made);
+    // No caller got the existing booking's success, so this repeat gets it.
+    if (duplicate && this.isUnreported(duplicate)) return this.accept(tenant, duplicate, made);
     throw slotTaken(booking, taken);
   }
 
   /**
-   * What became of a booking whose request is gone. Undefined: it was not made, and may be sent once more.
-   * @throws AppError 503 `booking_unconfirmed` while that cannot be told.
+   * The result of a booking whose first request is gone. Undefined: Cal.com has none, and it may be sent once more.
+   * @throws AppError 503 `booking_unconfirmed` while that is not certain.
    */
   async lookUp(tenant: TenantContext, booking: Booking, account: CalcomAccount): Promise<Booking | undefined> {
     if (booking.calcomBookingUid) return booking;
     if (booking.status === 'failed' || booking.status === 'rejected') return undefined;
     const made = await this.findUpstream(account, booking);
     if (typeof made === 'object') return this.accept(tenant, booking, made);
-    if (made === 'not asked' || !this.isOver(booking)) throw unconfirmedFailure(booking);
+    if (made === 'not searched' || !this.isOver(booking)) throw unconfirmedFailure(booking);
     return undefined;
   }
 
-  /** Asks Cal.com for it, and finds out how it ended where Cal.com does not say. */
-  private async send(tenant: TenantContext, booking: Booking, order: UpstreamRequest): Promise<CalcomBooking> {
+  /** Creates it at Cal.com; where the outcome is unknown, searches for it. */
+  private async send(tenant: TenantContext, booking: Booking, request: UpstreamRequest): Promise<CalcomBooking> {
     try {
-      return await this.upstream.make(booking, order);
+      return await this.upstream.make(booking, request);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
-      const made = error.outcomeUnknown ? await this.findUpstream(order.account, booking) : 'not asked';
+      const made = error.outcomeUnknown ? await this.findUpstream(request.account, booking) : 'not searched';
       if (typeof made === 'object') return made;
       await this.refuse(tenant, booking, error, made === 'not there');
       throw bookingFailure(error, booking);
@@ -72,18 +72,18 @@ export class BookingConfirmation {
   private async findUpstream(
     account: CalcomAccount,
     booking: Booking,
-  ): Promise<CalcomBooking | 'not there' | 'not asked'> {
+  ): Promise<CalcomBooking | 'not there' | 'not searched'> {
     try {
       return (await this.upstream.find(account, booking)) ?? 'not there';
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
-      this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look an unconfirmed booking up');
-      return 'not asked';
+      this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an unconfirmed booking');
+      return 'not searched';
     }
   }
 
-  private async refuse(tenant: TenantContext, booking: Booking, error: CalcomApiException, wasSought = false) {
-    booking.status = statusAfter(error, wasSought);
+  private async refuse(tenant: TenantContext, booking: Booking, error: CalcomApiException, wasSearched = false) {
+    booking.status = statusAfter(error, wasSearched);
     booking.failure = error.code;
     await this.rows.save(tenant, booking, REFUSALS[booking.status]);
   }
@@ -98,9 +98,9 @@ export class BookingConfirmation {
     booking.meetingUrl = made.meetingUrl;
     booking.failure = null;
     await this.rows.save(tenant, booking, 'booking.created').catch((error: unknown) => {
-      // The appointment stands, so it is told. Its kind only: the message of a failed query may repeat the attendee.
+      // The appointment stands, so the caller gets it. Log only the error's name: a message may hold the attendee.
       const facts = { bookingId: booking.id, reason: (error as Error).name };
-      this.log.error(facts, 'Could not write down a booking that Cal.com has made');
+      this.log.error(facts, 'Could not store a booking that Cal.com has made');
     });
     return booking;
   }
@@ -110,5 +110,5 @@ export class BookingConfirmation {
     return booking.status === 'pending' ? this.isOver(booking) : true;
   }
 
-  private isOver = ({ sentAt }: Booking): boolean => this.clock.now().getTime() - sentAt.getTime() >= OVER_AFTER_MS;
+  private isOver = ({ sentAt }: Booking): boolean => this.clock.now().getTime() - sentAt.getTime() >= UPSTREAM_OVER_MS;
 }

@@ -1,7 +1,7 @@
 import { type Locale, spokenMoment } from '@app/speech';
 import type { BookingStatus } from './booking.entity';
 
-/** What is said about a booking. Never "booked" unless Cal.com confirmed it. */
+/** The sentence about a booking, in the caller's language. Never "booked" unless Cal.com confirmed it. */
 export function confirmationOf(
   booking: { status: BookingStatus; startAt: Date },
   title: string,

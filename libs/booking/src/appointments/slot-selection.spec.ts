@@ -16,30 +16,30 @@ const chosen = (body: Partial<BookDto>) => selectedSlot(tenant, body as BookDto,
 const refusalOf = (...fields: string[]) =>
   expect.objectContaining({ status: 400, details: fields.map((field) => expect.objectContaining({ field })) });
 
-describe('the slot that is wished for', () => {
-  it('is named by its parts or by its id', () => {
+describe('selectedSlot', () => {
+  it('a slot is selected by its parts or by its id', () => {
     expect(chosen(parts)).toEqual({ ...slot, duration: undefined });
     expect(chosen({ ...parts, duration: 45 })).toEqual({ ...slot, duration: 45 });
     expect(chosen({ slot_id: slotIds.encode(tenant, { ...slot, duration: 45 }) })).toEqual({ ...slot, duration: 45 });
   });
 
-  it('is not named half', () => {
+  it('a slot with parts missing is refused, each part by name', () => {
     expect(() => chosen({ team_id: 5 })).toThrow(refusalOf('event_type_id', 'start'));
     expect(() => chosen({})).toThrow(refusalOf('team_id', 'event_type_id', 'start'));
   });
 
-  it('is not named twice', () => {
+  it('a slot given by both its id and its parts is refused', () => {
     const slot_id = slotIds.encode(tenant, slot);
     expect(() => chosen({ slot_id, start: parts.start, duration: 45 })).toThrow(refusalOf('start', 'duration'));
   });
 });
 
-describe('the time that is wished for', () => {
+describe('checkTime', () => {
   const fixed = { durationOptions: [30] } as EventType;
   const several = { durationOptions: [60, 90] } as EventType;
   const before = new FixedClock(new Date('2026-12-01T08:59:59Z'));
 
-  it('is a length to name only where there is a choice', () => {
+  it('a length is sent to Cal.com only where the event type offers several', () => {
     expect(checkTime(slot, fixed, before)).toBeUndefined();
     expect(checkTime({ ...slot, duration: 30 }, fixed, before)).toBeUndefined();
     expect(checkTime(slot, several, before)).toBeUndefined();
@@ -48,7 +48,7 @@ describe('the time that is wished for', () => {
     expect(() => checkTime({ ...slot, duration: 45 }, fixed, before)).toThrow(refusalOf('duration'));
   });
 
-  it('lies in the future', () => {
+  it('a time in the past is refused', () => {
     expect(() => checkTime(slot, fixed, new FixedClock(slot.start))).toThrow(refusalOf('start'));
   });
 });

@@ -2,13 +2,13 @@ import { DateTime } from 'luxon';
 import { type Clock, invalid } from '@app/common';
 import type { EventType } from '@app/event-types';
 import type { TenantContext } from '@app/tenancy';
-import { lengthToAskFor } from '@app/availability';
+import { lengthToRequest } from '@app/availability';
 import type { SlotSelection, SlotIds } from '@app/availability';
 import type { BookDto } from './booking.dto';
 
 /**
- * The slot that a request names, by its id or by its parts.
- * @throws AppError 400 naming what is missing or contradicts.
+ * The slot that a request selects, by its id or by its parts.
+ * @throws AppError 400 naming the fields that are missing or given twice.
  */
 export function selectedSlot(tenant: Pick<TenantContext, 'companyId'>, body: BookDto, slotIds: SlotIds): SlotSelection {
   const parts = { team_id: body.team_id, event_type_id: body.event_type_id, start: body.start };
@@ -29,8 +29,8 @@ export function selectedSlot(tenant: Pick<TenantContext, 'companyId'>, body: Boo
   };
 }
 
-/** @throws AppError 400 naming `start` or `duration`. @returns the length to name at Cal.com, if there is a choice. */
+/** @throws AppError 400 naming `start` or `duration`. @returns the length to send to Cal.com, if there is a choice. */
 export function checkTime(slot: SlotSelection, eventType: EventType, clock: Clock): number | undefined {
   if (slot.start <= clock.now()) throw invalid({ field: 'start', message: 'must lie in the future' });
-  return lengthToAskFor(eventType, slot.duration);
+  return lengthToRequest(eventType, slot.duration);
 }

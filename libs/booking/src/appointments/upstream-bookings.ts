@@ -3,20 +3,20 @@ import { type CalcomAccount, type CalcomBooking, CalcomClient } from '@app/calco
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
 
-/** What of a request is told to Cal.com only. */
+/** The parts of a request that only Cal.com needs, beside the stored booking. */
 export interface UpstreamRequest {
   /** The company's. */
   account: CalcomAccount;
-  /** Minutes to name; absent when the event type has one length, as Cal.com refuses it then. */
+  /** Minutes; absent when the event type has one length, as Cal.com refuses it then. */
   length?: number;
   /** Answers to the event type's questions, by their slugs. */
   responses?: Record<string, string>;
 }
 
-/** The search is widened by it on both sides: whether a bound belongs to the range is not documented. */
+/** Widens the search on both sides: Cal.com does not document whether the bounds are inclusive. */
 const MARGIN_MS = 1000;
 
-/** Bookings of ours as Cal.com has them, known by the operation id in their metadata. */
+/** Our bookings at Cal.com, identified by the operation id in their metadata. */
 @Injectable()
 export class UpstreamBookings {
   constructor(private readonly calcom: CalcomClient) {}
@@ -34,7 +34,7 @@ export class UpstreamBookings {
     });
   }
 
-  /** Undefined when Cal.com does not have it. @throws CalcomApiException when it cannot be asked. */
+  /** Undefined when Cal.com does not have it. @throws CalcomApiException when the search fails. */
   async find(account: CalcomAccount, booking: Booking): Promise<CalcomBooking | undefined> {
     const candidates = await this.calcom.bookings(account, {
       eventTypeId: booking.calcomEventTypeId,

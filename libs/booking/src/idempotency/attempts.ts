@@ -5,17 +5,17 @@ import { Clock } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingAttempt } from './booking-attempt.entity';
 
-const KEEP_MS = 24 * 3_600_000;
-/** Longer than any request can run, so that a holder whose time is over is really gone. */
+const RETENTION_MS = 24 * 3_600_000;
+/** Longer than any request can run, so an expired holder is certainly gone. */
 const HOLD_MS = 5 * 60_000;
 
 export interface Claim {
   attempt: BookingAttempt;
-  /** `new`: nobody asked before. `resumed`: somebody did and is gone without an end. `taken`: answered, or at work. */
+  /** `new`: the first request. `resumed`: an earlier one ended without a result. `taken`: answered, or under way. */
   kind: 'new' | 'resumed' | 'taken';
 }
 
-/** Who may work on which key. Each step is one statement, so it holds over processes and crashes. */
+/** Claims on idempotency keys. Each step is one statement, so it is atomic across processes and survives crashes. */
 @Injectable()
 export class Attempts {
   constructor(
@@ -23,6 +23,7 @@ export class Attempts {
     private readonly clock: Clock,
   ) {}
 
+  /** The caller works on the request unless the claim is `taken`. */
   async claim(tenant: TenantContext, key: string, requestHash: string): Promise<Claim> {
     for (;;) {
       const attempt = await this.find(tenant, key);
@@ -32,30 +33,31 @@ export class Attempts {
       }
       const made = await this.insert(tenant, key, requestHash);
       if (made) return { attempt: made, kind: 'new' };
-      // Somebody was quicker by a moment: look again.
+      // Another request inserted the row meanwhile: read it.
     }
   }
 
+  /** Stores the answer; `status` is its HTTP status. */
   async complete(tenant: TenantContext, { id }: BookingAttempt, status: number, answer: unknown): Promise<void> {
     const em = this.database.forTenant(tenant);
     em.assign(await em.findOneOrFail(BookingAttempt, { id }), { status, answer });
     await em.flush();
   }
 
-  /** Nobody works on it any more; its end is for the next request to find out. */
+  /** Ends the hold without a result: the next request resumes the attempt. */
   async release(tenant: TenantContext, { id }: BookingAttempt): Promise<void> {
     await this.database.forTenant(tenant).nativeUpdate(BookingAttempt, { id }, { heldUntil: this.clock.now() });
   }
 
-  /** As if it had never been asked. */
-  async forget(tenant: TenantContext, { id }: BookingAttempt): Promise<void> {
+  /** The request had no effect, so the next one under the key starts anew. */
+  async remove(tenant: TenantContext, { id }: BookingAttempt): Promise<void> {
     await this.database.forTenant(tenant).nativeDelete(BookingAttempt, { id });
   }
 
   private async find(tenant: TenantContext, key: string): Promise<BookingAttempt | null> {
     const attempt = await this.database.forTenant(tenant).findOne(BookingAttempt, { key });
     if (!attempt || attempt.expiresAt > this.clock.now()) return attempt;
-    await this.forget(tenant, attempt);
+    await this.remove(tenant, attempt);
     return null;
   }
 
@@ -63,7 +65,7 @@ export class Attempts {
     const now = this.clock.now();
     if (attempt.status != null || attempt.heldUntil > now) return false;
     const heldUntil = new Date(now.getTime() + HOLD_MS);
-    // Asked and taken in one: of several who find it abandoned, one goes on.
+    // A conditional update: of several requests that find the attempt abandoned, one resumes it.
     const abandoned = { id: attempt.id, status: null, heldUntil: { $lte: now } };
     return (await this.database.forTenant(tenant).nativeUpdate(BookingAttempt, abandoned, { heldUntil })) === 1;
   }
@@ -77,7 +79,7 @@ export class Attempts {
       requestHash,
       operationId: randomUUID(),
       heldUntil: new Date(now + HOLD_MS),
-      expiresAt: new Date(now + KEEP_MS),
+      expiresAt: new Date(now + RETENTION_MS),
     });
     try {
       await em.persist(attempt).flush();

@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { TenantEntity } from '@app/tenancy';
 
-/** A request that must happen once, by the key its caller chose, and its answer once there is one. */
+/** A request under an idempotency key, and its stored answer once there is one. */
 @Entity({ tableName: 'booking_attempts' })
 export class BookingAttempt extends TenantEntity {
   @Property({ type: 'string' })
@@ -10,11 +10,11 @@ export class BookingAttempt extends TenantEntity {
   @Property({ type: 'string' })
   requestHash: string;
 
-  /** Of the booking that the request makes: by it a later request finds out what became of an earlier one. */
+  /** Of the booking that the request makes: a repeat finds the booking by it. */
   @Property({ type: 'uuid' })
   operationId: string;
 
-  /** Until then somebody is taken to be at work on it; after that, and without an answer, whoever asks may go on. */
+  /** Until then a request holds the attempt; afterwards, while there is no answer, a repeat may resume it. */
   @Property({ type: 'Date' })
   heldUntil: Date;
 

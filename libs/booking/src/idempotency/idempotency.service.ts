@@ -10,23 +10,24 @@ import { isFinal, ReplayedFailure, type StoredFailure } from './stored-failure';
 
 const CREATED = 201;
 const POLL_MS = 100;
-/** 8 s: a voice agent does not wait longer. */
+/** 8 s in all: a voice agent does not wait longer. */
 const MAX_POLLS = 80;
 const RETRY_SECONDS = 2;
 
 export interface Outcome<T> {
   value: T;
-  /** True when the value is the stored one of an earlier request. */
+  /** The value is the stored one of an earlier request. */
   replayed: boolean;
 }
 
 export interface Operation {
+  /** UUID, goes along to Cal.com. */
   id: string;
-  /** An earlier request began it, and nobody knows how it ended: find out before anything is sent. */
+  /** An earlier request began it and left no result: look it up at Cal.com before anything is sent. */
   isResumed: boolean;
 }
 
-/** Lets a request with a key happen once. */
+/** Runs a request with an idempotency key at most once, and replays its stored answer. */
 @Injectable()
 export class IdempotencyService {
   private readonly log = new Logger(IdempotencyService.name);
@@ -34,7 +35,7 @@ export class IdempotencyService {
   constructor(private readonly attempts: Attempts) {}
 
   /**
-   * @param request what makes two requests "the same".
+   * @param request the parts that must be equal for two requests to be the same; compared by fingerprint.
    * @throws AppError 422 `idempotency_mismatch` for the same key with another request, 409 `in_progress` when the first
    *   one is still running after 8 s, and whatever the first one failed with.
    */
@@ -65,11 +66,11 @@ export class IdempotencyService {
   ): Promise<T> {
     try {
       const value = await work({ id: attempt.operationId, isResumed });
-      // What has happened is told even if it cannot be written down: the next request finds it by the operation.
-      await this.attempts.complete(tenant, attempt, CREATED, value).catch(this.mention);
+      // The caller gets the result even if storing it fails: a repeat finds it by the operation id.
+      await this.attempts.complete(tenant, attempt, CREATED, value).catch(this.logUnstored);
       return value;
     } catch (error) {
-      await this.close(tenant, attempt, isResumed, error).catch(this.mention);
+      await this.close(tenant, attempt, isResumed, error).catch(this.logUnstored);
       throw error;
     }
   }
@@ -80,15 +81,12 @@ export class IdempotencyService {
       return this.attempts.complete(tenant, attempt, status, { code, message, details } satisfies StoredFailure);
     }
     const isHarmless = error instanceof AppError && error.code !== 'booking_unconfirmed' && !isResumed;
-    return isHarmless ? this.attempts.forget(tenant, attempt) : this.attempts.release(tenant, attempt);
+    return isHarmless ? this.attempts.remove(tenant, attempt) : this.attempts.release(tenant, attempt);
   }
 
-  /** Its kind only: the message of a failed query may repeat the attendee. */
-  private readonly mention = (error: unknown): void =>
-    this.log.error(
-      { reason: (error as Error).name },
-      'Could not write down how an attempt ended; a repeat looks it up',
-    );
+  /** Logs the error's name only: the message of a failed query may repeat the attendee. */
+  private readonly logUnstored = (error: unknown): void =>
+    this.log.error({ reason: (error as Error).name }, 'Could not store the result of an attempt; a repeat looks it up');
 }
 
 function answerIn<T>({ status, answer }: BookingAttempt): T {

@@ -1,14 +1,14 @@
 import { CalcomApiException } from '@app/calcom-client';
 import { AppError } from '@app/common';
 
-/** A failure as it is kept beside its key. */
+/** A failure as it is stored under its idempotency key. */
 export interface StoredFailure {
   code: AppError['code'];
   message: string;
   details?: AppError['details'];
 }
 
-/** The failure of an earlier request under the same key, told again. */
+/** The stored failure of an earlier request under the same idempotency key. */
 export class ReplayedFailure extends AppError {
   constructor(status: number, { code, message, details }: StoredFailure) {
     super(code, { status, message, details });
@@ -16,8 +16,8 @@ export class ReplayedFailure extends AppError {
 }
 
 /**
- * Only what Cal.com itself has refused stays refused. Whatever stopped the request before, or instead, may be gone when
- * it is sent again.
+ * Whether a failure is stored and replayed: only a refusal by Cal.com itself is. Any other obstacle may be gone when
+ * the request is repeated.
  */
 export const isFinal = (error: unknown): error is AppError =>
   error instanceof AppError && error.status < 500 && error.cause instanceof CalcomApiException;

@@ -18,7 +18,7 @@ const PRAXIS = { agentId: 'agent_praxis', phoneNumber: '+49309018202', key: 'key
 type Call = Record<string, unknown>;
 type Sent = RawBodyRequest<FastifyRequest>;
 
-/** A request as Retell would send it, but for what a test changes. */
+/** A request as Retell sends it, except for a test's changes. */
 function sent(body: unknown, key: string, changes: { signature?: unknown; raw?: Buffer; at?: Date } = {}): Sent {
   const rawBody = 'raw' in changes ? changes.raw : Buffer.from(JSON.stringify(body));
   const signature = 'signature' in changes ? changes.signature : signatureOf(rawBody ?? '', key, changes.at ?? NOW);
@@ -29,7 +29,7 @@ const callOf = ({ agentId, phoneNumber }: Pick<NewAgent, 'agentId' | 'phoneNumbe
   call: { agent_id: agentId, direction: 'inbound', to_number: phoneNumber, ...changes },
 });
 
-describe('a voice agent', () => {
+describe('AgentSignatureStrategy', () => {
   let bare: BareDatabase;
   let audit: AuditLog;
   let agents: AgentsService;
@@ -70,7 +70,7 @@ describe('a voice agent', () => {
       message: REFUSED,
     });
 
-  it('speaks for the company whose key has signed, with an agent’s abilities and no more', async () => {
+  it('a voice agent acts for the company whose key has signed, with an agent’s abilities and no more', async () => {
     const tenant = await strategy.validate(sent(callOf(PRAXIS), PRAXIS.key));
     expect(tenant).toMatchObject({
       companyId: praxis.companyId,
@@ -82,7 +82,7 @@ describe('a voice agent', () => {
     expect(tenant.agentId).toBeGreaterThan(0);
   });
 
-  it('is nobody without a signature, or with one that is not its own', async () => {
+  it('a voice agent is refused without a signature, or with one that is not its own', async () => {
     const body = callOf(SALON);
     for (const signature of [undefined, '', 'forged', ['v=1', 'd=2']])
       await refused(sent(body, SALON.key, { signature }));
@@ -91,12 +91,12 @@ describe('a voice agent', () => {
     await refused(sent(body, SALON.key, { at: new Date(NOW.getTime() - 3_600_000) }));
   });
 
-  it('is nobody with a good signature in pieces: a header that came twice', async () => {
+  it('a voice agent is refused when its signature is split over two headers', async () => {
     const signature = signatureOf(JSON.stringify(callOf(SALON)), SALON.key, NOW).split(',');
     await refused(sent(callOf(SALON), SALON.key, { signature }));
   });
 
-  it('is nobody without a body: such a signature would be good for any address', async () => {
+  it('a voice agent is refused without a body: such a signature would be valid for any URL', async () => {
     for (const raw of [undefined, Buffer.alloc(0)]) await refused(sent(callOf(SALON), SALON.key, { raw }));
   });
 
@@ -110,23 +110,23 @@ describe('a voice agent', () => {
     ['a call without an agent', { call: {} }],
     ['an agent that is a number', { call: { agent_id: 5 } }],
     ['an agent that is a list', { call: { agent_id: ['agent_salon'] } }],
-    ['an agent that nobody knows', { call: { agent_id: 'agent_nobody' } }],
-  ])('is nobody where the body says %s', async (_, body) => {
+    ['an unknown agent', { call: { agent_id: 'agent_nobody' } }],
+  ])('a voice agent is refused when the body holds %s', async (_, body) => {
     await refused(sent(body, SALON.key, { raw: Buffer.from('{}') }));
   });
 
-  it('is not even looked for under a name that Retell would not give', async () => {
+  it('an agent id in a form that Retell does not use is refused, though registered', async () => {
     for (const agentId of ['', 'a b', 'agent\n', '\u0000', 'ägent', `long${'x'.repeat(197)}`]) {
-      const wish = { agentId, key: 'its own key' };
-      if (!agentId.includes('\u0000')) await agents.create(salon, wish);
-      await refused(sent(callOf(wish), wish.key));
+      const agent = { agentId, key: 'its own key' };
+      if (!agentId.includes('\u0000')) await agents.create(salon, agent);
+      await refused(sent(callOf(agent), agent.key));
     }
     const longest = { agentId: `long${'x'.repeat(196)}`, key: 'its own key' };
     await agents.create(salon, longest);
     await expect(strategy.validate(sent(callOf(longest), longest.key))).resolves.toMatchObject({ role: 'agent' });
   });
 
-  it('answers its own number alone', async () => {
+  it('a voice agent with a number is refused in calls of another number', async () => {
     await refused(sent(callOf(SALON, { to_number: PRAXIS.phoneNumber }), SALON.key));
     await refused(sent(callOf(SALON, { direction: 'outbound', from_number: PRAXIS.phoneNumber }), SALON.key));
     for (const call of [
@@ -141,34 +141,34 @@ describe('a voice agent', () => {
     }
   });
 
-  it('may have no number of its own, and then answers any', async () => {
-    const wish = { agentId: 'agent_of_the_web', key: 'key of the web' };
-    await agents.create(salon, wish);
-    const tenant = await strategy.validate(sent(callOf(wish, { to_number: '+49170' }), wish.key));
+  it('a voice agent without a number is accepted in calls of any number', async () => {
+    const agent = { agentId: 'agent_of_the_web', key: 'key of the web' };
+    await agents.create(salon, agent);
+    const tenant = await strategy.validate(sent(callOf(agent, { to_number: '+49170' }), agent.key));
     expect(tenant.companyId).toBe(salon.companyId);
   });
 
-  it('may have the name of another company’s: the key decides', async () => {
+  it('a voice agent may share its id with another company’s: the key decides', async () => {
     const [ours, theirs] = ['our key', 'their key'].map((key) => ({ agentId: 'agent_shared', key }));
     if (!ours || !theirs) throw new Error('unreachable');
     await agents.create(salon, ours);
     await agents.create(praxis, theirs);
-    for (const [wish, { companyId }] of [
+    for (const [agent, { companyId }] of [
       [ours, salon],
       [theirs, praxis],
     ] as const) {
-      await expect(strategy.validate(sent(callOf(wish), wish.key))).resolves.toMatchObject({ companyId });
+      await expect(strategy.validate(sent(callOf(agent), agent.key))).resolves.toMatchObject({ companyId });
     }
   });
 
-  it('is nobody when name and key are two companies’: neither is more believable than the other', async () => {
-    const wish = { agentId: 'agent_twice', key: 'one key' };
-    await agents.create(salon, wish);
-    await agents.create(praxis, wish);
-    await refused(sent(callOf(wish), wish.key));
+  it('a voice agent is refused when two companies have the same id and key', async () => {
+    const agent = { agentId: 'agent_twice', key: 'one key' };
+    await agents.create(salon, agent);
+    await agents.create(praxis, agent);
+    await refused(sent(callOf(agent), agent.key));
   });
 
-  it('is asked for by its name: another’s key is not enough, even where no policy stands', async () => {
+  it('a voice agent is looked up by its id: another’s key is refused even without row level security', async () => {
     await bare.asOwner('alter table retell_agents disable row level security');
     try {
       await refused(sent(callOf({ agentId: SALON.agentId }), PRAXIS.key));
@@ -177,23 +177,23 @@ describe('a voice agent', () => {
     }
   });
 
-  it('is found again by whoever it has spoken for', async () => {
+  it('a voice agent is read from its own tenant context', async () => {
     const { id } = await agents.create(praxis, { agentId: 'agent_second', key: 'second key' });
     const tenant = await strategy.validate(sent(callOf({ agentId: 'agent_second' }), 'second key'));
     expect(await agents.get(tenant)).toMatchObject({ id, agentId: 'agent_second', companyId: praxis.companyId });
   });
 
-  it('books for a team of its own company, and for none of another', async () => {
+  it('a voice agent is created with a team of its own company only', async () => {
     await bare.asOwner(
       `insert into calcom_teams (id, company_id, calcom_team_id, calcom_team_name, name)
        values (5, ${salon.companyId}, 1, 'Mitte', 'Mitte')`,
     );
-    const wish = { agentId: 'agent_with_team', key: 'key' };
-    await expect(agents.create(salon, { ...wish, teamId: 6 })).rejects.toMatchObject({ status: 403 });
-    await expect(agents.create(salon, { ...wish, teamId: 5 })).resolves.toMatchObject({ teamId: 5 });
+    const agent = { agentId: 'agent_with_team', key: 'key' };
+    await expect(agents.create(salon, { ...agent, teamId: 6 })).rejects.toMatchObject({ status: 403 });
+    await expect(agents.create(salon, { ...agent, teamId: 5 })).resolves.toMatchObject({ teamId: 5 });
   });
 
-  it('is written down when it is made', async () => {
+  it('a new voice agent is recorded in the audit log', async () => {
     const { id } = await agents.create(salon, { agentId: 'agent_noted', key: 'key' });
     const { items } = await audit.page(salon, {});
     expect(items.filter(({ objectId }) => objectId === id)).toEqual([
@@ -201,7 +201,7 @@ describe('a voice agent', () => {
     ]);
   });
 
-  it('has a key that is found again when keys are changed, under a purpose that never changes', () => {
+  it('an agent’s key is a sealed column with a fixed context, so that keys can be rotated', () => {
     expect(AGENT_KEY.property).toBe('apiKey');
     expect(AGENT_KEY.contextFor(1)).toBe('company:1:retell_agent_key');
   });

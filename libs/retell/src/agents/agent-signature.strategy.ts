@@ -12,11 +12,11 @@ import {
 import { AgentsService, type CallIdentity } from './agents.service';
 
 const REFUSED = 'The signature does not match this agent, this number and this body';
-/** The database is asked for it before anybody has vouched for it. */
+/** It goes into a query before the signature is checked, so its form is restricted. */
 const AGENT_ID = /^[\x21-\x7e]{1,200}$/;
 const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write'];
 
-/** `x-retell-signature` over the raw body: proves Retell, and through the agent's own key, the company. */
+/** Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. */
 @Injectable()
 export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AGENT_SIGNATURE) {
   constructor(
@@ -26,10 +26,11 @@ export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AG
     super();
   }
 
+  /** @throws AppError 401, the same whatever was wrong. */
   async validate(request: RawBodyRequest<FastifyRequest>): Promise<TenantContext> {
     const signature = request.headers[AGENT_SIGNATURE_HEADER];
     const identity = identityIn(request.body);
-    // A GET carries no body, so its signature would be good for any address: it proves nothing.
+    // The signature covers only the body: that of an empty one would be valid for any URL.
     if (typeof signature !== 'string' || !identity || !request.rawBody?.length) throw unauthenticated(REFUSED);
     const agent = await this.agents.identify(identity, request.rawBody, signature);
     if (!agent) throw unauthenticated(REFUSED);
@@ -38,7 +39,7 @@ export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AG
   }
 }
 
-/** Read before the signature is checked, so nothing of it is believed until the key has agreed. */
+/** Read before the signature is checked: untrusted until the key has verified it. */
 function identityIn(body: unknown): CallIdentity | undefined {
   const call = isRecord(body) ? body.call : undefined;
   if (!isRecord(call)) return undefined;

@@ -5,13 +5,16 @@ import { RetellAgent } from './retell-agent.entity';
 import { signatureMatches } from './signature';
 
 export interface NewAgent {
+  /** Retell's id; two companies may register the same. */
   agentId: string;
+  /** E.164. */
   phoneNumber?: string;
   teamId?: number;
+  /** Plain text; stored sealed. */
   key: string;
 }
 
-/** What a signed body says about who is calling. */
+/** The caller, as named in a body whose signature is not checked yet. */
 export interface CallIdentity {
   agentId: string;
   /** The agent's side of a phone call; absent in web calls. */
@@ -31,29 +34,31 @@ export class AgentsService {
     private readonly clock: Clock,
   ) {}
 
-  async create(tenant: TenantContext, wish: NewAgent): Promise<RetellAgent> {
-    if (wish.teamId !== undefined) await this.ownership.require(tenant, 'team', wish.teamId);
+  /** @throws AppError 403 for a foreign team. */
+  async create(tenant: TenantContext, agent: NewAgent): Promise<RetellAgent> {
+    if (agent.teamId !== undefined) await this.ownership.require(tenant, 'team', agent.teamId);
     return this.database.forTenant(tenant).transactional(async (em) => {
-      const agent = em.create(RetellAgent, {
+      const row = em.create(RetellAgent, {
         companyId: tenant.companyId,
-        agentId: wish.agentId,
-        phoneNumber: wish.phoneNumber ?? null,
-        teamId: wish.teamId ?? null,
-        apiKey: this.keyRing.seal(wish.key, AGENT_KEY.contextFor(tenant.companyId)),
+        agentId: agent.agentId,
+        phoneNumber: agent.phoneNumber ?? null,
+        teamId: agent.teamId ?? null,
+        apiKey: this.keyRing.seal(agent.key, AGENT_KEY.contextFor(tenant.companyId)),
       });
-      await em.persist(agent).flush();
-      this.audit.record(em, tenant, { action: 'agent.created', object: ['agent', agent.id] });
-      return agent;
+      await em.persist(row).flush();
+      this.audit.record(em, tenant, { action: 'agent.created', object: ['agent', row.id] });
+      return row;
     });
   }
 
+  /** The agent that the tenant context was made for. */
   get(tenant: TenantContext): Promise<RetellAgent> {
     return this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id: tenant.agentId ?? 0 });
   }
 
   /**
-   * The one agent that agrees with everything: the id in the body, the number that was called, and the key that
-   * verified. Two companies may have registered the same id; only the holder of the key is believed.
+   * The one agent with the id in the body, the number that was called and the key that verifies the signature.
+   * Undefined for none or several. Two companies may have registered the same id; the key decides.
    */
   async identify(identity: CallIdentity, body: Buffer, signature: string): Promise<RetellAgent | undefined> {
     const candidates = await this.database
@@ -62,11 +67,11 @@ export class AgentsService {
     const now = this.clock.now();
     const genuine = candidates.filter((agent) => {
       const key = this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
-      return signatureMatches(body, signature, [key], now) && answers(agent, identity.ownNumber);
+      return signatureMatches(body, signature, [key], now) && ownsNumber(agent, identity.ownNumber);
     });
     return genuine.length === 1 ? genuine[0] : undefined;
   }
 }
 
-const answers = (agent: RetellAgent, ownNumber: string | undefined): boolean =>
+const ownsNumber = (agent: RetellAgent, ownNumber: string | undefined): boolean =>
   !agent.phoneNumber || ownNumber === undefined || agent.phoneNumber === ownNumber;

@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id, TenantEntity } from '@app/tenancy';
 
-/** A voice agent that may act for a company, and the key its workspace signs with. */
+/** A voice agent that acts for a company, and the key that its workspace signs with. */
 @Entity({ tableName: 'retell_agents' })
 export class RetellAgent extends TenantEntity {
   /** Retell's id of the agent. */
@@ -12,7 +12,7 @@ export class RetellAgent extends TenantEntity {
   @Property({ type: 'string', nullable: true })
   phoneNumber?: string | null;
 
-  /** The team it books with unless told otherwise; absent: the company's default. */
+  /** The team it books with where a call names none; absent: the company's default. */
   @Property({ type: Id, nullable: true })
   teamId?: number | null;
 

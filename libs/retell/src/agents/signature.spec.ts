@@ -19,8 +19,8 @@ const later = (milliseconds: number): Date => new Date(AT + milliseconds);
 const matches = (header: string, now = later(0), keys: readonly string[] = [KEY]): boolean =>
   signatureMatches(bytes(BODY), header, keys, now);
 
-describe('Retell’s signature', () => {
-  it.each(VECTORS)('of %j is the one that Retell makes', (body, digest) => {
+describe('signatureMatches', () => {
+  it.each(VECTORS)('Retell’s signature of %j is the one that Retell’s library makes', (body, digest) => {
     expect(signatureOf(body, KEY, later(0))).toBe(`v=${AT},d=${digest}`);
     expect(signatureMatches(bytes(body), `v=${AT},d=${digest}`, [KEY], later(0))).toBe(true);
   });
@@ -32,17 +32,17 @@ describe('Retell’s signature', () => {
     [299_000, true],
     [300_000, true],
     [300_001, false],
-  ])('holds for five minutes, before and after: %i ms', (milliseconds, isGood) => {
+  ])('Retell’s signature is valid five minutes before and after its time: %i ms', (milliseconds, isGood) => {
     expect(matches(`v=${AT},d=${DIGEST}`, later(milliseconds))).toBe(isGood);
   });
 
-  it('may be of any of several keys, so that a key can be changed', () => {
+  it('Retell’s signature may be made with any of several keys, so that keys can be rotated', () => {
     expect(matches(`v=${AT},d=${DIGEST}`, later(0), ['new', KEY])).toBe(true);
     expect(matches(`v=${AT},d=${DIGEST}`, later(0), ['new', 'other'])).toBe(false);
     expect(matches(`v=${AT},d=${DIGEST}`, later(0), [])).toBe(false);
   });
 
-  it('is of these bytes and this time', () => {
+  it('Retell’s signature is of these bytes and this time', () => {
     expect(signatureMatches(bytes(`${BODY} `), `v=${AT},d=${DIGEST}`, [KEY], later(0))).toBe(false);
     expect(signatureMatches(bytes(BODY.slice(0, -1)), `v=${AT},d=${DIGEST}`, [KEY], later(0))).toBe(false);
     expect(matches(`v=${AT + 1},d=${DIGEST}`)).toBe(false);
@@ -67,5 +67,5 @@ describe('Retell’s signature', () => {
     `v=${'9'.repeat(30)},d=${DIGEST}`,
     `v=${AT},d=${DIGEST},d=${DIGEST}`,
     `v=${AT},d=${DIGEST}, v=${AT},d=${DIGEST}`,
-  ])('is refused in any other form: %j', (header) => expect(matches(header)).toBe(false));
+  ])('Retell’s signature is refused in any other form: %j', (header) => expect(matches(header)).toBe(false));
 });

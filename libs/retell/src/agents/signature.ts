@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const SHAPE = /^v=(\d{1,16}),d=([0-9a-f]{64})$/;
 
-/** How far a signature's time may lie from ours, in both directions. Retell's own library uses the same. */
+/** Tolerated difference of the signature's time and ours, in both directions; the value of Retell's own library. */
 const WINDOW_MS = 5 * 60_000;
 
 /**
@@ -17,7 +17,7 @@ export function signatureMatches(body: Buffer, header: string, keys: readonly st
   return keys.some((key) => timingSafeEqual(digestOf(body, timestamp, key), given));
 }
 
-/** Signs as Retell does. For simulators and tests. */
+/** The header's value, `v=<ms>,d=<hex>`, as Retell makes it. For simulators and tests. */
 export function signatureOf(body: string | Buffer, key: string, now: Date): string {
   const timestamp = String(now.getTime());
   return `v=${timestamp},d=${digestOf(Buffer.from(body), timestamp, key).toString('hex')}`;

@@ -6,7 +6,7 @@ import { phrases } from './phrases';
 const failure = (code: AppError['code']): AppError => new AppError(code, { message: 'for people who read' });
 const LOCALES = ['de', 'en'] as const;
 
-describe('a refusal', () => {
+describe('answerFor', () => {
   it.each([
     [failure('slot_taken'), 'slot_taken'],
     [failure('in_progress'), 'in_progress'],
@@ -18,7 +18,7 @@ describe('a refusal', () => {
     [forbidden('Unauthorized access to team'), 'not_allowed'],
     [notFound('No default team configured'), 'not_allowed'],
     [invalid({ field: 'date', message: 'is required' }), 'needs_info'],
-  ])('is something to say: %s', (error, reason) => {
+  ])('a refusal becomes a sentence to read out: %s', (error, reason) => {
     for (const locale of LOCALES) {
       const answer = answerFor(error, locale);
       expect(answer).toMatchObject({ ok: false, reason });
@@ -27,11 +27,11 @@ describe('a refusal', () => {
     }
   });
 
-  it('says nothing when it is a fault of ours', () => {
+  it('an error that is no refusal is thrown', () => {
     expect(() => answerFor(new TypeError('x is undefined'), 'de')).toThrow(TypeError);
   });
 
-  it('names arguments as a model gives them, each once and not too many', () => {
+  it('a refusal names arguments as a model passes them, each once and at most five', () => {
     const fields = ['attendee.name', 'attendee.email', 'metadata.a', 'metadata.b', 'start', 'team_id', 'duration'];
     const answer = answerFor(invalid(...fields.map((field) => ({ field, message: 'is wrong' }))), 'en');
     expect(answer.needs).toEqual(['name', 'email', 'metadata', 'start', 'team_id']);
@@ -39,13 +39,13 @@ describe('a refusal', () => {
   });
 });
 
-describe('the phrases', () => {
-  it('list what is free', () => {
+describe('phrases', () => {
+  it('the phrases list free slots', () => {
     expect(phrases.de.offer(['um 9', 'um 10', 'um 11'])).toBe('Frei wäre um 9, um 10 oder um 11. Was passt Ihnen?');
     expect(phrases.en.offer(['at 9'])).toBe('I could offer at 9. Which suits you?');
   });
 
-  it('ask for what is missing in words, and for nothing that nobody on the phone can tell', () => {
+  it('the phrases ask for missing fields in words, without those that a caller cannot supply', () => {
     expect(phrases.de.needs(['name', 'start'])).toBe('Dafür brauche ich noch den Namen und eine mögliche Uhrzeit.');
     expect(phrases.de.needs(['metadata'])).toBe('Dafür brauche ich noch genauere Angaben.');
     expect(phrases.en.needs(['constructor'])).toBe('For that I still need more details.');

@@ -2,7 +2,7 @@ import { AppError, type FieldProblem } from '@app/common';
 import type { Locale } from '@app/speech';
 import { phrases } from './phrases';
 
-/** What an agent gets, always with status 200: business outcomes are data, so that the model can go on talking. */
+/** An agent's answer, always with status 200: business outcomes are data, so that the model can go on talking. */
 export interface AgentAnswer {
   ok: boolean;
   /** A sentence in the company's language that can be read out. */
@@ -13,10 +13,10 @@ export interface AgentAnswer {
   [fact: string]: unknown;
 }
 
-/** Somebody on the phone is not asked for more at once. */
+/** A person on the phone cannot take in more at once. */
 const MAX_NEEDS = 5;
 
-/** Turns a refusal into something to say. @throws what is not a business outcome. */
+/** The answer for a refusal, with a sentence to read out. @throws the error when it is no AppError. */
 export function answerFor(error: unknown, locale: Locale): AgentAnswer {
   if (!(error instanceof AppError)) throw error;
   const say = phrases[locale];
@@ -29,7 +29,7 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
   return { ok: false, reason: error.code, say: say.refused };
 }
 
-/** Arguments are named as the model gave or may give them: flat, one word each. */
+/** Names arguments as a model passes them: flat, one word each. */
 function needing(problems: readonly FieldProblem[], locale: Locale): AgentAnswer {
   const fields = new Set(problems.map(({ field }) => field.replace(/^attendee\./, '').split('.')[0] ?? field));
   const needs = [...fields].slice(0, MAX_NEEDS);

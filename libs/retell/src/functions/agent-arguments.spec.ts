@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { validated } from '@app/common';
 import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 
-describe('an agent’s arguments for a check', () => {
-  it('may have their numbers in quotes, and others beside them', () => {
+describe('checkArguments', () => {
+  it('an agent’s check accepts numbers in quotes and drops unknown arguments', () => {
     const args = { team_id: '5', event_type_id: '2563193', date: '2026-12-01', duration: 30, mood: 'good' };
     expect(validated(CheckAvailabilityArguments, checkArguments(args))).toEqual({
       team_id: 5,
@@ -15,7 +15,7 @@ describe('an agent’s arguments for a check', () => {
   });
 
   it.each([true, [5], {}, '5.0', '0x5', 'five', '-5', 5.5, 1e300])(
-    'take nothing for a number that is none: %j',
+    'an agent’s check refuses a team_id that is no number: %j',
     (team_id) => {
       const args = checkArguments({ team_id, event_type_id: 1, date: '2026-12-01' });
       expect(() => validated(CheckAvailabilityArguments, args)).toThrow(/team_id/);
@@ -23,8 +23,8 @@ describe('an agent’s arguments for a check', () => {
   );
 });
 
-describe('an agent’s arguments for a booking', () => {
-  it('may name the attendee beside the rest, or in an object of its own, which counts more', () => {
+describe('bookArguments', () => {
+  it('an agent’s booking takes the attendee from flat arguments, and first from an object of its own', () => {
     const flat = { name: 'Erika', email: 'erika@example.org', phone: '+4930901820' };
     expect(bookArguments(flat, undefined).attendee).toEqual({
       name: 'Erika',
@@ -41,7 +41,7 @@ describe('an agent’s arguments for a booking', () => {
     expect(bookArguments({ attendee: ['Erika'] }, undefined).attendee).toEqual({});
   });
 
-  it('have the caller’s number where they name none', () => {
+  it('an agent’s booking uses the caller’s number where the arguments name none', () => {
     expect(bookArguments({ name: 'Erika' }, '+4930901825').attendee).toEqual({
       name: 'Erika',
       phone_number: '+4930901825',
@@ -50,7 +50,7 @@ describe('an agent’s arguments for a booking', () => {
     expect(named.attendee).toMatchObject({ phone_number: '+4930901820' });
   });
 
-  it('leave to the slot_id what it stands for', () => {
+  it('an agent’s booking with a slot_id drops the parts that the slot_id stands for', () => {
     const parts = { team_id: '5', event_type_id: 7, start: '2026-12-01T10:00:00+01:00', duration: '30' };
     expect(bookArguments({ ...parts, notes: 'x' }, undefined)).toEqual({
       ...parts,

@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, IsPositive } from 'class-validator';
 import { FromDigits, IsId, IsLocalDate, isRecord, IsTimezone, numberFrom } from '@app/common';
 
-/** What an agent may ask for; the team follows from the agent when it is not named. */
+/** The arguments of check_availability; without a team, the agent's own or the default is used. */
 export class CheckAvailabilityArguments {
   @IsOptional()
   @FromDigits()
@@ -35,22 +35,22 @@ type Arguments = Record<string, unknown>;
 const BOOK_FIELDS = ['team_id', 'event_type_id', 'start', 'slot_id', 'duration', 'notes', 'metadata'];
 const CHECK_FIELDS = ['team_id', 'event_type_id', 'date', 'end_date', 'duration', 'timezone'];
 const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'];
-/** What a slot_id stands for: a model likes to repeat it, and the id is what counts. */
+/** The parts of a slot_id: a model tends to repeat them, and the id takes precedence. */
 const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
 
-/** A model may add arguments of its own; only those that we know are taken. */
+/** Drops unknown arguments, which a model may add. */
 export const checkArguments = (args: Arguments): Arguments => pick(args, CHECK_FIELDS);
 
 /**
- * A booking's body from an agent's arguments. The attendee may stand in an object of its own or beside the rest, as a
- * model fills flat arguments more reliably; without a contact it is the number that is calling.
+ * A booking's body from an agent's arguments. The attendee may be an object of its own or flat arguments, which a model
+ * fills more reliably; the caller's number is the default contact.
  */
 export function bookArguments(args: Arguments, callerNumber: string | undefined): Arguments {
   const flat = pick({ ...args, phone_number: args.phone_number ?? args.phone }, ['name', 'email', 'phone_number']);
   const own = isRecord(args.attendee) ? pick(args.attendee, ATTENDEE_FIELDS) : {};
   const attendee = { ...(callerNumber ? { phone_number: callerNumber } : {}), ...flat, ...own };
-  const left = args.slot_id === undefined ? [] : IN_SLOT_ID;
-  const fields = BOOK_FIELDS.filter((field) => !left.includes(field));
+  const ignored = args.slot_id === undefined ? [] : IN_SLOT_ID;
+  const fields = BOOK_FIELDS.filter((field) => !ignored.includes(field));
   const numbers = ['team_id', 'event_type_id', 'duration'];
   const rest = Object.entries(pick(args, fields)).map(([field, value]) => [
     field,

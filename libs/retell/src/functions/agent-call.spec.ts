@@ -4,8 +4,8 @@ import { readAgentCall } from './agent-call';
 const call = { call_id: 'call_1', agent_id: 'agent_1' };
 const read = (body: unknown) => readAgentCall(body, 'book_appointment');
 
-describe('a signed body', () => {
-  it('is read as function, arguments and call', () => {
+describe('readAgentCall', () => {
+  it('a signed body is read as function, arguments and call', () => {
     expect(read({ name: 'book_appointment', args: { name: 'Erika' }, call })).toEqual({
       name: 'book_appointment',
       args: { name: 'Erika' },
@@ -13,7 +13,7 @@ describe('a signed body', () => {
     });
   });
 
-  it('may write its function with hyphens, and may have no arguments', () => {
+  it('a signed body may write its function with hyphens and have no arguments', () => {
     expect(read({ name: 'book-appointment', call })).toMatchObject({ name: 'book_appointment', args: {} });
   });
 
@@ -23,12 +23,12 @@ describe('a signed body', () => {
     [undefined, {}, undefined],
     ['inbound', { from_number: 'anonymous', to_number: '+492' }, undefined],
     ['inbound', { from_number: 491, to_number: '+492' }, undefined],
-  ])('tells who is on the other side of a call: %s %j', (direction, numbers, callerNumber) => {
-    const { callerNumber: read1 } = read({ name: 'book_appointment', call: { ...call, direction, ...numbers } });
-    expect(read1).toBe(callerNumber);
+  ])('a signed body names the caller’s number: %s %j is %s', (direction, numbers, callerNumber) => {
+    const { callerNumber: number } = read({ name: 'book_appointment', call: { ...call, direction, ...numbers } });
+    expect(number).toBe(callerNumber);
   });
 
-  it('loses what says nothing', () => {
+  it('empty arguments of a signed body are removed', () => {
     const args = {
       name: 'Erika',
       email: '{{user_email}}',
@@ -63,7 +63,7 @@ describe('a signed body', () => {
     { name: 'book_appointment', args: null, call },
     { name: 'book_appointment', args: [], call },
     { name: 'book_appointment', args: 'x', call },
-  ])('is malformed otherwise: %j', (body) => {
+  ])('any other body is malformed: %j', (body) => {
     expect(() => read(body)).toThrow(expect.objectContaining({ status: 400, code: 'malformed_call' }));
   });
 });

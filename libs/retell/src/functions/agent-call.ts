@@ -9,7 +9,8 @@ export interface AgentCall {
   callerNumber?: string;
 }
 
-const UNFILLED = /^\{\{.*\}\}$/s;
+/** A dynamic variable of Retell's that was never set. */
+const UNSET_VARIABLE = /^\{\{.*\}\}$/s;
 const CALL_ID = /^[\x21-\x7e]{1,200}$/;
 
 /**
@@ -27,24 +28,24 @@ export function readAgentCall(body: unknown, functionName: string): AgentCall {
   const number = call.direction === 'outbound' ? call.to_number : call.from_number;
   return {
     name: functionName,
-    args: filled(args),
+    args: withoutEmpty(args),
     callId: call.call_id,
     ...(typeof number === 'string' && number.startsWith('+') ? { callerNumber: number } : {}),
   };
 }
 
 /**
- * Without what says nothing: a dynamic variable that was never set arrives as its own name, and a model writes null or
- * "" where it knows nothing. In the attendee's object as well as beside it.
+ * Removes empty arguments, also from the attendee's object: a dynamic variable that was never set arrives as its own
+ * name, and a model writes null or "" for what it does not know.
  */
-function filled(args: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(args).filter(([, value]) => !isUnfilled(value));
+function withoutEmpty(args: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(args).filter(([, value]) => !isEmpty(value));
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, name === 'attendee' && isRecord(value) ? filled(value) : value]),
+    entries.map(([name, value]) => [name, name === 'attendee' && isRecord(value) ? withoutEmpty(value) : value]),
   );
 }
 
-const isUnfilled = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && (value.trim() === '' || UNFILLED.test(value.trim())));
+const isEmpty = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && (value.trim() === '' || UNSET_VARIABLE.test(value.trim())));
 
 const malformed = (what: string): AppError => new AppError('malformed_call', { message: `This route ${what}` });

@@ -11,10 +11,10 @@ import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
 import { phrases } from './phrases';
 
-/** More would not be remembered by somebody who only hears them. */
+/** A listener does not remember more. */
 const SLOTS_TO_OFFER = 3;
 
-/** A receptionist's work, for callers that speak. */
+/** The functions that Retell's agents call. Business outcomes, refusals included, are answers to read out. */
 @Injectable()
 export class AgentFunctionsService {
   constructor(
@@ -28,17 +28,17 @@ export class AgentFunctionsService {
     try {
       const args = validated(CheckAvailabilityArguments, checkArguments(call.args));
       const { text } = await this.availability.check(tenant, {
-        teamId: args.team_id ?? (await this.usualTeam(tenant)),
+        teamId: args.team_id ?? (await this.defaultTeam(tenant)),
         eventTypeId: args.event_type_id,
         date: args.date,
         endDate: args.end_date,
         duration: args.duration,
         timezone: args.timezone,
       });
-      const known = JSON.parse(text) as AvailabilityDto;
-      const answer = offer(known, tenant);
-      if (!known.stale) return answer;
-      return { ...answer, say: phrases[tenant.locale].asLastKnown(answer.say), stale: true };
+      const availability = JSON.parse(text) as AvailabilityDto;
+      const answer = offer(availability, tenant);
+      if (!availability.stale) return answer;
+      return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
       return answerFor(error, tenant.locale);
     }
@@ -46,9 +46,9 @@ export class AgentFunctionsService {
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
     try {
-      const wish = bookArguments(call.args, call.callerNumber);
-      if (wish.slot_id === undefined && wish.team_id === undefined) wish.team_id = await this.usualTeam(tenant);
-      const { value } = await this.bookings.book(tenant, validated(BookDto, wish), keyOf(call, wish));
+      const body = bookArguments(call.args, call.callerNumber);
+      if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
+      const { value } = await this.bookings.book(tenant, validated(BookDto, body), keyOf(call, body));
       return {
         ok: true,
         say: value.confirmation,
@@ -63,7 +63,7 @@ export class AgentFunctionsService {
     }
   }
 
-  private async usualTeam(tenant: TenantContext): Promise<number> {
+  private async defaultTeam(tenant: TenantContext): Promise<number> {
     const agent = await this.agents.get(tenant);
     if (agent.teamId) return agent.teamId;
     const team = await this.teams.default(tenant).catch((error: unknown) => {
@@ -92,5 +92,9 @@ function offer({ slots, timezone }: AvailabilityDto, { locale }: TenantContext):
   };
 }
 
-/** The same wish in the same call is the same booking, however often the model, the network or the caller repeats it. */
-const keyOf = ({ callId, name }: AgentCall, wish: object): string => `agent:${fingerprintOf({ callId, name, wish })}`;
+/**
+ * The idempotency key: equal arguments in one call are one booking, however often model, network or caller repeat them.
+ * Stored keys contain the fingerprint, so the names of its fields stay.
+ */
+const keyOf = ({ callId, name }: AgentCall, body: object): string =>
+  `agent:${fingerprintOf({ callId, name, wish: body })}`;

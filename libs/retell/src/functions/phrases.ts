@@ -3,7 +3,7 @@ import type { Locale } from '@app/speech';
 interface Phrases {
   offer(spoken: string[]): string;
   nothingFree: string;
-  asLastKnown(said: string): string;
+  whenStale(sentence: string): string;
   needs(fields: string[]): string;
   slotTaken: string;
   unconfirmed: string;
@@ -53,18 +53,18 @@ const UNNAMED: Record<Locale, string> = { de: 'genauere Angaben', en: 'more deta
 const listed = (items: string[], locale: Locale, type: Intl.ListFormatType): string =>
   new Intl.ListFormat(locale, { type }).format(items);
 
-/** A field without a name is one that nobody on the phone can tell. */
+/** Leaves out fields without a name: a person on the phone cannot supply them. */
 const named = (fields: string[], locale: Locale): string => {
   const names = fields.flatMap((field) => FIELD_NAMES[locale].get(field) ?? []);
   return names.length > 0 ? listed(names, locale, 'conjunction') : UNNAMED[locale];
 };
 
-/** What an agent says. Short, in words, and promising nothing that did not happen. */
+/** The sentences that an agent reads out: short, in words, and no promise of what did not happen. */
 export const phrases: Record<Locale, Phrases> = {
   de: {
     offer: (spoken) => `Frei wäre ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
-    asLastKnown: (said) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${said}`,
+    whenStale: (sentence) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${sentence}`,
     needs: (fields) => `Dafür brauche ich noch ${named(fields, 'de')}.`,
     slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
     unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
@@ -76,7 +76,7 @@ export const phrases: Record<Locale, Phrases> = {
   en: {
     offer: (spoken) => `I could offer ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
     nothingFree: 'There is nothing free in that time. Would another day work?',
-    asLastKnown: (said) => `I cannot reach the calendar right now and only know how it was a while ago. ${said}`,
+    whenStale: (sentence) => `I cannot reach the calendar right now and only know how it was a while ago. ${sentence}`,
     needs: (fields) => `For that I still need ${named(fields, 'en')}.`,
     slotTaken: 'That slot has just been taken. Shall I look for another one?',
     unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',
