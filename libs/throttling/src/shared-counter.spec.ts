@@ -57,8 +57,7 @@ describe(NAME, () => {
   });
 
   it('a shared counter waits for a frozen Redis no longer than the deadline, and not at all once its circuit breaker is open', async () => {
-    const counter = await open(REDIS_TIMEOUT_MS);
-const DEADLINE_MS = 500;
+    const counter = await open(DEADLINE_MS);
     await counter.add('warm', 1);
     redis.freeze();
     try {
