@@ -10,7 +10,7 @@ import { Throttle, WINDOW_MS } from './throttle';
 const COMPANY_MULTIPLE = 5;
 /** Limit of wrong credentials from one client network, as a share of the limit of one caller. */
 const FAILURES_SHARE = 1 / 2;
-/** A person mistypes a few times, an attacker goes on. Counted by account and network: from elsewhere the account stays open. */
+/** A person mistypes a few times, an attacker goes on. By account and network: from elsewhere the account stays open. */
 const SIGN_INS_OF_ACCOUNT = 10;
 /** Enough for a whole office behind one address, at the start of a working day. */
 const SIGN_INS_OF_ADDRESS = 30;

@@ -46,7 +46,10 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-/** Sends a failure as `{success: false, statusCode, code, message, request_id, details?}`. @returns the failure that was sent. */
+/**
+ * Sends a failure as `{success: false, statusCode, code, message, request_id, details?}`.
+ * @returns the failure that was sent.
+ */
 export function sendFailure(exception: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
   const failure = toAppError(exception);
   if (failure.retryAfter !== undefined) void reply.header('retry-after', String(failure.retryAfter));

@@ -8,7 +8,7 @@ import { JOBS_SCHEMA } from '../schema/jobs-schema';
 /** Beside the pool of the requests, so that neither waits for the other (a bulkhead). */
 const POOL_SIZE = 2;
 
-/** Seconds. One instance supervises for all. Embedded there is one process, and a dead worker's cache died with it: no hurry. */
+/** Seconds. One instance supervises for all. Embedded there is one process, and its cache dies with it: no hurry. */
 const SUPERVISE_EVERY = { servers: 3, embedded: 30 };
 /** Seconds between deletions of completed jobs that are old enough. */
 const MAINTAIN_EVERY = 60;

@@ -13,7 +13,7 @@ export class DeclaredAccess implements OnApplicationBootstrap {
     private readonly ownership: Ownership,
   ) {}
 
-  /** Runs after every `onModuleInit`, in which the rooms register their ownership checks. @throws Error naming every such route. */
+  /** Runs after every `onModuleInit`, where rooms register their ownership checks. @throws Error naming every such route. */
   onApplicationBootstrap(): void {
     const problems = this.routes
       .all()

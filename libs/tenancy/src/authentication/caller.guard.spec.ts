@@ -87,7 +87,7 @@ describe('CallerGuard', () => {
   it('CallerGuard refuses a request without a caller', async () => {
     for (const handler of [users, bookers, admins, agents]) {
       await expect(enter(handler)).rejects.toMatchObject({ status: 401 });
-      await expect(enter(handler, { authorization: 'nobody' })).rejects.toMatchObject({ status: 401 });
+      await expect(enter(handler, { authorization: 'unknown' })).rejects.toMatchObject({ status: 401 });
     }
   });
 
@@ -177,7 +177,7 @@ describe('CallerGuard', () => {
 
     it('CallerGuard admits on the fast path a token that was verified before, and sets the tenant', () => {
       expect(admitted(users, bearer('member'))).toBe(member);
-      expect(admitted(users, bearer('nobody'))).toBeUndefined();
+      expect(admitted(users, bearer('unknown'))).toBeUndefined();
       expect(admitted(users)).toBeUndefined();
     });
 

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 export const CALLER_CHANGES_CHANNEL = 'caller_news';
 
-/** The change feed: triggers notify about changes of tokens, users and companies, so that instances invalidate their caches. */
+/** The change feed: triggers notify instances of changed tokens, users and companies, which they invalidate. */
 export class CallerChangesMigration extends Migration {
   override up(): void {
     this.addSql(ANNOUNCE);

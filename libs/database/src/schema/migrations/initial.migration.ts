@@ -8,7 +8,7 @@ const TIMES = 'created_at timestamptz not null default now(), updated_at timesta
 
 /**
  * References between a company's rows carry `company_id`: a row cannot point at another company's row, and a failing
- * reference cannot tell that such a row exists.
+ * reference does not reveal that such a row exists.
  */
 export class InitialMigration extends Migration {
   override up(): void {
