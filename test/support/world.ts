@@ -9,7 +9,7 @@ import { type EngineKind, type Engines, openEngines } from './engines';
 import { openPair } from './pair';
 import { provisioningOf } from './provisioning';
 import { PATIENT_REDIS_MS } from './redis';
-import type { SharedWorld } from './shared-world';
+import type { SharedWorld, SharedWorldOptions } from './shared-world';
 
 export { PASSWORD, type TestCompany } from './test-company';
 
@@ -21,10 +21,7 @@ export interface InstallationOptions {
   root?: (environment: Environment) => DynamicModule;
 }
 
-export interface WorldOptions extends InstallationOptions {
-  /** Teams and services come from a real sync. Default true. */
-  synced?: boolean;
-}
+export type WorldOptions = InstallationOptions & SharedWorldOptions;
 
 /** Engines, and one API process on them. */
 export interface Installation {
