@@ -18,7 +18,7 @@ interface OneWorld {
 }
 
 /**
- * One world for a file, shared unless it has variables of its own. Nothing of the outer wall depends on where the service
+ * One world for a file, shared unless it has variables of its own. Nothing of what the server refuses depends on where it
  * stores, so one kind of engine is enough.
  */
 export function onOneWorld(variables?: Record<string, string>): OneWorld {
