@@ -134,7 +134,8 @@ onSharedEngines(
       });
 
       it.each([
-        ['10 MB of token', `Authorization: Bearer 1|${'a'.repeat(10_000_000)}`, /^HTTP\/1\.1 431/],
+        // Whoever is hung up on while still sending may not get to read why.
+        ['10 MB of token', `Authorization: Bearer 1|${'a'.repeat(10_000_000)}`, /^(HTTP\/1\.1 431|$)/],
         ['a NUL in the header', 'Authorization: Bearer 1|a\u0000b', /^HTTP\/1\.1 400/],
       ])('does not reach the service with %s, which goes on', async (_, header, expected) => {
         expect(await rawRequest(world().url, header)).toMatch(expected);
