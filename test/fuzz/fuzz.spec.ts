@@ -5,7 +5,7 @@ import { type Findings, fuzz, reportOf } from './fuzzer';
 import { worldTarget } from './world-target';
 
 const REQUESTS = runsOf({ quick: 200, full: 600 });
-const PATIENCE_MS = 120_000 + REQUESTS * 400;
+const TIMEOUT_MS = 120_000 + REQUESTS * 400;
 
 const countOf = ({ answers }: Findings, isCounted: (status: number) => boolean): number =>
   [...answers].reduce((sum, [line, count]) => sum + (isCounted(Number(line.split(' ').at(-1))) ? count : 0), 0);
@@ -21,6 +21,6 @@ onSharedEngines('requests made from the description of the API', (world) => {
       expect(countOf(findings, (status) => status < 300)).toBeGreaterThan(REQUESTS / 10);
       expect(countOf(findings, (status) => status === 400)).toBeGreaterThan(REQUESTS / 10);
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });

@@ -16,7 +16,7 @@ interface Leak {
   what: string;
 }
 
-const PATIENCE_MS = 300_000;
+const TIMEOUT_MS = 300_000;
 /** With a wall down, a quick run looks into one cell of so many: another one each day, and those of the wall in turn. */
 const ONE_OF = isQuick ? 4 : 1;
 
@@ -122,7 +122,7 @@ onEveryEngine(
           }
         });
       },
-      PATIENCE_MS,
+      TIMEOUT_MS,
     );
 
     // A matrix that sees nothing where everything is open proves nothing.
@@ -138,7 +138,7 @@ onEveryEngine(
           expect(new Set(leaks.map(({ cell }) => cell))).toEqual(new Set(leaking));
         });
       },
-      PATIENCE_MS,
+      TIMEOUT_MS,
     );
     // With walls down the database refuses what the service no longer stops, which it would report as its own fault.
   },

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PATIENT_REDIS_MS } from './redis';
+import { RELAXED_REDIS_TIMEOUT_MS } from './redis';
 import { builtProgram, NODE, type Program } from './production-build';
 
 export interface Ended {
@@ -17,7 +17,7 @@ type Variables = Record<string, string>;
 const inherited = (): Variables => ({
   PATH: process.env.PATH ?? '',
   NODE_ENV: 'production',
-  REDIS_TIMEOUT_MS: String(PATIENT_REDIS_MS),
+  REDIS_TIMEOUT_MS: String(RELAXED_REDIS_TIMEOUT_MS),
   // They all load the same code, and share what came of reading it.
   NODE_COMPILE_CACHE: join(tmpdir(), 'compiled'),
 });

@@ -17,8 +17,8 @@ export interface Provisioning {
   branch(companyId: number, name: string, calcomTeamId?: number): Promise<number>;
   /** @returns the user's id. */
   user(companyId: number, wish: { email: string; role: Role; password?: string }): Promise<number>;
-  /** @returns the token, which speaks for the user. */
-  token(companyId: number, userId: number, abilities?: string[]): Promise<string>;
+  /** @param wish expires at an ISO time; absent: never. @returns the token, which speaks for the user. */
+  token(companyId: number, userId: number, wish?: { abilities?: string[]; expiresAt?: string }): Promise<string>;
 }
 
 export function provisioningOf(app: INestApplicationContext): Provisioning {
@@ -43,9 +43,10 @@ export function provisioningOf(app: INestApplicationContext): Provisioning {
       return (await companies.createUser(await companies.contextFor(companyId), wish)).id;
     },
 
-    async token(companyId, userId, abilities) {
+    async token(companyId, userId, { abilities, expiresAt } = {}) {
       const tenant = await companies.contextFor(companyId);
-      return (await tokens.issue(tenant, { userId, name: 'test', abilities })).token;
+      const wish = { userId, name: 'test', abilities, expiresAt: expiresAt ? new Date(expiresAt) : null };
+      return (await tokens.issue(tenant, wish)).token;
     },
   };
   return provisioning;

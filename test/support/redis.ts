@@ -8,7 +8,7 @@ const REFRESH_MS = 15_000;
 const MARK_SECONDS = 86_400;
 
 /** Milliseconds, where the deadline is not what is examined: a busy machine must not look like a Redis that is away. */
-export const PATIENT_REDIS_MS = 10_000;
+export const RELAXED_REDIS_TIMEOUT_MS = 10_000;
 
 /** A logical database of a Redis that belongs to one test file. */
 export interface ClaimedRedis {

@@ -14,6 +14,11 @@ export interface SharedWorld extends Pair {
   provisioning: Provisioning;
 }
 
+export interface SharedWorldOptions {
+  /** Teams and services come from a real sync. Default true. */
+  synced?: boolean;
+}
+
 type Opened = SharedWorld & { close(): Promise<void> };
 
 /**
@@ -21,14 +26,14 @@ type Opened = SharedWorld & { close(): Promise<void> };
  * tests, there is none to share; then the whole installation is its own.
  * @returns undefined when the engines are servers that do not answer.
  */
-export async function openSharedWorld(kind: EngineKind): Promise<Opened | undefined> {
+export async function openSharedWorld(kind: EngineKind, options: SharedWorldOptions = {}): Promise<Opened | undefined> {
   const shared = await sharedInstallation(kind);
-  if (shared === 'none') return (await import('./world')).openWorld(kind);
+  if (shared === 'none') return (await import('./world')).openWorld(kind, options);
   if (!shared) return undefined;
   const { url, provisioning } = shared;
   const sandbox = await createSandbox({ rateLimit: null });
   try {
-    const pair = await openPair(provisioning, url, { calcomBaseUrl: sandbox.url });
+    const pair = await openPair(provisioning, url, { ...options, calcomBaseUrl: sandbox.url });
     return { ...pair, url, sandbox, anonymous: new ApiClient(url), provisioning, close: sandbox.close };
   } catch (error) {
     await sandbox.close();

@@ -8,8 +8,8 @@ import { ApiClient } from './client';
 import { type EngineKind, type Engines, openEngines } from './engines';
 import { openPair } from './pair';
 import { provisioningOf } from './provisioning';
-import { PATIENT_REDIS_MS } from './redis';
-import type { SharedWorld } from './shared-world';
+import { RELAXED_REDIS_TIMEOUT_MS } from './redis';
+import type { SharedWorld, SharedWorldOptions } from './shared-world';
 
 export { PASSWORD, type TestCompany } from './test-company';
 
@@ -21,10 +21,7 @@ export interface InstallationOptions {
   root?: (environment: Environment) => DynamicModule;
 }
 
-export interface WorldOptions extends InstallationOptions {
-  /** Teams and services come from a real sync. Default true. */
-  synced?: boolean;
-}
+export type WorldOptions = InstallationOptions & SharedWorldOptions;
 
 /** Engines, and one API process on them. */
 export interface Installation {
@@ -51,7 +48,7 @@ export async function openInstallation(
       PORT: '0',
       // Tests ask more than any customer does; the one that wants to be throttled says so.
       THROTTLE_PER_MINUTE: '1000000',
-      REDIS_TIMEOUT_MS: String(PATIENT_REDIS_MS),
+      REDIS_TIMEOUT_MS: String(RELAXED_REDIS_TIMEOUT_MS),
       ...engines.variables,
       ...variables,
     });

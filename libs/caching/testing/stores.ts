@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { FixedClock } from '../../common/testing/fixed-clock';
 import { PrivateCluster } from '../../../test/support/private-cluster';
 import { PRIVATE_REDIS_MISSING } from '../../../test/support/private-redis';
-import { claimRedis, PATIENT_REDIS_MS, REDIS_MISSING } from '../../../test/support/redis';
+import { claimRedis, RELAXED_REDIS_TIMEOUT_MS, REDIS_MISSING } from '../../../test/support/redis';
 import { RedisConnection } from '@app/redis';
 import type { CacheStore } from '../src/stores/cache-store';
 import { MemoryCacheStore } from '../src/stores/memory-cache-store';
@@ -59,7 +59,7 @@ const notChecked = (name: string, reason: string): void =>
 function redisRig(urls: () => string[]): StoreRig {
   const connections: RedisConnection[] = [];
   const open = async (): Promise<{ store: CacheStore; connection: RedisConnection }> => {
-    const connection = await RedisConnection.open(urls(), PATIENT_REDIS_MS);
+    const connection = await RedisConnection.open(urls(), RELAXED_REDIS_TIMEOUT_MS);
     connections.push(connection);
     return { store: new RedisCacheStore(connection), connection };
   };

@@ -10,7 +10,7 @@ import { CompanyCache } from './company-cache';
 import type { CacheStore } from '../stores/cache-store';
 
 const RUNS = runsOf({ quick: 200, full: 1000 });
-const PATIENCE_MS = 120_000 + RUNS * 60;
+const TIMEOUT_MS = 120_000 + RUNS * 60;
 const MEGABYTE = 1024 * 1024;
 
 /** One process's way to cache one row. */
@@ -107,7 +107,7 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
     async () => {
       await fc.assert(neverOld(leases(0)), { numRuns: RUNS * rig.effort, seed });
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -120,7 +120,7 @@ await describeStores('Under every interleaving a CompanyCache', (rig) => {
       // On a cluster, whose nodes are not heard in order, the memory is not used at all.
       expect(nearAnswers > 0).toBe(rig.isHeardInOrder);
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });
 
