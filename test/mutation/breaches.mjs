@@ -236,7 +236,11 @@ const role = [
   breach(
     'the service works with its owner’s rights, and does not look',
     DATABASE,
-    instead('libs/database/src/engine/orm-options.ts', 'firstSaid(`set role ${role}`', "firstSaid('select 1'"),
+    instead(
+      'libs/database/src/engine/orm-options.ts',
+      'withFirstStatement(`set role ${role}`',
+      "withFirstStatement('select 1'",
+    ),
     instead('libs/database/src/database.module.ts', '!role || role.unbound', '!role'),
   ),
   breach('the service’s role passes by the policies', DATABASE, instead(SERVICE_ROLE, 'nobypassrls', 'bypassrls')),
