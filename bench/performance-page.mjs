@@ -1,6 +1,6 @@
 import { reached, targets } from './targets.mjs';
 
-/** Who is who in the side-by-side run, in the order in which they are shown. */
+/** The contestants of the side-by-side run, in the order of the table. */
 const CONTESTANTS = {
   ours: 'this service, from its memory',
   ours_not_modified: 'this service, 304 on `If-None-Match`',
@@ -14,7 +14,7 @@ const CONTESTANTS = {
   cacheable: 'Nest on Fastify with cacheable',
 };
 
-/** docs/performance.md, from what is in bench/results.json and nothing else. */
+/** The text of docs/performance.md, made from the content of bench/results.json alone. */
 export function performancePage({ machine, results }) {
   const { teams, ...others } = results;
   return [
@@ -63,12 +63,12 @@ function sideBySide({ title, contestants, ratios, rounds, seconds_each, connecti
     ...table(['', 'requests/s', 'p50, ms', 'p99, ms', 'processor, µs each', 'of a core', 'Redis commands each'], rows),
     ...table(
       ['ratio, round by round', 'median'],
-      Object.entries(ratios).map(([name, ratio]) => [spoken(name), shown(ratio)]),
+      Object.entries(ratios).map(([name, ratio]) => [inWords(name), shown(ratio)]),
     ),
   ];
 }
 
-/** Whatever a bench has found, a line each. */
+/** The section of one bench, a row for each figure. */
 function figures({ title, seconds, measured_on, ...found }) {
   return [
     `## ${title}`,
@@ -79,7 +79,7 @@ function figures({ title, seconds, measured_on, ...found }) {
 
 function lines(value, path = []) {
   if (typeof value !== 'object' || value === null || value.median !== undefined)
-    return [[path.map(spoken).join(': '), shown(value)]];
+    return [[path.map(inWords).join(': '), shown(value)]];
   return Object.entries(value).flatMap(([name, inner]) => lines(inner, [...path, name]));
 }
 
@@ -91,9 +91,9 @@ const table = (head, rows) => [
   '',
 ];
 
-const spoken = (name) => name.replaceAll('_', ' ');
+const inWords = (name) => name.replaceAll('_', ' ');
 
-/** A number with as many digits as mean something; a median with its lowest and highest round; null is not to be had. */
+/** A number with its significant digits; a median with its lowest and highest round; `–` for null, not measurable. */
 function shown(value) {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? 'yes' : '**no**';
@@ -107,40 +107,40 @@ const spreadShown = ({ median, min, max }) =>
 
 const REMARKS = [
   '## How it is measured',
-  '`npm run bench` measures everything, `npm run bench -- teams memory` the named ones; the others keep their results.',
-  '`BENCH_QUICK=1` shows within seconds that a bench works, and keeps nothing. Each bench starts what it needs: a database',
-  'of its own on the PostgreSQL of `DATABASE_URL` or on localhost, a Redis of its own, the production build, and takes it',
-  'all away again.',
+  '`npm run bench` measures everything, `npm run bench -- teams memory` the named ones; earlier results of the others stay.',
+  '`BENCH_QUICK=1` shows within seconds that a bench works, and stores nothing. Each bench starts what it needs (a database',
+  'of its own on the PostgreSQL of `DATABASE_URL` or on localhost, a Redis of its own, the production build) and removes it',
+  'again.',
   '',
-  '- All contestants of a comparison are up the whole time. They are loaded in turn, in an order that changes with every',
-  '  round, after rounds that only warm up. Ratios are made round by round; the median of those counts.',
-  '- Before anything is measured, everybody’s answer is compared byte for byte; during it, any other status ends the bench.',
-  '- The counts come from those who cannot be mistaken: loads are counted by a policy inside PostgreSQL, commands by Redis.',
-  '  Each checker is shown what it must see: three cold keys are counted as three, the schemes known to be wrong are caught.',
-  '- Under a frozen Redis questions are due at fixed times and timed from then on: a stall cannot hide those behind it.',
+  '- All contestants of a comparison run the whole time. They are loaded one after the other, in an order that is shuffled',
+  '  for each round, after warm-up rounds. Ratios are computed for each round; their median counts.',
+  '- Before a measurement the answers of all contestants are compared byte for byte; an error during it ends the bench.',
+  '- Servers count independently of the service: a policy inside PostgreSQL counts loads, Redis counts commands. Each',
+  '  checker passes a control: three cold keys are counted as three loads, schemes known to be wrong are caught.',
+  '- Under a frozen Redis requests start at fixed times and are timed from then on, so a stall cannot hide those behind it.',
   '',
   '## To be read with care',
-  '- “Of a core” is how busy the server was. Where it is well below 1, the load generator set the pace: such a rival can do',
-  '  more than is seen here, and a ratio to it looks better than it is.',
-  '- The rivals do less. Bare Fastify asks nobody for a token and writes no log. The stock services look the token up in a',
-  '  map in memory, where a service as it is usually written asks its database; they limit nobody, give no request id and',
-  '  set no security headers. Nothing that they are known to be slow at was chosen for them.',
-  '- Express makes an entity tag by itself, as ours has one; the other rivals make none.',
-  '- bentocache and cacheable answer from a memory of 10 000 entries in front of Redis. bentocache tells other instances of',
-  '  a change over its bus; cacheable as it is used here tells nobody.',
+  '- “Of a core” is the server’s CPU load. Where it is well below 1, the load generator was the limit: such a rival can do',
+  '  more than is shown here, and a ratio to it looks better than it is.',
+  '- The rivals do less. Bare Fastify checks no token and writes no log. The stock services look the token up in a map in',
+  '  memory, where such a service usually queries its database; they have no throttle, no request ids and no security',
+  '  headers. Nothing that they are known to be slow at was chosen for them.',
+  '- Express computes an entity tag, as this service does; the other rivals have none.',
+  '- bentocache and cacheable answer from a local cache of 10 000 entries in front of Redis. bentocache invalidates the',
+  '  local caches of other instances over its bus; cacheable as configured here does not.',
   '- No network, no TLS and no second machine are part of this.',
   '',
   '## What a hit costs',
   'Profiled on 2026-11-23 with `--cpu-prof` under 50 connections, of 31 to 36 µs from memory:',
   '',
-  '- 14 µs: writing to the socket, waking up whoever reads included. The load generator is as slow as the service here, and',
-  '  falls asleep between answers; the quicker a contestant, the less it pays for that.',
+  '- 14 µs: writing to the socket, which includes resuming the reading process. The load generator is as slow as the',
+  '  service here and sleeps between answers; the faster a contestant, the less it pays for that.',
   '- 10 µs: Node’s HTTP and Fastify; of these, 4 µs for fourteen headers instead of four.',
-  '- 5 µs: who is calling. The digest of the credential takes a third of it; keeping secrets instead would save it.',
+  '- 5 µs: authentication. The digest of the credential takes a third of it; plain secrets in memory would save that.',
   '- 4 µs: the answer itself, the throttle, the counters of `/metrics`.',
   '',
-  'From Redis it is 16 µs more, where bare Fastify pays 7: deadline and breaker around every question (they cost nothing',
-  'but promises while all is well), the text read as UTF-8, the check that nothing is owed.',
-  'Between two runs the ratios differ by a tenth: the rivals that ask Redis change places with the weather of the machine.',
+  'From Redis it is 16 µs more, where bare Fastify pays 7: deadline and circuit breaker around every command (while Redis',
+  'answers, they cost promises only), decoding UTF-8, the check for unconfirmed invalidations.',
+  'Between two runs the ratios differ by a tenth: the order of the rivals with Redis varies with the load of the machine.',
   '',
 ];

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- name …]`: every `*.bench.mjs` here, or those that are named, one after the other. What they find goes
- * to bench/results.json, where the others' earlier results stay, and from there to docs/performance.md.
+ * `npm run bench [-- name …]`: runs every `*.bench.mjs` here, or the named ones, one after the other. Their results replace
+ * the earlier ones in bench/results.json, from which docs/performance.md is written.
  */
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,13 +8,13 @@ import { bench, ensureBuilt, ensureInstalled, handOver, pinnedNode } from '../sc
 
 ensureInstalled();
 ensureInstalled(bench);
-// Everything that is compared runs on the same Node; and so does what measures it.
+// The contestants and the load generator run on the same Node.
 if (realpathSync(process.execPath) === realpathSync(pinnedNode())) await main(process.argv.slice(2));
 else handOver([join(bench, 'run.mjs'), ...process.argv.slice(2)]);
 
-async function main(wanted) {
+async function main(chosen) {
   const names = readdirSync(bench).flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
-  const unknown = wanted.filter((name) => !names.includes(name));
+  const unknown = chosen.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no ${unknown.join(', ')}; there are ${names.join(', ')}.`);
     process.exit(1);
@@ -25,7 +25,7 @@ async function main(wanted) {
   const { keepResult } = await import('./support/results.mjs');
   const interruption = new Interruption();
   let failures = 0;
-  for (const name of wanted.length > 0 ? wanted : names) {
+  for (const name of chosen.length > 0 ? chosen : names) {
     try {
       await keepResult(name, await runBench(name, interruption));
     } catch (error) {
@@ -37,7 +37,7 @@ async function main(wanted) {
   process.exit(failures > 0 ? 1 : 0);
 }
 
-/** Whatever it has started is stopped again, however it ends. */
+/** Runs one bench. Everything that it has started is stopped, however it ends. */
 async function runBench(name, interruption) {
   const { title, run, standsAlone } = await import(join(bench, `${name}.bench.mjs`));
   const { Closing } = await import('./support/closing.mjs');
@@ -56,7 +56,7 @@ async function runBench(name, interruption) {
   }
 }
 
-/** One line for each figure, or for several rounds of one. */
+/** The result as one row for each figure; several rounds of a figure make one row. */
 function flat(value, path = '') {
   if (typeof value !== 'object' || value === null) return { [path]: shown(value) };
   const { median, min, max } = value;

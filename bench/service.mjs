@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Starts what `npm start` starts, in a folder of its own, on any free port. */
+/** Starts the installation of `npm start` in a data folder of its own, on any free port. @returns the demo file. */
 export async function startService(closing) {
   const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-bench-'));
   closing.defer(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -1,17 +1,17 @@
-/** The middle value; of an even number, the mean of the two in the middle. */
+/** The middle value; of an even number of values, the mean of the two in the middle. */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The value that this share of all is not above. @param sorted ascending. */
+/** The smallest value that `percent` of all values do not exceed. @param sorted ascending. */
 export const percentile = (sorted, percent) => sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
 
-/** The middle of several rounds, and how far they lie apart. */
+/** Median, minimum and maximum of several rounds. */
 export const spread = (values) => ({ median: median(values), min: Math.min(...values), max: Math.max(...values) });
 
-/** How much `values` rise from one to the next, by least squares. */
+/** The rise from one value to the next, by least squares. */
 export function slope(values) {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -19,7 +19,7 @@ export function slope(values) {
   return rise / values.reduce((sum, _value, index) => sum + (index - middle) ** 2, 0);
 }
 
-/** In random order, so that nobody always comes after somebody. */
+/** The values in random order (Fisher–Yates), so that no contestant always follows the same one. */
 export function shuffled(values) {
   const result = [...values];
   for (let last = result.length - 1; last > 0; last--) {
@@ -30,8 +30,8 @@ export function shuffled(values) {
 }
 
 /**
- * Mann–Whitney: how many standard deviations the ranks of two samples lie apart. Makes no assumption about their shape,
- * so a few slow answers do not decide. Beyond ±3.3 it is chance once in a thousand times.
+ * Mann–Whitney U: by how many standard deviations the ranks of two samples differ. It assumes no distribution, so a few
+ * slow answers do not decide. Beyond ±3.3, chance has a probability of one in a thousand.
  */
 export function rankDistance(a, b) {
   const all = [...a.map((value) => ({ value, isA: true })), ...b.map((value) => ({ value, isA: false }))];

@@ -1,6 +1,5 @@
 /**
- * What is aimed at. `of` finds the figure in the result of a bench: a number, or several rounds of one, whose median then
- * counts.
+ * The targets. `of` picks the figure from the result of a bench: a number, or several rounds of one, whose median counts.
  */
 export const targets = [
   {
@@ -100,7 +99,7 @@ export const targets = [
   },
 ];
 
-/** @returns the figure, and whether it will do. Undefined when it was not measured. */
+/** @returns the figure, and whether it meets the target; undefined when it was not measured. */
 export function reached({ bench, exactly, least = exactly ?? -Infinity, most = exactly ?? Infinity, of }, results) {
   const figure = results[bench] && of(results[bench]);
   if (figure === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** `npm run check`: what has to hold before a change is handed in. `--without-tests` leaves out what `npm test` did. */
+/** `npm run check`: every check that a change has to pass. `--without-tests` leaves out what `npm test` covers. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bench, ensureInstalled, pinnedNode, root } from './setup.mjs';
@@ -12,7 +12,7 @@ const steps = [
   ['lint', [module('oxlint/bin/oxlint'), '--deny-warnings', '--quiet']],
   ['types', [module('typescript/bin/tsc'), '-p', 'tsconfig.json']],
   ['types of the benchmarks', [module('typescript/bin/tsc'), '-p', 'bench/tsconfig.json']],
-  // Among them the order of the rooms, and the API description against the code.
+  // The tests include the order of the rooms, and the API description against the code.
   ...(process.argv.includes('--without-tests') ? [] : [['tests', [join(root, 'scripts/test.mjs')]]]),
 ];
 

@@ -1,13 +1,13 @@
-/** Which Node runs everything. Runs on whatever Node the machine has, so it uses nothing but Node's own modules. */
+/** Finds the Node that runs everything. This file runs on the machine's own Node, so it uses Node's modules only. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Older ones lack what the code uses without a flag: `require` of ES modules. */
+/** [major, minor]; older versions cannot `require` ES modules without a flag. */
 export const OLDEST_MACHINE_NODE = [22, 12];
 
 /**
- * The Node of the package `node`, which pins the version. Its install script would put a binary into its own folder;
- * where scripts are off, the binary of the platform's package, an optional dependency, serves; and where none is
+ * The Node of the package `node`, which pins the version. Its install script puts a binary into the package's folder;
+ * where install scripts are off, the binary of the platform's package, an optional dependency, serves; where none is
  * published for the platform, the machine's own.
  *
  * @param machine `modules`: the folder node_modules; the others: the platform and the Node that runs this.

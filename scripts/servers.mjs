@@ -1,4 +1,4 @@
-/** Which real servers can be used here: those that the environment names, else those on localhost's default ports. */
+/** @returns which servers answer: those that the environment names, else those on localhost's default ports. */
 export async function answeringServers() {
   return { PostgreSQL: await postgresAnswers(), Redis: await redisAnswers() };
 }

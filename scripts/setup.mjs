@@ -1,6 +1,6 @@
 /**
- * What every command needs before it can work: the dependencies, the pinned Node, the build. Runs on whatever Node the
- * machine has, so it uses nothing but Node's own modules.
+ * Prepares what every command needs: the dependencies, the pinned Node, the build. This file runs on the machine's own
+ * Node, so it uses Node's modules only.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
@@ -21,31 +21,31 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
 
 /** Progress goes to stderr: stdout belongs to the command's own output. */
-const say = (message) => process.stderr.write(`${message}\n`);
+const print = (message) => process.stderr.write(`${message}\n`);
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-/** @returns the path of the Node that runs everything, or ends with what to do when there is none. */
+/** @returns the path of the Node that runs everything; ends the process with instructions when there is none. */
 export function pinnedNode() {
   const { platform, arch, execPath } = process;
   const found = findNode({ modules: inRoot('node_modules'), platform, arch, version: process.versions.node, execPath });
   if (found) return found;
-  say(
+  print(
     `The pinned Node could not be installed for ${platform}-${arch}: install Node ${OLDEST_MACHINE_NODE.join('.')} or ` +
       `newer (this is ${process.versions.node}), and run the command again.`,
   );
   process.exit(1);
 }
 
-/** The folder whose packages only the benchmarks need; they are installed with the first of them. */
+/** The folder with the packages that only the benchmarks need; the first benchmark installs them. */
 export const bench = inRoot('bench');
 
-/** Installs when there is nothing installed, or when the lock file is newer than what is. */
+/** Installs the packages when there are none, or when the lock file is newer than they are. */
 export function ensureInstalled(folder = root) {
   const stamp = join(folder, 'node_modules', '.package-lock.json');
   const installed = mtime(stamp);
   if (installed > 0 && installed >= mtime(join(folder, 'package-lock.json'))) return;
-  say(
+  print(
     folder === root
       ? 'Installing the dependencies; this takes about a minute the first time …'
       : `Installing what only ${basename(folder)} needs …`,
@@ -68,7 +68,7 @@ export function ensureBuilt() {
 }
 
 export function build() {
-  say('Building …');
+  print('Building …');
   const started = new Date();
   for (const app of ['api', 'calcom-sandbox']) {
     run(
@@ -88,26 +88,26 @@ function newest(path) {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
 }
 
-/** Makes the folder for data, for its owner alone, or ends with what is wrong with it. The service does the same. */
+/** Creates the data folder for its owner alone, as the service does, or ends the process with the reason why not. */
 export function prepareDataFolder(folder) {
   try {
     make(folder);
     readdirSync(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    say(`DATA_DIR cannot be used: ${error.message}. Name a folder with it that this process may write to.`);
+    print(`DATA_DIR cannot be used: ${error.message}. Name a folder with it that this process may write to.`);
     process.exit(1);
   }
 }
 
-/** One by one: Node's own `recursive` tries for ever where nothing can be made, such as below /proc. */
+/** Creates parents one by one: Node's `recursive` loops for ever where nothing can be created, such as below /proc. */
 function make(folder) {
   if (existsSync(folder)) return;
   make(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** Runs to the end; shows what was said only when it failed, unless it may speak for itself. */
+/** Runs a program to its end. With `stdio: 'pipe'`, its output is printed only when it fails. */
 function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
@@ -116,7 +116,7 @@ function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = 
     windowsHide: true,
   });
   if (status === 0) return;
-  say([stdout, stderr, error?.message, failure].filter(Boolean).join('\n'));
+  print([stdout, stderr, error?.message, failure].filter(Boolean).join('\n'));
   process.exit(status ?? 1);
 }
 
@@ -128,7 +128,10 @@ export function handOver(args, environment = process.env) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
-/** Who ends npm ends the shell that npm has started, and a shell hands no signal on: but then this process gets a new parent. */
+/**
+ * Calls `stop` when npm is gone. Killing npm kills the shell that it started, and the shell forwards no signal; the
+ * process sees its death only as a new parent.
+ */
 export function onceNpmIsGone(stop) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

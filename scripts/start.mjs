@@ -1,4 +1,4 @@
-/** `npm start`: everything that is needed to try the service, started together and stopped together. */
+/** `npm start`: starts the service and all that a trial needs together, and stops them together. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,10 +8,10 @@ import { ensureBuilt, ensureInstalled, onceNpmIsGone, pinnedNode, prepareDataFol
 ensureInstalled();
 ensureBuilt();
 
-/** As itself or as the path of a file that holds it; what is wrong with either, the service says. */
+/** Whether the variable, or the path of a file that holds it, is set. The service reports what is wrong with either. */
 const isGiven = (name) => Boolean(process.env[name] || process.env[`${name}_FILE`]);
 
-/** @returns undefined when none is named, or it cannot be read: then the service refuses to start and says why. */
+/** @returns undefined without DATA_DIR_FILE, or when it cannot be read; then the service reports it and stops. */
 function folderFromFile() {
   try {
     return readFileSync(process.env.DATA_DIR_FILE, 'utf8').replace(/^\uFEFF|[\r\n]+$/g, '');
@@ -27,8 +27,8 @@ const children = [];
 let stopping = false;
 
 /**
- * In a process group of its own: Ctrl-C reaches this script alone, which then stops the others in order. The channel
- * tells them when this script is gone without having said so.
+ * Starts a program in a process group of its own, so that Ctrl-C reaches this script alone, which then stops the others
+ * in order. The IPC channel disconnects when this script is killed.
  */
 function launch(name, entry, environment, stdout) {
   const child = spawn(pinnedNode(), ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
@@ -50,7 +50,7 @@ function launch(name, entry, environment, stdout) {
 async function stop(code) {
   if (stopping) return;
   stopping = true;
-  // Youngest first: the service before the Cal.com that it may still be talking to.
+  // Youngest first: the service may still be calling Cal.com.
   for (const child of children) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
     const gone = new Promise((done) => child.once('exit', done));
@@ -64,7 +64,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 
 onceNpmIsGone(() => void stop(0));
 
-/** @returns the URL that the stand-in Cal.com prints when it listens. */
+/** @returns the URL that the Cal.com sandbox prints when it listens. */
 function launchSandbox() {
   const environment = { PORT: '0', HOST: '127.0.0.1', SANDBOX_STATE_FILE: join(dataDir, 'sandbox.json') };
   const sandbox = launch('The Cal.com sandbox', 'calcom-sandbox/main.js', environment, 'pipe');
@@ -77,7 +77,7 @@ function launchSandbox() {
   });
 }
 
-/** With servers of one's own the service insists on keys; a demo may make its own, and keeps them to read its data again. */
+/** With DATABASE_URL the service requires keys; the demo generates one and stores it to read its data again. */
 function demoKeys() {
   const file = join(dataDir, 'encryption.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
@@ -91,7 +91,7 @@ launch(
   'Team Selector',
   'api/demo.js',
   {
-    // The service runs in the same folder, so what a file says means the same to it.
+    // The service runs in the same working directory, so it resolves a relative DATA_DIR_FILE alike.
     ...(process.env.DATA_DIR_FILE ? {} : { DATA_DIR: dataDir }),
     ...(isGiven('LOG_LEVEL') ? {} : { LOG_LEVEL: 'warn' }),
     ...(isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {}),

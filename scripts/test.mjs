@@ -1,6 +1,6 @@
 /**
- * `npm test`: every test, on real servers where they answer; what could not run is named at the end. What is given beside
- * goes to Jest, such as a part of a path. `npm run test:changed`: only those that reach what has changed.
+ * `npm test`: every test, on real servers where they answer; tests that could not run are listed at the end. Arguments,
+ * such as a part of a path, go to Jest. `npm run test:changed`: only the tests that import what has changed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { printResults } from './test/results.mjs';
 import { whereTheBranchBegan } from './test/changes.mjs';
 import { ensureBuilt, ensureInstalled, pinnedNode, root } from './setup.mjs';
 
-/** How long all of it takes on two idle cores, as measured. */
+/** Duration of all tests on two idle cores, as measured. */
 const MINUTES = { quick: 4, full: 8 };
 
 ensureInstalled();
@@ -43,7 +43,7 @@ const results = join(folder, 'results.json');
 const { status } = spawnSync(
   pinnedNode(),
   [
-    // It would keep every test file's modules alive for those after it, each of which would take longer than the last.
+    // The cache would retain every test file's modules, so that each file would take longer than the last.
     '--no-compilation-cache',
     // Each file compiles the embedded database anew; most end before doing it better would pay.
     '--liftoff-only',
@@ -54,7 +54,7 @@ const { status } = spawnSync(
     `--outputFile=${results}`,
     ...chosen,
   ],
-  // The results are read from the file; what people read goes to stderr.
+  // The results are read from the file; Jest prints its report for people to stderr.
   {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,4 +1,4 @@
-/** The same bytes from memory, and nothing else: no caller, no company, no log. What Fastify can do at all. */
+/** The upper bound of Fastify: the same bytes from memory, without authentication, tenants or log. */
 import fastify from 'fastify';
 import { announce, ANY_PORT, PATH, setting } from './setting.js';
 

@@ -4,7 +4,7 @@ import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import passport from 'passport';
 import { setting } from './setting.js';
 
-/** Who is calling, as the route sees it. */
+/** The authenticated caller, as handlers see it. */
 export interface Caller {
   companyId: number;
 }
@@ -18,7 +18,7 @@ export interface SignedRequest {
 
 type Done = (error: Error | null, caller?: Caller) => void;
 
-/** Passport's own kind of strategy; reads the header and nothing else, so it does less than the published bearer strategy. */
+/** A Passport strategy that reads the header only, which is less work than the published bearer strategy does. */
 class HeaderStrategy extends passport.Strategy {
   constructor(private readonly verify: (request: SignedRequest, done: Done) => void) {
     super();
@@ -33,7 +33,7 @@ class HeaderStrategy extends passport.Strategy {
   }
 }
 
-/** Tokens are known beforehand: a service without a memory for them would ask its database with every request. */
+/** Tokens are verified from memory; without that, every request would cost a database query. */
 const known = new Map<string, Caller>([[setting.credentialDigest, { companyId: setting.companyId }]]);
 
 @Injectable()

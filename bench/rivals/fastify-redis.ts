@@ -1,4 +1,4 @@
-/** The same bytes from Redis, asked anew for every request, and nothing else. */
+/** The same bytes from Redis, with one GET for every request, and nothing else. */
 import fastify from 'fastify';
 import { createClient } from 'redis';
 import { announce, ANY_PORT, PATH, setting } from './setting.js';

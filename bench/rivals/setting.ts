@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** What every rival is told by whoever starts it. */
+/** What the bench passes to every rival, as a JSON file named by RIVAL_SETTING. */
 export interface Setting {
-  /** The answer, as our service gave it. */
+  /** The answer of our service. */
   body: string;
-  /** The headers that went with it, without those that a server adds by itself. */
+  /** Its headers, without those that every server adds by itself. */
   headers: Record<string, string>;
-  /** SHA-256 of the only good credential, in hex, and whose it is. */
+  /** SHA-256, in hex, of the only valid credential, which belongs to `companyId`. */
   credentialDigest: string;
   companyId: number;
   redisUrl: string;
@@ -18,5 +18,5 @@ export const setting = JSON.parse(readFileSync(process.env.RIVAL_SETTING ?? '', 
 
 export const ANY_PORT = { port: 0, host: '127.0.0.1' };
 
-/** Where it listens, for whoever has started it. */
+/** Prints the URL, for which the bench waits. */
 export const announce = (url: string): void => console.log(`listening on ${url}`);

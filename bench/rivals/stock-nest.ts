@@ -15,7 +15,7 @@ import { Keyv } from 'keyv';
 import { BearerGuard, BearerStrategy, type SignedRequest } from './bearer.js';
 import { announce, ANY_PORT, setting } from './setting.js';
 
-/** By URL alone, as it comes, it would hand one company's answer to another. */
+/** Adds the company to the key: by URL alone, the default, one company would get another's answer. */
 @Injectable()
 class CompanyCacheInterceptor extends CacheInterceptor {
   protected override trackBy(context: ExecutionContext): string | undefined {

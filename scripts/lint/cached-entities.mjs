@@ -1,4 +1,4 @@
-/** What the sources say about entities: which there are, in which tables, and which of them answers show. */
+/** Finds the entities in the sources, their tables, and those of them that cached answers show. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

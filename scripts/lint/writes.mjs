@@ -1,4 +1,4 @@
-/** Rules of this house for oxlint. */
+/** The project's own rules for oxlint. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEntities } from './cached-entities.mjs';
@@ -7,9 +7,9 @@ const { entities, shown, tables } = readEntities(
   join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'libs'),
 );
 
-const ADVICE = 'change them through the unit of work or em.upsert, which tell the cache';
+const ADVICE = 'change them through the unit of work or em.upsert, which invalidate the cache';
 
-/** They write without a word to whoever listens for changes. The first argument names the entity. */
+/** Methods that write without events for subscribers. Their first argument names the entity. */
 const SILENT = new Set([
   'insert',
   'insertMany',
@@ -19,7 +19,7 @@ const SILENT = new Set([
   'createQueryBuilder',
   'qb',
 ]);
-/** Ways around the entities altogether. */
+/** Methods that bypass the entities altogether. */
 const RAW = new Set(['getKysely', 'getKnex']);
 
 const name = `(?:only\\s+)?(?:"?public"?\\.)?"?(?:${tables.join('|')})\\b"?`;
@@ -28,7 +28,7 @@ const SQL = new RegExp(
     `|copy\\s+${name}|update\\s+${name}(?:\\s+(?:as\\s+)?\\w+)?\\s+set\\b)`,
   'i',
 );
-/** A table that is only known when it runs. */
+/** A table name that is only known at run time. */
 const SQL_ANY = /\b(?:insert\s+into|delete\s+from|merge\s+into|truncate|update)\s+(?:table\s+|only\s+)?"?\$\{/i;
 
 const silentWrites = {

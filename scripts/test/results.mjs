@@ -4,7 +4,7 @@ import { root } from '../setup.mjs';
 
 const SLOWEST = 10;
 
-/** What is said after all tests: which files took longest, and the closing line, for people and programs alike. */
+/** Prints the summary after all tests: the slowest files, and the totals in one line that programs can parse. */
 export function printResults(file) {
   const results = readResults(file);
   if (!results?.testResults) return console.log('\nJest stopped before it could count.');

@@ -17,10 +17,10 @@ interface Row {
 
 const rows = async (em: EntityManager, sql: string): Promise<Row[]> => (em as SqlEntityManager).execute(sql);
 
-/** Where a table names the company. */
+/** The column of a table that holds the company's id. */
 const columnOf = (table: string): string => (table === 'companies' ? 'id' : 'company_id');
 
-/** Tables that hold a company's rows, or the companies themselves, as the database lists them. */
+/** The tables that hold companies' rows, and `companies` itself, from the database's catalogue. */
 const TENANT_TABLES = `
   select relation.relname as name, relation.relrowsecurity as enabled, relation.relforcerowsecurity as forced,
          exists (select from pg_policy where polrelid = relation.oid and polname = 'company') as has_policy
@@ -40,11 +40,12 @@ onEveryEngine('the database walls', (world) => {
 
   const database = (): TenantDatabase => world().app.get(TenantDatabase);
   const of = (companyId: CompanyId): SqlEntityManager => database().forTenant({ companyId });
-  /** The service's own connection, for which no company is set. */
-  const nobody = (): SqlEntityManager => world().app.get(MikroORM).em.fork() as SqlEntityManager;
+  /** The service's own connection, with no company set. */
+  const noCompany = (): SqlEntityManager => world().app.get(MikroORM).em.fork() as SqlEntityManager;
   const inside = <T>(companyId: CompanyId, work: (em: SqlEntityManager) => Promise<T>): Promise<T> =>
     of(companyId).transactional((em) => work(em as SqlEntityManager));
-  const tables = async (): Promise<string[]> => (await rows(nobody(), TENANT_TABLES)).map(({ name }) => String(name));
+  const tables = async (): Promise<string[]> =>
+    (await rows(noCompany(), TENANT_TABLES)).map(({ name }) => String(name));
 
   beforeAll(async () => {
     ours = world().salon.id as CompanyId;
@@ -59,7 +60,7 @@ onEveryEngine('the database walls', (world) => {
     expect(booked.status).toBe(201);
   }
 
-  /** One row of theirs for each way to find one before the company is known. */
+  /** One of their rows for each lookup that runs before the company is known. */
   const lookups = async () => {
     const them = of(theirs);
     const user = await them.findOneOrFail(User, { role: 'admin' });
@@ -73,20 +74,20 @@ onEveryEngine('the database walls', (world) => {
     ] as const;
   };
 
-  it('stand around every table that holds a company’s rows, also for its owner', async () => {
-    const found = await rows(nobody(), TENANT_TABLES);
+  it('the database walls bind every table that holds a company’s rows, also for its owner', async () => {
+    const found = await rows(noCompany(), TENANT_TABLES);
     expect(found.length).toBeGreaterThan(10);
     expect(found.filter((table) => !(table.enabled && table.forced && table.has_policy))).toEqual([]);
   });
 
-  it('leave no table outside: what has no company holds nobody’s data', async () => {
-    const all = (await rows(nobody(), OTHER_TABLES)).map(({ name }) => name);
+  it('the database walls cover every table except those of migrations', async () => {
+    const all = (await rows(noCompany(), OTHER_TABLES)).map(({ name }) => name);
     expect(all.filter((name) => !(name as string).startsWith('migrations')).toSorted()).toEqual(
       (await tables()).toSorted(),
     );
   });
 
-  it('show each company its own rows alone, with the filter switched off', async () => {
+  it('the database walls show each company its own rows only, with the filter switched off', async () => {
     const strangers: object[] = [];
     let looked = 0;
     for (const entity of entities) {
@@ -98,38 +99,38 @@ onEveryEngine('the database walls', (world) => {
       }
     }
     expect(strangers).toEqual([]);
-    // An empty table would prove nothing; the ones that are filled here are enough.
+    // Empty tables would prove nothing: the filled ones must have shown their owners.
     expect(looked).toBeGreaterThanOrEqual(22);
   });
 
-  it('show nothing to whoever names no company', async () => {
+  it('the database walls show no rows where no company is set', async () => {
     for (const table of await tables()) {
-      const [count] = await rows(nobody(), `select count(*)::int as rows from ${table}`);
+      const [count] = await rows(noCompany(), `select count(*)::int as rows from ${table}`);
       expect({ table, ...count }).toEqual({ table, rows: 0 });
     }
   });
 
-  it('show nothing to a company that is not one', async () => {
+  it('the database walls show no rows to a company that does not exist', async () => {
     for (const id of [0, -1, 999_999]) {
       const [count] = await inside(id as CompanyId, (em) => rows(em, 'select count(*)::int as rows from calcom_teams'));
       expect(count).toEqual({ rows: 0 });
     }
   });
 
-  it('refuse rows for another company, in every table', async () => {
+  it('the database walls refuse rows for another company, in every table', async () => {
     for (const table of await tables()) {
       const column = columnOf(table);
       const hand = inside(ours, (em) =>
         rows(em, `update ${table} set ${column} = ${theirs} where ${column} = ${ours}`),
       );
-      // A right that the service does not even have is as good.
+      // A privilege that the service lacks protects the rows as well.
       await expect(hand).rejects.toThrow(/row-level security|permission denied/);
     }
     const planted = inside(ours, (em) => rows(em, `insert into branches (company_id, name) values (${theirs}, 'x')`));
     await expect(planted).rejects.toThrow(/row-level security/);
   });
 
-  it('let nobody change or remove another company’s rows', async () => {
+  it('the database walls let no company change or delete another company’s rows', async () => {
     for (const table of await tables()) {
       const column = columnOf(table);
       const touched = await inside(ours, (em) =>
@@ -145,30 +146,30 @@ onEveryEngine('the database walls', (world) => {
     }
   });
 
-  it('let nobody remove what the service never removes', async () => {
+  it('the database walls refuse deletes in the tables from which the service deletes nothing', async () => {
     for (const table of ['companies', 'users', 'calcom_teams', 'bookings']) {
       await expect(inside(ours, (em) => rows(em, `delete from ${table}`))).rejects.toThrow(/permission denied/);
     }
   });
 
-  it('are kept by a role that owns nothing and that no right lifts above them', async () => {
+  it('the database walls bind a role that owns nothing and has no right to bypass them', async () => {
     const [role] = await rows(
-      nobody(),
+      noCompany(),
       `select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
               exists (select from pg_class where relowner = pg_roles.oid) as owns_tables,
               exists (select from pg_auth_members where member = pg_roles.oid) as is_member_of_others
        from pg_roles where rolname = current_user`,
     );
     expect(new Set(Object.values(role ?? {}))).toEqual(new Set([false]));
-    await expect(rows(nobody(), 'create table mine (id int)')).rejects.toThrow(/permission denied/);
-    await expect(rows(nobody(), 'alter table calcom_teams disable row level security')).rejects.toThrow(
+    await expect(rows(noCompany(), 'create table mine (id int)')).rejects.toThrow(/permission denied/);
+    await expect(rows(noCompany(), 'alter table calcom_teams disable row level security')).rejects.toThrow(
       /must be owner/,
     );
   });
 
-  it('lend their owner’s rights to nobody but the service', async () => {
+  it('the database walls let only the service run functions with the owner’s rights', async () => {
     const lent = await rows(
-      nobody(),
+      noCompany(),
       `select proname as name, has_function_privilege(oid, 'execute') as ours,
               exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0) as everybodys
        from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`,
@@ -176,8 +177,8 @@ onEveryEngine('the database walls', (world) => {
     expect(lent).toEqual([{ name: 'reserve_token_ids', ours: true, everybodys: false }]);
   });
 
-  describe('open for a look-up', () => {
-    it('exactly the row that is named, and no other table', async () => {
+  describe('a lookup without a company', () => {
+    it('a lookup without a company sees exactly the named row, and no other table', async () => {
       const names = await tables();
       for (const { setting, value, table, id } of await lookups()) {
         const seen = await database()
@@ -194,7 +195,7 @@ onEveryEngine('the database walls', (world) => {
       }
     });
 
-    it('for reading only', async () => {
+    it('a lookup without a company may only read', async () => {
       for (const { setting, value, table } of await lookups()) {
         const touched = await database()
           .forLookup(setting, value)
@@ -206,7 +207,7 @@ onEveryEngine('the database walls', (world) => {
       expect(await rows(companies, 'update companies set updated_at = now() returning id')).toEqual([]);
     });
 
-    it('of a token with its holder, and leave the caller in its own company', async () => {
+    it('the lookup of a token’s holder leaves the caller in its own company', async () => {
       const token = await of(theirs).findOneOrFail(AccessToken, {}, { orderBy: { id: 'asc' } });
       await inside(ours, async (em) => {
         const before = await rows(em, 'select id from users order by id');
@@ -218,8 +219,8 @@ onEveryEngine('the database walls', (world) => {
     });
   });
 
-  describe('between rows', () => {
-    it('let no reference cross from one company to another', async () => {
+  describe('references and unique keys', () => {
+    it('a reference to another company’s row is refused', async () => {
       const branch = await of(theirs).findOneOrFail(Branch, {});
       for (const id of [branch.id, 999_999]) {
         const hung = inside(ours, (em) => rows(em, `update calcom_teams set branch_id = ${id}`));
@@ -227,9 +228,9 @@ onEveryEngine('the database walls', (world) => {
       }
     });
 
-    it('carry the company in every reference', async () => {
+    it('every foreign key includes the company', async () => {
       const loose = await rows(
-        nobody(),
+        noCompany(),
         `select conrelid::regclass::text as table, conname as name from pg_constraint
          where contype = 'f' and connamespace = 'public'::regnamespace and confrelid <> 'companies'::regclass and not exists (
            select from pg_attribute where attrelid = conrelid and attnum = any (conkey) and attname = 'company_id')`,
@@ -237,9 +238,9 @@ onEveryEngine('the database walls', (world) => {
       expect(loose).toEqual([]);
     });
 
-    it('carry the company in everything that is unique, save what is told to nobody', async () => {
+    it('every unique key includes the company, except two that reveal nothing to callers', async () => {
       const global = await rows(
-        nobody(),
+        noCompany(),
         `select indrelid::regclass::text as table, string_agg(attname, ', ' order by attnum) as columns
          from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey)
          where indisunique and not indisprimary and indrelid in (
@@ -268,14 +269,14 @@ onEveryEngine('the database walls', (world) => {
       if (!isEmbedded(world().engines.kind)) await orm.close();
     });
 
-    /** Whose rows each has seen, after the two companies and nobody have taken turns and stumbled. */
-    async function turns(): Promise<Record<string, Set<number>>> {
+    /** The owners of the rows that each has seen, after alternating units of work, some of which fail. */
+    async function alternate(): Promise<Record<string, Set<number>>> {
       const single = new TenantDatabase(orm.em);
-      const seen: Record<string, Set<number>> = { ours: new Set(), theirs: new Set(), nobody: new Set() };
+      const seen: Record<string, Set<number>> = { ours: new Set(), theirs: new Set(), none: new Set() };
       const look = async (who: string, em: EntityManager): Promise<void> => {
         for (const row of await em.find(Team, {}, { filters: false })) seen[who]?.add(row.companyId);
       };
-      const stumble = (companyId: CompanyId): Promise<void> =>
+      const fail = (companyId: CompanyId): Promise<void> =>
         single.forTenant({ companyId }).transactional(async (em) => {
           await look(companyId === ours ? 'ours' : 'theirs', em);
           throw new Error('on purpose');
@@ -283,46 +284,46 @@ onEveryEngine('the database walls', (world) => {
       await Promise.all(
         Array.from({ length: 25 }, async () => {
           await look('ours', single.forTenant({ companyId: ours }));
-          await expect(stumble(theirs)).rejects.toThrow('on purpose');
-          await look('nobody', orm.em.fork());
+          await expect(fail(theirs)).rejects.toThrow('on purpose');
+          await look('none', orm.em.fork());
           await look('theirs', single.forTenant({ companyId: theirs }));
-          await expect(stumble(ours)).rejects.toThrow('on purpose');
+          await expect(fail(ours)).rejects.toThrow('on purpose');
         }),
       );
       return seen;
     }
 
-    it('keep two companies apart that take turns, whatever goes wrong between', async () => {
-      expect(await turns()).toEqual({ ours: new Set([ours]), theirs: new Set([theirs]), nobody: new Set() });
+    it('two companies that alternate on one connection see only their own rows, also after failures', async () => {
+      expect(await alternate()).toEqual({ ours: new Set([ours]), theirs: new Set([theirs]), none: new Set() });
     });
 
-    it('would be seen to mix them up, if what one of them has set stayed on the connection', async () => {
+    it('a company that stayed set on the connection would be noticed', async () => {
       const leave = (company: string): Promise<unknown> =>
         rows(orm.em.fork(), `select set_config('app.company_id', '${company}', false)`);
       await leave(String(theirs));
       try {
-        expect((await turns()).nobody).toEqual(new Set([theirs]));
+        expect((await alternate()).none).toEqual(new Set([theirs]));
       } finally {
         await leave('');
       }
     });
   });
 
-  it('would be missed where they are missing', async () => {
+  it('a table without database walls would be noticed', async () => {
     const owner = world().engines.database;
     // The embedded engine has no second connection that could make a table as its owner.
     if (!owner) return expect(world().engines.kind).toBe('embedded');
-    await owner.query('create table forgotten (id int, company_id bigint)');
+    await owner.query('create table unprotected (id int, company_id bigint)');
     try {
-      const found = await rows(nobody(), TENANT_TABLES);
-      expect(found.filter((table) => !table.enabled)).toEqual([expect.objectContaining({ name: 'forgotten' })]);
+      const found = await rows(noCompany(), TENANT_TABLES);
+      expect(found.filter((table) => !table.enabled)).toEqual([expect.objectContaining({ name: 'unprotected' })]);
     } finally {
-      await owner.query('drop table forgotten');
+      await owner.query('drop table unprotected');
     }
   });
 });
 
-/** What the service adds to and reads, and never changes. */
+/** Whether the service inserts into and reads the table, but never changes its rows. */
 const isReadOnly = (table: string): boolean => table === 'audit_log';
 
 const isEmbedded = (kind: EngineKind): boolean => kind === 'embedded';

@@ -5,19 +5,19 @@ import { ApiClient, type Answer, type Json } from '../support/client';
 import { isQuick, seed } from '../support/effort';
 import { onEveryEngine } from '../support/on-every-engine';
 import type { TestCompany, World } from '../support/world';
-import { furnish, NOBODYS, type Things } from './matrix/fixtures';
+import { furnish, NONEXISTENT, type Things } from './matrix/fixtures';
 import { isIn, marksOf, stateOf } from './matrix/leaks';
 import { type Cell, cellsOf } from './matrix/requests';
 import { without, type Wall, WALLS } from './matrix/walls';
 
-/** What was seen in one cell that should not have been. */
+/** What one cell has shown or changed although it must not. */
 interface Leak {
   cell: string;
   what: string;
 }
 
 const TIMEOUT_MS = 300_000;
-/** With a wall down, a quick run looks into one cell of so many: another one each day, and those of the wall in turn. */
+/** With a wall down, a quick run examines one cell of so many; the choice changes with the day and the wall. */
 const ONE_OF = isQuick ? 4 : 1;
 
 interface Scene {
@@ -29,15 +29,15 @@ interface Scene {
 
 const bareAnswer = ({ status, text }: Answer): string => `${status} ${text.replace(/"request_id":"[^"]*"/, '')}`;
 
-/** All cells where nothing is down; else as many as the effort of this run allows. */
+/** All cells while every wall stands; with one down, as many as the effort of this run allows. */
 function chosen({ cells }: Scene, down: readonly Wall[], isWarm: boolean): Cell[] {
   if (down.length === 0) return cells;
-  const turn = seed + WALLS.findIndex((wall) => down.includes(wall)) + (isWarm ? ONE_OF / 2 : 0);
-  return cells.filter((_, index) => (index + Math.floor(turn)) % ONE_OF === 0);
+  const offset = seed + WALLS.findIndex((wall) => down.includes(wall)) + (isWarm ? ONE_OF / 2 : 0);
+  return cells.filter((_, index) => (index + Math.floor(offset)) % ONE_OF === 0);
 }
 
-/** Never the same token twice: one of the routes revokes the token that it is called with. */
-async function ask(
+/** Sends the cell's request with a new token, because one of the routes revokes the token that it is called with. */
+async function request(
   { world, own }: Scene,
   company: TestCompany,
   cell: Cell,
@@ -51,11 +51,11 @@ async function ask(
   return new ApiClient(world.url, token).send(cell.method, path, { body, headers });
 }
 
-/** Everything that is remembered of either company is dropped, by name. */
-async function cool({ world, own, theirs }: Scene): Promise<void> {
+/** Invalidates, by name, everything that is cached of either company. */
+async function invalidate({ world, own, theirs }: Scene): Promise<void> {
   const keys = [world.salon, world.praxis].flatMap(({ id }) => {
     const company = id as TenantContext['companyId'];
-    return [own, theirs, NOBODYS].flatMap((things) => [
+    return [own, theirs, NONEXISTENT].flatMap((things) => [
       cacheKeys.teams(company),
       cacheKeys.defaultTeam(company),
       cacheKeys.branchTeams(company, Number(things.branch)),
@@ -65,27 +65,27 @@ async function cool({ world, own, theirs }: Scene): Promise<void> {
   await world.app.get(CompanyCache).invalidate({ keys });
 }
 
-/** Asks for the other company's thing in every place, and for one that nobody has, and compares. */
+/** Names the other company's thing in every cell, and one that does not exist, and compares the answers. */
 async function examine(scene: Scene, isWarm: boolean, isGuarded = true): Promise<Leak[]> {
   const { world, theirs, own } = scene;
   const marks = await marksOf(world, world.praxis, world.salon);
   const leaks: Leak[] = [];
   for (const cell of scene.cells) {
     const note = (what: string): unknown => leaks.push({ cell: cell.name, what });
-    await cool(scene);
-    if (isWarm) await ask({ ...scene, own: theirs }, world.praxis, cell, cell.kind ? theirs[cell.kind] : 0);
+    await invalidate(scene);
+    if (isWarm) await request({ ...scene, own: theirs }, world.praxis, cell, cell.kind ? theirs[cell.kind] : 0);
     const before = await stateOf(world, world.praxis);
-    const foreign = await ask(scene, world.salon, cell, cell.kind ? theirs[cell.kind] : 0);
+    const foreign = await request(scene, world.salon, cell, cell.kind ? theirs[cell.kind] : 0);
     const seen = marks.find((mark) => isIn(mark, `${foreign.text}\n${[...foreign.headers.values()].join('\n')}`));
     if (seen) note(`shows ${seen}`);
     if ((await stateOf(world, world.praxis)) !== before) note('changes the other company');
     if (!cell.kind) continue;
-    // What a caller chooses freely, keys and cursors, means nothing to others: it is as good as a new one.
+    // Idempotency keys and cursors are scoped to the caller's company: a foreign one is like a new one.
     if (cell.kind === 'idempotency key' || cell.kind === 'cursor') continue;
-    const missing = await ask(scene, world.salon, cell, NOBODYS[cell.kind]);
+    const missing = await request(scene, world.salon, cell, NONEXISTENT[cell.kind]);
     if (bareAnswer(foreign) !== bareAnswer(missing))
       note(`tells apart: ${bareAnswer(foreign)} | ${bareAnswer(missing)}`);
-    // Without the guard an empty list is a good answer: it shows nothing.
+    // Without the guard, an empty list is acceptable, since it shows nothing.
     if (isGuarded && foreign.status < 400 && foreign.body.ok !== false) note(`answers ${foreign.status}`);
   }
   expect(own).not.toEqual(theirs);
@@ -97,7 +97,7 @@ onEveryEngine(
   (world) => {
     let scene: Scene;
 
-    it('can be named in every route', async () => {
+    it('what another company owns can be named in every route', async () => {
       const { app, salon, praxis, anonymous } = world();
       const companies = app.get(CompaniesService);
       const branchOf = (company: TestCompany, name: string) => async () =>
@@ -112,7 +112,7 @@ onEveryEngine(
     const combinations: Wall[][] = [[], ...WALLS.map((wall) => [wall])];
 
     it.each(combinations.map((down) => [down.join(' and ') || 'nothing', down] as const))(
-      'stays theirs with %s switched off',
+      'what another company owns stays theirs with %s switched off',
       async (_name, down) => {
         await without(scene.world, down, async () => {
           const isGuarded = !down.includes('guard');
@@ -125,12 +125,12 @@ onEveryEngine(
       TIMEOUT_MS,
     );
 
-    // A matrix that sees nothing where everything is open proves nothing.
+    // The control: with the walls down, the matrix has to see leaks.
     it.each<[string, Wall[], string[]]>([
       ['filter and policies', ['filter', 'policies'], ['GET /api/calcom/teams query branch_id', 'GET /api/branches']],
       ['all walls', [...WALLS], ['GET /api/bookings/{id} path id']],
     ])(
-      'would be seen to leak with %s down',
+      'what another company owns would be seen to leak with %s down',
       async (_name, down, leaking) => {
         const cells = scene.cells.filter(({ name }) => leaking.includes(name));
         await without(scene.world, down, async () => {
@@ -140,7 +140,7 @@ onEveryEngine(
       },
       TIMEOUT_MS,
     );
-    // With walls down the database refuses what the service no longer stops, which it would report as its own fault.
+    // With walls down the database refuses what the service lets pass, which the service would log as its own failure.
   },
   { variables: { LOG_LEVEL: 'silent' } },
 );

@@ -6,13 +6,13 @@ import { onServers } from '../support/on-every-engine';
 import { ensureProductionBuild } from '../support/production-build';
 import { type Ended, run, startApi } from '../support/programs';
 import { PASSWORD } from '../support/world';
-import type { Heard } from './secrets/caller';
+import type { Exchange } from './secrets/caller';
 import { contentOf, foundIn, type Secret } from './secrets/search';
 import { ATTENDEE, CALLER_NUMBER, takeTour, TOUR_VARIABLES, UNLUCKY, WRONG_PASSWORD } from './secrets/tour';
 
 const ENCRYPTION_KEY = randomBytes(32);
 const DATABASE_PASSWORD = 'passphrase-of-the-database';
-/** Stands in the log because it came as a request's id: whoever does not find it does not look. */
+/** Control: a request's id, which the log contains; a search that does not find it is broken. */
 const PLANTED: Secret = { name: 'planted', value: 'planted-secret-0123456789' };
 
 const options = { variables: { ENCRYPTION_KEYS: `main:${ENCRYPTION_KEY.toString('base64')}` } };
@@ -21,7 +21,7 @@ onServers(
   'what is secret',
   (world) => {
     let log: string;
-    let heard: Heard[];
+    let exchanges: Exchange[];
     let cached: string;
     let secrets: Secret[];
     const people: Secret[] = [
@@ -34,7 +34,7 @@ onServers(
 
     const variables = () => {
       const url = new URL(world().engines.variables.DATABASE_URL ?? '');
-      // Servers that trust their own machine do not look at it.
+      // Servers that trust local connections ignore the password.
       url.password ||= DATABASE_PASSWORD;
       return { ...world().engines.variables, ...options.variables, DATABASE_URL: url.href };
     };
@@ -60,7 +60,7 @@ onServers(
       ];
       const api = await startApi({ ...variables(), ...TOUR_VARIABLES, CALCOM_BASE_URL: sandbox.url });
       try {
-        heard = await takeTour(world(), api.url);
+        exchanges = await takeTour(world(), api.url);
         const signedIn = await new ApiClient(api.url).post('/api/auth/tokens', {
           email: salon.adminEmail,
           password: PASSWORD,
@@ -74,23 +74,23 @@ onServers(
       log = api.output();
     }, 240_000);
 
-    it('is looked for where the service speaks: what was planted there is found', () => {
+    it('a planted secret is found in the log, so the search works', () => {
       expect(foundIn(log, [PLANTED])).toEqual(['planted']);
       expect(cached).toContain(`company:${world().praxis.id}:calcom_teams:all`);
-      const everywhere = heard.map(({ text }) => text).join('\n');
+      const everywhere = exchanges.map(({ text }) => text).join('\n');
       expect(foundIn(everywhere, people)).toContain('attendee’s address');
       for (const spelling of [SALON_KEY, btoa(SALON_KEY), encodeURIComponent(PASSWORD), JSON.stringify(PASSWORD)])
         expect(foundIn(`{"level":30,"url":"x${spelling}y"}`, secrets)).toHaveLength(1);
     });
 
-    it('was in danger: the tour went wrong wherever it could', () => {
-      const statuses = new Set(heard.map(({ text }) => Number(text.slice(0, 3))));
+    it('the tour met every kind of failure in which secrets could leak', () => {
+      const statuses = new Set(exchanges.map(({ text }) => Number(text.slice(0, 3))));
       for (const status of [200, 201, 400, 401, 403, 404, 409, 415, 422, 500, 503])
         expect({ status, seen: statuses.has(status) }).toEqual({ status, seen: true });
-      expect(log.split('\n').length).toBeGreaterThan(heard.length);
+      expect(log.split('\n').length).toBeGreaterThan(exchanges.length);
     });
 
-    it('is in no log, nor are people', () => {
+    it('what is secret is in no log, nor is personal data', () => {
       const lines = log.split('\n');
       const leaks = [...secrets, ...people, { name: 'address of staff', value: world().salon.adminEmail }].flatMap(
         (secret) =>
@@ -99,23 +99,23 @@ onServers(
       expect(leaks).toEqual([]);
     });
 
-    it('is in no answer', () => {
-      const leaks = heard.map(({ by, what, text }) => ({ by, what, leaks: foundIn(text, secrets) }));
+    it('what is secret is in no answer', () => {
+      const leaks = exchanges.map(({ by, what, text }) => ({ by, what, leaks: foundIn(text, secrets) }));
       expect(leaks.filter(({ leaks: found }) => found.length > 0)).toEqual([]);
     });
 
-    it('is in no answer to somebody else, where it is about people', () => {
-      const others = heard.filter(({ by }) => by === 'stranger' || by === 'anonymous');
+    it('personal data is in no answer to another company or an anonymous caller', () => {
+      const others = exchanges.filter(({ by }) => by === 'stranger' || by === 'anonymous');
       expect(others.length).toBeGreaterThan(8);
       const leaks = others.map(({ what, text }) => ({ what, leaks: foundIn(text, people) }));
       expect(leaks.filter(({ leaks: found }) => found.length > 0)).toEqual([]);
     });
 
-    it('is in no cache, nor are people', () => {
+    it('what is secret is in no cache, nor is personal data', () => {
       expect(foundIn(cached, [...secrets, ...people])).toEqual([]);
     });
 
-    describe('is not said by a command', () => {
+    describe('a command', () => {
       const cli = (line: string, input?: string, more: Record<string, string> = {}): Promise<Ended> =>
         run(
           'cli',
@@ -134,12 +134,12 @@ onServers(
         ['sanctum:import --company 1', `[{"id": 1, "token": "${PASSWORD}", "name": "${SALON_KEY}"}]`],
         ['sanctum:import --company 1', `{"id": 1, "token": "${PASSWORD}`],
         ['keys:rotate', ''],
-      ])('%s', async (line, input) => {
+      ])('the command "%s" prints no secret', async (line, input) => {
         const { stdout, stderr } = await cli(line, input);
         expect({ stdout, stderr, leaks: foundIn(stdout + stderr, secrets) }).toEqual({ stdout, stderr, leaks: [] });
       });
 
-      it('that finds Cal.com refusing, the database refusing, or the key missing', async () => {
+      it('a command prints no secret when Cal.com or the database refuses, or the encryption key is missing', async () => {
         world().sandbox.faults.add({ status: 401, body: { error: { message: SALON_KEY } } });
         const refused = await cli('sync --company 1');
         world().sandbox.faults.reset();

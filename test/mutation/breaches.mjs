@@ -1,7 +1,7 @@
 /**
- * What Stryker cannot take out: it changes no decorators, and of SQL and of longer texts nothing less than the whole.
- * Each breach removes or widens one piece, by replacing a text that occurs exactly once in its file, and names the tests
- * that have to fail.
+ * Breaches that Stryker cannot make: it mutates no decorators, and SQL and longer texts only as a whole. Each breach
+ * removes or widens one piece, by replacing a text that occurs exactly once in its file, and names the tests that have to
+ * fail.
  */
 
 const ADMISSION = 'apps/api/src/admission.ts';
@@ -19,13 +19,13 @@ const matrix = (down) => ({
   files: ['test/isolation/matrix.spec.ts'],
   named: `can be named in every route|stays theirs with ${down} switched off`,
 });
-/** Every route, with every foreign id, while the other walls stand. */
+/** Every route with every foreign id, while the other walls stand. */
 const ROUTES = matrix('nothing');
-/** The same with one of the others down, which must not be needed. */
+/** The same with one of the other walls down, which must not be needed. */
 const ROUTES_WITHOUT_GUARD = matrix('guard');
 const ROUTES_WITHOUT_POLICIES = matrix('policies');
 const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
-const DOOR = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
+const TENANT_DATABASE = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
 const FAST_PATH = { files: ['test/api/fast-path.spec.ts'] };
 
 const breach = (name, tests, ...edits) => ({ name, tests, edits });
@@ -33,10 +33,10 @@ const without = (file, find) => ({ file, find, replace: '' });
 const instead = (file, find, replace) => ({ file, find, replace });
 
 const guards = [
-  breach('nobody asks who is calling', ROUTES, instead(ADMISSION, 'CallerGuard, ThrottleGuard', 'ThrottleGuard')),
-  breach('nobody asks whose it is', ROUTES, instead(ADMISSION, 'ThrottleGuard, TenantGuard', 'ThrottleGuard')),
+  breach('callers are not authenticated', ROUTES, instead(ADMISSION, 'CallerGuard, ThrottleGuard', 'ThrottleGuard')),
+  breach('ownership is not checked', ROUTES, instead(ADMISSION, 'ThrottleGuard, TenantGuard', 'ThrottleGuard')),
   breach(
-    'no route says whose the thing is that its path names',
+    'no route declares the owner of what its path names',
     ROUTES,
     without(
       'libs/tenancy/src/access/owns.decorator.ts',
@@ -44,12 +44,12 @@ const guards = [
     ),
   ),
   breach(
-    'what was proven for one company is proven for all',
+    'an ownership proven for one company holds for all',
     ROUTES,
     instead('libs/tenancy/src/access/ownership.ts', '`${kind}:${companyId}:${id}`', '`${kind}:${id}`'),
   ),
   breach(
-    'the branch of a list of teams may be anybody’s',
+    'the list of teams takes a foreign branch',
     ROUTES,
     without(
       'libs/teams/src/teams.service.ts',
@@ -57,7 +57,7 @@ const guards = [
     ),
   ),
   breach(
-    'the team of a list of bookings may be anybody’s',
+    'the list of bookings takes a foreign team',
     ROUTES,
     without(
       'libs/booking/src/appointments/bookings.service.ts',
@@ -65,22 +65,22 @@ const guards = [
     ),
   ),
   breach(
-    'a slot is good for every company',
+    'a slot id is valid for every company',
     ROUTES,
     instead('libs/availability/src/slot-ids.ts', '`${tenant.companyId}:${text}`', 'text'),
   ),
   breach(
-    'the fast path asks for no rights',
+    'the fast path checks no abilities',
     FAST_PATH,
     instead(CALLER_GUARD, 'if (!tenant || refusalFor(tenant, policy))', 'if (!tenant)'),
   ),
   breach(
-    'the fast path asks for no owner',
+    'the fast path checks no ownership',
     FAST_PATH,
     instead('libs/tenancy/src/access/tenant.guard.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
   ),
   breach(
-    'a guard that knows nothing beforehand leaves the fast path on',
+    'a guard without alreadyAdmits leaves the fast path on',
     FAST_PATH,
     instead(
       'apps/api/src/fast-path/registered-guards.ts',
@@ -113,24 +113,24 @@ const filter = [
   ),
   breach(
     'the filter of companies is not on by default',
-    DOOR,
+    TENANT_DATABASE,
     instead('libs/tenancy/src/companies/company.entity.ts', 'default: true,', 'default: false,'),
   ),
   breach(
     'the filter of companies compares nothing',
-    DOOR,
+    TENANT_DATABASE,
     instead('libs/tenancy/src/companies/company.entity.ts', '({ id: args.companyId })', '({})'),
   ),
   breach(
-    'the filter does not tell the database which company it is',
+    'the filter does not set the company in the database',
     DATABASE,
-    // Any one of the three would do.
+    // Any one of the three would set it.
     ...['access/tenant-entity', 'companies/company.entity', 'audit/audit-entry.entity'].map((file) =>
       without(`libs/tenancy/src/${file}.ts`, 'rls: { setting: COMPANY_SETTING },'),
     ),
   ),
   breach(
-    'a unit of work is for no company in particular',
+    'a unit of work has no company',
     DATABASE,
     without(
       'libs/tenancy/src/access/tenant-database.ts',
@@ -145,7 +145,7 @@ const keys = [
   ['the teams of a branch', '`company:${companyId}:branch:', '`company:branch:'],
   ['everything about a team', '`company:${companyId}:calcom_team:', '`company:calcom_team:'],
 ].map(([what, find, replace]) =>
-  breach(`${what} is kept under one key for all companies`, ROUTES_WITHOUT_GUARD, instead(CACHE_KEYS, find, replace)),
+  breach(`${what} is cached under one key for all companies`, ROUTES_WITHOUT_GUARD, instead(CACHE_KEYS, find, replace)),
 );
 
 const TENANT_TABLES = [
@@ -186,13 +186,13 @@ const policies = [
     instead(TENANT_TABLE, 'with check (${column} = ${CURRENT_COMPANY})', 'with check (true)'),
   ),
   breach(
-    'whoever names no company meets an error instead of nothing',
+    'a query without a company fails instead of finding no rows',
     DATABASE,
     instead(TENANT_TABLE, "nullif(current_setting('${name}', true), '')", "current_setting('${name}', true)"),
   ),
-  breach('a look-up may write', DATABASE, without(TENANT_TABLE, ' for select using')),
+  breach('a lookup may write', DATABASE, without(TENANT_TABLE, ' for select using')),
   breach(
-    'a look-up shows every row',
+    'a lookup shows every row',
     DATABASE,
     instead(TENANT_TABLE, 'using (${column} = ${setting(name, type)})', 'using (true)'),
   ),
@@ -207,17 +207,17 @@ const policies = [
     instead(OPERATORS, "((select nullif(current_setting('app.every_company', true), '')) = 'list')", '(true)'),
   ),
   breach(
-    'the look-up of a token leaves its company behind',
+    'the lookup of a token leaves its company set',
     DATABASE,
     without(TOKEN_HOLDER, "perform set_config('app.company_id', outer_company, true);"),
   ),
   breach(
-    'the look-up of a token leaves the token behind',
+    'the lookup of a token leaves the token set',
     DATABASE,
     without(TOKEN_HOLDER, "perform set_config('app.token_id', outer_token, true);"),
   ),
   breach(
-    'a row may point at another company’s',
+    'a row may reference another company’s row',
     DATABASE,
     instead(
       INITIAL,
@@ -226,7 +226,7 @@ const policies = [
     ),
   ),
   breach(
-    'a team that another company has cannot be had',
+    'a Cal.com team can belong to one company only',
     DATABASE,
     instead(INITIAL, 'unique (company_id, calcom_team_id),', 'unique (calcom_team_id),'),
   ),
@@ -234,7 +234,7 @@ const policies = [
 
 const role = [
   breach(
-    'the service works with its owner’s rights, and does not look',
+    'the service works with the owner’s rights, unchecked',
     DATABASE,
     instead(
       'libs/database/src/engine/orm-options.ts',
@@ -243,9 +243,9 @@ const role = [
     ),
     instead('libs/database/src/database.module.ts', '!role || role.unbound', '!role'),
   ),
-  breach('the service’s role passes by the policies', DATABASE, instead(SERVICE_ROLE, 'nobypassrls', 'bypassrls')),
+  breach('the service’s role bypasses the policies', DATABASE, instead(SERVICE_ROLE, 'nobypassrls', 'bypassrls')),
   breach(
-    'the service may remove bookings',
+    'the service may delete bookings',
     DATABASE,
     instead(
       TABLES,
@@ -254,7 +254,7 @@ const role = [
     ),
   ),
   breach(
-    'the service may rewrite what was done',
+    'the service may change the audit log',
     DATABASE,
     instead(
       TABLES,

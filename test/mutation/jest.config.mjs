@@ -1,8 +1,8 @@
 import config from '../../jest.config.mjs';
 
 /**
- * As always, but without what a run of Jest opens for itself: here Jest runs hundreds of times, each run would begin by
- * making a database that already holds what a mutant may have changed, and a process beside Jest has no mutants in it.
+ * The usual configuration without global set-up: Jest runs hundreds of times here, each set-up would migrate a database
+ * with what a mutant may have changed, and a process beside Jest contains no mutants.
  */
 const { globalSetup: _, globalTeardown: __, ...rest } = config;
 

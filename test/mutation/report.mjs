@@ -6,13 +6,13 @@ const EXPLANATIONS = 'docs/mutation.md';
 const LEAST_SCORE = config.thresholds.break;
 
 /**
- * What became of a mutant, as Stryker says it. `RuntimeError`: nothing starts with it, so nobody is let in either. The
- * others, such as one that no compiler would let pass, count for nothing.
+ * Stryker's statuses. `RuntimeError` counts as noticed: the service does not start, so it admits no request. Statuses that
+ * are not listed, such as compile errors, do not count.
  */
 const NOTICED = ['Killed', 'Timeout', 'RuntimeError'];
 const MISSED = ['Survived', 'NoCoverage'];
 
-/** Prints what no test has missed, and whether the documentation says why. */
+/** Prints the mutants that no test noticed, and whether the documentation explains them. */
 export function printSurvivors(mutants) {
   const explanations = readFileSync(EXPLANATIONS, 'utf8').split('\n');
   const survivors = mutants.filter(({ status }) => MISSED.includes(status));
@@ -26,7 +26,7 @@ export function printSurvivors(mutants) {
   }
 }
 
-/** Prints the shares of what was noticed. @returns whether each wall stands. */
+/** Prints the scores. @returns whether each wall reaches the least score and every breach was noticed. */
 export function printScores(mutantsOf, breaches) {
   const table = Object.entries(mutantsOf).flatMap(([wall, mutants]) => [
     ...[...new Set(mutants.map(({ fileName }) => fileName))].map((file) => ({
@@ -43,7 +43,7 @@ export function printScores(mutantsOf, breaches) {
 
   const fallen = Object.entries(mutantsOf).filter(([, mutants]) => scoreOf(mutants) < LEAST_SCORE);
   for (const [wall] of fallen) console.error(`${wall}: less than ${LEAST_SCORE} % were noticed`);
-  for (const { name } of missed) console.error(`by hand: nobody noticed that ${name}`);
+  for (const { name } of missed) console.error(`by hand: no test noticed that ${name}`);
   return fallen.length === 0 && missed.length === 0;
 }
 
@@ -68,7 +68,7 @@ function scoreOf(mutants) {
   return valid === 0 ? 100 : (100 * noticed) / valid;
 }
 
-/** `a && b` → `a || b`, each on one line. */
+/** The change as text on one line: `a && b` → `a || b`. */
 function changeOf({ fileName, location: { start, end }, replacement }) {
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')

@@ -1,4 +1,4 @@
-/** `npm run test:mutation`: takes pieces out of the walls between companies and looks whether the tests notice. */
+/** `npm run test:mutation`: mutates the walls between companies and reports which changes the tests notice. */
 import { join } from 'node:path';
 import { ensureInstalled, handOver, root } from '../../scripts/setup.mjs';
 

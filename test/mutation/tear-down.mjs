@@ -1,4 +1,4 @@
-/** Takes the walls between companies down, piece by piece, and reports the pieces that no test has missed. */
+/** Mutates the walls between companies piece by piece, and reports the mutants that no test has noticed. */
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
 
 const started = Date.now();
 const concurrency = Number(process.env.MUTATION_CONCURRENCY) || availableParallelism();
-// The same on every machine, whatever servers answer there.
+// Embedded engines only, so that results are the same on every machine.
 process.env.TEST_SERVERS = 'no';
 process.env.TEST_EFFORT = 'full';
 openRunFolder();
@@ -44,23 +44,23 @@ if (isChosen(BY_HAND)) {
 console.log(`\nAfter ${Math.round((Date.now() - started) / 60_000)} minutes:`);
 process.exitCode = printScores(mutantsOf, tried) ? 0 : 1;
 
-/** Changes a wall in every way that Stryker knows, one at a time. @returns what became of each change. */
-function change({ name, mutate, tests, patience, migrates }) {
+/** Makes every mutant of a wall's files, one at a time. @returns the mutants with their status. */
+function change({ name, mutate, tests, timeoutMs, migrates }) {
   process.env.TEST_RUN_FOLDER = migrates ? empty : migrated;
   return new Stryker({
     configFile: 'test/mutation/stryker.config.mjs',
     mutate,
-    jest: { config: { testMatch: tests.map((file) => `<rootDir>/${file}`), testTimeout: patience } },
-    // Generous: nothing counts as noticed because the machine was busy.
-    timeoutMS: 5 * patience,
+    jest: { config: { testMatch: tests.map((file) => `<rootDir>/${file}`), testTimeout: timeoutMs } },
+    // Generous, so that no mutant counts as noticed because the machine was busy.
+    timeoutMS: 5 * timeoutMs,
     concurrency,
     htmlReporter: { fileName: `reports/mutation/${name}.html` },
   }).runMutationTest();
 }
 
 /**
- * A database that is set up, which takes seconds, but not migrated. It lies where the migrated one of a run would, so
- * that every test gets a copy and migrates it for itself.
+ * Creates a database without migrations once, because initdb takes seconds. It lies where a run's migrated database would,
+ * so that every test copies it and migrates the copy.
  */
 async function makeEmptyDatabase() {
   const folder = join(migrated, 'empty');

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { basename, join } from 'node:path';
 import config from './stryker.config.mjs';
 
-const PATIENCE_MS = 15_000;
+const TEST_TIMEOUT_MS = 15_000;
 const JEST = 'node_modules/jest/bin/jest.js';
-/** What the tests neither read nor may find twice. */
+/** Left out of the copies: the tests do not read these, or must not find them twice. */
 const NOT_COPIED = new Set([
   'node_modules',
   '.git',
@@ -20,8 +20,8 @@ const NOT_COPIED = new Set([
 
 /**
  * Makes each breach in a copy of the tree, one at a time, and runs its tests.
- * @returns each with the name of a test that has failed, or without one.
- * @throws Error when the tests fail without any breach: then they would notice anything.
+ * @returns each breach with the name of a test that failed (`noticedBy`), or without one.
+ * @throws Error when the tests fail without any breach, since a failure then proves nothing.
  */
 export async function tryBreaches(breaches, concurrency) {
   const waiting = [...untouched(breaches), ...breaches];
@@ -45,7 +45,7 @@ export async function tryBreaches(breaches, concurrency) {
   return tried;
 }
 
-/** Each choice of tests once, with nothing missing. */
+/** The control: each choice of tests once, on an unchanged copy. */
 function untouched(breaches) {
   const choices = new Map(breaches.map(({ tests }) => [JSON.stringify(tests), tests]));
   return [...choices.values()].map((tests) => ({ name: 'nothing', edits: [], tests }));
@@ -79,7 +79,7 @@ async function tryIn(copy, { name, edits, tests }) {
   }
 }
 
-/** The first test that fails, or undefined when all pass. @throws Error when none has run. */
+/** The name of the first failed test, or undefined when all pass. @throws Error when no test has run. */
 async function failureOf(copy, { files, named }) {
   const results = join(copy, 'results.json');
   rmSync(results, { force: true });
@@ -91,10 +91,10 @@ async function failureOf(copy, { files, named }) {
       '--config',
       config.jest.configFile,
       '--runInBand',
-      // What a breach breaks may not end by itself.
+      // A breach may leave handles open, so that Jest would not exit.
       '--forceExit',
       '--testTimeout',
-      String(PATIENCE_MS),
+      String(TEST_TIMEOUT_MS),
       '--json',
       '--outputFile',
       'results.json',

@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 const SECOND = 1000;
 
 /**
- * What stands between two companies. For each wall: the files that Stryker changes, the tests that have to notice, and
- * how long one of them may take. With `migrates`, each test migrates its own database, so that a changed migration is
- * one that has run.
+ * The walls between two companies. For each wall: the files that Stryker mutates, the tests that have to notice, and the
+ * timeout of one test. With `migrates`, each test migrates its own database, so that mutated migrations run.
  */
 export const walls = [
   {
@@ -18,19 +17,19 @@ export const walls = [
       'libs/tenancy/src/access/{authorize,declared-access,ownership,routes,tenant.guard}.spec.ts',
       'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-strategy}.spec.ts',
     ],
-    patience: 3 * SECOND,
+    timeoutMs: 3 * SECOND,
   },
   {
     name: 'tokens',
     mutate: ['libs/tenancy/src/authentication/{secrets,token-holder,verified-tokens,tokens.service}.ts'],
     tests: ['libs/tenancy/src/authentication/{secrets,token-check,verified-tokens}.spec.ts'],
-    patience: 15 * SECOND,
+    timeoutMs: 15 * SECOND,
   },
   {
     name: 'filter',
     mutate: ['libs/tenancy/src/access/{tenant-context,tenant-database,tenant-entity}.ts'],
     tests: ['libs/tenancy/src/access/{tenant-context,tenant-database}.spec.ts'],
-    patience: 15 * SECOND,
+    timeoutMs: 15 * SECOND,
   },
   {
     name: 'policies',
@@ -39,24 +38,24 @@ export const walls = [
       from('libs/database/src/schema/migrations/initial.migration.ts', 'const TENANT_TABLES'),
     ],
     tests: ['test/isolation/database-walls.spec.ts', 'libs/tenancy/src/access/tenant-database.spec.ts'],
-    patience: 15 * SECOND,
+    timeoutMs: 15 * SECOND,
     migrates: true,
   },
   {
     name: 'keys',
     mutate: ['libs/caching/src/{keys/cache-keys,http/company-cache.interceptor}.ts'],
     tests: ['libs/caching/src/{keys/cache-keys,http/company-cache.interceptor}.spec.ts'],
-    patience: 3 * SECOND,
+    timeoutMs: 3 * SECOND,
   },
   {
     name: 'agents',
     mutate: ['libs/retell/src/agents/{agent-signature.strategy,agents.service,signature}.ts'],
     tests: ['libs/retell/src/agents/*.spec.ts'],
-    patience: 15 * SECOND,
+    timeoutMs: 15 * SECOND,
   },
 ];
 
-/** The file from the line on that begins so: what stands above it makes tables, not policies. */
+/** The part of the file from the line that begins so: the lines above create tables, not policies. */
 function from(file, beginning) {
   const lines = readFileSync(file, 'utf8').split('\n');
   const first = lines.findIndex((line) => line.startsWith(beginning));

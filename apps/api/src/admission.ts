@@ -4,8 +4,8 @@ import { CallerGuard, TenantGuard } from '@app/tenancy';
 import { FailedAuthenticationGuard, ThrottleGuard } from '@app/throttling';
 import type { AdmissionGuard } from '@app/tenancy';
 
-/** What every request passes, in this order: is it worth asking, who is calling, how much of it, whose is what they name. */
+/** The guards of every request, in this order: failed-authentication limit, caller (401), throttle (429), tenant (403). */
 const ADMISSION: readonly Type<AdmissionGuard>[] = [FailedAuthenticationGuard, CallerGuard, ThrottleGuard, TenantGuard];
 
-/** The one list of guards. The fast path reads back from Nest what is registered, so it cannot know another one. */
+/** Registers the guards with Nest. The fast path reads back what is registered, so it cannot decide by another list. */
 export const admission: Provider[] = ADMISSION.map((guard) => ({ provide: APP_GUARD, useExisting: guard }));

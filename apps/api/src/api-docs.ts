@@ -12,7 +12,7 @@ with a stable \`code\`. What belongs to another company is refused exactly like 
 Headers of more than 16 kB are answered with 431, a request that takes longer than 30 s to arrive with 408.
 `;
 
-/** The description of every route, made from the code. */
+/** The OpenAPI description of every route, derived from the code. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -41,7 +41,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-/** Swagger UI at /api/docs, its document at /api/docs-json, and the way there from `/`. */
+/** Serves Swagger UI at /api/docs and its document at /api/docs-json, and redirects `/` there. */
 export function serveApiDocs(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/docs-json',

@@ -1,2 +1,2 @@
-/** What all routes begin with, but for those that operations asks. */
+/** Prefix of all routes except those for operations (`/health`, `/metrics`). */
 export const API_PREFIX = 'api';

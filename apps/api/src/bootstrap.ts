@@ -8,33 +8,33 @@ import { serveApiDocs } from './api-docs';
 import { HttpModule } from './http.module';
 import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
-import { drainAtTheEnd } from './server/drain';
+import { drainOnClose } from './server/drain';
 import { readJsonBodies } from './server/json-bodies';
 import { TIMEOUTS, type Timeouts } from './server/limits';
-import { ruleRequests } from './server/request-rules';
-import { allowOrigins, protectAnswers } from './server/response-headers';
+import { enforceRequestRules } from './server/request-rules';
+import { addResponseHeaders, allowOrigins } from './server/response-headers';
 import { serverOptions } from './server/server-options';
 
 /**
  * The application, wired and initialised, not yet listening.
- * @param root what is served; a larger one has to import the {@link HttpModule}.
+ * @param root the root module; any other one has to import the {@link HttpModule}.
  */
 export async function createApp(
   environment: Environment,
-  patience: Timeouts = TIMEOUTS,
+  timeouts: Timeouts = TIMEOUTS,
   root: DynamicModule = HttpModule.with(environment),
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(environment.logLevel);
-  const adapter = new FastifyAdapter({ ...serverOptions(environment, patience), loggerInstance: logger });
+  const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
   const server = adapter.getInstance();
   logRequests(server, logger);
-  protectAnswers(server);
-  ruleRequests(server);
-  drainAtTheEnd(server, patience);
+  addResponseHeaders(server);
+  enforceRequestRules(server);
+  drainOnClose(server, timeouts);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    // Signatures are made over the bytes, not over what the parser understood.
+    // Signatures cover the bytes of the body, not the parsed value.
     rawBody: true,
-    // Nest would add one for forms; this service speaks JSON.
+    // Nest would add a parser for forms; this service accepts JSON only.
     bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -48,7 +48,7 @@ export async function createApp(
   return app;
 }
 
-/** Opens the doors. @returns the base URL that callers can use. */
+/** Starts listening. @returns the base URL that callers can use. */
 export async function listen(app: NestFastifyApplication, { host, port }: Environment): Promise<string> {
   await app.listen(port, host);
   return reachableUrl(app.getHttpServer(), { host, port });

@@ -12,7 +12,7 @@ try {
   const app = await createApp(environment);
   const companies = await seedDemo(app, readDemoFile(environment.dataDir)?.companies ?? []);
   const baseUrl = await listen(app, environment);
-  // Started by a launcher that is gone: nobody would stop this process any more.
+  // When its launcher is gone, nothing else would stop this process.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.channel?.unref();
   const sandboxUrl = process.env.SANDBOX_URL ?? null;

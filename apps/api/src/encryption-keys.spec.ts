@@ -16,7 +16,7 @@ describe('the embedded encryption key', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const keys = () => encryptionKeysOf(new Environment({ DATA_DIR: folder }));
 
-  it('the embedded encryption key is made once and found again', () => {
+  it('the embedded encryption key is generated once and reused', () => {
     const [made] = keys();
     expect(made?.secret).toHaveLength(32);
     expect(keys()).toEqual([made]);
@@ -28,7 +28,7 @@ describe('the embedded encryption key', () => {
     ['is cut off', Buffer.alloc(32, 7).toString('base64').slice(0, 20)],
     ['is empty', ''],
     ['is too long', Buffer.alloc(33, 7).toString('base64')],
-  ])('the embedded encryption key stops the start and is left alone when it %s', (_, content) => {
+  ])('the embedded encryption key stops the start and stays unchanged when it %s', (_, content) => {
     writeFileSync(file, content);
     expect(keys).toThrow(DataFolderError);
     expect(keys).toThrow(

@@ -8,12 +8,12 @@ const KEY_BYTES = 32;
 const RESTORE =
   'Put that file back from a copy, since nothing else opens the secrets that are stored there; or, if there are none to keep, name a new folder';
 
-/** The configured keys; in the embedded mode else one of its own, kept beside the data that it protects. */
+/** The configured keys; in embedded mode without any, one generated key, stored beside the data that it encrypts. */
 export function encryptionKeysOf({ encryptionKeys, dataDir }: Environment): readonly EncryptionKey[] {
   return encryptionKeys ?? [{ kid: 'embedded', secret: embeddedKey(dataDir) }];
 }
 
-/** @throws DataFolderError when it can be neither read nor made, or is no key: a crash or a full disk may cut it off. */
+/** @throws DataFolderError when the file can be neither read nor created, or a crash or full disk has truncated it. */
 function embeddedKey(dataDir: string): Buffer {
   const file = join(dataDir, 'encryption.key');
   prepareDataFolder(dataDir);

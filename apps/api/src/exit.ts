@@ -1,15 +1,15 @@
 import { AppError, EnvironmentError, masked, describeFailure } from '@app/common';
 import { DataFolderError, FolderInUseError } from '@app/database';
 
-/** Ends the process. What the operator can mend is one readable message; anything else comes with its stack. */
+/** Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack. */
 export function exitWith(error: unknown): never {
   console.error(readable(error) ?? dumpOf(error));
   process.exit(1);
 }
 
 /**
- * Also for what nobody has caught: Node would print the failure with all its properties, and a library keeps the
- * request in them, with the key that it was sent with.
+ * Handles uncaught exceptions with {@link exitWith}: Node would print all properties of the error, to which HTTP
+ * libraries attach the request together with its key.
  */
 export function exitOnUncaught(): void {
   process.on('uncaughtException', exitWith);
@@ -22,8 +22,8 @@ function dumpOf(error: unknown): string {
 }
 
 function readable(error: unknown): string | undefined {
-  if (MENDABLE.some((kind) => error instanceof kind)) return (error as Error).message;
-  const { code = '', address, port, hostname, path, message } = error as Told;
+  if (FOR_OPERATORS.some((kind) => error instanceof kind)) return (error as Error).message;
+  const { code = '', address, port, hostname, path, message } = error as StartupError;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${address} is taken; choose another with PORT (0 takes any free one)`;
   if (code === 'ECONNREFUSED') return `Nothing answers at ${address}:${port}; is the server of DATABASE_URL running?`;
@@ -37,14 +37,14 @@ function readable(error: unknown): string | undefined {
   return undefined;
 }
 
-/** What these say is meant for whoever starts the process. */
-const MENDABLE = [EnvironmentError, DataFolderError, FolderInUseError, AppError];
+/** Errors whose messages address the operator. */
+const FOR_OPERATORS = [EnvironmentError, DataFolderError, FolderInUseError, AppError];
 
-type Told = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
+type StartupError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 
 const NO_SUCH_DATABASE = '3D000';
-/** Credentials, or none of its connections left. */
+/** SQLSTATE class 28: invalid credentials; class 53: no connections left. */
 const REFUSED_BY_POSTGRES = /^(28|53)[0-9A-Z]{3}$/;
-/** What Node says of certificates, and PostgreSQL's client of a server that knows no encryption. */
+/** Node's codes for certificate errors, and the message of PostgreSQL's client for a server without TLS. */
 const NOT_ENCRYPTED = /^(ERR_TLS_|UNABLE_TO_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|The server does not support SSL)/;
 const UNUSABLE_FOLDER = ['EACCES', 'ENOTDIR', 'EROFS', 'EPERM'];

@@ -13,7 +13,7 @@ import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
 import { RoomsModule } from './rooms.module';
 
-/** What makes an API of the rooms: admission, interceptors, pipe, filter and hooks. */
+/** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
 export class HttpModule {
   static with(environment: Environment): DynamicModule {
@@ -28,7 +28,7 @@ export class HttpModule {
       ],
       providers: [
         ...admission,
-        // The outermost first: the cache keeps and sends the answer as the envelope has shaped it.
+        // Outermost first: the cache stores the answer after the envelope has wrapped it.
         { provide: APP_INTERCEPTOR, useExisting: CompanyCacheInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
         { provide: APP_PIPE, useFactory: createValidationPipe },
@@ -37,7 +37,7 @@ export class HttpModule {
     };
   }
 
-  /** The server's hooks. Here, because the server takes them only before the routes are registered. */
+  /** Adds the server's hooks here, because Fastify takes them only before the routes are registered. */
   constructor(
     { httpAdapter }: HttpAdapterHost,
     fastPath: FastPath,

@@ -1,7 +1,7 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { InvalidationOutbox } from '@app/caching';
 
-/** Works background jobs off in this process: in every API, unless `JOBS=off` leaves them to workers. */
+/** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
 @Module({})
 export class JobsModule implements OnApplicationBootstrap {
   constructor(private readonly invalidations: InvalidationOutbox) {}

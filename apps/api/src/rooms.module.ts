@@ -13,7 +13,7 @@ import { TenancyModule } from '@app/tenancy';
 import { ThrottlingModule } from '@app/throttling';
 import { SettingsModule } from './settings.module';
 
-/** Every room of the house on one page, without a server: what commands, the worker and the API have in common. */
+/** All rooms, without a server: what the commands, the worker and the API have in common. */
 @Module({})
 export class RoomsModule {
   static with(environment: Environment): DynamicModule {

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock, Environment, KeyRing, SystemClock } from '@app/common';
 import { encryptionKeysOf } from './encryption-keys';
 
-/** What every room may need and none may make: the environment, the clock, the key ring. */
+/** Provides the environment, the clock and the key ring to every room. */
 @Global()
 @Module({})
 export class SettingsModule {

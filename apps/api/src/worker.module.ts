@@ -4,7 +4,7 @@ import { ReadinessModule } from './health/readiness.module';
 import { JobsModule } from './jobs.module';
 import { RoomsModule } from './rooms.module';
 
-/** The jobs alone: no routes are served, and nothing but its health can be asked. */
+/** Background jobs without routes; the process answers health probes only. */
 @Module({})
 export class WorkerModule {
   static with(environment: Environment): DynamicModule {

@@ -6,7 +6,7 @@ import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { WorkerModule } from './worker.module';
 
-/** `npm run start:worker`: works jobs off, and answers `/health` on `PORT`. */
+/** `npm run start:worker`: runs background jobs, and answers `/health` on `PORT`. */
 exitOnUncaught();
 try {
   const environment = new Environment(process.env);

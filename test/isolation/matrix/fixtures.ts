@@ -5,10 +5,10 @@ import type { TestCompany } from '../../support/world';
 /** Kinds of things that belong to a company and can be named in a request. */
 export type Kind = 'team' | 'branch' | 'booking' | 'event type' | 'slot' | 'cursor' | 'idempotency key';
 
-/** For each kind, one of the company's own. */
+/** For each kind, the id of one. */
 export type Things = Record<Kind, string | number>;
 
-/** What a field or header of this name stands for. */
+/** The kind that a field or header of this name identifies. */
 const KIND_OF_FIELD: Record<string, Kind> = {
   team_id: 'team',
   branch_id: 'branch',
@@ -18,7 +18,7 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   'Idempotency-Key': 'idempotency key',
 };
 
-/** What `{id}` stands for below these paths. */
+/** The kind that `{id}` identifies below these paths. */
 const KIND_OF_PATH: Record<string, Kind> = {
   '/api/calcom/teams/{id}': 'team',
   '/api/branches/{id}': 'branch',
@@ -26,8 +26,8 @@ const KIND_OF_PATH: Record<string, Kind> = {
 };
 
 /**
- * The kind of a parameter, or undefined when it names nothing.
- * @throws Error for a name that looks like it does and is not known here: a new kind must be told how to be foreign.
+ * The kind that a parameter identifies, or undefined when it identifies nothing.
+ * @throws Error for a name that looks like an id and is unknown, so that a new kind cannot be left out of the matrix.
  */
 export function kindOf(path: string, field: string, isInPath: boolean): Kind | undefined {
   const known = isInPath
@@ -38,15 +38,15 @@ export function kindOf(path: string, field: string, isInPath: boolean): Kind | u
   return undefined;
 }
 
-/** Something of each kind that no company has. */
-export const NOBODYS: Things = {
+/** For each kind, an id that no company has. */
+export const NONEXISTENT: Things = {
   team: 987_654,
   branch: 987_654,
   booking: 987_654,
   'event type': 9_876_543,
   slot: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
   cursor: 'bm90aGluZw',
-  'idempotency key': 'a-key-that-nobody-uses',
+  'idempotency key': 'an-unused-key',
 };
 
 const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startOf('week');
@@ -54,7 +54,7 @@ const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startO
 /** A day on which everybody works. */
 export const WORKING_DAY = monday.toISODate() ?? '';
 
-/** Makes one of everything for a company, by the same API that is examined. */
+/** Creates one thing of each kind for a company, through the API under test. */
 export async function furnish(
   company: TestCompany,
   openBranch: () => Promise<number>,

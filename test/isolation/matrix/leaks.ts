@@ -1,21 +1,21 @@
 import type { TestCompany, World } from '../../support/world';
 import { asOwner } from '../../support/as-owner';
 
-/** Values that stand only in one company's rows: wherever another company reads one, something has leaked. */
+/** Values that occur in one company's rows only: another company that reads one has found a leak. */
 export async function marksOf(world: World, company: TestCompany, other: TestCompany): Promise<string[]> {
   const theirs = await valuesOf(world, company);
   const others = await valuesOf(world, other);
   return [...theirs].filter((value) => !others.has(value));
 }
 
-/** Standing for itself: a number by chance stands in every other request id, digest and sealed name. */
+/** Whether the mark occurs on its own: request ids, digests and ciphertexts contain short numbers by chance. */
 export function isIn(mark: string, text: string): boolean {
   if (!/^\d+$/.test(mark)) return text.includes(mark);
   return new RegExp(`(?<![\\w.-])${mark}(?![\\w-])`).test(text);
 }
 
-/** Shorter ones, such as small ids and language codes, would be found everywhere by chance. */
-const SHORTEST = 5;
+/** Characters; shorter values, such as small ids and language codes, occur everywhere by chance. */
+const MIN_LENGTH = 5;
 
 async function valuesOf(world: World, { id }: TestCompany): Promise<Set<string>> {
   const values = new Set<string>();
@@ -23,7 +23,7 @@ async function valuesOf(world: World, { id }: TestCompany): Promise<Set<string>>
     if (value instanceof Date || value === null) return;
     if (typeof value === 'object') return Object.values(value).forEach(collect);
     const text = String(value);
-    if (text.length >= SHORTEST && typeof value !== 'boolean') values.add(text);
+    if (text.length >= MIN_LENGTH && typeof value !== 'boolean') values.add(text);
   };
   for (const { table, column } of await tenantTables(world)) {
     collect(await asOwner(world, `select * from ${table} where ${column} = ${id}`));
@@ -31,7 +31,7 @@ async function valuesOf(world: World, { id }: TestCompany): Promise<Set<string>>
   return values;
 }
 
-/** A fingerprint of everything a company has, but for when its tokens were last used. One question: it is asked often. */
+/** A fingerprint of all rows of a company except the times of last use. One query, because it runs for every cell. */
 export async function stateOf(world: World, { id }: TestCompany): Promise<string> {
   const states = (await tenantTables(world)).map(({ table, column }) => {
     const rows = `select to_jsonb(t) - 'last_used_at' - 'updated_at' as row from ${table} t where ${column} = ${id}`;
@@ -46,7 +46,7 @@ export async function stateOf(world: World, { id }: TestCompany): Promise<string
 type TenantTables = Promise<{ table: string; column: string }[]>;
 const found = new WeakMap<World, TenantTables>();
 
-/** Every table that belongs to companies, found in the database itself: a new one is included without being named. */
+/** Every table with companies' rows, from the database's catalogue, so that a new table is included by itself. */
 function tenantTables(world: World): TenantTables {
   const tables =
     found.get(world) ??

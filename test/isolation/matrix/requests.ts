@@ -1,15 +1,15 @@
 import type { Json } from '../../support/client';
 import { type Kind, kindOf, type Things, WORKING_DAY } from './fixtures';
 
-/** One place of one route where something can be named, and how to ask there. */
+/** One place of one route that can hold an id, and the request that fills it. */
 export interface Cell {
   name: string;
   method: string;
-  /** What is named there; absent for routes that name nothing. */
+  /** What the id identifies; absent for routes that take no id. */
   kind?: Kind;
-  /** The same request by a voice agent, signed. */
+  /** Whether a voice agent sends the request, signed. */
   isAgentCall: boolean;
-  /** Builds the request; `named` stands in the examined place, the rest is the caller's own. */
+  /** Builds the request: `named` fills the examined place, the caller's own things fill the others. */
   request(own: Things, named: string | number): { path: string; body?: Json; headers: Record<string, string> };
 }
 
@@ -22,7 +22,7 @@ interface Field {
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'];
 
-/** Values that make sense together; whatever is not here takes the example of its schema. */
+/** Values that fit together; other fields take the example of their schema. */
 const SENSIBLE: Record<string, Json> = {
   date: WORKING_DAY,
   end_date: WORKING_DAY,
@@ -32,10 +32,10 @@ const SENSIBLE: Record<string, Json> = {
   is_active: true,
 };
 
-/** A slot_id stands for these, and is refused beside them. */
+/** A slot_id replaces these fields, and is refused beside them. */
 const SLOT_PARTS = ['team_id', 'event_type_id', 'start', 'duration'];
 
-/** Every place of every route of the document. A new route is in without being named anywhere. */
+/** Every place of every route of the OpenAPI document, so that a new route is included by itself. */
 export function cellsOf(document: Json): Cell[] {
   return Object.entries<Json>(document.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => method in item).flatMap((method) => {
@@ -55,7 +55,7 @@ const fieldOfParameter = (parameter: Json): Field => ({
   required: parameter.required === true,
 });
 
-/** A route may take several bodies; an agent's arguments are those of the other bodies, wrapped into a call. */
+/** The bodies of a route. A route with several takes the arguments of the others also wrapped into an agent's call. */
 function bodiesOf(document: Json, operation: Json): { fields: Field[]; isAgentCall: boolean }[] {
   const schema = operation.requestBody?.content['application/json']?.schema;
   if (!schema) return [{ fields: [], isAgentCall: false }];
@@ -102,14 +102,14 @@ function cellsOfOperation(method: string, path: string, fields: Field[], isAgent
     isAgentCall,
     request: (own, named) => request(own, named, field),
   }));
-  // Where nothing need be named, not naming anything is a question of its own: "all that I may see".
+  // Where every id is optional, the request without any is a cell of its own: it lists all that the caller may see.
   const isNamingOptional = naming.every(({ field }) => field.place === 'query' && !field.required);
   const bare: Cell = { name: `${method} ${path}${as}`, method, isAgentCall, request: (own) => request(own) };
   return isNamingOptional ? [bare, ...cells] : cells;
 }
 
 function requestFor(path: string, fields: Field[], valueOf: (field: Field) => Json, examined?: Field) {
-  // Optional filters beside the examined one would only narrow the answer down.
+  // Optional filters are left out, because they would only narrow the answer.
   const isSent = (field: Field): boolean => field === examined || field.required || isNeededBeside(field, examined);
   const sent = fields.filter(isSent).map((field) => ({ ...field, value: valueOf(field) }));
   const at = (place: Field['place']) => sent.filter((field) => field.place === place && field.value !== undefined);
@@ -125,7 +125,7 @@ function requestFor(path: string, fields: Field[], valueOf: (field: Field) => Js
   };
 }
 
-/** A booking is named by a slot or by its parts; a patch needs something to change. */
+/** A booking needs a slot or its parts; a patch needs something to change. */
 function isNeededBeside(field: Field, examined: Field | undefined): boolean {
   if (field.place !== 'body') return false;
   if (field.name === 'slot_id') return examined?.place === 'header';

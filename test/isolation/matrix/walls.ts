@@ -7,19 +7,19 @@ import type { World } from '../../support/world';
 export const WALLS = ['guard', 'filter', 'policies'] as const;
 export type Wall = (typeof WALLS)[number];
 
-/** Takes walls down for the duration of some work, and puts them up again. */
+/** Switches walls off for the duration of the work, and on again. */
 export async function without(world: World, walls: readonly Wall[], work: () => Promise<void>): Promise<void> {
-  const rebuild = [];
-  for (const wall of walls) rebuild.push(await DEMOLITION[wall](world));
+  const restores = [];
+  for (const wall of walls) restores.push(await SWITCH_OFF[wall](world));
   try {
     await work();
   } finally {
-    for (const put of rebuild) await put();
+    for (const restore of restores) await restore();
   }
 }
 
-/** Each takes its wall down and returns what puts it up again. */
-const DEMOLITION: Record<Wall, (world: World) => Promise<() => Promise<void> | void>> = {
+/** For each wall, a function that switches it off and returns one that switches it on. */
+const SWITCH_OFF: Record<Wall, (world: World) => Promise<() => Promise<void> | void>> = {
   async guard({ app }) {
     const ownership = app.get(Ownership);
     ownership.require = async () => {};

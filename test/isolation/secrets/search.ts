@@ -1,12 +1,12 @@
 import { createClient } from 'redis';
 
-/** Something that must not turn up, and what it is called when it does. */
+/** A value that must not occur, and the name under which a test reports it. */
 export interface Secret {
   name: string;
   value: string;
 }
 
-/** The ways in which text is written down on the way to a log, an answer or a cache. */
+/** The encodings in which a value can occur in a log, an answer or a cache. */
 function spellingsOf(value: string): string[] {
   const bytes = Buffer.from(value);
   return [
@@ -19,11 +19,11 @@ function spellingsOf(value: string): string[] {
   ];
 }
 
-/** The names of those that stand in the text, however they are spelled. */
+/** The names of the secrets that occur in the text, in any encoding. */
 export const foundIn = (text: string, secrets: readonly Secret[]): string[] =>
   secrets.filter(({ value }) => spellingsOf(value).some((spelling) => text.includes(spelling))).map(({ name }) => name);
 
-/** Every key and every value of one database of a Redis. */
+/** Every key and value of one Redis database, as text. */
 export async function contentOf(url: string): Promise<string> {
   const client = createClient({ url });
   client.on('error', () => {});

@@ -7,14 +7,14 @@ import { aNumber } from './options';
 
 const NOT_COMPARED = 'Availability is not compared: it comes from Cal.com, not from the database';
 
-/** For whoever wonders whether the cache can be believed. */
+/** `cache:inspect`: compares a company's cached answers with the database. */
 export function addCacheInspection(program: Command, run: CommandRunner): void {
   program
     .command('cache:inspect')
     .description("compare a company's cached answers with the database; ends with 1 when one of them is stale")
     .requiredOption('--company <id>', 'of the company', aNumber)
     .addHelpText('after', `\n${NOT_COMPARED}.`)
-    // Before the rooms start: without Redis the server may hold the very folder that they would need.
+    // Checked before the modules start: without Redis a running server may hold the data folder that they would lock.
     .hook('preAction', refuseWithoutRedis)
     .action(
       run(async (app, { company }) => {
@@ -22,16 +22,16 @@ export function addCacheInspection(program: Command, run: CommandRunner): void {
         const inspection = await app.get(CacheInspector).inspect(tenant).catch(explained);
         if (inspection.stale.length > 0) process.exitCode = 1;
         return inspection;
-      }, told),
+      }, reportOf),
     );
 }
 
-function told({ company, entries, stale }: Inspection): string {
+function reportOf({ company, entries, stale }: Inspection): string {
   const lines = stale.map(({ key, age_seconds }) => `stale: ${key}, ${age_seconds ?? '?'} s old`);
   return [`company ${company}: live entries ${entries}, stale ${stale.length}`, ...lines, NOT_COMPARED].join('\n');
 }
 
-/** @throws AppError when there is nothing that could be seen from outside: that is no good news, and must not look so. */
+/** @throws AppError without REDIS_URL: the server's local cache is out of reach, and “nothing stale” would mislead. */
 function refuseWithoutRedis(): void {
   if (new Environment(process.env).redisUrls.length > 0) return;
   throw new AppError('cache_not_shared', {

@@ -9,16 +9,16 @@ import { RoomsModule } from '../rooms.module';
 type Work<R extends object> = (app: INestApplicationContext, options: OptionValues) => Promise<R>;
 
 /**
- * Wraps a command's work into what every command does: start the rooms, work, print, stop. `told` is how people are told
- * what came of it; programs get it as it is.
+ * Wraps a command's work into the steps of every command: start the modules, work, print, stop. `toText` formats the
+ * result for people; `--json` prints it unchanged.
  */
 export type CommandRunner = <R extends object>(
   work: Work<R>,
-  told?: (result: R) => string,
+  toText?: (result: R) => string,
 ) => (options: OptionValues, command: Command) => Promise<void>;
 
 export const runCommand: CommandRunner =
-  (work, told = listed) =>
+  (work, toText = listed) =>
   async (options, command) => {
     const environment = new Environment(process.env);
     const logger = new NestLogger(createLogger('error'));
@@ -29,7 +29,7 @@ export const runCommand: CommandRunner =
     try {
       const result = await work(app, options).catch(explained);
       const isJson = command.optsWithGlobals().json === true;
-      console.log(isJson ? JSON.stringify(result) : told(result));
+      console.log(isJson ? JSON.stringify(result) : toText(result));
     } finally {
       await app.close();
     }

@@ -2,17 +2,17 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { AppError } from '@app/common';
 
-/** Nobody could sign in with a longer one. */
+/** Sign-in refuses longer passwords. */
 const MAX_PASSWORD_LENGTH = 256;
 
-/** Secrets come by pipe, not as arguments: those stand in the process list and the shell's history. */
+/** Secrets come by pipe, since arguments show in the process list and shell history. @throws AppError when empty. */
 export async function secretFrom(input: Readable): Promise<string> {
   const secret = (await text(input)).trim();
   if (secret === '') throw refused('Expected the secret on standard input, but it was empty');
   return secret;
 }
 
-/** A password may begin or end with a blank; the line break is the shell's. */
+/** Drops only the shell's line break, since a password may begin or end with a blank. @throws AppError */
 export async function passwordFrom(input: Readable): Promise<string> {
   const password = (await text(input)).replace(/\r?\n$/, '');
   if (password === '') throw refused('Expected the password on standard input, but it was empty');
@@ -21,7 +21,7 @@ export async function passwordFrom(input: Readable): Promise<string> {
   return password;
 }
 
-/** A JSON array, or one JSON object on each line. */
+/** Rows from a JSON array, or from one JSON object on each line. @throws AppError */
 export async function rowsFrom(input: Readable): Promise<unknown[]> {
   const content = (await text(input)).trim();
   if (content === '') throw refused('Expected rows on standard input, but it was empty');
@@ -32,7 +32,7 @@ export async function rowsFrom(input: Readable): Promise<unknown[]> {
   });
 }
 
-/** The parser's own message would repeat what it has read. */
+/** Replaces the parser's own message, which would repeat the input. */
 function parsed(content: string, problem: string): unknown {
   try {
     return JSON.parse(content);

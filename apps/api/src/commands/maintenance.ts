@@ -4,7 +4,7 @@ import type { CommandRunner } from './command-runner';
 import { rowsFrom } from './input';
 import { aNumber } from './options';
 
-/** The commands for what happens now and then. Each answers with one object. */
+/** The commands for occasional maintenance. Each prints one object. */
 export function addMaintenance(program: Command, run: CommandRunner): void {
   program
     .command('keys:rotate')

@@ -3,7 +3,7 @@ import { isEmail, isURL } from 'class-validator';
 import { Duration, IANAZone } from 'luxon';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-/** Readers of option values: each returns what was meant, or says what it should look like. */
+/** A parser of option values: returns the value, or throws InvalidArgumentError, which states the expected form. */
 function option<T>(expected: string, read: (text: string) => T | undefined): (text: string) => T {
   return (text) => {
     const value = read(text);
@@ -25,12 +25,12 @@ export const aName = option(`1 to ${MAX_NAME_LENGTH} characters, not all of them
   text.trim() !== '' && text.length <= MAX_NAME_LENGTH ? text.trim() : undefined,
 );
 
-/** As the agent's calls will name it. */
+/** Retell's id of an agent, as its calls carry it. */
 export const anAgentId = option('an id such as agent_1a2b3c, without blanks', (text) =>
   /^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined,
 );
 
-/** A bare offset is a zone to the library, but knows no summer time. */
+/** Refuses bare offsets, which Luxon accepts as zones, because they have no daylight saving time. */
 export const aTimezone = option('an IANA time zone such as Europe/Berlin', (text) =>
   /^[a-z]/i.test(text) && !/^utc[+-]/i.test(text) && IANAZone.isValidZone(text) ? text : undefined,
 );

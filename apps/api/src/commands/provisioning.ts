@@ -20,12 +20,12 @@ import {
   someAbilities,
 } from './options';
 
-/** The commands that set up companies and what belongs to them. Each answers with one object. */
+/** The commands that set up companies and what belongs to them. Each prints one object. */
 export function addProvisioning(program: Command, run: CommandRunner): void {
   program
     .command('migrate')
     .description('bring the database up to date (every start does it, too)')
-    // Connecting migrates; that it has happened is all there is to say.
+    // Connecting migrates, so the command has nothing left to do.
     .action(run(async () => ({ migrated: true })));
 
   program

@@ -4,7 +4,7 @@ export interface DemoCompany {
   name: string;
   timezone: string;
   locale: Locale;
-  /** The bundled sandbox knows it; another Cal.com will refuse it, and the company then has no teams. */
+  /** Valid at the bundled sandbox; another Cal.com refuses it, and the company then has no teams. */
   calcomKey: string;
   /** Each served by the team with this id at Cal.com. */
   branches: readonly { name: string; calcomTeamId: number }[];
@@ -16,7 +16,7 @@ export interface DemoCompany {
 
 export const DEMO_PASSWORD = 'demo-password';
 
-/** Two, so that it can be seen that neither sees the other. */
+/** Two companies, to show that neither sees the other's data. */
 export const DEMO_COMPANIES: readonly DemoCompany[] = [
   {
     name: 'Salon Kessler',

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What `npm start` leaves behind for people, scripts and pages that want to try the service. */
+/** Written by `npm start` for people, scripts and pages that want to try the service. */
 export interface DemoFile {
   base_url: string;
   docs_url: string;
@@ -29,7 +29,7 @@ export function readDemoFile(dataDir: string): DemoFile | undefined {
   }
 }
 
-/** Replaces the file in one step, readable by its owner only: it holds tokens. */
+/** Replaces the file atomically. It holds tokens, so only its owner can read it. */
 export function writeDemoFile(dataDir: string, content: DemoFile): void {
   const path = pathIn(dataDir);
   writeFileSync(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });

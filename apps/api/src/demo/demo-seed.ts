@@ -10,7 +10,7 @@ import type { DemoFileCompany } from './demo-file';
 
 const log = new Logger('Demo');
 
-/** Makes the demo companies, or finds them again by what the last start wrote down. */
+/** Creates the demo companies, or finds those that the last start wrote to the demo file. */
 export async function seedDemo(app: INestApplicationContext, known: DemoFileCompany[]): Promise<DemoFileCompany[]> {
   const companies: DemoFileCompany[] = [];
   for (const company of DEMO_COMPANIES) {
@@ -25,7 +25,7 @@ export async function seedDemo(app: INestApplicationContext, known: DemoFileComp
   return companies;
 }
 
-/** Another database, or a wiped one: then the tokens of the last start open nothing. */
+/** False on another or a wiped database, where the tokens of the last start are invalid. */
 async function isStillThere(
   app: INestApplicationContext,
   { admin_token, member_token }: DemoFileCompany,
@@ -57,7 +57,7 @@ async function create(app: INestApplicationContext, demo: DemoCompany): Promise<
   };
 }
 
-/** The first team that came is the default; each branch is served by its own. */
+/** Makes the first synced team the default, and gives each branch its own team. */
 async function openBranches(app: INestApplicationContext, tenant: TenantContext, demo: DemoCompany): Promise<void> {
   const teams = app.get(TeamsService);
   const synced = await teams.list(tenant);

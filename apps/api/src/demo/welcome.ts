@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DEMO_COMPANIES, DEMO_PASSWORD } from './demo-companies';
 import type { DemoFile } from './demo-file';
 
-/** What the terminal shows when the demo is up: where to look, who one can be, and three lines to paste. */
+/** The terminal's text when the demo is up: addresses, companies with their tokens, and three commands to paste. */
 export function welcome({ base_url, docs_url, sandbox_url, companies }: DemoFile, dataDir: string): string {
   const token = companies[0]?.admin_token ?? '';
   return `

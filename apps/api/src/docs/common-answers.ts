@@ -13,7 +13,7 @@ const WITH_CALLER = {
 };
 const SIGNED_IN = { 403: 'The token lacks the ability that this route needs' };
 
-/** Adds what every route may answer, because it is refused before the route is asked. Its own words come first. */
+/** Adds the refusals that can precede every handler. A description that the route has already wins. */
 export function describeCommonAnswers(document: OpenAPIObject): void {
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
@@ -31,7 +31,7 @@ export function describeCommonAnswers(document: OpenAPIObject): void {
   }
 }
 
-/** Nest reads the type of a path's parameter from the handler, which only knows numbers. */
+/** Narrows path parameters to ids: Nest derives their type from the handler, which only has `number`. */
 function describePathIds({ parameters = [] }: Operation): void {
   for (const parameter of parameters) {
     if ('in' in parameter && parameter.in === 'path' && parameter.schema && 'type' in parameter.schema) {

@@ -16,7 +16,7 @@ import {
 type Facts = readonly unknown[];
 type Constraint = Record<string, unknown>;
 
-/** What each rule of the validation means in JSON Schema. Rules that have no word there stay in the descriptions. */
+/** Each validation rule in JSON Schema. Rules without a keyword there stand only in the descriptions. */
 const MEANINGS: Record<string, (facts: Facts) => Constraint> = {
   [IS_INT]: () => ({ type: 'integer' }),
   [IS_POSITIVE]: () => ({ exclusiveMinimum: 0 }),
@@ -42,7 +42,7 @@ interface Rule {
   constraints?: Facts;
 }
 
-/** The rules of every class, as the library keeps them. */
+/** The rules of every class, from class-validator's metadata. */
 function rules(): Rule[] {
   const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, Rule[]> };
   return [...validationMetadatas.values()].flat();
@@ -51,7 +51,7 @@ function rules(): Rule[] {
 const isDescribed = (target: object, property: string): boolean =>
   Reflect.hasMetadata('swagger/apiModelProperties', target, property);
 
-/** Writes what the validation demands into the description, so that the two cannot differ. */
+/** Derives the description's constraints from the validation rules, so that the two cannot differ. */
 export function describeConstraints(): void {
   for (const { target, propertyName, name, type, constraints = [] } of rules()) {
     const meaning = MEANINGS[name ?? type]?.(constraints);
@@ -60,6 +60,6 @@ export function describeConstraints(): void {
   }
 }
 
-/** Names of the classes that are checked: they take no field beyond those that they describe. */
+/** Names of the validated classes, which accept no field beyond those that they describe. */
 export const checkedClasses = (): Set<string> =>
   new Set(rules().flatMap(({ target }) => (typeof target === 'function' ? [target.name] : [])));

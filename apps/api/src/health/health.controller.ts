@@ -5,7 +5,7 @@ import { BareAnswer } from '@app/common';
 import { Public } from '@app/tenancy';
 import { Readiness } from './readiness';
 
-/** For whatever restarts or routes to instances. */
+/** Liveness and readiness probes, for orchestrators and load balancers. */
 @ApiTags('Operations')
 @Public()
 @Controller('health')

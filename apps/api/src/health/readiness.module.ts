@@ -3,7 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Readiness } from './readiness';
 
 @Module({
-  // What is down is in the answer; a line in the log for each question of a balancer would drown the others.
+  // The answer names what is down; a log line for each probe of a load balancer would drown the others.
   imports: [TerminusModule.forRoot({ logger: false })],
   providers: [Readiness],
   exports: [Readiness],

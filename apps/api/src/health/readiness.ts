@@ -17,7 +17,7 @@ export interface ReadinessReport {
   dependencies: { database: State; cache: State };
 }
 
-/** Can this process do its work? "down" also from the moment at which it begins to stop. */
+/** Reports whether this process can serve requests: "down" without the database, and as soon as shutdown begins. */
 @Injectable()
 export class Readiness {
   constructor(
@@ -52,7 +52,7 @@ export class Readiness {
   }
 }
 
-/** The library throws the result when something that is needed is down, or when the process is about to stop. */
+/** Terminus throws its result when a required dependency is down, or when the process is shutting down. */
 function failedResult(error: unknown): HealthCheckResult {
   if (error instanceof ServiceUnavailableException) return error.getResponse() as HealthCheckResult;
   throw error;

@@ -4,21 +4,21 @@ import { Counter, type Registry } from 'prom-client';
 import { Tallies, type Tally } from './tallies';
 import { TalliedHistogram } from './tallied-histogram';
 
-/** What stands for every address that is no route. */
+/** The route label of all requests that match no route. */
 const NO_ROUTE = 'none';
-/** As the `x-cache` header says it. */
+/** The values of the `x-cache` header. */
 const OUTCOMES = ['HIT', 'MISS', 'STALE', 'BYPASS'] as const;
 
 /**
- * Counts the answers, by what was declared and never by what was asked: no address, no id, no company. Each route has its
- * own tallies at hand, so counting looks one number up in a map.
+ * Counts answers by the declared route, never by the requested URL, so that no address, id or company becomes a label.
+ * Each route holds its own tallies, so that counting an answer is one map lookup.
  */
 @Injectable()
 export class HttpMetrics {
   private readonly tallies = new Tallies();
   private readonly outcomes = new Map<unknown, number>(OUTCOMES.map((outcome) => [outcome, 0]));
 
-  /** Counts what this server answers. Before its routes are registered. */
+  /** Counts the answers of this server. To be called before its routes are registered. */
   observe(server: FastifyInstance): void {
     server.addHook('onRoute', (route) => {
       const count = this.counterOf([route.method].flat(), route.url);
@@ -54,7 +54,7 @@ export class HttpMetrics {
     registry.registerMetric(
       new Counter({
         name: 'cache_answers_total',
-        help: 'Answers of cached routes by where they came from; bypass: made for one asker, kept by nobody',
+        help: 'Answers of cached routes by where they came from; bypass: made for one request, not cached',
         labelNames: ['outcome'],
         registers: [],
         collect() {
@@ -66,16 +66,16 @@ export class HttpMetrics {
   }
 
   private counterOf(methods: string[], route: string): onResponseHookHandler {
-    const lanes = new Map(methods.map((method) => [method, this.tallies.series(method, route)]));
+    const seriesByMethod = new Map(methods.map((method) => [method, this.tallies.series(method, route)]));
     return (request: FastifyRequest, reply: FastifyReply, done) => {
-      const lane = lanes.get(request.method);
-      if (lane) this.count(lane, reply);
+      const series = seriesByMethod.get(request.method);
+      if (series) this.count(series, reply);
       done();
     };
   }
 
-  private count(lane: (status: number) => Tally, reply: FastifyReply): void {
-    lane(reply.statusCode).add(reply.elapsedTime / 1000);
+  private count(tallyOf: (status: number) => Tally, reply: FastifyReply): void {
+    tallyOf(reply.statusCode).add(reply.elapsedTime / 1000);
     const outcome = reply.getHeader('x-cache');
     const before = outcome === undefined ? undefined : this.outcomes.get(outcome);
     if (before !== undefined) this.outcomes.set(outcome, before + 1);

@@ -6,7 +6,7 @@ import { BareAnswer } from '@app/common';
 import { Public } from '@app/tenancy';
 import { MetricsGuard } from './metrics.guard';
 
-/** For whoever runs the service, not for those who call it: who may ask is the guard's own rule. */
+/** Prometheus metrics for the operator. Access is decided by {@link MetricsGuard}, not by the callers' guards. */
 @ApiExcludeController()
 @Public()
 @UseGuards(MetricsGuard)

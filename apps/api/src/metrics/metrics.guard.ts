@@ -3,17 +3,17 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { Environment, forbidden, unauthenticated } from '@app/common';
 
-/** As Fastify's request has them. */
+/** The parts of Fastify's request that identify the client. */
 interface Caller {
   socket: { remoteAddress?: string };
   headers: Record<string, unknown>;
 }
 
 const LOOPBACK = /^(::1$|(::ffff:)?127\.)/i;
-/** With one of these a proxy says that somebody else is asking, and who that is only the proxy knows. */
+/** Headers that a proxy sets when it forwards the request of another client. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via'];
 
-/** With a token: whoever shows it. Without: whoever asks from this machine, and not for somebody else. */
+/** Admits requests with the METRICS_TOKEN; where none is set, requests from this machine that no proxy forwarded. */
 @Injectable()
 export class MetricsGuard implements CanActivate {
   constructor(private readonly environment: Environment) {}
@@ -31,11 +31,11 @@ export class MetricsGuard implements CanActivate {
   }
 }
 
-/** The other end of the connection, whatever the headers claim. */
+/** Judges by the connection's remote address; forwarding headers only rule a request out. */
 export function isFromThisMachine({ socket, headers }: Caller): boolean {
   return LOOPBACK.test(socket.remoteAddress ?? '') && FORWARDED.every((name) => headers[name] === undefined);
 }
 
-/** In a time that tells neither where they differ nor which is longer. */
+/** Constant-time comparison: the digests have one length, so neither content nor length shows in the duration. */
 const isSame = (a: string, b: string): boolean =>
   timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));

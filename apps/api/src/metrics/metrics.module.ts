@@ -4,7 +4,7 @@ import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { StaleEntriesMonitor } from './stale-entries-monitor';
 
-/** A registry of its own for each application, with everything that is measured. */
+/** `/metrics`. Each application has its own registry; the library's default one is shared by the process. */
 @Module({
   controllers: [MetricsController],
   exports: [HttpMetrics],
@@ -14,11 +14,11 @@ import { StaleEntriesMonitor } from './stale-entries-monitor';
     {
       provide: Registry,
       inject: [HttpMetrics, StaleEntriesMonitor],
-      useFactory: (http: HttpMetrics, watch: StaleEntriesMonitor) => {
+      useFactory: (http: HttpMetrics, monitor: StaleEntriesMonitor) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
         http.register(registry);
-        watch.register(registry);
+        monitor.register(registry);
         return registry;
       },
     },

@@ -4,17 +4,17 @@ import { CacheInspector, CacheUnavailable } from '@app/caching';
 import { CompaniesService, type CompanyId, TenantDatabase } from '@app/tenancy';
 
 const EVERY_MS = 60_000;
-/** So that a thousand companies do not make a round that never ends, nor a burst of queries. */
+/** Bounds the duration and the queries of a round, however many companies there are. */
 const COMPANIES_PER_ROUND = 20;
 
 /**
- * Inspects the cache now and then: some companies in each round, one after the other, round robin. Nobody waits for it,
- * and what it cannot find out it tries again with the next turn.
+ * Inspects the cache in the background: each round takes the next companies, round robin, one after the other. A failed
+ * inspection is repeated when the company's turn comes round again.
  */
 @Injectable()
 export class StaleEntriesMonitor implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Cache');
-  /** As of each company's last turn. Only those that have any. */
+  /** Stale entries as of each company's last inspection; companies without any are absent. */
   private readonly stale = new Map<CompanyId, number>();
   private last = 0;
   private timer?: NodeJS.Timeout;
@@ -56,7 +56,7 @@ export class StaleEntriesMonitor implements OnApplicationBootstrap, OnModuleDest
     await this.running;
   }
 
-  /** The next companies in turn. */
+  /** Inspects the next {@link COMPANIES_PER_ROUND} companies. @throws CacheUnavailable */
   async round(): Promise<void> {
     const all = await this.database.companyIds();
     for (const id of this.stale.keys()) if (!all.includes(id)) this.stale.delete(id);
@@ -76,7 +76,7 @@ export class StaleEntriesMonitor implements OnApplicationBootstrap, OnModuleDest
     this.isRunning = true;
     this.running = this.round()
       .catch((error: unknown) => {
-        // That the cache is away is told elsewhere.
+        // The Redis connection itself logs that it is unavailable.
         if (!(error instanceof CacheUnavailable)) this.log.warn(`Could not inspect the cache: ${String(error)}`);
       })
       .finally(() => (this.isRunning = false));

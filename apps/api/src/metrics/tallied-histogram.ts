@@ -5,14 +5,14 @@ type Label = 'method' | 'route' | 'status';
 type Value = MetricValueWithName<Label | 'le'>;
 
 /**
- * A histogram that is filled when somebody asks for it. The library's own finds its place by sorting and joining the
- * labels with every observation, which would cost each request more than a microsecond.
+ * A histogram that is filled when Prometheus scrapes it. The library's own sorts and joins the labels with every
+ * observation, which would cost each request more than a microsecond.
  */
 export class TalliedHistogram extends Histogram<Label | 'le'> {
   /** The registry prefers this to `get` when it writes text. */
   readonly getForPromString = (): Promise<MetricObjectWithValues<Value>> => this.get();
 
-  /** Tells what a histogram says about itself. */
+  /** Supplies the histogram's name, help and type. */
   private readonly empty: Histogram<Label | 'le'>;
 
   constructor(

@@ -1,19 +1,19 @@
-/** Seconds. An answer that is at hand takes a fraction of a millisecond, one that waits for Cal.com seconds. */
+/** Seconds. A cached answer takes a fraction of a millisecond, one that waits for Cal.com takes seconds. */
 export const BOUNDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
 export interface RequestLabels {
   method: string;
-  /** As it was declared. */
+  /** The declared path, with parameters by name. */
   route: string;
   status: number;
 }
 
-/** What was counted under one set of labels. */
+/** The count, sum and buckets of one set of labels. */
 export class Tally {
   count = 0;
   /** Seconds. */
   sum = 0;
-  /** How many took up to {@link BOUNDS}, each in the first bucket that is large enough. */
+  /** Answers per bucket of {@link BOUNDS}, not cumulative: each counts in the first bucket that is large enough. */
   readonly buckets: number[] = BOUNDS.map(() => 0);
 
   constructor(readonly labels: RequestLabels) {}
@@ -31,22 +31,22 @@ export class Tally {
 
 type Series = Map<number, Tally>;
 
-/** All tallies, found by what is at hand when an answer has gone out, without making anything. */
+/** All tallies, looked up by method, route and status without allocating. */
 export class Tallies {
   private readonly seriesByName = new Map<string, Series>();
   readonly all: Tally[] = [];
 
-  /** Those of one method of one route, by status. */
+  /** The tallies of one method of one route, by status; a status that is new gets one. */
   series(method: string, route: string): (status: number) => Tally {
     const name = `${method} ${route}`;
-    const lane = this.seriesByName.get(name) ?? new Map<number, Tally>();
-    this.seriesByName.set(name, lane);
-    return (status) => lane.get(status) ?? this.begin(lane, { method, route, status });
+    const series = this.seriesByName.get(name) ?? new Map<number, Tally>();
+    this.seriesByName.set(name, series);
+    return (status) => series.get(status) ?? this.begin(series, { method, route, status });
   }
 
-  private begin(lane: Series, labels: RequestLabels): Tally {
+  private begin(series: Series, labels: RequestLabels): Tally {
     const tally = new Tally(labels);
-    lane.set(labels.status, tally);
+    series.set(labels.status, tally);
     this.all.push(tally);
     return tally;
   }

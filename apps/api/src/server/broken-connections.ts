@@ -11,10 +11,10 @@ const REFUSALS: Record<string, AppError> = {
 };
 const NOT_HTTP = new AppError('bad_request');
 
-/** Time for the other side to read the answer, before the connection is cut under what it is still sending. */
+/** Time for the client to read the answer, before the connection is cut while it may still be sending. */
 const LINGER_MS = 500;
 
-/** Answers what never became a request, by hand: there is no reply to send it with. */
+/** Writes the refusal to the socket itself: what could not be parsed as a request has no Fastify reply. */
 export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (!socket.writable) return void socket.destroy();

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Timeouts } from './limits';
 
 /**
- * The end of the server: it accepts no more connections, finishes what has begun, and tells each connection to close
- * with its last answer. Whoever is not done by then is cut off, as a stream of events never would be.
+ * Drains the server when it closes: requests under way are finished, and each connection closes with its last answer.
+ * Connections that are still open at the deadline, such as event streams, which never end, are destroyed.
  */
-export function drainAtTheEnd(server: FastifyInstance, { drain }: Timeouts): void {
+export function drainOnClose(server: FastifyInstance, { drain }: Timeouts): void {
   let isClosing = false;
   let deadline: NodeJS.Timeout | undefined;
   server.addHook('preClose', (done) => {
@@ -17,7 +17,7 @@ export function drainAtTheEnd(server: FastifyInstance, { drain }: Timeouts): voi
     clearTimeout(deadline);
     done();
   });
-  // Else the connection would stay open for the next request, which never comes.
+  // A kept-alive connection would otherwise wait for a next request, which never comes.
   server.addHook('onRequest', (_request, reply, done) => {
     if (isClosing) void reply.header('connection', 'close');
     done();

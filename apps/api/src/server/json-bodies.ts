@@ -8,14 +8,14 @@ type Done = (error: Error | null, body?: unknown) => void;
 
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
 
-/** Bodies are JSON in UTF-8 and nothing else: no forms, no texts, no prototypes, nothing bottomless. */
+/** Accepts only JSON in UTF-8: no forms, no plain text, no prototype keys, no nesting beyond DEPTH_LIMIT. */
 export function readJsonBodies(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
-  // `__proto__` and `constructor.prototype` are refused, not removed: whoever sends them means no good.
+  // `__proto__` and `constructor.prototype` are refused, not removed: only attacks contain them.
   const parse = server.getDefaultJsonParser('error', 'error');
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (request, body: Buffer, done: Done) => {
-    // Some clients name a type for the body that they do not have.
+    // Some clients send a content type without a body.
     if (body.length === 0) return done(null, undefined);
     const problem = problemOf(request as FastifyRequest, body);
     if (problem) return done(problem);
@@ -43,7 +43,7 @@ const [OPENING, CLOSING] = [
   [0x5d, 0x7d],
 ];
 
-/** How deep brackets are nested outside texts. Before parsing: afterwards there would be something to walk through. */
+/** The nesting depth of brackets outside strings, measured before parsing, because JSON parsers recurse. */
 function depthOf(json: Buffer): number {
   let [depth, deepest, isText] = [0, 0, false];
   for (let index = 0; index < json.length && deepest <= DEPTH_LIMIT; index++) {

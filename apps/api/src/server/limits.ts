@@ -1,34 +1,34 @@
-/** Kilobytes are enough for every body of ours. */
+/** Bytes; bodies of the API take a few kilobytes. */
 export const BODY_LIMIT = 256 * 1024;
-/** A voice agent sends the transcript of the whole call along. */
+/** Bytes; Retell sends the transcript of the whole call along. */
 export const AGENT_BODY_LIMIT = 2 * 1024 * 1024;
 const AGENT_ROUTES = ['/api/retell/', '/api/webhooks/retell'];
 
 export const isAgentRoute = (url: string): boolean => AGENT_ROUTES.some((prefix) => url.startsWith(prefix));
 
-/** Characters; the longest address of ours, with every filter and a cursor, has a fifth of it. */
+/** Characters; the longest URL of the API, with every filter and a cursor, has a fifth of them. */
 export const URL_LIMIT = 4096;
 export const PARAMETER_LIMIT = 50;
-/** One part of a path; ids have 16 digits, names of webhook subscriptions are short. */
+/** Characters of one path segment; ids have 16 digits, names of webhook subscriptions are short. */
 export const PATH_PART_LIMIT = 200;
 /** Bytes of all headers together; Node answers 431 beyond. */
 export const HEADERS_LIMIT = 16 * 1024;
-/** A call of Retell's goes ten levels deep; the libraries that read what was sent go down by recursion. */
+/** Levels of nesting; Retell's calls have ten, and the libraries that read bodies recurse. */
 export const DEPTH_LIMIT = 32;
 
-/** How long a connection may take for what, in milliseconds. A slow client must not hold on to what others need. */
+/** The server's timeouts, in milliseconds. They free the connections that slow clients hold. */
 export interface Timeouts {
   /** Until the headers are complete. */
   headers: number;
-  /** Until the whole request is there. */
+  /** Until the request is complete. */
   request: number;
   /** Without a byte in either direction. Longer than the longest wait for Cal.com. */
   silence: number;
   /** Between requests. Longer than that of the load balancers in front (60 s), or they write into closed connections. */
   keepAlive: number;
-  /** How often connections are looked at: the two limits for requests are exact to this. */
+  /** Interval at which `headers` and `request` are checked, hence their precision. */
   check: number;
-  /** At the end, for requests that have begun. */
+  /** On shutdown, for requests under way. */
   drain: number;
 }
 

@@ -3,16 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '@app/common';
 import { AGENT_BODY_LIMIT, isAgentRoute, PARAMETER_LIMIT, URL_LIMIT } from './limits';
 
-/** Who is calling and what they send must not depend on which of two headers somebody on the way looked at. */
+/** Headers that may occur once: of two, a proxy and this service could read different ones. */
 const ONCE = ['authorization', 'content-type', 'content-encoding', 'host', 'x-retell-signature'];
 
-/** What is looked at before anything else is: cheap, and the same for every route and for none. */
-export function ruleRequests(server: FastifyInstance): void {
+/** Adds the cheap checks that come first for every request, whether or not it matches a route. */
+export function enforceRequestRules(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => done(problemOf(request)));
   server.addHook('onRoute', (route) => {
     if (isAgentRoute(route.url)) route.bodyLimit = AGENT_BODY_LIMIT;
   });
-  // Node would answer 417 by itself, past everything that answers of ours carry.
+  // Node would answer 417 by itself, without the headers and the error body of this API.
   server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
 }
 
@@ -38,9 +38,9 @@ const parametersOf = (url: string): number => {
   return start === -1 ? 0 : url.slice(start + 1).split('&').length;
 };
 
-/** Node keeps the first of some and joins others, so it is the raw list that tells. */
+/** Node drops or joins repeated headers, so only the raw list shows them. */
 function firstRepeated({ rawHeaders, headers }: IncomingMessage): string | undefined {
-  // As many names as were sent: none comes twice, and nobody need look closer.
+  // As many names as raw headers: none is repeated.
   if (Object.keys(headers).length * 2 === rawHeaders.length) return undefined;
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -7,10 +7,10 @@ import { type Environment, REQUEST_ID_HEADER } from '@app/common';
 const DOCS = '/api/docs';
 const YEAR_SECONDS = 31_536_000;
 
-/** An answer of ours is data: whatever a browser makes of it, it may load, run and frame nothing. */
+/** Answers are data: a browser that renders one may load, run and frame nothing. */
 const NOTHING = { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] };
 
-/** Swagger UI draws its icons from data URLs and styles them inline; its scripts are files of ours. */
+/** Swagger UI uses data URLs for icons and inline styles; its scripts are served by this server. */
 const DOCS_POLICY = {
   ...NOTHING,
   scriptSrc: ["'self'"],
@@ -19,16 +19,16 @@ const DOCS_POLICY = {
   connectSrc: ["'self'"],
 };
 
-/** What helmet would set on every answer: made once, since it is the same each time and costs as much as a whole hit. */
+/** The headers that helmet would set on every answer, computed once: run per answer it costs as much as a cache hit. */
 function headersFor(directives: Record<string, string[]>, options: object = {}): Record<string, string> {
   const answer = new ServerResponse({ method: 'GET' } as IncomingMessage);
   const contentSecurityPolicy = { useDefaults: false, directives };
-  // Its options exclude each other in so many ways that the compiler gives up on a union of two of them.
+  // `as object`: helmet's option types exclude each other in too many ways for the compiler to merge two of them.
   helmet({ ...OPTIONS, ...options, contentSecurityPolicy } as object)(answer.req, answer, () => {});
   return answer.getHeaders() as Record<string, string>;
 }
 
-/** These mean something for pages, downloads and plugins only; each header costs every answer a little. */
+/** Headers that only matter for pages, downloads and plugins; each header costs every answer time. */
 const NOT_FOR_DATA: HelmetOptions = {
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
@@ -44,41 +44,41 @@ const OPTIONS: HelmetOptions = {
   xFrameOptions: { action: 'deny' },
 };
 
-/** For answers that are made where no plugin reaches. */
+/** For answers that are made where no Fastify hook runs. */
 export const BARE_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'",
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** What other origins' pages may read beside the body. */
+/** Response headers that pages of other origins may read. */
 const EXPOSED = [REQUEST_ID_HEADER, 'x-cache', 'age', 'cache-status', 'etag', 'idempotency-replayed', 'retry-after'];
 const ACCEPTED = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', REQUEST_ID_HEADER];
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * Headers that tell browsers and caches what they must not do, and whoever asks for help which request it was. All at
- * once, first of all: whatever refuses a request later need not think of them.
+ * Sets the security headers, `cache-control` and the request id on every answer. They are set in one call at the start,
+ * so that refusals later on carry them too.
  */
-export function protectAnswers(server: FastifyInstance): void {
-  // What belongs to one company must not lie in a cache on the way, unless its route knows better.
+export function addResponseHeaders(server: FastifyInstance): void {
+  // Intermediate caches must not store one company's data, unless its route sets another `cache-control`.
   const data = { ...headersFor(NOTHING, NOT_FOR_DATA), 'cache-control': 'no-store' };
   const docs = headersFor(DOCS_POLICY);
-  const protect = (request: FastifyRequest, reply: FastifyReply): void => {
+  const addTo = (request: FastifyRequest, reply: FastifyReply): void => {
     void reply.headers(request.url.startsWith(DOCS) ? docs : data).header(REQUEST_ID_HEADER, request.id);
   };
   server.addHook('onRequest', (request, reply, done) => {
-    protect(request, reply);
+    addTo(request, reply);
     done();
   });
-  // For what is answered before that hook: the questions that browsers ask first.
+  // For CORS preflight requests, which are answered before that hook.
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (!reply.hasHeader(REQUEST_ID_HEADER)) protect(request, reply);
+    if (!reply.hasHeader(REQUEST_ID_HEADER)) addTo(request, reply);
     done(null, payload);
   });
 }
 
-/** Pages of other origins may call only if they are on the list; none is by default. Credentials are never sent along. */
+/** Allows CORS requests, without credentials, from the origins of CORS_ORIGINS; none by default. */
 export function allowOrigins(app: NestFastifyApplication, { corsOrigins }: Environment): void {
   if (corsOrigins.length === 0) return;
   app.enableCors({
@@ -87,7 +87,7 @@ export function allowOrigins(app: NestFastifyApplication, { corsOrigins }: Envir
     allowedHeaders: ACCEPTED,
     exposedHeaders: EXPOSED,
     credentials: false,
-    // An OPTIONS that is no such question gets the same empty answer, instead of a text in none of our shapes.
+    // An OPTIONS that is no preflight gets the same empty answer, instead of the plugin's plain text.
     strictPreflight: false,
     maxAge: PREFLIGHT_SECONDS,
   });

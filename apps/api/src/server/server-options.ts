@@ -19,30 +19,30 @@ type Options = Pick<
 > &
   Pick<FastifyServerOptions, 'requestTimeout' | 'connectionTimeout' | 'keepAliveTimeout' | 'return503OnClosing'>;
 
-/** What the HTTP server accepts before any code of ours sees it. */
-export function serverOptions({ trustedProxies }: Environment, patience: Timeouts): Options {
+/** Options of the HTTP server: limits, timeouts, trusted proxies, and the handling of what reaches no route. */
+export function serverOptions({ trustedProxies }: Environment, timeouts: Timeouts): Options {
   return {
     http: {
       maxHeaderSize: HEADERS_LIMIT,
-      // Told by our own rule instead, in the same words as every refusal.
+      // Checked by the request rules instead, which answer with the API's error body.
       requireHostHeader: false,
-      headersTimeout: patience.headers,
-      connectionsCheckingInterval: patience.check,
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: timeouts.check,
     },
-    requestTimeout: patience.request,
-    connectionTimeout: patience.silence,
-    keepAliveTimeout: patience.keepAlive,
-    // Requests are written down by a rule of ours; a logger for each of them would cost as much as a whole hit.
+    requestTimeout: timeouts.request,
+    connectionTimeout: timeouts.silence,
+    keepAliveTimeout: timeouts.keepAlive,
+    // The access log is a hook of its own; a child logger for each request would cost as much as a cache hit.
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     trustProxy: trusted(trustedProxies),
-    // What still arrives over open connections while the server closes is served, and told to close; see drain.
+    // While the server closes, requests on open connections are still served, with `connection: close`; see drain.
     return503OnClosing: false,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     routerOptions: { maxParamLength: PATH_PART_LIMIT },
     clientErrorHandler: refuseConnection,
-    // What the router refuses comes to no hook and no filter.
+    // The router's own refusals reach no hook and no filter.
     frameworkErrors: (error, request, reply) => {
       void reply.headers({ ...BARE_HEADERS, [REQUEST_ID_HEADER]: request.id });
       sendFailure(error, request, reply);
@@ -50,7 +50,7 @@ export function serverOptions({ trustedProxies }: Environment, patience: Timeout
   };
 }
 
-/** Fastify trusts nobody when it is only told how many there are: it cannot know that they are really in between. */
+/** Counts hops where only a number of proxies is given: Fastify itself would trust none, as it cannot verify them. */
 function trusted(proxies: Environment['trustedProxies']): FastifyServerOptions['trustProxy'] {
   if (typeof proxies === 'number') return (_address: string, hop: number) => hop < proxies;
   return proxies === false ? false : [...proxies];
