@@ -1,4 +1,4 @@
-/** A clock that can be moved while it keeps running. */
+/** A running clock with an adjustable offset. */
 export class Clock {
   private offset = 0;
 

@@ -11,6 +11,7 @@ import { SlotIds } from './slot-ids';
 
 const MAX_RANGE_DAYS = 62;
 
+/** Days to search for free slots, of one event type of a team. */
 export interface AvailabilitySearch {
   teamId: number;
   /** Cal.com's. */

@@ -16,6 +16,7 @@ const REASONS = {
   unexpected_answer: 'Cal.com answered something unknown',
 } as const;
 
+/** Why a call failed; the key of its sentence above. */
 export type CalcomErrorCode = keyof typeof REASONS;
 
 const TRANSIENT = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'rate_limited', 'circuit_open']);

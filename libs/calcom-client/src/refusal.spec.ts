@@ -73,7 +73,7 @@ describe('refusal', () => {
     expect(refusal('listSlots', { status: 429, headers, text: '' }).retryAfter).toBe(retryAfter);
   });
 
-  it('a refusal keeps the request id unless it could forge a log line', () => {
+  it('a refusal has the request id unless it could forge a log line', () => {
     expect(at('0b9f6c3e-6f0e')).toBe('0b9f6c3e-6f0e');
     expect(at('a\nERROR stolen')).toBeUndefined();
   });

@@ -28,8 +28,8 @@ describe('statusAfter and bookingFailure', () => {
     [failed('unexpected_answer', { status: 201 }), true, 'unknown', 503, 'booking_unconfirmed', false],
   ])(
     'a booking that fails with %s, searched afterwards: %s, is %s and answers %i',
-    (error, wasSought, bookingStatus, status, code, final) => {
-      const booking = { id: 41, status: statusAfter(error, wasSought) } as Booking;
+    (error, wasSearched, bookingStatus, status, code, final) => {
+      const booking = { id: 41, status: statusAfter(error, wasSearched) } as Booking;
       expect(booking.status).toBe(bookingStatus);
       const failure = bookingFailure(error, booking);
       expect(failure).toMatchObject({ status, code });

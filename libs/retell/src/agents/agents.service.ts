@@ -24,6 +24,7 @@ export interface CallIdentity {
 /** The key that an agent's workspace signs with. */
 export const AGENT_KEY = new SealedColumn(RetellAgent, 'apiKey', 'retell_agent_key');
 
+/** Registers voice agents, and identifies the one that signed a request. */
 @Injectable()
 export class AgentsService {
   constructor(

@@ -36,7 +36,7 @@ export function readAgentCall(body: unknown, functionName: string): AgentCall {
 
 /**
  * Removes empty arguments, also from the attendee's object: a dynamic variable that was never set arrives as its own
- * name, and a model writes null or "" for what it does not know.
+ * name, and a model writes null or "" for unknown values.
  */
 function withoutEmpty(args: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(args).filter(([, value]) => !isEmpty(value));

@@ -11,7 +11,7 @@ import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
 import { phrases } from './phrases';
 
-/** A listener does not remember more. */
+/** More would be too many to listen to. */
 const SLOTS_TO_OFFER = 3;
 
 /** The functions that Retell's agents call. Business outcomes, refusals included, are answers to read out. */
