@@ -2,8 +2,8 @@ import autocannon from 'autocannon';
 import { percentile } from './../statistics.mjs';
 
 /** More answers than one visit can bring. */
-const MOST_ANSWERS = 1_000_000;
-const latencies = new Float64Array(MOST_ANSWERS);
+const MAX_ANSWERS = 1_000_000;
+const latencies = new Float64Array(MAX_ANSWERS);
 
 /**
  * Loads one URL from this process, one question at a time on each connection.
@@ -14,7 +14,7 @@ export async function load({ url, headers, status = 200, connections = 50, secon
   const instance = autocannon({ url, headers, connections, pipelining: 1, duration: seconds, sampleInt: 100 });
   // Its own histogram knows whole milliseconds only.
   instance.on('response', (_client, _status, _bytes, ms) => {
-    if (count < MOST_ANSWERS) latencies[count++] = ms;
+    if (count < MAX_ANSWERS) latencies[count++] = ms;
   });
   const { duration, errors, timeouts, statusCodeStats } = await instance;
   const seen = Object.keys(statusCodeStats);

@@ -6,7 +6,7 @@ import { pinnedNode, root } from '../../scripts/setup.mjs';
 
 /** What a program says last explains why it ended. */
 const LAST_WORDS = 4000;
-const PATIENCE_MS = 10_000;
+const STOP_TIMEOUT_MS = 10_000;
 const URL_SAID = /(https?:\/\/[^\s"]+)/;
 
 const running = new Set();
@@ -55,7 +55,7 @@ export async function end(child, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill(signal);
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await gone;
   clearTimeout(timer);
 }

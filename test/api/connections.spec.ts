@@ -4,15 +4,15 @@ import { eventually } from '../support/eventually';
 import { Wire, type WireAnswer } from '../support/wire';
 import { openWorld, type World, type WorldOptions } from '../support/world';
 
-const IMPATIENT = { headers: 250, request: 500, silence: 2000, keepAlive: 300, check: 50, drain: 400 };
-const PATIENT = { ...IMPATIENT, headers: 60_000, request: 60_000, silence: 60_000 };
+const SHORT_TIMEOUTS = { headers: 250, request: 500, silence: 2000, keepAlive: 300, check: 50, drain: 400 };
+const LONG_TIMEOUTS = { ...SHORT_TIMEOUTS, headers: 60_000, request: 60_000, silence: 60_000 };
 /** Much longer than any limit above, much shorter than what a server waits by default. */
 const SOON_MS = 30_000;
 const HOST = 'Host: x\r\n';
 const POST = `POST /api/auth/tokens HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n`;
 
 async function open(options: WorldOptions = {}): Promise<World> {
-  const world = await openWorld('embedded', { synced: false, patience: IMPATIENT, ...options });
+  const world = await openWorld('embedded', { synced: false, timeouts: SHORT_TIMEOUTS, ...options });
   if (!world) throw new Error('The embedded engines are always there');
   return world;
 }
@@ -99,7 +99,7 @@ describe('the end', () => {
     );
 
   it('lets a request that has begun finish, and nobody else in', async () => {
-    world = await open({ patience: { ...PATIENT, drain: 60_000 } });
+    world = await open({ timeouts: { ...LONG_TIMEOUTS, drain: 60_000 } });
     const wire = await begun(world);
     const closing = world.app.close();
     await acceptsNoMore(world);
@@ -112,7 +112,7 @@ describe('the end', () => {
   });
 
   it('does not wait for ever for whoever never finishes', async () => {
-    world = await open({ patience: PATIENT });
+    world = await open({ timeouts: LONG_TIMEOUTS });
     const wire = await begun(world);
     const start = performance.now();
     await world.app.close();

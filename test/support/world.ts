@@ -16,7 +16,7 @@ export { PASSWORD, type TestCompany } from './test-company';
 export interface InstallationOptions {
   variables?: Record<string, string>;
   /** How long the server waits for slow clients. */
-  patience?: Partial<Timeouts>;
+  timeouts?: Partial<Timeouts>;
   /** What is served, instead of the API's own module alone. */
   root?: (environment: Environment) => DynamicModule;
 }
@@ -37,7 +37,7 @@ export interface World extends Installation, SharedWorld {}
 /** @returns undefined when the engines are servers that do not answer. */
 export async function openInstallation(
   kind: EngineKind,
-  { variables = {}, patience = {}, root }: InstallationOptions,
+  { variables = {}, timeouts = {}, root }: InstallationOptions,
 ): Promise<Installation | undefined> {
   const engines = await openEngines(kind);
   if (!engines) return undefined;
@@ -52,7 +52,7 @@ export async function openInstallation(
       ...engines.variables,
       ...variables,
     });
-    const app = await createApp(environment, { ...TIMEOUTS, ...patience }, root?.(environment));
+    const app = await createApp(environment, { ...TIMEOUTS, ...timeouts }, root?.(environment));
     closing.push(() => app.close());
     return { engines, app, url: await listen(app, environment) };
   });
@@ -61,12 +61,12 @@ export async function openInstallation(
 /** @returns undefined when the engines are servers that do not answer. */
 export async function openWorld(
   kind: EngineKind,
-  { variables, patience, root, synced }: WorldOptions = {},
+  { variables, timeouts, root, synced }: WorldOptions = {},
 ): Promise<World | undefined> {
   const sandbox = await createSandbox({ rateLimit: null });
   const opened = await openInstallation(kind, {
     variables: { CALCOM_BASE_URL: sandbox.url, ...variables },
-    patience,
+    timeouts,
     root,
   }).catch(async (error: unknown) => {
     await sandbox.close();
