@@ -38,7 +38,7 @@ export const targets = [
     of: ({ ratios }) => ratios.ours_not_modified_to_ours,
   },
   {
-    what: 'a cold key, asked for at 4 processes by 25 callers each: loads',
+    what: 'a cold key, requested by 25 callers at each of 4 processes: loads',
     bench: 'cold-key',
     exactly: 1,
     of: ({ most_loads, fewest_loads }) => (fewest_loads < 1 ? fewest_loads : most_loads),

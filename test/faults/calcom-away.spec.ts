@@ -25,29 +25,32 @@ onEveryEngine(
       return { answer, ms: performance.now() - began };
     };
 
-    /** Back to the start: nothing is broken, and the breaker has seen it. */
+    /** Removes all faults and waits until the circuit breaker is closed. */
     beforeEach(async () => {
       world().sandbox.reset();
-      await eventually('Cal.com is asked again and answers', async () => (await sync()).status === 200);
+      await eventually('Cal.com is called again and answers', async () => (await sync()).status === 200);
       world().sandbox.calls.reset();
     });
 
     it.each([
       ['hangs', { abort: 'hang' }],
-      ['is slower than we wait', { delayMs: TIMEOUT_MS * 20 }],
-    ] as const)('because it %s is given up in time, with the last known teams', async (_, fault) => {
-      const { data: known } = (await world().salon.member.get('/api/calcom/teams')).body;
-      world().sandbox.faults.add({ operation: 'listTeams', ...fault });
-      const { answer, ms } = await timed();
-      expect(answer).toMatchObject({ status: 503, body: { ...UNAVAILABLE, degraded: true, data: known } });
-      expect(known).toHaveLength(3);
-      // Tried again twice, each time with a pause before.
-      expect(calls()).toBe(READS);
-      expect(ms).toBeGreaterThanOrEqual(TIMEOUT_MS * READS);
-      expect(ms).toBeLessThan(TIMEOUT_MS * READS + 10_000);
-    });
+      ['is slower than the timeout', { delayMs: TIMEOUT_MS * 20 }],
+    ] as const)(
+      'a sync with a Cal.com that %s gives up in time, and answers the last known teams',
+      async (_, fault) => {
+        const { data: known } = (await world().salon.member.get('/api/calcom/teams')).body;
+        world().sandbox.faults.add({ operation: 'listTeams', ...fault });
+        const { answer, ms } = await timed();
+        expect(answer).toMatchObject({ status: 503, body: { ...UNAVAILABLE, degraded: true, data: known } });
+        expect(known).toHaveLength(3);
+        // Two retries, each after a pause.
+        expect(calls()).toBe(READS);
+        expect(ms).toBeGreaterThanOrEqual(TIMEOUT_MS * READS);
+        expect(ms).toBeLessThan(TIMEOUT_MS * READS + 10_000);
+      },
+    );
 
-    it('is answered for from memory while it pauses: what is known stays at hand', async () => {
+    it('cached teams and event types are answered while Cal.com hangs', async () => {
       world().sandbox.faults.add({ abort: 'hang' });
       await Promise.all([sync(), sync()]);
       const { status, body } = await world().salon.member.get('/api/calcom/teams');
@@ -56,25 +59,25 @@ onEveryEngine(
       expect((await world().salon.member.get(`/api/calcom/teams/${team.id}/event-types`)).status).toBe(200);
     });
 
-    it('and has nothing cached is a 503 that says when to come again', async () => {
+    it('free slots without a cached answer give 503 with retry-after while Cal.com hangs', async () => {
       const { salon } = world();
       const [team] = (await salon.member.get('/api/calcom/teams')).body.data;
       const [eventType] = (await salon.member.get(`/api/calcom/teams/${team.id}/event-types`)).body.data;
       world().sandbox.faults.add({ operation: 'getSlots', abort: 'hang' });
-      const question = `team_id=${team.id}&event_type_id=${eventType.id}&date=${nextMonday()}`;
-      const { status, headers, body } = await salon.member.get(`/api/retell/check-availability?${question}`);
+      const query = `team_id=${team.id}&event_type_id=${eventType.id}&date=${nextMonday()}`;
+      const { status, headers, body } = await salon.member.get(`/api/retell/check-availability?${query}`);
       expect({ status, body }).toMatchObject({ status: 503, body: { ...UNAVAILABLE, statusCode: 503 } });
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     });
 
-    describe('five times in a row', () => {
-      it('is left alone: answers come at once, and no call is made until the pause is over', async () => {
+    describe('after five failures in a row', () => {
+      it('the circuit breaker opens: answers come at once, and no call is made until its time is over', async () => {
         world().sandbox.faults.add({ operation: 'listTeams', status: 500 });
         await sync();
         await sync();
         expect(calls()).toBe(5);
 
-        // One that hangs would be noticed: nobody waits for it, because nobody asks.
+        // A call to a Cal.com that hangs would show in the duration.
         world().sandbox.faults.reset();
         world().sandbox.faults.add({ operation: 'listTeams', abort: 'hang' });
         const answer = await sync();
@@ -83,14 +86,14 @@ onEveryEngine(
         expect(calls()).toBe(5);
 
         world().sandbox.faults.reset();
-        const back = await eventually('the pause is over', async () => {
+        const back = await eventually('the circuit breaker closes', async () => {
           const next = await sync();
           return next.status === 200 ? next : undefined;
         });
         expect(back.body).toMatchObject({ success: true, total: 3 });
       });
 
-      it('is tried with one call after the pause, and left alone again when that fails', async () => {
+      it('the half-open circuit breaker makes one trial call, and opens again when that fails', async () => {
         world().sandbox.faults.add({ operation: 'listTeams', status: 500 });
         await sync();
         await sync();
@@ -102,7 +105,7 @@ onEveryEngine(
       });
     });
 
-    it('is no reason to leave it alone when it refuses one company’s requests', async () => {
+    it('refusals of one company’s requests do not open the circuit breaker', async () => {
       for (let n = 0; n < 6; n++) {
         world().sandbox.faults.add({ operation: 'listTeams', status: 401, times: 1 });
         expect((await sync()).status).toBe(502);

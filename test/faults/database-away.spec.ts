@@ -9,10 +9,10 @@ import { engineKinds, notRun } from '../support/on-every-engine';
 import { createDatabase, type TestDatabase } from '../support/postgres';
 import { openWorld, type World } from '../support/world';
 
-/** Connections of one process. */
+/** The connections of one process. */
 const POOL = 10;
 /** Milliseconds that a request waits for one of them. */
-const PATIENCE = 5000;
+const CONNECTION_TIMEOUT_MS = 5000;
 
 const roleOf = ({ url }: TestDatabase): string => serviceRoleOf(new URL(url).pathname.slice(1));
 
@@ -41,8 +41,8 @@ describe('a database', () => {
     await database?.release();
   });
 
-  const ask = (): Promise<Answer<Json>> => world.salon.member.get('/api/auth/me');
-  const isBack = () => eventually('the service is back', async () => (await ask()).status === 200);
+  const whoAmI = (): Promise<Answer<Json>> => world.salon.member.get('/api/auth/me');
+  const isBack = () => eventually('the service is back', async () => (await whoAmI()).status === 200);
   const query = (sql: string): Promise<Record<string, unknown>[]> =>
     (world.app.get(MikroORM).em.fork() as SqlEntityManager).execute(sql);
 
@@ -51,7 +51,7 @@ describe('a database', () => {
     expect(text).not.toMatch(/ECONN|connect|timeout|127\.0\.0\.1|postgres|DriverException/i);
   }
 
-  /** Everybody gets what is theirs, under the role that the policies bind. */
+  /** Every company sees its own data only, under the role that the policies bind. */
   async function expectWalls(): Promise<void> {
     for (const company of [world.salon, world.praxis])
       expect((await company.member.get('/api/auth/me')).body.data.company.id).toBe(company.id);
@@ -60,15 +60,18 @@ describe('a database', () => {
     expect(await query('select id from companies')).toEqual([]);
   }
 
-  it('that is gone stops no process: it says so, lets nobody in, and is used again when it is back', async () => {
+  it('a database that is gone stops no process: requests get 503, also with known tokens, until it is back', async () => {
     await isBack();
     await proxy.leave();
-    // The first may meet a connection that has just died, and nobody knows how far it got.
-    await eventually('it is noticed', async () => (await ask()).status === 503);
+    // The first request may use a connection that has just died; whether its statement ran is unknown, so it gets 500.
+    await eventually('the outage is noticed', async () => (await whoAmI()).status === 503);
     for (const client of [world.salon.admin, world.praxis.member]) expectUnavailable(await client.get('/api/auth/me'));
     expectUnavailable(await world.salon.admin.patch('/api/calcom/teams/1', { name: 'x' }));
-    // Neither what is remembered of a token nor of an answer lets anybody in: it may have been revoked meanwhile.
-    await eventually('nobody is let in', async () => (await world.salon.admin.get('/api/calcom/teams')).status === 503);
+    // Neither a verified token nor a cached answer admits a request: the token may have been revoked meanwhile.
+    await eventually(
+      'verified tokens are not used',
+      async () => (await world.salon.admin.get('/api/calcom/teams')).status === 503,
+    );
     const ready = await world.anonymous.get('/health/ready');
     expect([ready.status, ready.body.dependencies.database]).toEqual([503, 'down']);
     expect((await world.anonymous.get('/health/live')).status).toBe(200);
@@ -77,46 +80,46 @@ describe('a database', () => {
     await expectWalls();
   });
 
-  it('that says nothing is waited for no longer than is promised', async () => {
+  it('a database that does not answer holds a request for no longer than the promised timeout', async () => {
     await isBack();
     proxy.refuse();
     proxy.swallow();
-    await eventually('the dead connections are noticed', async () => (await ask()).status === 503);
+    await eventually('the dead connections are noticed', async () => (await whoAmI()).status === 503);
     const start = performance.now();
-    expectUnavailable(await ask());
-    expect(performance.now() - start).toBeLessThan(4 * PATIENCE);
+    expectUnavailable(await whoAmI());
+    expect(performance.now() - start).toBeLessThan(4 * CONNECTION_TIMEOUT_MS);
     proxy.pass();
     await isBack();
     await expectWalls();
   });
 
-  it('that cuts its connections in the middle of everything shows nobody what is not theirs', async () => {
+  it('a database that terminates connections under load shows no company another’s data', async () => {
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`;
     const companies = [world.salon, world.praxis];
     for (let round = 0; round < 5; round++) {
-      const asked = Array.from({ length: 20 }, async (_, index) => {
+      const requests = Array.from({ length: 20 }, async (_, index) => {
         const company = companies[index % 2] ?? world.salon;
         const { status, body } = await company.member.get('/api/auth/me');
         return status === 200 ? body.data.company.id === company.id : [500, 503].includes(status);
       });
       await database.query(cut);
-      expect(new Set(await Promise.all(asked))).toEqual(new Set([true]));
+      expect(new Set(await Promise.all(requests))).toEqual(new Set([true]));
     }
     await isBack();
     await expectWalls();
   });
 
-  it('that does not know the service’s role is asked as nobody else, and again when it does', async () => {
+  it('a database without the service’s role is queried as no other, and again once the role is back', async () => {
     await isBack();
     const role = roleOf(database);
     await database.query(`alter role "${role}" rename to "${role}_away"`);
     try {
-      // Every connection must be made anew.
+      // Cuts every connection, so that new ones have to take the role.
       proxy.refuse();
       proxy.pass();
       for (let index = 0; index < 2 * POOL; index++) {
-        const { status, body } = await ask();
+        const { status, body } = await whoAmI();
         expect([status, body.code]).toEqual([500, 'internal_error']);
       }
     } finally {
@@ -126,26 +129,26 @@ describe('a database', () => {
     await expectWalls();
   });
 
-  it(`that is slow is asked over ${POOL} connections; who finds none free waits, and is told to come again`, async () => {
+  it(`a slow database is queried over ${POOL} connections; a request that finds none free waits, and gets 503`, async () => {
     await isBack();
-    // Not pg_stat_activity, which a transaction sees as it was when it first looked.
+    // Not pg_stat_activity, of which a transaction sees a snapshot from its first look.
     const waiting = `select count(*)::int as n from pg_locks where relation = 'users'::regclass and not granted`;
-    const asked: Promise<Answer<Json>>[] = [];
+    const requests: Promise<Answer<Json>>[] = [];
     const refused: Answer<Json>[] = [];
     await database.query('begin');
     try {
       await database.query('lock table users in access exclusive mode');
       const start = performance.now();
-      for (let index = 0; index < POOL + 5; index++) asked.push(ask());
-      for (const answer of asked) void answer.then((told) => told.status === 200 || refused.push(told));
-      await eventually('the others are told', () => refused.length === 5, 8 * PATIENCE);
-      expect(performance.now() - start).toBeGreaterThan(PATIENCE - 100);
+      for (let index = 0; index < POOL + 5; index++) requests.push(whoAmI());
+      for (const request of requests) void request.then((answer) => answer.status === 200 || refused.push(answer));
+      await eventually('the others are refused', () => refused.length === 5, 8 * CONNECTION_TIMEOUT_MS);
+      expect(performance.now() - start).toBeGreaterThan(CONNECTION_TIMEOUT_MS - 100);
       expect(await database.query(waiting)).toEqual([{ n: POOL }]);
     } finally {
       await database.query('commit');
     }
     for (const answer of refused) expectUnavailable(answer);
-    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    const statuses = (await Promise.all(requests)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(POOL);
     await expectWalls();
   });

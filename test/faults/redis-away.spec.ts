@@ -29,7 +29,7 @@ describe(NAME, () => {
   const outcome = async (): Promise<string | null> => (await list()).headers.get('x-cache');
   const isCachedAgain = () => eventually('answers are cached again', async () => (await outcome()) === 'HIT');
 
-  /** Everything that people do goes on, and shows what is true now. */
+  /** Reads, writes, syncs and bookings work without the cache, and answers are current. */
   async function everythingWorks(name: string): Promise<void> {
     const { salon } = world;
     const before = await list();
@@ -48,7 +48,7 @@ describe(NAME, () => {
     });
   }
 
-  it('costs the cache and nothing else; back again, answers are cached again', async () => {
+  it('a Redis that is killed costs the cache and nothing else; answers are cached again once it is back', async () => {
     await isCachedAgain();
     await redis.kill();
     await everythingWorks('Während des Ausfalls');
@@ -57,12 +57,12 @@ describe(NAME, () => {
     expect((await list()).text).toContain('Während des Ausfalls');
   });
 
-  it('and is frozen instead, is waited for no longer than a moment', async () => {
+  it('a Redis that freezes is bypassed within two seconds, and everything else works', async () => {
     await isCachedAgain();
     redis.freeze();
     try {
-      // What lies near at hand is answered for as long as everything has been heard.
-      await eventually('answers go past it', async () => (await outcome()) === 'BYPASS');
+      // The local cache answers while the last heartbeat is fresh.
+      await eventually('answers bypass the cache', async () => (await outcome()) === 'BYPASS');
       await everythingWorks('Während des Frosts');
     } finally {
       redis.thaw();
@@ -70,7 +70,7 @@ describe(NAME, () => {
     await isCachedAgain();
   });
 
-  it('takes nothing with it that cannot be lost', async () => {
+  it('a Redis that restarts empty loses nothing but the cache', async () => {
     await isCachedAgain();
     await redis.kill();
     await redis.start();
@@ -81,15 +81,15 @@ describe(NAME, () => {
     expect(fresh.body.data).toHaveLength(3);
   });
 
-  it('that is not there at the start is used as soon as it is', async () => {
+  it('a Redis that is down at the start is used as soon as it answers', async () => {
     const late = await PrivateRedis.start();
     await late.kill();
     const other = await openWorld('embedded', { variables: { REDIS_URL: late.url } });
     try {
-      const ask = async () => (await other?.salon.member.get('/api/calcom/teams'))?.headers.get('x-cache');
-      expect(await ask()).toBe('BYPASS');
+      const lateOutcome = async () => (await other?.salon.member.get('/api/calcom/teams'))?.headers.get('x-cache');
+      expect(await lateOutcome()).toBe('BYPASS');
       await late.start();
-      await eventually('the late Redis is used', async () => (await ask()) === 'HIT');
+      await eventually('the late Redis is used', async () => (await lateOutcome()) === 'HIT');
     } finally {
       await other?.close();
       await late.kill();

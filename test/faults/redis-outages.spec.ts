@@ -9,10 +9,10 @@ import { openWorld, type World } from '../support/world';
 
 const NAME = 'every outage of Redis';
 const TEAMS = '/api/calcom/teams';
-const QUESTIONS = 50;
-/** A call of Redis is waited for this long. Half of the questions at least must not have waited for one. */
+const REQUESTS = 50;
+/** The deadline of a Redis command. At least half of the requests must not have waited for one. */
 const DEADLINE_MS = 500;
-/** A second until the connection is tried again, one of the breaker's, and the outbox's few. */
+/** A second until the connection is retried, one until the circuit breaker closes, and a few of the outbox. */
 const RECOVERY_MS = 60_000;
 
 describe(NAME, () => {
@@ -21,11 +21,11 @@ describe(NAME, () => {
   let proxy: FaultProxy;
   let world: World;
   let team: number;
-  /** What is true. */
+  /** The team's name in the database. */
   let name: string;
 
   beforeAll(async () => {
-    // A replica gets what is there at once.
+    // A replica gets the data at once.
     redis = await PrivateRedis.start({ args: ['--repl-diskless-sync-delay', '0'] });
     proxy = await FaultProxy.open(redis.url);
     const opened = await openWorld('embedded', {
@@ -42,8 +42,8 @@ describe(NAME, () => {
     await redis?.kill();
   });
 
-  /** Every answer is the truth, whatever happens to Redis. */
-  async function ask(): Promise<Answer<Json>> {
+  /** Lists the teams; the answer must be current, whatever happens to Redis. */
+  async function list(): Promise<Answer<Json>> {
     const answer = await world.salon.member.get(TEAMS);
     expect(answer.status).toBe(200);
     expect(answer.text).toContain(`"${name}"`);
@@ -55,25 +55,25 @@ describe(NAME, () => {
     name = to;
   }
 
-  /** Milliseconds, of the one in the middle. */
+  /** The median duration of a request, in milliseconds. */
   async function median(): Promise<number> {
     const times: number[] = [];
-    for (let n = 0; n < QUESTIONS; n++) {
+    for (let n = 0; n < REQUESTS; n++) {
       const began = performance.now();
-      await ask();
+      await list();
       times.push(performance.now() - began);
     }
-    return times.toSorted((a, b) => a - b)[QUESTIONS / 2] ?? Infinity;
+    return times.toSorted((a, b) => a - b)[REQUESTS / 2] ?? Infinity;
   }
 
   const isCachedAgain = () =>
-    eventually('answers are cached again', async () => (await ask()).headers.get('x-cache') === 'HIT', RECOVERY_MS);
-  const kept = (server: PrivateRedis) =>
+    eventually('answers are cached again', async () => (await list()).headers.get('x-cache') === 'HIT', RECOVERY_MS);
+  const cachedIn = (server: PrivateRedis) =>
     server.command<string | null>('GET', `company:${world.salon.id}:calcom_teams:all`);
 
   const jobs = (): Promise<{ state: string }[]> => asOwner(world, 'select state from pgboss.job');
 
-  /** Everything goes on, as fast as without Redis, and shows what is true now. */
+  /** Requests are as fast as without Redis, writes work, and answers are current. */
   async function survives(what: string): Promise<void> {
     expect(await median()).toBeLessThan(DEADLINE_MS);
     await rename(`Während: ${what}`);
@@ -81,21 +81,24 @@ describe(NAME, () => {
   }
 
   beforeEach(async () => {
-    // What an earlier outage left to be dropped again must not be done in the middle of this one.
-    await eventually('nothing is owed', async () => (await jobs()).every(({ state }) => state === 'completed'));
-    // What is kept in Redis, and not only near at hand, is what an outage could bring back.
-    await eventually('the truth is kept', async () => (await ask()) && (await kept(redis))?.includes(`"${name}"`));
+    // Invalidations that an earlier outage left to the outbox must not happen during this one.
+    await eventually('the outbox is empty', async () => (await jobs()).every(({ state }) => state === 'completed'));
+    // The answer has to be in Redis, not only in the local cache: an outage could bring back what is in Redis.
+    await eventually(
+      'the current answer is in Redis',
+      async () => (await list()) && (await cachedIn(redis))?.includes(`"${name}"`),
+    );
   });
   afterEach(isCachedAgain);
 
-  it('stopped: goes on, and starts with nothing', async () => {
+  it('a Redis that stops and restarts empty: requests are answered, and cached again afterwards', async () => {
     await redis.kill();
     await survives('gestoppt');
     await redis.start();
     await isCachedAgain();
   });
 
-  it('frozen: goes on, and thaws clean', async () => {
+  it('a Redis that freezes and thaws: requests are answered, and no stale answer comes back', async () => {
     redis.freeze();
     try {
       await survives('eingefroren');
@@ -105,7 +108,7 @@ describe(NAME, () => {
     await isCachedAgain();
   });
 
-  it('slow by more than it is waited for: goes on without it', async () => {
+  it('a Redis that is slower than the deadline: requests are answered without it', async () => {
     proxy.slow(2 * DEADLINE_MS);
     try {
       await survives('langsam');
@@ -115,41 +118,49 @@ describe(NAME, () => {
     await isCachedAgain();
   });
 
-  it('restarted empty, under requests: nobody notices', async () => {
+  it('a Redis that restarts empty under load: every request gets a current answer', async () => {
     const restarted = redis.kill().then(() => redis.start());
     for (let isBack = false; !isBack;) {
-      await ask();
-      isBack = await Promise.race([restarted.then(() => true), ask().then(() => false)]);
+      await list();
+      isBack = await Promise.race([restarted.then(() => true), list().then(() => false)]);
     }
     await isCachedAgain();
   });
 
-  it('cut off, and back with what was true before: nothing old is answered, and soon nothing is kept', async () => {
+  it('a Redis that comes back with stale entries: none is answered, and all are soon invalidated', async () => {
     const before = name;
     proxy.refuse();
     await survives('abgeschnitten');
-    expect(await kept(redis)).toContain(`"${before}"`);
+    expect(await cachedIn(redis)).toContain(`"${before}"`);
     proxy.pass();
     await isCachedAgain();
-    await eventually('nothing old is kept', async () => !(await kept(redis))?.includes(`"${before}"`), RECOVERY_MS);
+    await eventually(
+      'the stale entry is invalidated',
+      async () => !(await cachedIn(redis))?.includes(`"${before}"`),
+      RECOVERY_MS,
+    );
   });
 
-  it('failed over to a replica that is behind: nothing old is answered, and soon nothing is kept', async () => {
+  it('a failover to a replica that lags: no stale entry is answered, and all are soon invalidated', async () => {
     const replication = await FaultProxy.open(redis.url);
     const { port } = new URL(replication.url);
     const replica = await PrivateRedis.start({ args: ['--replicaof', '127.0.0.1', port] });
     try {
       const before = name;
-      await eventually('the replica has it', async () => (await kept(replica))?.includes(`"${before}"`));
+      await eventually('the replica has it', async () => (await cachedIn(replica))?.includes(`"${before}"`));
       replication.swallow();
       await rename('Vor dem Wechsel');
-      expect(await kept(redis)).toBeNull();
+      expect(await cachedIn(redis)).toBeNull();
       await redis.kill();
       await replica.command('REPLICAOF', 'NO', 'ONE');
-      expect(await kept(replica)).toContain(`"${before}"`);
+      expect(await cachedIn(replica)).toContain(`"${before}"`);
       proxy.leadTo(replica.url);
       await isCachedAgain();
-      await eventually('nothing old is kept', async () => !(await kept(replica))?.includes(`"${before}"`), RECOVERY_MS);
+      await eventually(
+        'the stale entry is invalidated',
+        async () => !(await cachedIn(replica))?.includes(`"${before}"`),
+        RECOVERY_MS,
+      );
     } finally {
       await redis.kill();
       await redis.start();

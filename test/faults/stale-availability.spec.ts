@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 
 const DAY_MS = 86_400_000;
-/** Longer than a load is waited for while an answer is known. */
+/** Longer than the soft timeout, after which a known answer is sent as stale. */
 const TIMEOUT_MS = 20_000;
 const TTL_SECONDS = 1;
 
@@ -14,7 +14,7 @@ const options = {
   variables: {
     CACHE_TTL_AVAILABILITY: String(TTL_SECONDS),
     CALCOM_TIMEOUT_MS: String(TIMEOUT_MS),
-    // One failure is enough: then nothing is tried again, and the next call is the trial.
+    // The breaker opens at the first failure, so nothing is retried and the next call is the half-open trial.
     BREAKER_FAILURES: '1',
     BREAKER_OPEN_MS: '100',
   },
@@ -26,18 +26,18 @@ onEveryEngine(
     let weeks = 1;
     let question: { team_id: number; event_type_id: number; date: string; end_date: string };
     let fresh: Answer<Json>;
-    const ask = () => check(world().salon, question);
+    const slots = () => check(world().salon, question);
     const outcomeOf = ({ headers }: Answer): string | null => headers.get('x-cache');
-    const askUntil = (outcome: string): Promise<Answer<Json>> =>
+    const slotsOnce = (outcome: string): Promise<Answer<Json>> =>
       eventually(`an answer that is ${outcome}`, async () => {
-        const answer = await ask();
+        const answer = await slots();
         return outcomeOf(answer) === outcome ? answer : undefined;
       });
 
     beforeEach(async () => {
       world().sandbox.reset();
       const { salon } = world();
-      // Nobody has asked for these days yet.
+      // Days that no test has cached yet.
       weeks++;
       question = {
         team_id: await teamId(salon, MUNICH.team),
@@ -45,16 +45,16 @@ onEveryEngine(
         date: day(weeks),
         end_date: day(weeks, 3),
       };
-      fresh = await askUntil('MISS');
+      fresh = await slotsOnce('MISS');
     });
     afterEach(() => void jest.restoreAllMocks());
 
     it.each([
-      ['refuses', { status: 500 }],
-      ['limits us', { status: 429 }],
-    ] as const)('are those that were known last, and say so, when it %s', async (_, fault) => {
+      ['fails', { status: 500 }],
+      ['rate-limits', { status: 429 }],
+    ] as const)('free slots come from the last answer, marked as stale, when Cal.com %s', async (_, fault) => {
       world().sandbox.faults.add({ operation: 'getSlots', ...fault });
-      const { status, headers, body } = await askUntil('STALE');
+      const { status, headers, body } = await slotsOnce('STALE');
       expect(status).toBe(200);
       expect(body.data).toEqual({ ...fresh.body.data, stale: true });
       const age = Number(headers.get('age'));
@@ -63,45 +63,45 @@ onEveryEngine(
       expect(headers.get('etag')).not.toBe(fresh.headers.get('etag'));
 
       world().sandbox.faults.reset();
-      const after = await askUntil('MISS');
+      const after = await slotsOnce('MISS');
       expect(after.body.data.stale).toBe(false);
       expect([after.headers.get('age'), after.headers.get('cache-status')]).toEqual([null, null]);
     });
 
-    it('do not wait for a Cal.com that hangs, and ask it once for all', async () => {
+    it('stale free slots do not wait for a Cal.com that hangs, and share one call to it', async () => {
       world().sandbox.faults.add({ operation: 'getSlots', abort: 'hang' });
-      const asked = () => world().sandbox.calls.counts.getSlots ?? 0;
-      const before = asked();
-      await askUntil('STALE');
-      for (let n = 0; n < 5; n++) expect(outcomeOf(await ask())).toBe('STALE');
-      // All of it in less time than the one call takes to be given up.
-      expect(asked()).toBe(before + 1);
+      const calls = () => world().sandbox.calls.counts.getSlots ?? 0;
+      const before = calls();
+      await slotsOnce('STALE');
+      for (let n = 0; n < 5; n++) expect(outcomeOf(await slots())).toBe('STALE');
+      // All requests are answered before the one call times out.
+      expect(calls()).toBe(before + 1);
     });
 
-    it('are told to a voice agent as what they are', async () => {
+    it('a voice agent gets stale free slots with a sentence that says so', async () => {
       world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
-      await askUntil('STALE');
+      await slotsOnce('STALE');
       const { body } = await world().salon.call('/api/retell/check-availability', question);
       expect(body).toMatchObject({ ok: true, available: true, stale: true });
       expect(body.say).toMatch(/^Ich erreiche den Kalender gerade nicht.* Frei wäre .*\?$/);
       expect(body.slots[0].slot_id).toBe(fresh.body.data.slots[0].slot_id);
     });
 
-    it('do not name those that lie in the past by now', async () => {
+    it('stale free slots leave out those that are in the past by now', async () => {
       world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
-      await askUntil('STALE');
+      await slotsOnce('STALE');
       const lastDay = fresh.body.data.slots.filter(({ start }: Json) => start.startsWith(question.end_date));
       expect(lastDay.length).toBeGreaterThan(0);
       const later = new Date(Date.parse(lastDay[0].start) - DAY_MS / 4);
       jest.spyOn(world().app.get(Clock), 'now').mockReturnValue(later);
-      expect((await ask()).body.data.slots).toEqual(lastDay);
+      expect((await slots()).body.data.slots).toEqual(lastDay);
     });
 
-    it('are not those of before a booking: what is known to be wrong is not said', async () => {
+    it('free slots from before a booking are not answered as stale', async () => {
       const [slot] = fresh.body.data.slots;
       expect((await book(world().salon, { slot_id: slot.slot_id, attendee: ERIKA })).status).toBe(201);
       world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
-      const { status, body, headers } = await ask();
+      const { status, body, headers } = await slots();
       expect([status, body.code]).toEqual([503, 'calcom_unavailable']);
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     });
@@ -112,12 +112,12 @@ onEveryEngine(
 onEveryEngine(
   'free slots with CACHE_STALE_FOR=0',
   (world) => {
-    it('are not known after their time', async () => {
+    it('free slots with CACHE_STALE_FOR=0 are not answered after their TTL', async () => {
       const { salon, sandbox } = world();
       const question = { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.men, date: day(2) };
       expect((await check(salon, question)).status).toBe(200);
       sandbox.faults.add({ operation: 'getSlots', status: 500 });
-      await eventually('nothing is known', async () => (await check(salon, question)).status === 503);
+      await eventually('the cached answer has expired', async () => (await check(salon, question)).status === 503);
     });
   },
   { variables: { CACHE_TTL_AVAILABILITY: '1', CACHE_STALE_FOR: '0' } },

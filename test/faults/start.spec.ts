@@ -14,7 +14,7 @@ import { type ApiProcess, type Ended, run, startApi } from '../support/programs'
 
 const key = (text: string): string => `k1:${Buffer.alloc(32, text).toString('base64')}`;
 
-/** The launcher, to its end: it has nothing to start when there is nowhere to keep files. */
+/** Runs the launcher of `npm start` to its end: without a usable data folder it starts nothing. */
 const npmStart = (env: Record<string, string>): Promise<Ended> =>
   promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 180_000, windowsHide: true }).then(
     (output) => ({ code: 0, ...output }),
@@ -44,7 +44,7 @@ describe('a start', () => {
     ['BREAKER_FAILURES', 'many'],
   ] as const;
 
-  it('with bad variables stops and names all of them at once, never their content', async () => {
+  it('a start with bad variables stops and names all of them at once, never their content', async () => {
     const { code, stdout, stderr } = await run('main', [], { DATA_DIR: folder, ...Object.fromEntries(BAD) });
     expect(code).toBe(1);
     for (const [name] of BAD) expect(stderr).toContain(name);
@@ -52,18 +52,18 @@ describe('a start', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  it.each(BAD)('is stopped by a bad %s alone: %s', (name, value) => {
+  it.each(BAD)('a start is stopped by a bad %s alone: %s', (name, value) => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
   });
 
-  it('with two keys of one name stops and says so, without a word of them', async () => {
+  it('a start with two keys of one name stops and says so, without printing the keys', async () => {
     const { code, stdout, stderr } = await run('main', [], { ENCRYPTION_KEYS: `${key('hunter2')},${key('b')}` });
     expect(code).toBe(1);
     expect(stderr).toContain('ENCRYPTION_KEYS must not hold two keys of one name');
     for (const secret of [key('hunter2'), key('b')]) expect(stdout + stderr).not.toContain(secret);
   });
 
-  it('with a variable given both as itself and as a file stops and names the two', async () => {
+  it('a start with a variable given both as itself and as a file stops and names both', async () => {
     writeFileSync(join(folder, 'token'), 'hunter2-from-the-file');
     const both = { METRICS_TOKEN: 'hunter2-from-the-shell', METRICS_TOKEN_FILE: join(folder, 'token') };
     const { code, stdout, stderr } = await run('main', [], both);
@@ -74,7 +74,7 @@ describe('a start', () => {
   });
 
   describe('with a DATA_DIR', () => {
-    /** The variable, what the system says, and what to do. */
+    /** The variable, the system's error, and what to do. */
     const NAMED = /^DATA_DIR cannot be used: E[A-Z]+: .* Name a folder/m;
     let file: string;
     beforeAll(() => writeFileSync((file = join(folder, 'file')), ''));
@@ -84,8 +84,8 @@ describe('a start', () => {
       ['below a file', () => join(file, 'a', 'b')],
       ['where nothing can be made', () => '/proc/nope/a'],
       ['that cannot be written', () => (process.getuid?.() === 0 ? '/sys/nope' : '/nope')],
-    ])('%s stops at once, and says why', async (_, dataDir) => {
-      // Below /proc a folder is missing for ever: who waits for it to be made waits as long.
+    ])('a start with a DATA_DIR %s stops at once, and says why', async (_, dataDir) => {
+      // Below /proc a folder can never be created: code that retries would hang.
       const variables = { DATA_DIR: dataDir(), PORT: '0', PATH: process.env.PATH ?? '' };
       const started = [run('main', [], variables), run('cli', ['migrate'], variables), npmStart(variables)];
       for (const { code, stderr } of await Promise.all(started)) {
@@ -95,14 +95,14 @@ describe('a start', () => {
     });
   });
 
-  it('with a database server and no keys asks for the keys', async () => {
+  it('a start with a database server and no keys stops and requires the keys', async () => {
     const { code, stderr } = await run('main', [], { DATABASE_URL: 'postgres://postgres:hunter2@127.0.0.1:1/none' });
     expect(code).toBe(1);
     expect(stderr).toContain('ENCRYPTION_KEYS is required');
     expect(stderr).not.toContain('hunter2');
   });
 
-  it('with a database server that is not there says so without its password', async () => {
+  it('a start with an unreachable database server says so without its password', async () => {
     const { code, stdout, stderr } = await run('main', [], {
       DATABASE_URL: 'postgres://postgres:hunter2@127.0.0.1:1/none',
       ENCRYPTION_KEYS: key('a'),
@@ -116,7 +116,7 @@ describe('a start', () => {
     if (!engineKinds.includes('servers'))
       return notRun('a start with rights above the policies', 'PostgreSQL does not answer');
 
-    it('in a database that is not there says so, and makes none', async () => {
+    it('a start in a database that does not exist says so, and creates none', async () => {
       const database = await createDatabase();
       if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
       const url = new URL(database.url);
@@ -142,11 +142,11 @@ describe('a start', () => {
       }
     });
 
-    it('that cannot prove who it is says so, and goes no further where the address asks for proof', async () => {
+    it('a start stops where the address requires TLS verification and the server cannot pass it', async () => {
       const database = await createDatabase();
       if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
       try {
-        // A server for tests knows no encryption, or has a certificate that nobody has signed.
+        // A server for tests has no TLS, or a self-signed certificate.
         const url = new URL(database.url);
         url.searchParams.set('sslmode', 'verify-full');
         const variables = { DATABASE_URL: url.href, ENCRYPTION_KEYS: key('a'), PORT: '0' };
@@ -159,7 +159,7 @@ describe('a start', () => {
       }
     });
 
-    it('as a role that row level security does not bind is refused', async () => {
+    it('a start as a role that row level security does not bind is refused', async () => {
       const database = await createDatabase();
       if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
       const variables = { DATABASE_URL: database.url, ENCRYPTION_KEYS: key('a'), PORT: '0' };
@@ -191,7 +191,7 @@ describe('a start', () => {
     });
     afterAll(() => api?.stop());
 
-    it('in the same data folder stops, and says what to do', async () => {
+    it('a start in a data folder that is in use stops, and says what to do', async () => {
       for (const program of ['main', 'cli'] as const) {
         const args = program === 'cli' ? ['migrate'] : [];
         const { code, stderr } = await run(program, args, { DATA_DIR: folder, PORT: '0' });
@@ -200,11 +200,11 @@ describe('a start', () => {
         expect(stderr).toContain('DATABASE_URL');
         expect(stderr).not.toMatch(/^\s+at /m);
       }
-      // The one that was there before has not noticed.
+      // The process that uses the folder goes on.
       expect((await fetch(`${api.url}/health/ready`)).status).toBe(200);
     });
 
-    it('on the same port stops, and says what to do', async () => {
+    it('a start on a port that is in use stops, and says what to do', async () => {
       const other = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
       await copyMigratedDatabase(other);
       try {
@@ -215,7 +215,7 @@ describe('a start', () => {
       }
     });
 
-    it('takes the folder over when the other has gone', async () => {
+    it('a start takes the data folder over when its owner has stopped', async () => {
       await api.stop();
       api = await startApi({ DATA_DIR: folder });
       expect((await fetch(`${api.url}/health/live`)).status).toBe(200);

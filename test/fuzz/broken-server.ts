@@ -9,17 +9,17 @@ const get = (parameters: ApiDocument['paths'][string][string]['parameters'] = []
   get: { parameters, responses: { 200: answer, 400: {} }, security: parameters.length > 0 ? security : [] },
 });
 
-/** What a broken server promises. */
+/** The OpenAPI description of the broken server. */
 export const BROKEN: ApiDocument = {
   components: { schemas: {} },
   paths: {
     '/crashes': get(),
     '/teapot': get(),
-    '/tells': get(),
+    '/leaks': get(),
     '/lies': get(),
     '/anonymous': get(),
     '/open': get([{ name: 'id', in: 'query', required: true, schema: ID.id }]),
-    '/talks': get(),
+    '/reveals': get(),
     '/html': get(),
     '/swallows': {
       post: {
@@ -30,7 +30,7 @@ export const BROKEN: ApiDocument = {
   },
 };
 
-/** What it does: everything that the fuzzer must see. */
+/** A server that violates its description in every way that the fuzzer must detect. */
 export function brokenServer(): FastifyInstance {
   const server = fastify();
   server.addHook('onRequest', async (request, reply) => {
@@ -38,11 +38,13 @@ export function brokenServer(): FastifyInstance {
   });
   server.get('/crashes', (_, reply) => reply.status(500).send({ request_id: 'id' }));
   server.get('/teapot', (_, reply) => reply.status(418).send({ request_id: 'id' }));
-  server.get('/tells', () => ({ id: 1, password: 'secret' }));
+  server.get('/leaks', () => ({ id: 1, password: 'secret' }));
   server.get('/lies', () => ({ id: '1' }));
   server.get('/anonymous', () => ({ id: 1 }));
   server.get('/open', () => ({ id: 1 }));
-  server.get('/talks', (_, reply) => reply.status(400).send({ request_id: 'id', message: 'Error: relation violates' }));
+  server.get('/reveals', (_, reply) =>
+    reply.status(400).send({ request_id: 'id', message: 'Error: relation violates' }),
+  );
   server.get('/html', (_, reply) => reply.type('text/html').send('<p>'));
   server.post('/swallows', () => ({ id: 1 }));
   return server;

@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the description of the API uses. */
+/** The part of JSON Schema that the API's description uses. */
 export interface Schema {
   type?: string | string[];
   $ref?: string;
@@ -26,7 +26,7 @@ export interface Parameter {
   schema: Schema;
 }
 
-/** One operation of the description, with every reference replaced by what it names. */
+/** One operation of the description, with every `$ref` resolved. */
 export interface Operation {
   /** `POST /api/bookings/{id}` */
   name: string;
@@ -54,7 +54,7 @@ export interface ApiDocument {
   components: { schemas: Record<string, Schema> };
 }
 
-/** Everything that the description says can be asked. */
+/** All operations of the description. */
 export function operationsOf({ paths, components }: ApiDocument): Operation[] {
   const whole = <T>(value: T): T => resolved(value, components.schemas) as T;
   return Object.entries(paths).flatMap(([path, methods]) =>

@@ -12,12 +12,12 @@ const countOf = ({ answers }: Findings, isCounted: (status: number) => boolean):
 
 onSharedEngines('requests made from the description of the API', (world) => {
   it(
-    `are all answered as described: ${REQUESTS} of them`,
+    `requests made from the description are all answered as described: ${REQUESTS} of them`,
     async () => {
       const findings = await fuzz(await worldTarget(world()), REQUESTS, seed);
       expect({ seed, complaints: reportOf(findings) }).toEqual({ seed, complaints: [] });
       expect(findings.requests).toBe(REQUESTS);
-      // A run in which everything is refused at the door would have seen nothing.
+      // A run in which every request is refused at authentication would prove nothing.
       expect(countOf(findings, (status) => status < 300)).toBeGreaterThan(REQUESTS / 10);
       expect(countOf(findings, (status) => status === 400)).toBeGreaterThan(REQUESTS / 10);
     },

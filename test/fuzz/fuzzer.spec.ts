@@ -15,7 +15,7 @@ describe('the fuzzer', () => {
   });
   afterAll(() => broken.close());
 
-  it('sees what is wrong with a server that is broken in every way it looks for', async () => {
+  it('the fuzzer reports every kind of fault of a broken server', async () => {
     const target = {
       operations: operationsOf(BROKEN),
       hints: async () => ({ id: [1, 2, 3] }),
@@ -30,7 +30,7 @@ describe('the fuzzer', () => {
     for (const complaint of [
       'GET /crashes answers 500',
       'GET /teapot answers 418, which is not described',
-      'GET /tells answers 200 outside its schema: data must NOT have additional properties',
+      'GET /leaks answers 200 outside its schema: data must NOT have additional properties',
       'GET /lies answers 200 outside its schema: data/id must be integer',
       'GET /anonymous has no x-request-id',
       'GET /open lets in anonymous',
@@ -40,7 +40,7 @@ describe('the fuzzer', () => {
       'GET /open accepts the unknown parameter',
       'POST /swallows accepts a body that is forbidden: data must NOT have additional properties',
       'POST /swallows accepts a body that is forbidden: data must have required property',
-      'GET /talks talks of what is inside: Error: relation violates',
+      'GET /reveals reveals internals: Error: relation violates',
       'GET /html answers 200 as something else than JSON',
     ]) {
       expect(kinds).toContain(complaint);

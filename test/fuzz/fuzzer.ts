@@ -5,10 +5,10 @@ import { complaintsAbout } from './judge';
 import { type FuzzRequest, requestsFor } from './requests';
 import type { Hints } from './values';
 
-/** What is asked: the world under test, or a server that is known to be broken. */
+/** The target of the requests: the world under test, or a server that is known to be broken. */
 export interface Target {
   operations: Operation[];
-  /** Asked again now and then, as the world changes under the requests. */
+  /** Called before each chunk of requests, because requests change the world. */
   hints(): Promise<Hints>;
   send(request: FuzzRequest): Promise<Answer<unknown>>;
 }
@@ -21,12 +21,12 @@ export interface Findings {
   complaints: Map<string, { count: number; request: string }>;
 }
 
-/** Requests between two looks at how the world has changed. */
+/** Requests between two calls of {@link Target.hints}. */
 const CHUNK = 100;
-/** A sync asks Cal.com for everything. */
+/** Syncs are rarer, since each loads all data from Cal.com. */
 const weightOf = ({ path }: Operation): number => (path.includes('sync') ? 1 : 3);
 
-/** Sends so many requests made from the description. The same seed makes the same requests for the same world. */
+/** Sends so many requests generated from the description. The same seed gives the same requests for the same world. */
 export async function fuzz(target: Target, requests: number, seed: number): Promise<Findings> {
   const findings: Findings = { requests: 0, answers: new Map(), complaints: new Map() };
   for (let sent = 0; sent < requests; sent += CHUNK) {
@@ -60,6 +60,6 @@ function note(findings: Findings, request: FuzzRequest, answer: Answer<unknown>)
   findings.requests += 1;
 }
 
-/** For people: each kind of complaint with its first example. */
+/** Each kind of complaint with its count and first example, as text. */
 export const reportOf = ({ complaints }: Findings): string[] =>
   [...complaints].map(([kind, { count, request }]) => `${count} × ${kind}\n    ${request}`);

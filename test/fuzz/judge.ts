@@ -6,16 +6,16 @@ import type { FuzzRequest } from './requests';
 
 const formats = ajvFormats as unknown as (ajv: Ajv2020, names: string[]) => void;
 /**
- * The service reads `date` as the specification does, and a little more than that as `date-time` (seconds may be left
- * out); what it writes is held to both.
+ * Requests are checked for `date` only, since the service accepts more than a strict `date-time` (seconds may be left
+ * out); answers are checked for both formats.
  */
-const asked = reader(['date']);
-const answered = reader(['date', 'date-time']);
+const requestProblem = validator(['date']);
+const answerProblem = validator(['date', 'date-time']);
 
-type Reader = (schema: Schema, value: unknown) => string | undefined;
+type Validator = (schema: Schema, value: unknown) => string | undefined;
 
-/** Says what is wrong with a value, or undefined. */
-function reader(known: string[]): Reader {
+/** A validator that returns what is wrong with a value, or undefined; it checks the named formats only. */
+function validator(known: string[]): Validator {
   const ajv = new Ajv2020({ strict: false, logger: false });
   formats(ajv, known);
   const compiled = new WeakMap<Schema, ReturnType<Ajv2020['compile']>>();
@@ -26,7 +26,7 @@ function reader(known: string[]): Reader {
   };
 }
 
-/** The same schema, but nothing may be there that it does not name: what nobody described, nobody should get. */
+/** The schema with `additionalProperties: false` everywhere: answers must not contain undescribed fields. */
 function closed(schema: Schema): Schema {
   const known = strict.get(schema);
   if (known) return known;
@@ -72,7 +72,7 @@ function complaintsAboutBody(
   if (!schema) return [];
   if (headers.get('content-type') !== 'application/json; charset=utf-8')
     return [`answers ${status} as something else than JSON`];
-  const problem = answered(closed(schema), body);
+  const problem = answerProblem(closed(schema), body);
   return problem ? [`answers ${status} outside its schema: ${problem}`] : [];
 }
 
@@ -85,30 +85,32 @@ function complaintsAboutWords({ status, headers, body, text }: Answer<unknown>):
   if (status < 400) return [];
   const { request_id: own, message } = (body ?? {}) as { request_id?: string; message?: string };
   if (own !== id) return ['has two request ids'];
-  return INTERNALS.test(message ?? text) ? [`talks of what is inside: ${message}`] : [];
+  return INTERNALS.test(message ?? text) ? [`reveals internals: ${message}`] : [];
 }
 
-/** What was accepted must have been allowed. */
+/** Complaints about a request that was accepted although the description forbids it. */
 function complaintsAboutAccepting({ operation, path, query, headers, body, caller }: FuzzRequest): string[] {
   const problems: string[] = [];
   if (operation.isSecured && (caller === 'anonymous' || caller === 'forger')) problems.push(`lets in ${caller}`);
   const { parameters } = operation;
   for (const { name, schema, in: place } of parameters) {
-    if (place === 'path') problems.push(...named(`path ${name}`, asked(schema, read(String(path[name]), schema))));
+    if (place === 'path')
+      problems.push(...named(`path ${name}`, requestProblem(schema, read(String(path[name]), schema))));
   }
   const inQuery = parameters.filter(({ in: place }) => place === 'query');
   for (const { name, schema, required } of inQuery) {
     const given = query.filter(([given]) => given === name);
     if (given.length > 1) problems.push(`accepts ${name} twice`);
     if (given.length === 0 && required) problems.push(`accepts no ${name}`);
-    for (const [, value] of given) problems.push(...named(`query ${name}`, asked(schema, read(value, schema))));
+    for (const [, value] of given)
+      problems.push(...named(`query ${name}`, requestProblem(schema, read(value, schema))));
   }
-  // A signed body is all that counts for an agent, and routes without parameters do not look for any.
+  // Unknown parameters are refused only by routes that have parameters.
   if (inQuery.length > 0) {
     const unknown = query.find(([name]) => !inQuery.some((parameter) => parameter.name === name));
     if (unknown) problems.push(`accepts the unknown parameter ${unknown[0]}`);
   }
-  if (operation.body && caller !== 'agent') problems.push(...named('a body', asked(operation.body, body)));
+  if (operation.body && caller !== 'agent') problems.push(...named('a body', requestProblem(operation.body, body)));
   const type = headers['content-type'];
   if (body !== undefined && operation.body && type !== undefined && !type.startsWith('application/json')) {
     problems.push(`accepts a body of the type ${type}`);
@@ -119,7 +121,7 @@ function complaintsAboutAccepting({ operation, path, query, headers, body, calle
 const named = (what: string, problem: string | undefined): string[] =>
   problem === undefined ? [] : [`accepts ${what} that is forbidden: ${problem}`];
 
-/** A text as the type that the schema gives it; left alone when it is none. */
+/** The text as a number where the schema has one and the text is one. */
 function read(text: string, { type }: Schema): unknown {
   return (type === 'integer' || type === 'number') && /^[1-9]\d*$/.test(text) ? Number(text) : text;
 }

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import type { Operation, Parameter } from './document';
 import { anything, type Hints, spoilt, valid, written } from './values';
 
-/** Who sends a request: two of one company, one of another, nobody, an agent, and somebody who signs with a wrong key. */
+/** Who sends a request: two users of one company, one of another, no user, an agent, or a forger with a wrong key. */
 export type CallerKind = 'admin' | 'member' | 'other' | 'anonymous' | 'agent' | 'forger';
 
-/** A request that can be sent, and looked at when it went wrong. */
+/** A generated request, as plain data that a report can print. */
 export interface FuzzRequest {
   operation: Operation;
   caller: CallerKind;
@@ -43,7 +43,7 @@ const headers: fc.Arbitrary<Record<string, string>> = fc
   )
   .map((pairs) => Object.fromEntries(pairs) as Record<string, string>);
 
-/** Mostly those who get past the door: what is refused there has seen nothing of the service. */
+/** Mostly callers that are authenticated: refusals at authentication reach nothing else of the service. */
 const callersOf = ({ takesAgents }: Operation): fc.Arbitrary<CallerKind> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.constant('admin' as const) },
@@ -57,7 +57,7 @@ const valueOf = ({ schema, name }: Parameter, hints: Hints): fc.Arbitrary<unknow
 
 function pathOf(operation: Operation, hints: Hints): fc.Arbitrary<Record<string, unknown>> {
   const own = operation.parameters.filter(({ in: place }) => place === 'path');
-  // Each route has ids of another kind behind the same name.
+  // Routes use the same parameter name for ids of different kinds.
   const kind = operation.path.split('/').findLast((part) => part.endsWith('s') && !part.includes('-')) ?? '';
   return fc.record(
     Object.fromEntries(
@@ -69,7 +69,7 @@ function pathOf(operation: Operation, hints: Hints): fc.Arbitrary<Record<string,
   );
 }
 
-/** Whole ones are worth more than parts: those seldom fit together. */
+/** Prefers whole hints to generated values, whose parts seldom fit together. */
 const mostly = <T>(whole: readonly unknown[] | undefined, made: fc.Arbitrary<T>): fc.Arbitrary<T> =>
   whole?.length
     ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...(whole as T[])) }, { weight: 2, arbitrary: made })
@@ -118,7 +118,7 @@ function bodyOf({ name, body }: Operation, hints: Hints): fc.Arbitrary<unknown> 
   );
 }
 
-/** Requests for one operation: good ones, and ones with something wrong. */
+/** Requests for one operation, valid and invalid ones. */
 export const requestsFor = (operation: Operation, hints: Hints): fc.Arbitrary<FuzzRequest> =>
   fc.record({
     operation: fc.constant(operation),

@@ -3,12 +3,12 @@ import { isRecord } from '@app/common';
 import type { Schema } from './document';
 
 /**
- * Values that mean something in the world under test, without which nothing would be found: by the name of a field, of an
+ * Values that exist in the world under test, without which requests would find nothing: by the name of a field, of an
  * operation for its whole body, or of an operation and `?` for its whole query.
  */
 export type Hints = Record<string, readonly unknown[]>;
 
-/** What people, proxies and attackers put where something else belongs. */
+/** Edge cases and attacks, to be sent in place of valid values. */
 export const STRANGE: readonly unknown[] = [
   null,
   true,
@@ -79,7 +79,7 @@ const number = (schema: Schema): fc.Arbitrary<number> => {
   return fc.oneof(fc.integer({ min, max }), fc.constantFrom(min, max));
 };
 
-const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 
 function ofType(type: string, schema: Schema, hints: Hints): fc.Arbitrary<unknown> {
   if (type === 'null') return fc.constant(null);
@@ -87,8 +87,8 @@ function ofType(type: string, schema: Schema, hints: Hints): fc.Arbitrary<unknow
   if (type === 'integer' || type === 'number') return number(schema);
   if (type === 'array') return fc.array(valid(schema.items ?? {}, hints), { maxLength: 4 });
   if (type === 'object') return object(schema, hints);
-  if (schema.format === 'date') return moment.map((date) => date.toISOString().slice(0, 10));
-  if (schema.format === 'date-time') return moment.map((date) => date.toISOString());
+  if (schema.format === 'date') return instant.map((date) => date.toISOString().slice(0, 10));
+  if (schema.format === 'date-time') return instant.map((date) => date.toISOString());
   if (schema.format === 'email') return fc.emailAddress();
   return text(schema);
 }
@@ -140,7 +140,7 @@ const at = (value: unknown, path: Path): unknown =>
 
 const GONE = Symbol('gone');
 
-/** The same value with one thing wrong somewhere: another value, one too many, one too few, one in a list. */
+/** The same value with one fault somewhere: a replaced, added, missing, wrapped or repeated part. */
 export const spoilt = (from: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .tuple(
@@ -151,7 +151,7 @@ export const spoilt = (from: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
       fc.string(),
     )
     .map(([value, position, other, how, name]) => {
-      // A field can only be added to an object; each of them is worth trying.
+      // A field can only be added to an object.
       const paths = pathsOf(value).filter((path) => how !== 'add' || isRecord(at(value, path)));
       const path = paths[position % paths.length] ?? [];
       const changed = changedAt(value, path, (old) => {
@@ -164,7 +164,7 @@ export const spoilt = (from: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
       return changed === GONE ? undefined : changed;
     });
 
-/** What a value looks like in a path or a query. */
+/** The value as text of a path or a query. */
 export const written = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 export const anything = strange;

@@ -10,10 +10,10 @@ import { type Hints, written } from './values';
 const MAX_PART_LENGTH = 5000;
 const LATEST_WEEK = 8;
 
-/** A whole installation as something to fuzz. */
+/** A whole installation as the target of the fuzzer. */
 export async function worldTarget(world: SharedWorld): Promise<Target> {
   const { body } = await world.anonymous.get<ApiDocument>('/api/docs-json');
-  // Tokens of their own: those of the world are still needed after these have been signed out.
+  // Own tokens, because requests revoke them and the world's tokens are still needed.
   const tokens = new Map<CallerKind, string>();
   for (const caller of ['admin', 'member', 'other'] as const) tokens.set(caller, await freshToken(world, caller));
   const companies = [world.salon, world.praxis];
@@ -35,7 +35,7 @@ export async function worldTarget(world: SharedWorld): Promise<Target> {
         {
           ...(operation.method === 'GET' ? {} : { raw: body }),
           headers: {
-            // From an address of its own, so that no limit ends the tour.
+            // Each request has its own address, so that no limit per address ends the run.
             'x-forwarded-for': `203.0.${(sent >> 8) % 256}.${sent % 256}`,
             ...request.headers,
             ...signed?.headers,
@@ -57,20 +57,25 @@ function addressOf({ operation, path, query }: FuzzRequest): string {
 const escaped = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).slice(0, MAX_PART_LENGTH).replace(/%.?$/, '');
 
-/** Nothing and dots would name another route. */
+/** Replaces an empty text and dots, which would make the path that of another route. */
 function partOf(value: unknown): string {
   const text = written(value);
   return ['', '.', '..'].includes(text) ? '%20' : escaped(text);
 }
 
-/** As Retell sends it: the fuzzed body is what the model made of the arguments. The forger has no key. */
-function signedBy({ operation, caller, body }: FuzzRequest, { agent }: TestCompany, turn: number) {
+/** The body as a signed call of Retell, with the fuzzed body as arguments. The forger signs with a wrong key. */
+function signedBy({ operation, caller, body }: FuzzRequest, { agent }: TestCompany, callNumber: number) {
   if (caller !== 'agent' && caller !== 'forger') return undefined;
   const name = operation.path.slice(operation.path.lastIndexOf('/') + 1).replaceAll('-', '_');
   const own = body as { args?: unknown } | null | undefined;
-  const call = { call_id: `call_${turn}`, agent_id: agent.agentId, direction: 'inbound', to_number: agent.phoneNumber };
+  const call = {
+    call_id: `call_${callNumber}`,
+    agent_id: agent.agentId,
+    direction: 'inbound',
+    to_number: agent.phoneNumber,
+  };
   const raw = JSON.stringify({ name, args: own?.args ?? body ?? {}, call });
-  const key = caller === 'agent' ? agent.key : 'a key that nobody has';
+  const key = caller === 'agent' ? agent.key : 'a key of no agent';
   return { body: raw, headers: { 'x-retell-signature': retellSignature(raw, key) } };
 }
 
@@ -80,7 +85,7 @@ const branchOf = ({ provisioning }: SharedWorld, { id }: TestCompany): Promise<n
 const teamIdsOf = async ({ admin }: TestCompany): Promise<number[]> =>
   (await admin.get<Json>('/api/calcom/teams')).body.data.map(({ id }: Json) => id);
 
-/** What there is to name now: ids of both companies, free slots, bookings, cursors. Every team is switched on again. */
+/** The current ids of both companies, free slots, bookings and cursors. Activates every team again. */
 async function hintsOf({ salon, praxis }: SharedWorld, teams: number[][], branches: number[]): Promise<Hints> {
   for (const [index, { admin }] of [salon, praxis].entries()) {
     for (const id of teams[index] ?? []) await admin.patch(`/api/calcom/teams/${id}`, { is_active: true });
@@ -90,11 +95,11 @@ async function hintsOf({ salon, praxis }: SharedWorld, teams: number[][], branch
   const log = (await salon.admin.get<Json>('/api/audit-log?limit=1')).body;
   const days = offer.starts.slice(0, 1).map((start) => start.slice(0, 10));
   const ids = [...teams.flat(), 1_000_000];
-  const question = { team_id: offer.teamId, event_type_id: offer.eventTypeId, date: days[0] ?? '' };
+  const query = { team_id: offer.teamId, event_type_id: offer.eventTypeId, date: days[0] ?? '' };
   const attendee = { name: 'Erika Mustermann', email: 'erika@example.org', language: 'de' };
   return {
-    'GET /api/retell/check-availability?': [Object.entries(question).map(([name, value]) => [name, String(value)])],
-    'POST /api/retell/check-availability': [question],
+    'GET /api/retell/check-availability?': [Object.entries(query).map(([name, value]) => [name, String(value)])],
+    'POST /api/retell/check-availability': [query],
     'POST /api/retell/book-appointment': [
       ...[0, 1, 2].map((index) => bookingOf(offer, index)),
       ...offer.slotIds
@@ -116,13 +121,13 @@ async function hintsOf({ salon, praxis }: SharedWorld, teams: number[][], branch
     phone_number: ['+4930901820', '+12025550123', '030901820'],
     duration: [15, 30, 45],
     cursor: [bookings.next_cursor, log.next_cursor].filter((cursor) => typeof cursor === 'string'),
-    email: [salon.adminEmail, praxis.adminEmail, 'nobody@example.org'],
+    email: [salon.adminEmail, praxis.adminEmail, 'unknown@example.org'],
     password: [PASSWORD, 'wrong'],
     name: ['Erika Mustermann', 'Zoë 🙂 李'],
   };
 }
 
-/** A long run books one Monday after the other. */
+/** A free slot of the first week that has one: long runs book up whole Mondays. */
 async function anyOffer(company: TestCompany, weeks = 1): Promise<Offer> {
   return findOffer(company, weeks).catch((error: unknown) => {
     if (weeks === LATEST_WEEK) throw error;
@@ -130,7 +135,7 @@ async function anyOffer(company: TestCompany, weeks = 1): Promise<Offer> {
   });
 }
 
-/** Of a new user. */
+/** The token of a new user of the caller's company and role. */
 async function freshToken({ provisioning, salon, praxis }: SharedWorld, caller: CallerKind): Promise<string> {
   const { id } = caller === 'other' ? praxis : salon;
   const email = `${caller}-${Date.now()}-${Math.random()}@example.org`;

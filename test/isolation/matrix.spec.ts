@@ -66,7 +66,7 @@ async function invalidate({ world, own, theirs }: Scene): Promise<void> {
 }
 
 /** Names the other company's thing in every cell, and one that does not exist, and compares the answers. */
-async function examine(scene: Scene, isWarm: boolean, isGuarded = true): Promise<Leak[]> {
+async function examine(scene: Scene, isWarm: boolean, isGuardUp = true): Promise<Leak[]> {
   const { world, theirs, own } = scene;
   const marks = await marksOf(world, world.praxis, world.salon);
   const leaks: Leak[] = [];
@@ -86,7 +86,7 @@ async function examine(scene: Scene, isWarm: boolean, isGuarded = true): Promise
     if (bareAnswer(foreign) !== bareAnswer(missing))
       note(`tells apart: ${bareAnswer(foreign)} | ${bareAnswer(missing)}`);
     // Without the guard, an empty list is acceptable, since it shows nothing.
-    if (isGuarded && foreign.status < 400 && foreign.body.ok !== false) note(`answers ${foreign.status}`);
+    if (isGuardUp && foreign.status < 400 && foreign.body.ok !== false) note(`answers ${foreign.status}`);
   }
   expect(own).not.toEqual(theirs);
   return leaks;
@@ -115,10 +115,10 @@ onEveryEngine(
       'what another company owns stays theirs with %s switched off',
       async (_name, down) => {
         await without(scene.world, down, async () => {
-          const isGuarded = !down.includes('guard');
+          const isGuardUp = !down.includes('guard');
           for (const isWarm of [false, true]) {
             const cells = chosen(scene, down, isWarm);
-            expect(await examine({ ...scene, cells }, isWarm, isGuarded)).toEqual([]);
+            expect(await examine({ ...scene, cells }, isWarm, isGuardUp)).toEqual([]);
           }
         });
       },

@@ -9,7 +9,7 @@ import type { TestCompany } from '../support/world';
 
 const TEAMS = '/api/calcom/teams';
 const ROUNDS = 3;
-/** A job that lies there is taken within two seconds; one that the killed process had taken, after it has expired. */
+/** A queued job is taken within two seconds; one that the killed process had taken is retried after it has expired. */
 const PERIOD_MS = 15_000;
 
 onServers('a writer that is killed between its commit and the invalidation', (world) => {
@@ -26,7 +26,7 @@ onServers('a writer that is killed between its commit and the invalidation', (wo
     const { engines, sandbox } = world();
     return { ...engines.variables, CALCOM_BASE_URL: sandbox.url, ...own };
   };
-  /** By the other process. */
+  /** Whether the other process answers with the name. */
   const isShown = async ({ memberToken }: TestCompany, name: string): Promise<boolean> => {
     const { status, text } = await new ApiClient(reader.url, memberToken).get(TEAMS);
     expect(status).toBe(200);
@@ -38,12 +38,12 @@ onServers('a writer that is killed between its commit and the invalidation', (wo
     return found;
   };
 
-  /** Renames the companies' first teams, and dies when all of it is committed and nothing of it was dropped. */
+  /** Renames the companies' first teams, and kills the writer when all is committed and nothing is invalidated yet. */
   async function writeAndDie({ url, kill }: ApiProcess, companies: TestCompany[], name: string): Promise<void> {
     const ids = await Promise.all(
       companies.map(async ({ memberToken }) => (await new ApiClient(url, memberToken).get(TEAMS)).body.data[0].id),
     );
-    // Whatever the writer sends to Redis from here on is lost, also what it has sent when it dies.
+    // From here on everything that the writer sends to Redis is lost, also what is in flight when it dies.
     proxy.swallow();
     const answers = Promise.allSettled(
       companies.map(({ adminToken }, n) => new ApiClient(url, adminToken).patch(`${TEAMS}/${ids[n]}`, { name })),
@@ -53,7 +53,7 @@ onServers('a writer that is killed between its commit and the invalidation', (wo
       return (await database().query(sql, [ids, name])).length === ids.length;
     });
     await kill();
-    // It was still about to drop: else it would have answered.
+    // The writer answers only after the invalidation, so that had not happened yet.
     expect((await answers).map(({ status }) => status)).toEqual(companies.map(() => 'rejected'));
   }
 
@@ -73,16 +73,19 @@ onServers('a writer that is killed between its commit and the invalidation', (wo
   const isSoonShown = (company: TestCompany, name: string) =>
     eventually('the other process shows the change', () => isShown(company, name), PERIOD_MS);
 
-  it.each(Array.from({ length: ROUNDS }, (_, n) => `Runde ${n + 1}`))('leaves nothing old: %s', async (name) => {
-    const { salon } = world();
-    const api = await startWriter();
-    expect(await isShown(salon, name)).toBe(false);
-    await writeAndDie(api, [salon], name);
-    await isSoonShown(salon, name);
-  });
+  it.each(Array.from({ length: ROUNDS }, (_, n) => `Runde ${n + 1}`))(
+    'a killed writer leaves no stale answer: %s',
+    async (name) => {
+      const { salon } = world();
+      const api = await startWriter();
+      expect(await isShown(salon, name)).toBe(false);
+      await writeAndDie(api, [salon], name);
+      await isSoonShown(salon, name);
+    },
+  );
 
   describe('while jobs are held back', () => {
-    // So that the test has all the time it needs to look in between.
+    // The jobs wait, so that the test can look before they run.
     beforeAll(async () => {
       await database().query(`create function hold_back() returns trigger language plpgsql as
         'begin new.start_after = now() + interval ''1 hour''; return new; end'`);
@@ -93,41 +96,41 @@ onServers('a writer that is killed between its commit and the invalidation', (wo
     afterAll(() => database().query('drop function hold_back cascade'));
 
     const waiting = `name = 'cache-invalidations' and state < 'active'`;
-    const letGo = (): Promise<object[]> =>
+    const releaseJobs = (): Promise<object[]> =>
       database().query(`update pgboss.job set start_after = now() where ${waiting} returning id`);
 
-    it('goes on being old until they are let go', async () => {
+    it('an answer stays stale while its invalidation job is held back, and is fresh once the job runs', async () => {
       const { salon } = world();
       const api = await startWriter();
       expect(await isShown(salon, 'Später')).toBe(false);
       await writeAndDie(api, [salon], 'Später');
       expect(await isShown(salon, 'Später')).toBe(false);
-      expect(await letGo()).toHaveLength(1);
+      expect(await releaseJobs()).toHaveLength(1);
       await isSoonShown(salon, 'Später');
     });
 
-    it('stays old where its job is taken away: it is the job that does it', async () => {
+    it('an answer stays stale when its invalidation job is deleted, so the job is what invalidates it', async () => {
       const { salon, praxis } = world();
       const api = await startWriter();
       for (const company of [salon, praxis]) expect(await isShown(company, 'Ohne Auftrag')).toBe(false);
       await writeAndDie(api, [salon, praxis], 'Ohne Auftrag');
       const sql = `delete from pgboss.job where ${waiting} and data::text like $1 returning id`;
       expect(await database().query(sql, [`%company:${salon.id}:%`])).toHaveLength(1);
-      expect(await letGo()).toHaveLength(1);
+      expect(await releaseJobs()).toHaveLength(1);
       await isSoonShown(praxis, 'Ohne Auftrag');
       expect(await isShown(salon, 'Ohne Auftrag')).toBe(false);
     });
 
-    it('is new in the end, even if the writer had taken its own job before it died', async () => {
+    it('an answer is fresh in the end, even if the writer had taken its own job before it was killed', async () => {
       const { salon } = world();
       const api = await startWriter();
       expect(await isShown(salon, 'Schon genommen')).toBe(false);
       await writeAndDie(api, [salon], 'Schon genommen');
-      // As a worker leaves it that is killed in the middle.
+      // The state that a worker leaves when it is killed during the job.
       const sql = `update pgboss.job set state = 'active', started_on = now() where ${waiting} returning id`;
       expect(await database().query(sql)).toHaveLength(1);
       expect(await isShown(salon, 'Schon genommen')).toBe(false);
-      await eventually('its job has expired', async () => (await letGo()).length === 1, PERIOD_MS);
+      await eventually('its job has expired', async () => (await releaseJobs()).length === 1, PERIOD_MS);
       await isSoonShown(salon, 'Schon genommen');
     });
   });

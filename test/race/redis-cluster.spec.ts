@@ -40,7 +40,7 @@ describe(NAME, () => {
     processes = await Promise.all([startApi(variables), startApi(variables)]);
     urls = processes.map(({ url }) => url);
     selects = await countSelects(opened.engines.database, 'calcom_teams');
-    // The first answer of a process takes longer than Redis is waited for: all of its code is compiled for it.
+    // The first answer of a process compiles its code, which takes longer than the deadline for Redis.
     await askAll(2);
   });
 
@@ -50,7 +50,7 @@ describe(NAME, () => {
     await cluster?.kill();
   });
 
-  /** All processes forget the teams, and no news of it can still be on its way. */
+  /** Invalidates the teams in all processes; a heartbeat later, no event about it is still under way. */
   beforeEach(async () => {
     const keys = [cacheKeys.teams(world.salon.id as CompanyId)];
     expect(await world.app.get(CompanyCache).invalidate({ keys })).toBe(true);
@@ -59,20 +59,20 @@ describe(NAME, () => {
 
   const memberAt = (url = ''): ApiClient => new ApiClient(url, world.salon.memberToken);
   const askAll = async (times: number): Promise<Set<string>> => {
-    const asked = Array.from({ length: times }, (_, n) => memberAt(urls[n % urls.length]).get(TEAMS));
-    const answers = await Promise.all(asked);
-    expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 200));
+    const requests = Array.from({ length: times }, (_, n) => memberAt(urls[n % urls.length]).get(TEAMS));
+    const answers = await Promise.all(requests);
+    expect(answers.map(({ status }) => status)).toEqual(requests.map(() => 200));
     return new Set(answers.map(({ text }) => text));
   };
 
-  it('make one SELECT for ten cold requests that are spread over both', async () => {
+  it('ten cold requests spread over two processes on a cluster make one SELECT', async () => {
     let answers = new Set<string>();
     expect(await selects.during(async () => (answers = await askAll(10)))).toBe(1);
     expect(answers.size).toBe(1);
     expect(await selects.during(() => askAll(10))).toBe(0);
   });
 
-  it('show at one what was written at the other, with the next request', async () => {
+  it('a write at one process on a cluster is seen at the other with the next request', async () => {
     const [berlin] = (await memberAt(urls[0]).get(TEAMS)).body.data;
     for (let round = 0; round < 10; round++) {
       const [here, there] = round % 2 === 0 ? urls : urls.toReversed();

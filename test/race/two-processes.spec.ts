@@ -46,42 +46,42 @@ onServers('two API processes on one database and one cache', (world) => {
     await Promise.all(processes.map((api) => api.stop()));
   });
 
-  /** Both processes forget the teams, and no news of it can still be on its way. */
-  async function cool(): Promise<void> {
+  /** Invalidates the teams in both processes; a heartbeat later, no event about it is still under way. */
+  async function invalidateTeams(): Promise<void> {
     const keys = [salon, world().praxis].map(({ id }) => cacheKeys.teams(id as CompanyId));
     expect(await world().app.get(CompanyCache).invalidate({ keys })).toBe(true);
     await new Heartbeat(async () => {}).settled();
   }
 
-  beforeEach(cool);
+  beforeEach(invalidateTeams);
 
   describe('ten cold requests at once', () => {
-    it('are counted by the database: a control that sees each SELECT, and the cache answering without', async () => {
+    it('the counter of SELECTs sees each cold request and no cached one (control)', async () => {
       const { database } = world().engines;
       const counted = await selects.during(async () => {
         for (let n = 0; n < 3; n++) await database?.query('select name from calcom_teams');
       });
-      // The superuser stands above policies, and so above the counter.
+      // The counter is a policy, which superusers bypass.
       expect(counted).toBe(0);
       for (let n = 0; n < 3; n++) {
-        await cool();
+        await invalidateTeams();
         expect(await selects.during(() => askAll([first]))).toBe(1);
       }
       expect(await selects.during(() => askAll([first, second]))).toBe(0);
     });
 
-    it('at one process make one SELECT', async () => {
+    it('ten cold requests at one process make one SELECT', async () => {
       expect(await selects.during(() => askAll(Array<string>(10).fill(first)))).toBe(1);
     });
 
-    it('spread over both processes make one SELECT, and all get the same bytes', async () => {
+    it('ten cold requests spread over both processes make one SELECT, and all get the same bytes', async () => {
       let answers = new Set<string>();
-      const spread = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? first : second));
-      expect(await selects.during(async () => (answers = await askAll(spread)))).toBe(1);
+      const urls = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? first : second));
+      expect(await selects.during(async () => (answers = await askAll(urls)))).toBe(1);
       expect(answers.size).toBe(1);
     });
 
-    it('of two companies make one SELECT each', async () => {
+    it('cold requests of two companies make one SELECT for each company', async () => {
       const theirs = new ApiClient(second, world().praxis.memberToken);
       const counted = await selects.during(() =>
         Promise.all([
@@ -93,12 +93,12 @@ onServers('two API processes on one database and one cache', (world) => {
     });
   });
 
-  describe('what happens at one', () => {
-    it('is seen at the other with the next request, every time', async () => {
+  describe('a change at one process', () => {
+    it('a write at one process is seen at the other with the next request, every time', async () => {
       const [berlin] = (await memberAt(first).get(TEAMS)).body.data;
       for (let round = 0; round < 20; round++) {
         const [here, there] = round % 2 === 0 ? [first, second] : [second, first];
-        // Both remember the old name.
+        // Both have cached the old name.
         await Promise.all([memberAt(here).get(TEAMS), memberAt(there).get(TEAMS)]);
         const name = `Name ${round}`;
         expect((await adminAt(here).patch(`${TEAMS}/${berlin.id}`, { name })).status).toBe(200);
@@ -107,7 +107,7 @@ onServers('two API processes on one database and one cache', (world) => {
       await adminAt(first).patch(`${TEAMS}/${berlin.id}`, { name: berlin.name });
     });
 
-    it('by a sync is seen at the other', async () => {
+    it('a sync at one process is seen at the other', async () => {
       const found = world().sandbox.store.team(34_210);
       if (!found) throw new Error('the sandbox has no such team');
       await memberAt(second).get(TEAMS);
@@ -116,7 +116,7 @@ onServers('two API processes on one database and one cache', (world) => {
       expect((await memberAt(second).get(TEAMS)).text).toContain('Salon Kessler Altona');
     });
 
-    it('to a token holds at the other at once', async () => {
+    it('a token revoked at one process is refused at the other at once', async () => {
       const tenant = await world().app.get(CompaniesService).contextFor(salon.id);
       const { userId } = await world().app.get(TokensService).verify(salon.memberToken);
       for (let round = 0; round < 10; round++) {
@@ -124,7 +124,7 @@ onServers('two API processes on one database and one cache', (world) => {
           .app.get(TokensService)
           .issue(tenant, { userId: userId ?? 0, name: 'brief' });
         const [here, there] = [new ApiClient(first, token), new ApiClient(second, token)];
-        // Known at both, and the answer is cached.
+        // Both processes have verified the token and cached the answer.
         expect([(await here.get(TEAMS)).status, (await there.get(TEAMS)).status]).toEqual([200, 200]);
         expect((await here.delete('/api/auth/tokens/current')).status).toBe(204);
         expect((await there.get(TEAMS)).status).toBe(401);
@@ -132,8 +132,8 @@ onServers('two API processes on one database and one cache', (world) => {
     });
   });
 
-  describe('the same booking at both', () => {
-    it('under one Idempotency-Key is made once and answered twice', async () => {
+  describe('the same booking at both processes', () => {
+    it('a booking sent to both processes under one Idempotency-Key is made once and answered to all', async () => {
       const offer = await findOffer(salon);
       for (let round = 0; round < 3; round++) {
         const before = world().sandbox.calls.counts.createBooking ?? 0;
@@ -148,7 +148,7 @@ onServers('two API processes on one database and one cache', (world) => {
       }
     });
 
-    it('under no key is made once for one place, and refused for the others', async () => {
+    it('a booking sent to both processes under no key is made once for one place, and refused for the others', async () => {
       const munich = (await memberAt(first).get(TEAMS)).body.data.at(-1);
       const offer = await findOffer(salon);
       expect(munich).toBeDefined();
@@ -165,11 +165,11 @@ onServers('two API processes on one database and one cache', (world) => {
       expect(taken?.body.code).toBe('slot_taken');
     });
 
-    it('takes the time from both', async () => {
+    it('a booking at one process takes the time from the free slots of both', async () => {
       const offer = await findOffer(salon);
       const seen = async (url: string): Promise<string[]> => {
-        const question = `team_id=${offer.teamId}&event_type_id=${offer.eventTypeId}&date=${offer.starts[0]?.slice(0, 10)}`;
-        const { body } = await memberAt(url).get(`/api/retell/check-availability?${question}`);
+        const query = `team_id=${offer.teamId}&event_type_id=${offer.eventTypeId}&date=${offer.starts[0]?.slice(0, 10)}`;
+        const { body } = await memberAt(url).get(`/api/retell/check-availability?${query}`);
         return body.data.slots.map(({ start }: { start: string }) => start);
       };
       const before = [await seen(first), await seen(second)];
@@ -184,14 +184,14 @@ onServers('two API processes on one database and one cache', (world) => {
     });
   });
 
-  /** Munich has one hairdresser, so that every time there can be booked once. */
+  /** Free slots in Munich, which has one hairdresser, so that every time can be booked once. */
   async function freeAt(url: string, teamId: number) {
     const client = memberAt(url);
     const { body } = await client.get(`${TEAMS}/${teamId}/event-types`);
     const { id } = body.data.find(({ slug }: { slug: string }) => slug === 'herrenhaarschnitt');
     const offer = await findOffer(salon);
-    const question = `team_id=${teamId}&event_type_id=${id}&date=${offer.starts[0]?.slice(0, 10)}`;
-    const answer = await client.get(`/api/retell/check-availability?${question}`);
+    const query = `team_id=${teamId}&event_type_id=${id}&date=${offer.starts[0]?.slice(0, 10)}`;
+    const answer = await client.get(`/api/retell/check-availability?${query}`);
     const starts: string[] = answer.body.data.slots.map(({ start }: { start: string }) => start);
     return { slots: { eventTypeId: id as number, starts } };
   }

@@ -24,7 +24,7 @@ onServers(
     });
     afterAll(() => worker?.stop());
 
-    it('answers for its health and for nothing else', async () => {
+    it('a worker answers health probes and nothing else', async () => {
       const client = new ApiClient(worker.url, world().salon.memberToken);
       expect(await client.get('/health/live')).toMatchObject({ status: 200, body: { status: 'up' } });
       expect(await client.get('/health/ready')).toMatchObject({
@@ -34,8 +34,8 @@ onServers(
       for (const path of [TEAMS, '/api/docs-json', '/metrics', '/']) expect((await client.get(path)).status).toBe(404);
     });
 
-    describe('does the jobs', () => {
-      /** A command that cannot reach the cache: what it makes stale stays, until a job is worked off. */
+    describe('the jobs', () => {
+      /** Renames a team by a command that cannot reach the cache, so that only a job can invalidate the answer. */
       async function renameBehindTheCache(name: string): Promise<void> {
         const variables = { ...world().engines.variables, LOG_LEVEL: 'error', REDIS_URL: await unusedUrl() };
         const rooms = RoomsModule.with(new Environment(variables));
@@ -45,26 +45,26 @@ onServers(
         await command.get(TeamsService).update(tenant, team?.id ?? 0, { name });
         await command.close();
       }
-      const isTold = async (name: string): Promise<boolean> =>
+      const isAnswered = async (name: string): Promise<boolean> =>
         (await world().salon.member.get(TEAMS)).text.includes(`"${name}"`);
 
-      it('that the API leaves to it', async () => {
-        await isTold('nothing');
+      it('a worker runs the jobs that the API leaves to it', async () => {
+        await isAnswered('nothing');
         await renameBehindTheCache('Done by the worker');
-        await eventually('the worker has invalidated it', () => isTold('Done by the worker'), 30_000);
+        await eventually('the worker has invalidated it', () => isAnswered('Done by the worker'), 30_000);
       });
 
-      it('that stay undone without it', async () => {
+      it('jobs stay queued without a worker', async () => {
         await worker.stop();
-        await isTold('nothing');
-        await renameBehindTheCache('Done by nobody');
+        await isAnswered('nothing');
+        await renameBehindTheCache('Not done');
         const queued = `select 1 from pgboss.job where name = 'cache-invalidations' and state < 'active'`;
         expect(await world().engines.database?.query(queued)).not.toEqual([]);
-        expect(await isTold('Done by nobody')).toBe(false);
+        expect(await isAnswered('Not done')).toBe(false);
       });
     });
 
-    it('ends when it is told to, by itself', async () => {
+    it('a worker ends by itself on SIGTERM, without an error', async () => {
       const other = await startWorker({ PORT: '0', LOG_LEVEL: 'error', ...world().engines.variables });
       await other.stop();
       expect(other.output()).not.toMatch(/error|fail/i);
