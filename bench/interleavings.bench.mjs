@@ -1,6 +1,6 @@
 /**
- * The cache's own check of random schedules, many more of them than a test run has time for, on a real Redis. It counts
- * what was really run, and the schemes that are known to be wrong have to be caught by the same check.
+ * The cache's own check of random interleavings, run far more often than a test run has time for, on a real Redis. The
+ * bench counts the interleavings that really ran, and the check has to find the known bugs of the control schemes.
  */
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
@@ -14,10 +14,10 @@ import { startRedis } from './support/redis.mjs';
 
 const SPEC = 'libs/caching/src/answers/interleavings.spec.ts';
 const WANTED = orQuick(20_000, 1000);
-/** As many as fit into the time that the check gives itself. */
-const AT_ONCE = 4000;
+/** As many interleavings as one run of the spec finishes before its own timeout. */
+const RUNS_PER_PASS = 4000;
 const ON_REDIS = 'on Redis';
-const CONTROLS = 'The same check';
+const CONTROLS = 'Known bugs under random interleavings';
 
 export const title = 'Random interleavings of readers and writers that end with something old';
 export const standsAlone = true;
@@ -27,19 +27,19 @@ export async function run({ closing }) {
   const folder = mkdtempSync(join(tmpdir(), 'team-selector-bench-'));
   closing.defer(() => rmSync(folder, { recursive: true, force: true }));
   let runs = 0;
-  let old = 0;
+  let stale = 0;
   const caught = {};
-  while (runs < WANTED && old === 0) {
-    const pass = await check(closing, folder, redis.url, Math.min(AT_ONCE, WANTED - runs));
+  while (runs < WANTED && stale === 0) {
+    const pass = await check(closing, folder, redis.url, Math.min(RUNS_PER_PASS, WANTED - runs));
     if (pass.runs === 0) throw new Error('The check ran nothing');
     runs += pass.runs;
-    old += pass.old;
+    stale += pass.stale;
     for (const [name, isCaught] of Object.entries(pass.controls)) caught[name] = (caught[name] ?? true) && isCaught;
   }
-  return { runs, ended_old: old, controls_caught: caught };
+  return { runs, ended_old: stale, controls_caught: caught };
 }
 
-/** One run of the spec, each time with a seed of its own. */
+/** Runs the spec once, with a new seed. */
 async function check(closing, folder, redisUrl, runs) {
   const [results, counted] = [join(folder, 'jest.json'), join(folder, 'counted.json')];
   for (const file of [results, counted]) rmSync(file, { force: true });
@@ -74,7 +74,7 @@ async function check(closing, folder, redisUrl, runs) {
   if (broken && failed === 0) throw new Error(broken.failureMessages.join('\n'));
   return {
     runs: done,
-    old: failed,
+    stale: failed,
     controls: Object.fromEntries(controls.map((test) => [test.title, test.status === 'passed'])),
   };
 }

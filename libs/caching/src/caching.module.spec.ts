@@ -36,7 +36,7 @@ const wraps = async (manager: Cache): Promise<number> => {
 };
 
 describe('CachingModule', () => {
-  it('without Redis: the second wrap hits', async () => {
+  it('without Redis, a second `wrap` of CACHE_MANAGER hits', async () => {
     const { app, manager, cache } = await boot();
     expect(await wraps(manager)).toBe(1);
     expect(await cache.ping()).toBe(true);
@@ -44,7 +44,7 @@ describe('CachingModule', () => {
   });
 
   if (redis) {
-    it('with Redis: the second wrap hits, under a key without prefix, and values are plain text', async () => {
+    it('with Redis, a second `wrap` of CACHE_MANAGER hits, under a plain key and as plain text', async () => {
       const { app, manager, cache } = await boot(redis.url);
       const other = await boot(redis.url);
       expect(await wraps(manager)).toBe(1);
@@ -66,10 +66,11 @@ describe('CachingModule', () => {
       await other.app.close();
     });
   } else {
-    it(`with Redis: is not checked: ${REDIS_MISSING}`, () => console.warn(`CachingModule: ${REDIS_MISSING}`));
+    it(`CachingModule with Redis is not checked: ${REDIS_MISSING}`, () =>
+      console.warn(`CachingModule: ${REDIS_MISSING}`));
   }
 
-  it('with Redis down: starts, answers uncached, and ends', async () => {
+  it('with Redis down, the module starts, answers uncached, and closes', async () => {
     const { app, manager, cache } = await boot(await unusedUrl());
     expect(await cache.ping()).toBe(false);
     const answer = await cache.getOrLoad(cacheKeys.teams(freshCompany()), { ttl: 60 }, async () => 'text');

@@ -13,10 +13,10 @@ import { CircuitBreakerStore } from './stores/circuit-breaker-store';
 import { MemoryCacheStore } from './stores/memory-cache-store';
 import { RedisCacheStore } from './stores/redis-cache-store';
 
-/** The caches of the application, everywhere at hand: {@link CompanyCache}, and Nest's `CACHE_MANAGER` beside it. */
+/** Provides the caches globally: {@link CompanyCache}, and Nest's `CACHE_MANAGER` beside it. */
 @Module({})
 export class CachingModule {
-  /** Takes its addresses from the application's {@link Environment}. */
+  /** Configured by the application's {@link Environment}. */
   static forRoot(): DynamicModule {
     return {
       module: CachingModule,
@@ -44,7 +44,7 @@ export class CachingModule {
 const createStore = (redis: RedisConnection | null): CacheStore =>
   redis ? new CircuitBreakerStore(new RedisCacheStore(redis)) : new MemoryCacheStore();
 
-/** No prefix and no second serialisation: the store writes JSON itself. Never clear it: that empties the database. */
+/** Without prefix and without Keyv's own serialisation, because the store writes JSON itself. */
 const options = (redis: RedisConnection | null): { stores: Keyv[] } => ({
   stores: [
     redis

@@ -17,13 +17,14 @@ import type { CompanyId } from '@app/tenancy';
 
 Logger.overrideLogger(false);
 
-/** Enough for every master to get several. */
+/** Enough for every master to hold several keys. */
 const companies = Array.from({ length: 60 }, (_, n) => (n + 1) as CompanyId);
 
 describe('On a Redis Cluster', () => {
   if (PRIVATE_REDIS_MISSING) {
     const reason = PRIVATE_REDIS_MISSING;
-    return it(`is not checked: ${reason}`, () => console.warn(`On a Redis Cluster: ${reason}`));
+    return it(`The cache on a Redis Cluster is not checked: ${reason}`, () =>
+      console.warn(`On a Redis Cluster: ${reason}`));
   }
   let cluster: PrivateCluster;
   let connection: RedisConnection;
@@ -36,18 +37,18 @@ describe('On a Redis Cluster', () => {
     await cluster?.kill();
   });
 
-  const calls = async (): Promise<number[]> => {
+  const redirections = async (): Promise<number[]> => {
     const infos = await Promise.all(cluster.masters.map((master) => master.command<string>('INFO', 'errorstats')));
     return infos.map((info) => Number(/errorstat_MOVED:count=(\d+)/.exec(info)?.[1] ?? 0));
   };
 
-  it('a script is sent to the master that has its keys, at the first try', async () => {
+  it('a script is sent to the master of its keys without redirection', async () => {
     const store = new RedisCacheStore(connection);
     for (const company of companies) await store.invalidate([cacheKeys.teams(company)]);
-    expect(await calls()).toEqual([0, 0, 0]);
+    expect(await redirections()).toEqual([0, 0, 0]);
   });
 
-  it('the counters of all processes count together', async () => {
+  it('a shared counter adds up what is counted on a cluster', async () => {
     const counter = new SharedCounter(connection, 60, 1000);
     for (const company of companies) expect(await counter.add(`company:${company}`, 2)).toBe(2);
     for (const company of companies) expect(await counter.add(`company:${company}`, 3)).toBe(5);
@@ -63,7 +64,7 @@ describe('On a Redis Cluster', () => {
     });
     const [here, there] = [0, 1].map((n) => () => (apps[n] as TestingModule).get(CompanyCache));
 
-    it('see every drop with the next question, and remember nothing that they could miss it for', async () => {
+    it('applications on a cluster use no L1 cache and see every invalidation with the next lookup', async () => {
       if (!here || !there) throw new Error('unreachable');
       for (const company of companies) {
         const key = cacheKeys.teams(company);
@@ -75,7 +76,7 @@ describe('On a Redis Cluster', () => {
       }
     });
 
-    it('keep whatever they like in CACHE_MANAGER, whichever masters it lies on', async () => {
+    it('CACHE_MANAGER writes, reads and deletes keys of several masters together', async () => {
       const [one, other] = apps.map((app) => app.get<Cache>(CACHE_MANAGER));
       const entries = companies.map((company) => ({ key: `mine:${company}`, value: { company } }));
       await one?.mset(entries.map((entry) => ({ ...entry, ttl: 60_000 })));
@@ -85,13 +86,13 @@ describe('On a Redis Cluster', () => {
     });
   });
 
-  describe('a connection', () => {
+  describe('a connection to the cluster', () => {
     const reachable = async (store: RedisCacheStore): Promise<number> => {
       const reads = await Promise.allSettled(companies.map((company) => store.read(cacheKeys.teams(company))));
       return reads.filter(({ status }) => status === 'fulfilled').length;
     };
     const recovered = (store: RedisCacheStore, withinMs?: number): Promise<boolean> =>
-      eventually('all keys are used', async () => (await reachable(store)) === companies.length, withinMs);
+      eventually('all keys are readable', async () => (await reachable(store)) === companies.length, withinMs);
 
     it('loses the keys of a master that is away, until it is back', async () => {
       const store = new RedisCacheStore(connection);

@@ -1,6 +1,6 @@
 import { type CompanyId, TenantContext } from '@app/tenancy';
 
-/** A company of a test. */
+/** The tenant context of a company that exists in no database. */
 export const companyOf = (id: number): TenantContext =>
   TenantContext.forCompany({ id, name: `Company ${id}`, locale: 'en', timezone: 'Europe/Berlin' });
 

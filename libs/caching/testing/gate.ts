@@ -1,6 +1,6 @@
-/** Holds work up until the test lets it go on; afterwards it stays open. */
+/** Blocks work until the test opens it; then it stays open. */
 export class Gate {
-  /** Resolves when the first one stands before the gate. */
+  /** Resolves when the first work is blocked. */
   readonly reached: Promise<void>;
   private arrive: () => void;
   private readonly opened: Promise<void>;

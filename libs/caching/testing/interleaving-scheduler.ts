@@ -3,32 +3,33 @@ import type { CacheStore } from '../src/stores/cache-store';
 
 type Listener = Parameters<CacheStore['subscribe']>[0];
 
-const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Decides the order of everything: each step waits for its turn, and the next turn waits for the step's traffic. */
+/** Runs the steps of concurrent work one at a time, in an order that fast-check chooses. */
 export class InterleavingScheduler {
   private readonly traffic = new Set<Promise<unknown>>();
   private readonly subscriptions: (() => void)[] = [];
 
   constructor(private readonly scheduler: Scheduler) {}
 
+  /** Resolves when fast-check chooses this step. */
   async next(label: string): Promise<void> {
     await this.scheduler.schedule(Promise.resolve(), label);
   }
 
-  /** Gives turns until the work is done. */
+  /** Runs steps until the work is done. */
   async until<T>(work: Promise<T>): Promise<T> {
     return this.scheduler.waitFor(work, async (step) => {
       await step();
-      // Without waiting, a store that answers over the network would seldom have two steps to choose from.
+      // Without awaiting the store's answers, a store on the network would seldom leave two steps to choose from.
       do {
-        await soon();
+        await nextTick();
         await Promise.allSettled(this.traffic);
       } while (this.traffic.size > 0);
     });
   }
 
-  /** A store whose every call waits for its turn, and whose every answer does so again. */
+  /** A store whose every call is a step, and whose every answer is another one. */
   store(store: CacheStore): CacheStore {
     return new Proxy(store, {
       get: (target, name: keyof CacheStore) => {
@@ -45,7 +46,7 @@ export class InterleavingScheduler {
     });
   }
 
-  /** Ends the subscriptions of those who used the stores. */
+  /** Ends all subscriptions to the stores. */
   end(): void {
     for (const stop of this.subscriptions) stop();
   }

@@ -8,35 +8,35 @@ import type { CacheStore } from '../src/stores/cache-store';
 import { MemoryCacheStore } from '../src/stores/memory-cache-store';
 import { RedisCacheStore } from '../src/stores/redis-cache-store';
 
-/** One kind of store, and how to be several processes on it. */
-export interface StoreRig {
-  /** As another process would see it: for Redis over connections of its own. */
+/** One kind of store, which several processes can share. */
+export interface StoreSetup {
+  /** The store as another process sees it; for Redis over connections of its own. */
   open(): Promise<CacheStore>;
-  /** Resolves when all of them have heard all that was told until now. */
-  heard(): Promise<unknown>;
+  /** Resolves when every event that was published until now has reached all open stores. */
+  eventsDelivered(): Promise<unknown>;
   /** Lets time pass on the store's clock. */
   elapse(ms: number): Promise<void>;
   clock: FixedClock;
-  /** Whether messages arrive in the order that they were told in; else no process keeps anything in its memory. */
-  isHeardInOrder: boolean;
-  /** How much of what is repeated at random is worth its time here. */
+  /** Whether events arrive in the order in which they were published; else the L1 cache is not used. */
+  isOrdered: boolean;
+  /** The share of random repetitions that is worth its time on this store. */
   effort: number;
 }
 
-/** Runs the same suite on every kind of store. One that is not here says by name that it did not run, and why. */
-export async function describeStores(name: string, suite: (rig: StoreRig) => void): Promise<void> {
+/** Runs the same suite on every kind of store. A store that is missing is named together with the reason. */
+export async function describeStores(name: string, suite: (setup: StoreSetup) => void): Promise<void> {
   const clock = new FixedClock(new Date('2026-03-02T12:00:00Z'));
   describe(`${name}, in memory`, () => {
     const store = new MemoryCacheStore(clock);
     const elapse = async (ms: number): Promise<void> => clock.advance(ms);
-    suite({ open: async () => store, heard: async () => {}, elapse, clock, isHeardInOrder: true, effort: 1 });
+    suite({ open: async () => store, eventsDelivered: async () => {}, elapse, clock, isOrdered: true, effort: 1 });
   });
 
   const redis = await claimRedis();
-  // Not inside the suite: its hooks do not run when a filter leaves none of its tests.
+  // Outside the suite, whose hooks do not run when a filter leaves none of its tests.
   afterAll(() => redis?.release());
   describe(`${name}, on Redis`, () => {
-    if (redis) suite(redisRig(() => [redis.url]));
+    if (redis) suite(redisSetup(() => [redis.url]));
     else notChecked(`${name} on Redis`, REDIS_MISSING);
   });
 
@@ -46,17 +46,17 @@ export async function describeStores(name: string, suite: (rig: StoreRig) => voi
     beforeAll(async () => {
       cluster = await PrivateCluster.start();
     });
-    const rig = redisRig(() => cluster?.urls ?? []);
+    const setup = redisSetup(() => cluster?.urls ?? []);
     afterAll(() => cluster?.kill());
-    suite({ ...rig, isHeardInOrder: false, effort: 0.1 });
+    suite({ ...setup, isOrdered: false, effort: 0.1 });
   });
 }
 
 const notChecked = (name: string, reason: string): void =>
-  it(`is not checked: ${reason}`, () => console.warn(`${name}: ${reason}`));
+  it(`${name} is not checked: ${reason}`, () => console.warn(`${name}: ${reason}`));
 
-/** @param urls asked for when the tests run. */
-function redisRig(urls: () => string[]): StoreRig {
+/** @param urls called when the tests run. */
+function redisSetup(urls: () => string[]): StoreSetup {
   const connections: RedisConnection[] = [];
   const open = async (): Promise<{ store: CacheStore; connection: RedisConnection }> => {
     const connection = await RedisConnection.open(urls(), RELAXED_REDIS_TIMEOUT_MS);
@@ -68,7 +68,8 @@ function redisRig(urls: () => string[]): StoreRig {
   });
   return {
     open: async () => (await open()).store,
-    heard: () => Promise.all(connections.filter(({ hasEcho }) => hasEcho).map((connection) => connection.echo())),
+    eventsDelivered: () =>
+      Promise.all(connections.filter(({ hasEcho }) => hasEcho).map((connection) => connection.echo())),
     elapse: async (ms) => {
       const { connection } = await open();
       const now = async (): Promise<number> =>
@@ -76,7 +77,7 @@ function redisRig(urls: () => string[]): StoreRig {
       for (const end = (await now()) + ms + 1; (await now()) < end;);
     },
     clock: new FixedClock(new Date('2026-03-02T12:00:00Z')),
-    isHeardInOrder: true,
+    isOrdered: true,
     effort: 1,
   };
 }

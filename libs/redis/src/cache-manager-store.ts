@@ -5,8 +5,8 @@ import { withDeadline } from './deadline';
 type StoreOfAnyClient = Omit<RedisStore, 'client' | 'name'> & { name: string };
 
 /**
- * The Redis store in the shape that cache-manager 7 takes, each call under the deadline (milliseconds). It has no `reset`:
- * that would empty the whole database, leases included.
+ * The Redis store in the shape of cache-manager 7, each call under the deadline (milliseconds). It has no `reset`, which
+ * would empty the whole database, leases included.
  */
 export function createCacheManagerStore(store: StoreOfAnyClient, timeout: number): CacheManagerStore {
   const inTime = <T>(work: Promise<T>): Promise<T> => withDeadline(work, { timeout });
@@ -19,12 +19,12 @@ export function createCacheManagerStore(store: StoreOfAnyClient, timeout: number
     get: (key) => inTime(store.get(key)),
     set: (key, value, ttl) => inTime(store.set(key, value, ttl)),
     del: (key) => inTime(store.del(key)),
-    // Key by key: in a cluster they live apart, and commands of one tick travel together anyway.
+    // Key by key: in a cluster they lie in different slots, and the client pipelines commands of one tick anyway.
     mget: (...keys) => inTime(Promise.all(keys.map((key) => store.get(key)))),
     mset: (entries, ttl) => together(Object.entries(entries).map(([key, value]) => store.set(key, value, ttl))),
     mdel: (...keys) => together(keys.map((key) => store.del(key))),
     ttl: (key) => inTime(store.ttl(key)),
-    // Nothing scans keys.
+    // Redis keys are never scanned.
     keys: async () => [],
   };
 }

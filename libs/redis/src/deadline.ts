@@ -1,4 +1,4 @@
-/** A frozen Redis answers nothing and refuses nothing: without a deadline of our own its callers would wait for ever. */
+/** A frozen Redis neither answers nor refuses, and its client has no timeout: callers would wait for ever. */
 export const REDIS_TIMEOUT_MS = 100;
 
 /** Redis cannot be reached in time. Callers carry on without. */
@@ -12,29 +12,31 @@ export class RedisUnavailable extends Error {
 export interface Deadline {
   /** Milliseconds. */
   timeout?: number;
-  /** Makes the error that the caller's room promises, instead of {@link RedisUnavailable}. */
+  /** Creates the error that the calling room documents, instead of {@link RedisUnavailable}. */
   toError?: (reason: string, options?: ErrorOptions) => Error;
 }
 
 const redisUnavailable = (reason: string, options?: ErrorOptions): Error => new RedisUnavailable(reason, options);
 
-/** @throws RedisUnavailable, or what `toError` makes, for every failure of the work, and when it takes too long. */
+/**
+ * Bounds the work in time. @throws RedisUnavailable, or the error of `toError`, when the work fails or takes too long.
+ */
 export function withDeadline<T>(
   work: Promise<T>,
   { timeout = REDIS_TIMEOUT_MS, toError = redisUnavailable }: Deadline = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = (): void => reject(toError(`no answer within ${timeout} ms`));
-    // After a long pause of this process timers run before sockets are read, though the answer may have arrived. One
-    // more turn of the event loop reads it: a slow process must not look like a slow Redis.
+    // After a long pause of this process, timers run before sockets are read. One more tick of the event loop reads an
+    // answer that has arrived meanwhile, so that a slow process does not look like a slow Redis.
     const timer = setTimeout(() => setImmediate(late), timeout);
     const inTime =
-      <A>(settle: (outcome: A) => void) =>
+      <A>(complete: (outcome: A) => void) =>
       (outcome: A): void => {
         clearTimeout(timer);
-        settle(outcome);
+        complete(outcome);
       };
-    // Every hit passes here: a `finally` would cost it two more promises.
+    // A `finally` would cost every hit two more promises.
     work.then(
       inTime(resolve),
       inTime((error: Error) => reject(toError(error.message, { cause: error }))),

@@ -3,19 +3,21 @@ import { rediscoverMasters } from './cluster-topology';
 
 export type RedisClient = ReturnType<typeof createSingleClient> | ReturnType<typeof createClusterClient>;
 
+/** The arguments of a Lua script. */
 export interface ScriptCall {
   keys?: string[];
   arguments?: string[];
 }
 
 const MAX_RETRY_DELAY_MS = 1000;
-/** Commands that may wait for a frozen server; more are refused instead of filling the memory. */
+/** Commands that may wait for a frozen server; more are refused, so that they cannot fill the memory. */
 const MAX_QUEUE_LENGTH = 10_000;
 
+/** Exponential backoff between attempts to connect, in milliseconds. */
 export const retryIn = (retries: number): number => Math.min(50 * 2 ** Math.min(retries, 10), MAX_RETRY_DELAY_MS);
 
 /**
- * A client for one address, or for the cluster behind several. Not connected yet.
+ * A client for one address, or for the cluster behind several, not connected yet.
  * @param isWanted false ends the attempts to connect.
  */
 export function createRedisClient(urls: readonly string[], isWanted: () => boolean = () => true): RedisClient {
@@ -34,7 +36,7 @@ function createClusterClient(urls: readonly string[], isWanted: () => boolean) {
     rootNodes: urls.map((seed) => ({ url: seed })),
     defaults: nodeOptions(new URL(urls[0] ?? ''), isWanted),
     commandOptions: COMMAND_OPTIONS,
-    // To each master when it is needed: one that is away must not keep the others from being used.
+    // Connects to each master on first use: a master that is away must not block the others.
     minimizeConnections: true,
     topologyRefreshOnReconnectionAttemptStrategy: false,
   });
@@ -50,7 +52,7 @@ const COMMAND_OPTIONS = { timeout: 0 };
 
 // A new object each time: the client writes the address into it.
 const options = (isWanted: () => boolean) => ({
-  // A command for a server that is away fails at once: the caller has something better to do than to wait.
+  // A command for a server that is away fails at once, so that the caller carries on without the cache.
   disableOfflineQueue: true,
   commandsQueueMaxLength: MAX_QUEUE_LENGTH,
   commandOptions: COMMAND_OPTIONS,
@@ -60,7 +62,7 @@ const options = (isWanted: () => boolean) => ({
   },
 });
 
-/** The seeds tell the addresses of all masters, but not how to get in: as at the seeds. */
+/** The cluster announces the addresses of its masters, but no credentials; those of the first seed serve for all. */
 function nodeOptions({ protocol, username, password }: URL, isWanted: () => boolean) {
   const { socket, ...others } = options(isWanted);
   return {

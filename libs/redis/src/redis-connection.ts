@@ -7,7 +7,7 @@ import { createCacheManagerStore } from './cache-manager-store';
 import { REDIS_TIMEOUT_MS } from './deadline';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
 
-/** What this room asks of Redis; single servers and clusters understand all of it. */
+/** The commands that this service sends; single servers and clusters support all of them. */
 export interface RedisCommands {
   get(key: string): Promise<string | null>;
   pTTL(key: string): Promise<number>;
@@ -16,21 +16,21 @@ export interface RedisCommands {
   publish(channel: string, message: string): Promise<number>;
 }
 
-/** How long a start waits for Redis before it goes on without. */
+/** How long a start waits for Redis before it carries on without. */
 const START_TIMEOUT_MS = 1000;
 
 /** Of a single server, and of a cluster's masters. */
 const READY = ['ready', 'node-ready'];
 const BROKEN = ['error', 'node-error'];
 
-/** The process's two connections: one for commands, shared by leases and `CACHE_MANAGER`, and one that listens. */
+/** The process's two connections: one for commands, shared by leases and `CACHE_MANAGER`, and one for subscriptions. */
 export class RedisConnection {
   readonly commands: RedisCommands;
-  /** Redis delivers messages across its logical databases, so the channel names the database. */
+  /** The channel of cache events. It names the database, because Redis publishes across its logical databases. */
   readonly channel: string;
   private readonly log = new Logger('Redis');
   private readonly client: RedisClient;
-  private readonly listener: RedisClient;
+  private readonly subscriber: RedisClient;
   private readonly connected: Promise<unknown>;
   private readonly echoChannel: string;
   private readonly echoes = new EventEmitter();
@@ -44,30 +44,30 @@ export class RedisConnection {
     readonly timeout: number,
   ) {
     this.client = this.create();
-    this.listener = this.create();
+    this.subscriber = this.create();
     this.commands = this.client as unknown as RedisCommands;
     this.channel = `company-cache:${new URL(urls[0] ?? '').pathname.slice(1) || '0'}`;
     this.echoChannel = `${this.channel}:echo:${randomUUID()}`;
-    this.connected = Promise.all([this.connect(this.client), this.connect(this.listener)]);
+    this.connected = Promise.all([this.connect(this.client), this.connect(this.subscriber)]);
   }
 
-  /** Connects, or goes on trying in the background: a start with Redis down neither fails nor hangs. */
+  /** Connects, or keeps trying in the background: a start with Redis down neither fails nor hangs. */
   static async open(urls: readonly string[], timeout = REDIS_TIMEOUT_MS): Promise<RedisConnection> {
     const connection = new RedisConnection(urls, timeout);
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_TIMEOUT_MS, 'late')));
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_TIMEOUT_MS, 'late')));
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
-    if ((await Promise.race([reached, patience])) === 'late') {
-      connection.log.warn('Redis does not answer; starting without cache, which is used as soon as Redis is there');
+    if ((await Promise.race([reached, late])) === 'late') {
+      connection.log.warn('Redis does not answer; starting without a cache, which is used as soon as Redis answers');
     }
     clearTimeout(timer);
     return connection;
   }
 
-  /** Calls `onMessage` for each message, and `onGap` whenever messages may have been missed before. */
+  /** Subscribes to the channel: `onMessage` for each message, `onGap` whenever messages may have been missed. */
   listen(onMessage: (message: string) => void, onGap: () => void): void {
-    // The two break and return one after the other; with the second one everything is there.
-    for (const client of [this.listener, this.client]) {
+    // The two connections break and return one after the other; only with the second one back is the gap over.
+    for (const client of [this.subscriber, this.client]) {
       for (const event of [...READY, ...BROKEN]) client.on(event, onGap);
     }
     void this.subscribe(this.channel, onMessage)
@@ -76,20 +76,23 @@ export class RedisConnection {
   }
 
   /**
-   * Can {@link echo} tell what has been heard? In a cluster messages travel between the masters after the caller has been
-   * answered, each by a way of its own, and one that is lost there is lost unnoticed.
+   * Does {@link echo} prove that earlier messages were delivered? Not in a cluster, whose masters forward messages
+   * asynchronously and in no common order, and may lose one unnoticed.
    */
   get hasEcho(): boolean {
     return this.urls.length === 1;
   }
 
-  /** Resolves when every message that was published before has been heard; perhaps never. @throws when Redis is away. */
+  /**
+   * Resolves when every message that was published before has been delivered; never, when its own message is lost.
+   * @throws Error when Redis is away, or the subscription is.
+   */
   async echo(): Promise<void> {
     const name = randomUUID();
-    const heard = new Promise<void>((resolve) => this.echoes.once(name, resolve));
+    const delivered = new Promise<void>((resolve) => this.echoes.once(name, resolve));
     try {
-      if ((await this.commands.publish(this.echoChannel, name)) === 0) throw new Error('deaf');
-      await heard;
+      if ((await this.commands.publish(this.echoChannel, name)) === 0) throw new Error('The channel has no subscriber');
+      await delivered;
     } finally {
       this.echoes.removeAllListeners(name);
     }
@@ -99,7 +102,7 @@ export class RedisConnection {
     this.closing.push(work);
   }
 
-  /** The store behind `CACHE_MANAGER`, on the very same connection: it asks for nothing that has changed since its `redis`. */
+  /** The store behind `CACHE_MANAGER`, on the connection for commands: it uses nothing that changed since its own `redis`. */
   cacheManagerStore(): CacheManagerStore {
     const client = this.client as unknown;
     return this.urls.length === 1
@@ -107,17 +110,17 @@ export class RedisConnection {
       : createCacheManagerStore(redisClusterInsStore(client as ClientOfClusterStore, { rootNodes: [] }), this.timeout);
   }
 
-  /** The commands' connection as it is, for libraries that send commands of their own. */
+  /** The client for commands, for libraries that send commands of their own. */
   libraryClient(): RedisClient {
     return this.client;
   }
 
-  /** At once: asking a frozen server to say goodbye would wait for ever. */
+  /** Disconnects at once: a frozen server would never answer a QUIT. */
   async close(): Promise<void> {
     this.isClosed = true;
     for (const work of this.closing) work();
-    for (const client of [this.client, this.listener]) {
-      // A connection attempt under way may still succeed afterwards; it must not keep the process alive.
+    for (const client of [this.client, this.subscriber]) {
+      // A connection attempt in flight may still succeed afterwards; it must not block the exit of the process.
       if ('unref' in client) client.unref();
       if (client.isOpen) client.destroy();
     }
@@ -125,13 +128,13 @@ export class RedisConnection {
 
   private create(): RedisClient {
     const client = createRedisClient(this.urls, () => !this.isClosed);
-    // An 'error' event that nobody listens to ends the process.
+    // An 'error' event without a listener ends the process.
     for (const event of BROKEN) client.on(event, (error: Error) => this.warnOnce(error));
     for (const event of READY) client.on(event, () => (this.hasWarned = false));
     return client;
   }
 
-  /** A single client retries by itself; a cluster gives up when no seed answers. */
+  /** The client of a single server retries by itself; a cluster client gives up when no seed answers. */
   private async connect(client: RedisClient): Promise<void> {
     for (let retries = 0; !this.isClosed; retries++) {
       try {
@@ -144,18 +147,18 @@ export class RedisConnection {
     }
   }
 
-  /** So that the first requests need not wait for it. */
+  /** Connects to all masters beforehand, so that the first requests do not pay for it. */
   private async reachMasters(): Promise<void> {
     const { client } = this;
     if ('masters' in client) await Promise.all(client.masters.map((master) => client.nodeClient(master)));
   }
 
-  /** Until it succeeds once; from then on the client renews the subscription with every new connection. */
+  /** Retries until it succeeds once; from then on the client renews the subscription with every new connection. */
   private async subscribe(channel: string, onMessage: (message: string) => void): Promise<void> {
     await this.connected;
     for (let retries = 0; !this.isClosed; retries++) {
       try {
-        await this.listener.subscribe(channel, onMessage);
+        await this.subscriber.subscribe(channel, onMessage);
         return;
       } catch {
         await pause(retryIn(retries));
@@ -163,7 +166,7 @@ export class RedisConnection {
     }
   }
 
-  /** Once for each time that it is away, not once for each attempt. */
+  /** Logs once per outage, not once per attempt to connect. */
   private warnOnce(error: Error & { code?: string }): void {
     if (this.hasWarned || this.isClosed) return;
     this.hasWarned = true;

@@ -2,9 +2,10 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '@app/common';
 import { RedisConnection } from './redis-connection';
 
-/** The one connection of the process, or null without Redis. */
+/** Token of the process's {@link RedisConnection}, which is null without Redis. */
 export const REDIS = Symbol('redis connection');
 
+/** Opens the connection when the application starts, and closes it at shutdown. */
 @Module({
   providers: [
     {

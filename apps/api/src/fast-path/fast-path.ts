@@ -10,7 +10,7 @@ import { MissCoalescing } from './miss-coalescing';
 import { knowingGuards, type KnowingGuard } from './registered-guards';
 import { TickBatcher } from './tick-batcher';
 
-/** A cached route with all that is asked before one of its answers may be sent. */
+/** A cached route, its cache policy, and the guards that have to admit a request. */
 interface FastRoute {
   route: Route;
   cached: CompanyCachePolicy;
@@ -18,9 +18,9 @@ interface FastRoute {
 }
 
 /**
- * Sends answers of {@link CompanyCached} routes that are at hand before Nest runs. The guards that are asked are those
- * that Nest would ask: where one of them does not already know its "yes", the request takes the slow path, in which
- * they decide. A guard that can never know it switches the fast path off: slow, never open.
+ * Sends cached answers of {@link CompanyCached} routes before Nest runs. It consults the guards that Nest has
+ * registered: a request that one of them does not already admit takes the slow path, where the guards decide. A guard
+ * that cannot know its "yes" beforehand switches the fast path off: slow, never open.
  */
 @Injectable()
 export class FastPath {
@@ -34,13 +34,13 @@ export class FastPath {
     private readonly environment: Environment,
   ) {}
 
-  /** Before the application's routes are registered: the hook belongs to each of them. */
+  /** Adds the hook to each cached route. Call it before the application registers its routes. */
   attach(server: FastifyInstance): void {
     let byUrl: Map<string, FastRoute> | undefined;
     server.addHook('onRoute', (options) => {
       byUrl ??= new Map(this.fastRoutes());
-      const found = options.method === 'GET' ? byUrl.get(options.url) : undefined;
-      if (found) options.onRequest = [...[options.onRequest ?? []].flat(), this.hook(found)];
+      const fastRoute = options.method === 'GET' ? byUrl.get(options.url) : undefined;
+      if (fastRoute) options.onRequest = [...[options.onRequest ?? []].flat(), this.hook(fastRoute)];
     });
   }
 
@@ -67,7 +67,7 @@ export class FastPath {
       const key = tenant && cached.key(tenant, request);
       if (!key) return done();
       const ready = this.cache.peek(key);
-      // A promise goes on by itself.
+      // Fastify continues when the returned promise resolves, so `done` is not called.
       if (!ready) return fromStore(key, request, reply);
       batcher.add(() => {
         try {
@@ -96,15 +96,15 @@ function send(
   reply: FastifyReply,
 ): void {
   for (const guard of guards) guard.onFastPath?.(request);
-  const isKnown = isNotModified(request, answer.etag);
-  const headers = isKnown ? answer.headers.slice(BODY_HEADERS) : [...answer.headers];
-  const given = reply.getHeaders();
-  for (const name in given) if (name !== 'cache-control') headers.push(name, String(given[name]));
-  // Nothing is read from the reply any more, except by those who count the answers.
+  const notModified = isNotModified(request, answer.etag);
+  const headers = notModified ? answer.headers.slice(BODY_HEADERS) : [...answer.headers];
+  const set = reply.getHeaders();
+  for (const name in set) if (name !== 'cache-control') headers.push(name, String(set[name]));
+  // Only the metrics read the reply from here on.
   void reply.header('x-cache', 'HIT');
-  // Past the reply's own way, which costs as much as all else here: head and body are one piece, written once.
+  // `reply.send` costs as much as everything else here. Written raw, head and body are one chunk.
   reply.hijack();
-  reply.raw.writeHead(isKnown ? 304 : 200, headers);
-  if (isKnown) reply.raw.end();
+  reply.raw.writeHead(notModified ? 304 : 200, headers);
+  if (notModified) reply.raw.end();
   else reply.raw.end(answer.bytes, 'latin1');
 }

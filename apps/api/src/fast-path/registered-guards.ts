@@ -1,16 +1,16 @@
 import { APP_GUARD, type ModulesContainer } from '@nestjs/core';
 import type { AdmissionGuard } from '@app/tenancy';
 
-/** A guard whose "yes" can be known beforehand. */
+/** A guard that can tell beforehand whether it admits a request. */
 export type KnowingGuard = AdmissionGuard & Required<Pick<AdmissionGuard, 'alreadyAdmits'>>;
 
 /**
- * The guards that Nest asks for every route, whichever module has registered them. Undefined when one of them cannot
- * say its "yes" beforehand, or does not live as long as the application: then only Nest can ask them all.
+ * The guards that Nest runs for every route, whichever module has registered them. Undefined when one of them has no
+ * `alreadyAdmits`, or is request-scoped: then only Nest can run them all.
  */
 export function knowingGuards(modules: ModulesContainer): readonly KnowingGuard[] | undefined {
   const all = [...modules.values()];
-  // Nest keeps guards of a narrower scope among the injectables.
+  // Nest registers guards of a narrower scope as injectables.
   if (all.some(({ injectables }) => [...injectables.values()].some(isGlobal))) return undefined;
   const guards = all.flatMap(({ providers }) =>
     [...providers.values()].filter(isGlobal).map(({ instance }) => instance),

@@ -1,2 +1,2 @@
-/** The text of an answer: the bytes that a route sends, and that the cache keeps for it. */
+/** Serialises an answer to the JSON text that a route sends and that the cache stores. */
 export const textOf = (answer: unknown): string => JSON.stringify(answer ?? null);

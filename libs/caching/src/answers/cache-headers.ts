@@ -1,6 +1,6 @@
 import type { CacheOutcome } from './lookup';
 
-/** How old an answer is, and how old it should be at most. Seconds. */
+/** Age and time to live of a stale answer, in seconds. */
 export interface Staleness {
   age: number;
   ttl: number;
@@ -10,7 +10,7 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 
 const CACHE_NAME = 'team-selector';
 
-/** What every answer of a cached route says about itself. The one author of these headers. */
+/** The headers of every answer of a cached route; nothing else sets them. */
 export const cacheHeaders = (outcome: CacheOutcome, etag: string, staleness?: Staleness): Record<string, string> => ({
   'x-cache': outcome,
   'cache-control': 'private, no-cache',
@@ -18,7 +18,7 @@ export const cacheHeaders = (outcome: CacheOutcome, etag: string, staleness?: St
   ...(staleness ? staleHeaders(staleness) : {}),
 });
 
-/** What RFC 9111 (`Age`) and RFC 9211 (`Cache-Status`) have for an answer that is given after its time. */
+/** A stale answer carries `Age` (RFC 9111) and a negative `ttl` in `Cache-Status` (RFC 9211). */
 const staleHeaders = ({ age, ttl }: Staleness): Record<string, string> => ({
   age: String(age),
   'cache-status': `${CACHE_NAME}; hit; ttl=${ttl - age}`,

@@ -13,17 +13,17 @@ const times = <T>(count: number, make: () => T): T[] => Array.from({ length: cou
 
 const freshKey = () => cacheKeys.teams(freshCompany());
 
-await describeStores('CompanyCache', (rig) => {
+await describeStores('CompanyCache', (setup) => {
   let store: CacheStore;
   let here: CompanyCache;
   let there: CompanyCache;
   beforeAll(async () => {
-    store = await rig.open();
-    here = new CompanyCache(store, { clock: rig.clock });
-    there = new CompanyCache(await rig.open(), { clock: rig.clock });
+    store = await setup.open();
+    here = new CompanyCache(store, { clock: setup.clock });
+    there = new CompanyCache(await setup.open(), { clock: setup.clock });
   });
 
-  it('loads once, then answers from the cache', async () => {
+  it('a key is loaded once, then answered from the cache', async () => {
     const key = freshKey();
     let loads = 0;
     const load = async () => `answer ${++loads}`;
@@ -31,7 +31,7 @@ await describeStores('CompanyCache', (rig) => {
     expect(await there.getOrLoad(key, { ttl }, load)).toEqual({ text: 'answer 1', outcome: 'HIT' });
   });
 
-  it('sends one of a hundred callers to load', async () => {
+  it('a hundred callers of one process share one load', async () => {
     const key = freshKey();
     let loads = 0;
     const gate = new Gate();
@@ -42,19 +42,19 @@ await describeStores('CompanyCache', (rig) => {
     expect(loads).toBe(1);
   });
 
-  it('sends one of the callers of all processes to load', async () => {
+  it('callers of several processes share one load', async () => {
     const key = freshKey();
     let loads = 0;
     const gate = new Gate();
-    const ask = (cache: CompanyCache) => cache.getOrLoad(key, { ttl }, () => gate.pass(() => `answer ${++loads}`));
-    const answers = [here, there].flatMap((cache) => times(25, () => ask(cache)));
+    const answer = (cache: CompanyCache) => cache.getOrLoad(key, { ttl }, () => gate.pass(() => `answer ${++loads}`));
+    const answers = [here, there].flatMap((cache) => times(25, () => answer(cache)));
     await gate.reached;
     gate.open();
     expect(new Set((await Promise.all(answers)).map(({ text }) => text))).toEqual(new Set(['answer 1']));
     expect(loads).toBe(1);
   });
 
-  it.each(['here', 'there'] as const)('does not keep what was loaded before a write: dropped %s', async (where) => {
+  it.each(['here', 'there'] as const)('a load that began before an invalidation %s is not cached', async (where) => {
     const key = freshKey();
     let row = 'old';
     const gate = new Gate();
@@ -71,7 +71,7 @@ await describeStores('CompanyCache', (rig) => {
     expect(await store.read(key)).toBe('new');
   });
 
-  it('lets nobody who asks after an invalidation join a load that began before it', async () => {
+  it('a caller after an invalidation does not join a load that began before it', async () => {
     const key = freshKey();
     const gate = new Gate();
     const early = here.getOrLoad(key, { ttl }, () => gate.pass(() => 'old'));
@@ -82,7 +82,7 @@ await describeStores('CompanyCache', (rig) => {
     expect((await early).text).toBe('new');
   });
 
-  it('answers uncached when writers keep taking the lease away', async () => {
+  it('an answer whose lease is voided again and again is sent uncached', async () => {
     const key = freshKey();
     let loads = 0;
     const load = async () => {
@@ -93,15 +93,15 @@ await describeStores('CompanyCache', (rig) => {
     expect(await store.read(key)).toBeUndefined();
   });
 
-  it('takes over from a holder that died', async () => {
+  it('a waiter takes over the lease of a holder that died', async () => {
     const key = freshKey();
     await store.acquire(key, 'dead', 30);
     const answer = there.getOrLoad(key, { ttl }, async () => 'answer');
-    await rig.elapse(30);
+    await setup.elapse(30);
     expect(await answer).toEqual({ text: 'answer', outcome: 'MISS' });
   });
 
-  it('hands an error to all who wait for it, and keeps nothing', async () => {
+  it('the error of a load reaches all its callers and is not cached', async () => {
     const key = freshKey();
     let loads = 0;
     const gate = new Gate();
@@ -118,7 +118,7 @@ await describeStores('CompanyCache', (rig) => {
     expect(await there.getOrLoad(key, { ttl }, async () => 'well')).toEqual({ text: 'well', outcome: 'MISS' });
   });
 
-  describe('a load that cannot be had', () => {
+  describe('stale-if-error', () => {
     const keptFor = 3600;
     const away = new Error('away');
     const staleIfError = { keptFor, isOutage: (error: unknown) => error === away };
@@ -126,16 +126,16 @@ await describeStores('CompanyCache', (rig) => {
       throw error;
     };
     const stale = { text: 'old', outcome: 'STALE' };
-    /** Filled, and its time is over. */
-    const agedKey = async () => {
+    /** A key whose answer has expired and can be served stale. */
+    const expiredKey = async () => {
       const key = freshKey();
       await here.getOrLoad(key, { ttl: 0.01, staleIfError }, async () => 'old');
-      await rig.elapse(10);
+      await setup.elapse(10);
       return key;
     };
 
-    it('is answered with what is last known, by every process, until it can be had again', async () => {
-      const key = await agedKey();
+    it('an outage is answered stale by every process until a load succeeds', async () => {
+      const key = await expiredKey();
       for (const cache of [here, there])
         expect(await cache.getOrLoad(key, { ttl, staleIfError }, fail(away))).toEqual(stale);
       const fresh = { text: 'new', outcome: 'MISS' };
@@ -146,37 +146,37 @@ await describeStores('CompanyCache', (rig) => {
       });
     });
 
-    it('is an error when nothing is known, when what was known was dropped, and when nobody asked to keep it', async () => {
-      const dropped = await agedKey();
-      await there.invalidate({ keys: [dropped] });
-      for (const key of [dropped, freshKey()]) {
+    it('an outage is an error without a stale answer, after an invalidation, and without `staleIfError`', async () => {
+      const invalidated = await expiredKey();
+      await there.invalidate({ keys: [invalidated] });
+      for (const key of [invalidated, freshKey()]) {
         await expect(here.getOrLoad(key, { ttl, staleIfError }, fail(away))).rejects.toBe(away);
       }
-      await expect(here.getOrLoad(await agedKey(), { ttl }, fail(away))).rejects.toBe(away);
+      await expect(here.getOrLoad(await expiredKey(), { ttl }, fail(away))).rejects.toBe(away);
     });
 
-    it('is an error when it is no outage', async () => {
+    it('an error that is no outage reaches the caller', async () => {
       const refused = new Error('refused');
-      await expect(here.getOrLoad(await agedKey(), { ttl, staleIfError }, fail(refused))).rejects.toBe(refused);
+      await expect(here.getOrLoad(await expiredKey(), { ttl, staleIfError }, fail(refused))).rejects.toBe(refused);
     });
 
-    it('is dropped with its family as long as it is known', async () => {
+    it('a stale answer is invalidated with its family', async () => {
       const company = freshCompany();
       const family = cacheKeys.availabilityFamily(company, 5, 123);
       const key = cacheKeys.availability(company, 5, 123, { from: 'a', to: 'b', timezone: 'UTC' });
       await here.getOrLoad(key, { ttl: 0.01, family, staleIfError }, async () => 'old');
-      await rig.elapse(10);
+      await setup.elapse(10);
       await there.invalidate({ families: [family] });
       await expect(here.getOrLoad(key, { ttl, family, staleIfError }, fail(away))).rejects.toBe(away);
     });
 
-    it('is not waited for for long while something is known, and kept when it comes', async () => {
-      const impatient = new CompanyCache(store, { clock: rig.clock, softTimeoutMs: 10 });
-      const key = await agedKey();
+    it('a load that exceeds the soft timeout is answered stale, and cached when it ends', async () => {
+      const cache = new CompanyCache(store, { clock: setup.clock, softTimeoutMs: 10 });
+      const key = await expiredKey();
       const gate = new Gate();
       const load = () => gate.pass(() => 'new');
-      expect(await impatient.getOrLoad(key, { ttl, staleIfError }, load)).toEqual(stale);
-      const unknown = impatient.getOrLoad(freshKey(), { ttl, staleIfError }, async () => 'at last');
+      expect(await cache.getOrLoad(key, { ttl, staleIfError }, load)).toEqual(stale);
+      const unknown = cache.getOrLoad(freshKey(), { ttl, staleIfError }, async () => 'at last');
       expect(await unknown).toEqual({ text: 'at last', outcome: 'MISS' });
       const joined = there.getOrLoad(key, { ttl, staleIfError }, fail(new Error('never')));
       gate.open();
@@ -185,16 +185,16 @@ await describeStores('CompanyCache', (rig) => {
   });
 
   describe('families', () => {
-    const question = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
+    const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
 
-    it('are dropped together, and again, and leave nothing behind', async () => {
+    it('an invalidated family has neither values nor registered members', async () => {
       const company = freshCompany();
       const family = cacheKeys.availabilityFamily(company, 5, 123);
-      const keys = [15, 30, 60].map((duration) => cacheKeys.availability(company, 5, 123, { ...question, duration }));
+      const keys = [15, 30, 60].map((duration) => cacheKeys.availability(company, 5, 123, { ...range, duration }));
       for (const text of ['first', 'second']) {
         for (const key of keys) {
-          const made = { text, outcome: 'MISS' };
-          expect(await here.getOrLoad(key, { ttl, family }, async () => text)).toEqual(made);
+          const loaded = { text, outcome: 'MISS' };
+          expect(await here.getOrLoad(key, { ttl, family }, async () => text)).toEqual(loaded);
         }
         await there.invalidate({ families: [family] });
         for (const key of keys) expect(await store.read(key)).toBeUndefined();
@@ -202,10 +202,10 @@ await describeStores('CompanyCache', (rig) => {
       }
     });
 
-    it('void loads that began before', async () => {
+    it('a load that began before the invalidation of its family is not cached', async () => {
       const company = freshCompany();
       const family = cacheKeys.availabilityFamily(company, 5, 123);
-      const key = cacheKeys.availability(company, 5, 123, question);
+      const key = cacheKeys.availability(company, 5, 123, range);
       let row = 'free';
       const gate = new Gate();
       const answer = here.getOrLoad(key, { ttl, family }, () => {

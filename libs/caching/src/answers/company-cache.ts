@@ -15,7 +15,7 @@ import { Waiters } from './waiters';
 
 export interface CompanyCacheOptions {
   clock?: Clock;
-  /** Bytes that answers may take in this process's memory; 0: every hit asks the store. */
+  /** Bytes of the L1 cache; 0 switches it off, so every hit reads the store. */
   localCapacity?: number;
   bulkhead?: LoadBulkhead;
   softTimeoutMs?: number;
@@ -23,18 +23,19 @@ export interface CompanyCacheOptions {
 
 type Load = () => Promise<string>;
 
-/** A holder that dies leaves its lease behind for so long. */
+/** The lease of a holder that died expires after this time. */
 const LEASE_MS = 5000;
-/** Waiters look again this often, in case the news was lost. */
+/** Waiters retry this often, in case an event was lost. */
 const POLL_MS = 200;
-/** The first load and two more, when writers took the lease away. */
+/** One load and two retries after an invalidation has voided the lease. */
 const MAX_LOADS = 3;
-/** A member stays in its register longer than its value can live: lease and clocks included. */
+/** Covers the lease and clock differences, so that a member's registration outlives its value. */
 const REGISTER_SLACK_SECONDS = 60;
 
 /**
- * Answers of companies, each loaded by one caller while the others wait, and never old after a {@link invalidate}.
- * A cache that cannot be reached makes an answer slower, never wrong and never an error.
+ * The cache of answers, whose keys all carry their company. A miss is loaded once over all processes (single-flight
+ * here, a lease in the store), and no load that began before an {@link invalidate} is cached after it. A store that
+ * cannot be reached makes an answer slower, never wrong and never an error.
  */
 export class CompanyCache {
   private readonly log = new Logger(CompanyCache.name);
@@ -50,33 +51,33 @@ export class CompanyCache {
     private readonly store: CacheStore,
     {
       clock = new SystemClock(),
-      localCapacity: nearCapacity = 0,
-      bulkhead: loadLimit = new LoadBulkhead(),
-      softTimeoutMs: patienceMs = SOFT_TIMEOUT_MS,
+      localCapacity = 0,
+      bulkhead = new LoadBulkhead(),
+      softTimeoutMs = SOFT_TIMEOUT_MS,
     }: CompanyCacheOptions = {},
   ) {
     this.clock = clock;
-    this.bulkhead = loadLimit;
-    this.softTimeoutMs = patienceMs;
-    this.local = new LocalAnswers(store, nearCapacity);
-    store.subscribe((news) => {
-      if (news.kind === 'dropped') this.detach([news.key]);
-      if (news.kind === 'lost') void this.startClean();
-      this.waiters.notify(news);
+    this.bulkhead = bulkhead;
+    this.softTimeoutMs = softTimeoutMs;
+    this.local = new LocalAnswers(store, localCapacity);
+    store.subscribe((event) => {
+      if (event.kind === 'dropped') this.detach([event.key]);
+      if (event.kind === 'lost') void this.recoverFromGap();
+      this.waiters.notify(event);
     });
   }
 
-  /** What this process remembers; undefined says nothing about the store. */
+  /** The answer in the L1 cache; undefined says nothing about the store. */
   peek(key: CacheKey): ReadyAnswer | undefined {
     return this.local.get(key);
   }
 
-  /** What the store has. @param ttl as for {@link getOrLoad}. */
+  /** The answer in the store, which also fills the L1 cache. @param ttl as for {@link getOrLoad}. */
   async lookup(key: CacheKey, ttl: number): Promise<ReadyAnswer | StoreState> {
-    const since = this.local.epoch;
+    const { epoch } = this.local;
     try {
-      const text = await this.trusted(key, this.store.read(key));
-      return text === undefined ? 'empty' : this.local.fill(key, text, since, ttl);
+      const text = await this.confirmed(key, this.store.read(key));
+      return text === undefined ? 'empty' : this.local.fill(key, text, epoch, ttl);
     } catch (error) {
       if (!(error instanceof CacheUnavailable)) throw error;
       return 'away';
@@ -84,18 +85,18 @@ export class CompanyCache {
   }
 
   /**
-   * The kept answer, or what `load` makes of it, which is then kept. Errors of `load` reach everybody who waits for it
-   * in this process and are not kept.
-   * @throws AppError 503 `overloaded` when too many other keys are waiting to be loaded.
+   * The cached answer, or the one that `load` resolves to, which is then cached. An error of `load` reaches all callers
+   * that joined it in this process, and is not cached.
+   * @throws AppError 503 `overloaded` when the queue of the load bulkhead is full.
    */
   async getOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
-    const near = this.local.get(key);
-    if (near) return { text: near.text, outcome: 'HIT' };
+    const local = this.local.get(key);
+    if (local) return { text: local.text, outcome: 'HIT' };
     const load: Load = () => this.bulkhead.run(options.family !== undefined, work);
-    const { lookedUp: asked = await this.lookup(key, options.ttl) } = options;
-    if (typeof asked === 'object') return { text: asked.text, outcome: 'HIT' };
-    // One wait for a store that does not answer is enough.
-    if (asked === 'away') return this.singleFlight.join(key, options.family, () => bypass(load)).promise;
+    const { lookedUp: found = await this.lookup(key, options.ttl) } = options;
+    if (typeof found === 'object') return { text: found.text, outcome: 'HIT' };
+    // The caller has paid the store's timeout once; trying for the lease would cost it again.
+    if (found === 'away') return this.singleFlight.join(key, options.family, () => bypass(load)).promise;
     const flight = this.singleFlight.join(key, options.family, () => this.loadUnderLease(key, options, load));
     const { staleIfError } = options;
     if (!staleIfError) return flight.promise;
@@ -103,14 +104,14 @@ export class CompanyCache {
   }
 
   /**
-   * Forgets answers. To be called after the commit. Never throws: resolves to false, and says so in the log, when the
-   * cache could not be reached, in which case it should be done again. Doing it twice is harmless.
+   * Invalidates answers, after the commit of the write. Never throws: resolves to false and logs a warning when the
+   * store could not be reached; the caller then repeats it, which is harmless.
    */
   async invalidate({ keys = [], families = [] }: Invalidation): Promise<boolean> {
-    // Before, so that nobody joins an old load while the store is busy; and after, because a load may have begun in
-    // between and read what was about to be dropped.
+    // Detached before, so that no caller joins an old load while the store is busy; and after, because a load may have
+    // begun in between and read a value that was about to be deleted.
     this.detach(keys, families);
-    const settle = this.unconfirmed.begin({ keys, families });
+    const finish = this.unconfirmed.begin({ keys, families });
     const work = [
       ...(keys.length > 0 ? [this.store.invalidate(keys)] : []),
       ...families.map((f) => this.invalidateFamily(f)),
@@ -118,40 +119,40 @@ export class CompanyCache {
     const results = await Promise.allSettled(work);
     this.detach(keys, families);
     const failed = results.find((result) => result.status === 'rejected');
-    settle(failed === undefined);
-    // Which members a family has was perhaps not to be found out.
+    finish(failed === undefined);
+    // The members of a family are unknown when its register could not be read.
     if (failed) this.local.invalidateAll();
-    if (failed) this.log.warn(`Could not drop ${someOf([...keys, ...families])}: ${String(failed.reason)}`);
+    if (failed) this.log.warn(`Could not invalidate ${someOf([...keys, ...families])}: ${String(failed.reason)}`);
     return failed === undefined;
   }
 
-  /** For health checks: does the cache answer? */
+  /** For health checks: does the store answer? */
   ping(): Promise<boolean> {
     return this.store.ping();
   }
 
   private async stale(key: CacheKey): Promise<LoadedAnswer | undefined> {
-    const text = await this.trusted(key, this.store.readStale(key)).catch(unreachable);
+    const text = await this.confirmed(key, this.store.readStale(key)).catch(ignoreUnavailable);
     return text === undefined ? undefined : { text, outcome: 'STALE' };
   }
 
-  /** A store that comes back may hold what could not be dropped, or, behind another one, what was. */
-  private async trusted(key: CacheKey, read: Promise<string | undefined>): Promise<string | undefined> {
+  /** A store that comes back may still hold values whose invalidation failed, or, after a failover, was lost. */
+  private async confirmed(key: CacheKey, read: Promise<string | undefined>): Promise<string | undefined> {
     const text = await read;
-    const owed = text === undefined ? undefined : this.unconfirmed.about(key);
-    if (!owed) return text;
-    if (await this.invalidate(owed)) return undefined;
-    throw new CacheUnavailable('what is owed could not be dropped');
+    const unconfirmed = text === undefined ? undefined : this.unconfirmed.concerning(key);
+    if (!unconfirmed) return text;
+    if (await this.invalidate(unconfirmed)) return undefined;
+    throw new CacheUnavailable('an unconfirmed invalidation could not be repeated');
   }
 
-  /** Nobody knows what happened to the store meanwhile. */
-  private async startClean(): Promise<void> {
+  /** Events were lost, so any entry may have been invalidated meanwhile. */
+  private async recoverFromGap(): Promise<void> {
     this.local.invalidateAll();
     this.singleFlight.detachAll();
-    this.unconfirmed.lose();
-    const owed = this.unconfirmed.all();
-    // Whoever is away cannot be cleaned; one more piece of news comes when it is back.
-    if (owed && (await this.store.ping())) await this.invalidate(owed);
+    this.unconfirmed.markGap();
+    const unconfirmed = this.unconfirmed.all();
+    // A store that is still away reports one more gap when it is back.
+    if (unconfirmed && (await this.store.ping())) await this.invalidate(unconfirmed);
   }
 
   private async invalidateFamily(family: CacheFamily): Promise<void> {
@@ -166,23 +167,23 @@ export class CompanyCache {
   private async loadUnderLease(key: CacheKey, options: LoadOptions, load: Load): Promise<LoadedAnswer> {
     const token = randomUUID();
     for (let loads = 1; ; loads++) {
-      const asked = this.local.epoch;
-      const claim = await this.claim(key, token, options).catch(unreachable);
+      const epochBeforeRead = this.local.epoch;
+      const claim = await this.claim(key, token, options).catch(ignoreUnavailable);
       if (claim === undefined) return bypass(load);
       if (claim.kind === 'value') {
-        this.local.fill(key, claim.text, asked, options.ttl);
+        this.local.fill(key, claim.text, epochBeforeRead, options.ttl);
         return { text: claim.text, outcome: 'HIT' };
       }
       const begun = this.now();
       const text = await load().catch(async (error: unknown) => {
-        await this.store.release(key, token).catch(unreachable);
+        await this.store.release(key, token).catch(ignoreUnavailable);
         throw error;
       });
       const entryTtl: EntryTtl = { ttl: jitteredTtl(key, options.ttl), staleFor: options.staleIfError?.keptFor };
-      const since = this.local.epoch;
-      const isFilled = await this.store.fill(key, token, text, entryTtl).catch(unreachable);
+      const epochBeforeFill = this.local.epoch;
+      const isFilled = await this.store.fill(key, token, text, entryTtl).catch(ignoreUnavailable);
       if (isFilled) {
-        this.local.fill(key, text, since, options.ttl);
+        this.local.fill(key, text, epochBeforeFill, options.ttl);
         return { text, outcome: 'MISS' };
       }
       // A load that outlived its own lease would only outlive the next one.
@@ -191,7 +192,7 @@ export class CompanyCache {
     }
   }
 
-  /** The value or the lease, however long somebody else holds it. */
+  /** The value, or the lease as soon as no other process holds it. */
   private async claim(key: CacheKey, token: string, { ttl, family, staleIfError }: LoadOptions): Promise<Acquisition> {
     const registeredFor = Math.max(ttl, staleIfError?.keptFor ?? 0) + REGISTER_SLACK_SECONDS;
     for (;;) {
@@ -220,12 +221,12 @@ export class CompanyCache {
 
 const bypass = async (load: Load): Promise<LoadedAnswer> => ({ text: await load(), outcome: 'BYPASS' });
 
-const NAMED = 3;
+const MAX_LOGGED_NAMES = 3;
 
-/** A log line has no room for thousands. */
 const someOf = (names: string[]): string =>
-  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
+  names.slice(0, MAX_LOGGED_NAMES).join(', ') +
+  (names.length > MAX_LOGGED_NAMES ? ` and ${names.length - MAX_LOGGED_NAMES} more` : '');
 
-function unreachable(error: unknown): undefined {
+function ignoreUnavailable(error: unknown): undefined {
   if (!(error instanceof CacheUnavailable)) throw error;
 }

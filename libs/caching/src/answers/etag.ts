@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const MAX_TAGS = 1000;
 
-/** Strong entity tags, computed once for as long as the answer under a key stays the same. */
+/** Strong entity tags, computed once per key while its answer stays the same. */
 export class EntityTags {
   private readonly known = new Map<string, { text: string; tag: string }>();
 

@@ -13,18 +13,18 @@ const RUNS = runsOf({ quick: 200, full: 1000 });
 const TIMEOUT_MS = 120_000 + RUNS * 60;
 const MEGABYTE = 1024 * 1024;
 
-/** One process's way to cache one row. */
+/** How one process caches one row. */
 interface Scheme {
-  ask(load: () => Promise<string>): Promise<string>;
-  drop(): Promise<unknown>;
+  getOrLoad(load: () => Promise<string>): Promise<string>;
+  invalidate(): Promise<unknown>;
 }
 
 interface World {
   processes: Scheme[];
-  /** Do the others know of a drop the moment that it is done, or when they have heard of it? */
-  isKnownAtOnce: boolean;
-  /** Whatever is kept anywhere when all is quiet. */
-  left(): Promise<string[]>;
+  /** Does an invalidation bind the other processes when it resolves, or only when its event has reached them? */
+  isSynchronous: boolean;
+  /** All that is cached anywhere when no event is on its way. */
+  cached(): Promise<string[]>;
 }
 
 const present = (texts: (string | undefined)[]): string[] => texts.filter((text) => text !== undefined);
@@ -32,178 +32,176 @@ const present = (texts: (string | undefined)[]): string[] => texts.filter((text)
 const program = fc.record({
   isFamily: fc.boolean(),
   readers: fc.array(fc.nat(1), { minLength: 1, maxLength: 6 }),
-  // Three drops in one load's way would exhaust its tries, after which it answers, uncached, what it loaded last.
+  // Three invalidations during one load would exhaust its retries, after which it answers its last load uncached.
   writers: fc.array(fc.nat(1), { minLength: 1, maxLength: 2 }),
 });
 
 /**
- * Readers and writers of one row in every order the scheduler can think of. No reader may see less than what had been
- * written and dropped, as far as its process can know, when it asked; nothing old may be left; and nothing may be left
- * that the next drop does not find.
+ * Readers and writers of one row, interleaved at random. No reader may see a version older than the last one that was
+ * invalidated for its process before the read began; no stale value may stay cached; and no value may stay cached that
+ * the next invalidation does not find.
  */
-const neverOld = (worldOf: (turns: InterleavingScheduler, isFamily: boolean) => World) =>
+const neverStale = (worldOf: (steps: InterleavingScheduler, isFamily: boolean) => World) =>
   fc.asyncProperty(fc.scheduler(), program, async (scheduler, { isFamily, readers, writers }) => {
-    const turns = new InterleavingScheduler(scheduler);
-    const { processes, isKnownAtOnce, left } = worldOf(turns, isFamily);
+    const steps = new InterleavingScheduler(scheduler);
+    const { processes, isSynchronous, cached } = worldOf(steps, isFamily);
     let row = 0;
-    const dropped = processes.map(() => 0);
+    const invalidated = processes.map(() => 0);
     const read = async (process: number) => {
-      await turns.next('reader');
-      const atLeast = dropped[process] ?? 0;
-      const answer = await processes[process]?.ask(async () => {
+      await steps.next('reader');
+      const atLeast = invalidated[process] ?? 0;
+      const answer = await processes[process]?.getOrLoad(async () => {
         const seen = row;
-        await turns.next('load');
+        await steps.next('load');
         return String(seen);
       });
       expect(Number(answer)).toBeGreaterThanOrEqual(atLeast);
     };
     const write = async (process: number) => {
-      await turns.next('writer');
+      await steps.next('writer');
       const version = ++row;
-      await processes[process]?.drop();
-      for (const other of dropped.keys()) {
-        if (isKnownAtOnce || other === process) dropped[other] = Math.max(dropped[other] ?? 0, version);
+      await processes[process]?.invalidate();
+      for (const other of invalidated.keys()) {
+        if (isSynchronous || other === process) invalidated[other] = Math.max(invalidated[other] ?? 0, version);
       }
     };
-    await turns.until(Promise.all([...readers.map(read), ...writers.map(write)]));
-    for (const text of await left()) expect(text).toBe(String(row));
-    // Whatever is left can still be found by the next drop.
-    await turns.until(write(0));
-    expect(await left()).toEqual([]);
-    turns.end();
+    await steps.until(Promise.all([...readers.map(read), ...writers.map(write)]));
+    for (const text of await cached()) expect(text).toBe(String(row));
+    // The next invalidation finds all that is still cached.
+    await steps.until(write(0));
+    expect(await cached()).toEqual([]);
+    steps.end();
   });
 
-await describeStores('Under every interleaving a CompanyCache', (rig) => {
+await describeStores('A CompanyCache under random interleavings', (setup) => {
   let stores: CacheStore[];
   beforeAll(async () => {
-    stores = [await rig.open(), await rig.open()];
+    stores = [await setup.open(), await setup.open()];
   });
 
-  let nearAnswers = 0;
+  let localHits = 0;
   const leases =
-    (nearCapacity: number) =>
-    (turns: InterleavingScheduler, isFamily: boolean): World => {
+    (localCapacity: number) =>
+    (steps: InterleavingScheduler, isFamily: boolean): World => {
       const company = freshCompany();
       const family = isFamily ? cacheKeys.availabilityFamily(company, 5, 123) : undefined;
       const key = cacheKeys.teams(company);
-      const caches = stores.map(
-        (store) => new CompanyCache(turns.store(store), { clock: rig.clock, localCapacity: nearCapacity }),
-      );
+      const caches = stores.map((store) => new CompanyCache(steps.store(store), { clock: setup.clock, localCapacity }));
       const processes = caches.map((cache): Scheme => ({
-        ask: async (load) => (await cache.getOrLoad(key, { ttl: 60, family }, load)).text,
-        drop: () => cache.invalidate(family ? { families: [family] } : { keys: [key] }),
+        getOrLoad: async (load) => (await cache.getOrLoad(key, { ttl: 60, family }, load)).text,
+        invalidate: () => cache.invalidate(family ? { families: [family] } : { keys: [key] }),
       }));
-      const left = async (): Promise<string[]> => {
-        if (nearCapacity > 0) await rig.heard();
-        const near = present(caches.map((cache) => cache.peek(key)?.text));
-        nearAnswers += near.length;
-        return [...near, ...present([await stores[0]?.read(key)])];
+      const cached = async (): Promise<string[]> => {
+        if (localCapacity > 0) await setup.eventsDelivered();
+        const local = present(caches.map((cache) => cache.peek(key)?.text));
+        localHits += local.length;
+        return [...local, ...present([await stores[0]?.read(key)])];
       };
-      return { processes, isKnownAtOnce: nearCapacity === 0, left };
+      return { processes, isSynchronous: localCapacity === 0, cached };
     };
 
   it(
-    'never answers and never keeps anything old',
+    'no reader is answered stale, and no stale value stays in the store',
     async () => {
-      await fc.assert(neverOld(leases(0)), { numRuns: RUNS * rig.effort, seed });
+      await fc.assert(neverStale(leases(0)), { numRuns: RUNS * setup.effort, seed });
     },
     TIMEOUT_MS,
   );
 
   it(
-    'never keeps anything old in the memory of a process that has heard the news',
+    'no stale value stays in an L1 cache that has received all events',
     async () => {
-      nearAnswers = 0;
+      localHits = 0;
       const [one] = stores;
-      if (rig.isHeardInOrder) await eventually('the store is current', () => one?.isCurrent());
-      await fc.assert(neverOld(leases(MEGABYTE)), { numRuns: RUNS * rig.effort, seed });
-      // On a cluster, whose nodes are not heard in order, the memory is not used at all.
-      expect(nearAnswers > 0).toBe(rig.isHeardInOrder);
+      if (setup.isOrdered) await eventually('the store is current', () => one?.isCurrent());
+      await fc.assert(neverStale(leases(MEGABYTE)), { numRuns: RUNS * setup.effort, seed });
+      // On a cluster, whose nodes deliver events out of order, the L1 cache is not used at all.
+      expect(localHits > 0).toBe(setup.isOrdered);
     },
     TIMEOUT_MS,
   );
 });
 
-function cacheAside(turns: InterleavingScheduler): World {
-  const kept: { text?: string } = {};
+function cacheAside(steps: InterleavingScheduler): World {
+  const entry: { text?: string } = {};
   const scheme: Scheme = {
-    ask: async (load) => {
-      await turns.next('read');
-      if (kept.text !== undefined) return kept.text;
+    getOrLoad: async (load) => {
+      await steps.next('read');
+      if (entry.text !== undefined) return entry.text;
       const text = await load();
-      await turns.next('write');
-      return (kept.text = text);
+      await steps.next('write');
+      return (entry.text = text);
     },
-    drop: async () => {
-      await turns.next('drop');
-      delete kept.text;
+    invalidate: async () => {
+      await steps.next('invalidate');
+      delete entry.text;
     },
   };
-  return { processes: [scheme, scheme], isKnownAtOnce: true, left: async () => present([kept.text]) };
+  return { processes: [scheme, scheme], isSynchronous: true, cached: async () => present([entry.text]) };
 }
 
-/** One loads at a time, but fills whatever was dropped meanwhile. */
-function lockWithoutLease(turns: InterleavingScheduler): World {
-  const kept: { text?: string; loading?: Promise<string> } = {};
+/** One load at a time, which fills even a key that was invalidated meanwhile. */
+function lockWithoutLease(steps: InterleavingScheduler): World {
+  const entry: { text?: string; loading?: Promise<string> } = {};
   const fill = async (load: () => Promise<string>): Promise<string> => {
     const text = await load();
-    await turns.next('write');
-    kept.text = text;
-    delete kept.loading;
+    await steps.next('write');
+    entry.text = text;
+    delete entry.loading;
     return text;
   };
   const scheme: Scheme = {
-    ask: async (load) => {
-      await turns.next('read');
-      return kept.text ?? (kept.loading ??= fill(load));
+    getOrLoad: async (load) => {
+      await steps.next('read');
+      return entry.text ?? (entry.loading ??= fill(load));
     },
-    drop: async () => {
-      await turns.next('drop');
-      delete kept.text;
+    invalidate: async () => {
+      await steps.next('invalidate');
+      delete entry.text;
     },
   };
-  return { processes: [scheme, scheme], isKnownAtOnce: true, left: async () => present([kept.text]) };
+  return { processes: [scheme, scheme], isSynchronous: true, cached: async () => present([entry.text]) };
 }
 
-/** Hears every piece of news, and yet remembers what it had asked for before. */
-function memoryWithoutMoment(turns: InterleavingScheduler): World {
-  const kept: { text?: string; drops: number } = { drops: 0 };
+/** Receives every event, and yet fills the L1 cache with a value that was read before the event. */
+function localCacheWithoutEpoch(steps: InterleavingScheduler): World {
+  const shared: { text?: string; invalidations: number } = { invalidations: 0 };
   const fill = async (load: () => Promise<string>): Promise<string> => {
-    const { drops } = kept;
+    const { invalidations } = shared;
     const text = await load();
-    if (drops === kept.drops) kept.text = text;
+    if (invalidations === shared.invalidations) shared.text = text;
     return text;
   };
-  const memories: { text?: string }[] = [{}, {}];
-  const processes = memories.map((memory): Scheme => ({
-    ask: async (load) => {
-      if (memory.text !== undefined) return memory.text;
-      await turns.next('read');
-      const text = kept.text ?? (await fill(load));
-      await turns.next('answered');
-      return (memory.text = text);
+  const locals: { text?: string }[] = [{}, {}];
+  const processes = locals.map((local): Scheme => ({
+    getOrLoad: async (load) => {
+      if (local.text !== undefined) return local.text;
+      await steps.next('read');
+      const text = shared.text ?? (await fill(load));
+      await steps.next('answered');
+      return (local.text = text);
     },
-    drop: async () => {
-      await turns.next('drop');
-      kept.drops++;
-      delete kept.text;
-      for (const other of memories) {
-        await turns.next('news');
+    invalidate: async () => {
+      await steps.next('invalidate');
+      shared.invalidations++;
+      delete shared.text;
+      for (const other of locals) {
+        await steps.next('event');
         delete other.text;
       }
     },
   }));
-  const left = async (): Promise<string[]> => present([kept.text, ...memories.map(({ text }) => text)]);
-  return { processes, isKnownAtOnce: false, left };
+  const cached = async (): Promise<string[]> => present([shared.text, ...locals.map(({ text }) => text)]);
+  return { processes, isSynchronous: false, cached };
 }
 
 // A checker that cannot find a known bug proves nothing.
-describe('The same check', () => {
+describe('Known bugs under random interleavings', () => {
   it.each([
     ['plain cache-aside', cacheAside],
     ['a lock without a lease', lockWithoutLease],
-    ['a memory that is not guarded against late fills', memoryWithoutMoment],
-  ])('finds what is wrong with %s', async (_name, scheme) => {
-    expect((await fc.check(neverOld(scheme), { numRuns: RUNS, seed })).failed).toBe(true);
+    ['a local cache without an epoch', localCacheWithoutEpoch],
+  ])('the check of interleavings finds the known bug of %s', async (_name, scheme) => {
+    expect((await fc.check(neverStale(scheme), { numRuns: RUNS, seed })).failed).toBe(true);
   });
 });

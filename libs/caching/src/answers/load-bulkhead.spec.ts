@@ -9,12 +9,12 @@ import { MemoryCacheStore } from '../stores/memory-cache-store';
 
 const overloaded = { status: 503, code: 'overloaded', retryAfter: 1 };
 
-describe('LoadLimit', () => {
-  it('lets a few load, a few wait, and refuses the others at once', async () => {
-    const limit = new LoadBulkhead({ atOnce: 2, waiting: 1 });
+describe('LoadBulkhead', () => {
+  it('loads beyond the concurrency are queued, and loads beyond the queue are refused at once', async () => {
+    const bulkhead = new LoadBulkhead({ concurrency: 2, queueLength: 1 });
     const gate = new Gate();
     const begun: number[] = [];
-    const load = (n: number) => limit.run(false, () => (begun.push(n), gate.pass(() => n)));
+    const load = (n: number) => bulkhead.run(false, () => (begun.push(n), gate.pass(() => n)));
     const [first, second, third] = [load(1), load(2), load(3)];
     await expect(load(4)).rejects.toMatchObject(overloaded);
     expect(begun).toEqual([1, 2]);
@@ -23,27 +23,28 @@ describe('LoadLimit', () => {
     expect(await load(5)).toBe(5);
   });
 
-  it('goes on after a load that failed', async () => {
-    const limit = new LoadBulkhead({ atOnce: 1, waiting: 0 });
-    const failing = limit.run(false, async () => Promise.reject(new Error('upstream')));
+  it('a load that fails frees its place', async () => {
+    const bulkhead = new LoadBulkhead({ concurrency: 1, queueLength: 0 });
+    const failing = bulkhead.run(false, async () => Promise.reject(new Error('upstream')));
     await expect(failing).rejects.toThrow('upstream');
-    expect(await limit.run(false, async () => 'text')).toBe('text');
+    expect(await bulkhead.run(false, async () => 'text')).toBe('text');
   });
 
-  it('keeps what needs the database only from waiting for Cal.com', async () => {
-    const limit = new LoadBulkhead({ atOnceOfFamilies: 1, waiting: 0 });
+  it('slow loads from Cal.com do not delay loads from the database', async () => {
+    const bulkhead = new LoadBulkhead({ familyConcurrency: 1, queueLength: 0 });
     const gate = new Gate();
-    const slow = limit.run(true, () => gate.pass(() => 'slots'));
-    await expect(limit.run(true, async () => 'more slots')).rejects.toBeInstanceOf(AppError);
-    expect(await limit.run(false, async () => 'teams')).toBe('teams');
+    const slow = bulkhead.run(true, () => gate.pass(() => 'slots'));
+    await expect(bulkhead.run(true, async () => 'more slots')).rejects.toBeInstanceOf(AppError);
+    expect(await bulkhead.run(false, async () => 'teams')).toBe('teams');
     gate.open();
     expect(await slow).toBe('slots');
   });
 });
 
-describe('A CompanyCache that has too much to load', () => {
-  it('refuses, keeps no lease, and answers those whose answer is there', async () => {
-    const cache = new CompanyCache(new MemoryCacheStore(), { bulkhead: new LoadBulkhead({ atOnce: 1, waiting: 0 }) });
+describe('A CompanyCache with a full load bulkhead', () => {
+  it('misses are refused without a lease while hits are answered', async () => {
+    const bulkhead = new LoadBulkhead({ concurrency: 1, queueLength: 0 });
+    const cache = new CompanyCache(new MemoryCacheStore(), { bulkhead });
     const [known, slow, refused] = [freshCompany(), freshCompany(), freshCompany()].map(cacheKeys.teams);
     if (!known || !slow || !refused) throw new Error('unreachable');
     await cache.getOrLoad(known, { ttl: 60 }, async () => 'known');

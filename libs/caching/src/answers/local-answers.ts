@@ -3,35 +3,35 @@ import type { CacheKey } from '../keys/cache-keys';
 import { cacheHeaders, JSON_TYPE } from './cache-headers';
 import { EntityTags } from './etag';
 
-/** An answer as it goes out. */
+/** An answer that is ready to be sent. */
 export interface ReadyAnswer {
   text: string;
-  /** The text in UTF-8, a character for each byte: written without being encoded again each time. */
+  /** The UTF-8 bytes as a latin1 string, which Node writes without encoding it again for each answer. */
   bytes: string;
   etag: string;
-  /** Of a hit: name, value, name, value, … What only a body has comes first; see {@link BODY_HEADERS}. */
+  /** Headers of a hit: name, value, name, value, … Those of the body come first; see {@link BODY_HEADERS}. */
   headers: string[];
 }
 
 const WITH_BODY = ['content-type', JSON_TYPE, 'content-length'];
-/** How many of the items in {@link ReadyAnswer.headers} an answer without a body leaves out. */
+/** How many leading items of {@link ReadyAnswer.headers} a 304 leaves out. */
 export const BODY_HEADERS = WITH_BODY.length + 1;
 
 const MAX_TTL_MS = 2000;
-/** Of its configured life, how much longer an answer may be remembered here than in the store. */
-const SHARE_OF_LIFE = 1 / 10;
-/** What an entry costs beside its key and its text, measured: objects, headers, places in lists. */
+/** The share of its TTL by which an answer may outlive its entry in the store. */
+const SHARE_OF_TTL = 1 / 10;
+/** Memory of an entry beside its key and its text, measured: objects, headers, list nodes. */
 const OVERHEAD_BYTES = 1100;
 
 /**
- * The answers that this process has sent lately, with their headers: no question to the store, nothing to compute. An
- * entry lives for a moment, is dropped by the store's news, and is not used while news may be late.
+ * The L1 cache of answers, with their headers: a hit neither reads the store nor computes anything. An entry lives for
+ * two seconds at most, is invalidated by the store's events, and is not used while events may be late.
  */
 export class LocalAnswers {
   private readonly answers: LocalCache<ReadyAnswer>;
   private readonly tags = new EntityTags();
 
-  /** @param capacity bytes for all of them together; 0: nothing is remembered. */
+  /** @param capacity bytes for all entries together; 0 switches the L1 cache off. */
   constructor(coherence: Coherence, capacity: number) {
     this.answers = new LocalCache(coherence, { capacity, ttl: MAX_TTL_MS });
   }
@@ -45,8 +45,8 @@ export class LocalAnswers {
   }
 
   /**
-   * @param epoch the {@link epoch} before the store was asked.
-   * @param ttl seconds that the store keeps it at most.
+   * @param epoch the {@link epoch} from before the store was read.
+   * @param ttl seconds, as configured for the store.
    */
   fill(key: CacheKey, text: string, epoch: number, ttl: number): ReadyAnswer {
     const etag = this.tags.of(text, key);
@@ -55,7 +55,7 @@ export class LocalAnswers {
     const answer = { text, bytes, etag, headers };
     this.answers.fill(key, answer, epoch, {
       weight: OVERHEAD_BYTES + key.length + text.length + bytes.length,
-      ttl: Math.min(MAX_TTL_MS, ttl * 1000 * SHARE_OF_LIFE),
+      ttl: Math.min(MAX_TTL_MS, ttl * 1000 * SHARE_OF_TTL),
     });
     return answer;
   }

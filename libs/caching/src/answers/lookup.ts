@@ -1,10 +1,7 @@
 import type { CacheFamily } from '../keys/cache-keys';
 import type { StaleIfError } from './stale-if-error';
 
-/**
- * Where an answer came from. `STALE`: it is the last known one, after its time. `BYPASS`: it was made for the asker and
- * is kept by nobody.
- */
+/** Where an answer came from. `STALE`: cached, past its TTL. `BYPASS`: loaded for this caller and not cached. */
 export type CacheOutcome = 'HIT' | 'MISS' | 'STALE' | 'BYPASS';
 
 export interface LoadedAnswer {
@@ -12,16 +9,16 @@ export interface LoadedAnswer {
   outcome: CacheOutcome;
 }
 
-/** Of a store that had no answer: it had none, or it could not be reached in time. */
+/** Why a lookup found no answer: the store holds none (`empty`), or it could not be reached in time (`away`). */
 export type StoreState = 'empty' | 'away';
 
 export interface LoadOptions {
-  /** Seconds that the answer may live at most. */
+  /** Seconds, before jitter. */
   ttl: number;
-  /** For a key that can only be dropped together with its family. */
+  /** For a key that is only invalidated together with its family. */
   family?: CacheFamily;
-  /** For an answer that has to be fetched where we have no say. Absent: a load that fails is a failure. */
+  /** For an answer that is loaded from another service. Absent: the error of a load reaches the caller. */
   staleIfError?: StaleIfError;
-  /** What `CompanyCache.ask` found a moment ago. Absent: it was not asked. */
+  /** What `CompanyCache.lookup` has just returned for this request. Absent: the store is looked up. */
   lookedUp?: StoreState;
 }

@@ -8,8 +8,8 @@ export interface Flight<T> {
 }
 
 /**
- * Work that is under way in this process, one for each key; who asks for the same joins it. A voided flight goes on for
- * those aboard, who asked before the invalidation, but nobody joins it any more.
+ * Single-flight: one load per key is in flight in this process, and later callers join it. A detached flight still
+ * answers the callers that joined before the invalidation; later callers begin a new one.
  */
 export class SingleFlight<T> {
   private readonly inFlight = new Map<CacheKey, Flight<T>>();

@@ -1,32 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Flight } from './single-flight';
 
-/** What to do for an answer that comes from afar while nothing comes from there. */
+/** Stale-if-error (RFC 5861), for answers that are loaded from another service. */
 export interface StaleIfError {
-  /** Seconds after it was made that the last known answer may still be given. */
+  /** Seconds after it was loaded that an answer may still be served stale. */
   keptFor: number;
-  /** Is this error of the load a reason for giving it? Others are the answer. */
+  /** Is this error of the load an outage, so that a stale answer may stand in? Other errors reach the caller. */
   isOutage: (error: unknown) => boolean;
 }
 
-/** Milliseconds that a load is waited for while an older answer is at hand. On the phone, two seconds are long. */
+/** Milliseconds until a slow load is answered stale. On the phone, two seconds are long. */
 export const SOFT_TIMEOUT_MS = 2000;
 
 const LATE = Symbol('late');
 
 /**
- * The new answer; or, when it cannot be had or lets us wait, the last known one. A load that is not waited for goes on
- * behind: it is the trial that finds out that an outage is over.
- * @param lastKnown undefined when there is none; then there is nothing better than to wait, or to fail.
+ * The fresh answer; or the stale one, when the load fails with an outage or exceeds the soft timeout. The load then goes
+ * on in the background and its result is cached, which is how the end of an outage is found.
+ * @param readStale resolves to undefined when there is none; then the caller waits for the load, or gets its error.
  */
 export async function orStale<T>(
   { promise: fresh, begun }: Flight<T>,
   isOutage: StaleIfError['isOutage'],
-  lastKnown: () => Promise<T | undefined>,
-  patienceMs: number,
+  readStale: () => Promise<T | undefined>,
+  softTimeoutMs: number,
 ): Promise<T> {
   const over = new AbortController();
-  const left = Math.max(0, begun + patienceMs - performance.now());
+  const left = Math.max(0, begun + softTimeoutMs - performance.now());
   const late = pause(left, LATE, { signal: over.signal }).catch(() => LATE);
   try {
     const first = await Promise.race([fresh, late]);
@@ -36,5 +36,5 @@ export async function orStale<T>(
   } finally {
     over.abort();
   }
-  return (await lastKnown()) ?? fresh;
+  return (await readStale()) ?? fresh;
 }

@@ -20,7 +20,7 @@ describe('A CompanyCache whose Redis is down', () => {
   });
   afterAll(() => connection.close());
 
-  it('loads once for those who ask at the same time, and keeps nothing', async () => {
+  it('without Redis, concurrent callers share one load, which is not cached', async () => {
     const key = cacheKeys.teams(freshCompany());
     const gate = new Gate();
     let loads = 0;
@@ -32,7 +32,7 @@ describe('A CompanyCache whose Redis is down', () => {
     expect(await cache.getOrLoad(key, { ttl: 60 }, load)).toEqual({ text: 'answer 2', outcome: 'BYPASS' });
   });
 
-  it('still voids loads that began before an invalidation', async () => {
+  it('without Redis, a load that began before an invalidation is not joined after it', async () => {
     const key = cacheKeys.teams(freshCompany());
     const gate = new Gate();
     const early = cache.getOrLoad(key, { ttl: 60 }, () => gate.pass(() => 'old'));
@@ -43,23 +43,24 @@ describe('A CompanyCache whose Redis is down', () => {
     await early;
   });
 
-  it('loads a few of many different keys at once, and all in the end', async () => {
-    let [underWay, most] = [0, 0];
+  it('without Redis, the bulkhead bounds concurrent loads, and all of them finish', async () => {
+    let [inFlight, max] = [0, 0];
     const load = async (text: string) => {
-      most = Math.max(most, ++underWay);
-      // As an answer of the database, in a later turn of the loop.
+      max = Math.max(max, ++inFlight);
+      // Resolves in a later tick, as an answer of the database does.
       await new Promise((resolve) => setImmediate(resolve));
-      underWay--;
+      inFlight--;
       return text;
     };
-    const ask = (n: number) => cache.getOrLoad(cacheKeys.teams(freshCompany()), { ttl: 60 }, () => load(`answer ${n}`));
+    const answer = (n: number) =>
+      cache.getOrLoad(cacheKeys.teams(freshCompany()), { ttl: 60 }, () => load(`answer ${n}`));
     const numbers = Array.from({ length: 500 }, (_, n) => n);
-    const answers = await Promise.all(numbers.map(ask));
+    const answers = await Promise.all(numbers.map(answer));
     expect(answers.map(({ text }) => text)).toEqual(numbers.map((n) => `answer ${n}`));
-    expect(most).toBe(8);
+    expect(max).toBe(8);
   });
 
-  it('says that it could not drop, without throwing', async () => {
+  it('without Redis, an invalidation resolves to false and does not throw', async () => {
     const company = freshCompany();
     const families = [cacheKeys.availabilityFamily(company, 5, 123)];
     expect(await cache.invalidate({ keys: [cacheKeys.teams(company)], families })).toBe(false);

@@ -11,15 +11,17 @@ Logger.overrideLogger(false);
 
 const ttl = 60;
 
-/** A store that cannot be changed for a while, and then has what it had before, or what another one had. */
-class LeftBehind extends MemoryCacheStore {
+/**
+ * A store that refuses invalidations on demand, and whose contents a test can set, as a failover to a replica would.
+ */
+class OutdatedStore extends MemoryCacheStore {
   isAway = false;
-  drops = 0;
-  private readonly listeners: ((news: CacheEvent) => void)[] = [];
+  invalidations = 0;
+  private readonly listeners: ((event: CacheEvent) => void)[] = [];
 
   override async invalidate(keys: readonly CacheKey[]): Promise<void> {
     if (this.isAway) throw new CacheUnavailable('on demand');
-    this.drops++;
+    this.invalidations++;
     await super.invalidate(keys);
   }
 
@@ -32,47 +34,47 @@ class LeftBehind extends MemoryCacheStore {
     return !this.isAway;
   }
 
-  override subscribe(listener: (news: CacheEvent) => void): () => void {
+  override subscribe(listener: (event: CacheEvent) => void): () => void {
     this.listeners.push(listener);
     return super.subscribe(listener);
   }
 
-  lose(): void {
+  emitGap(): void {
     for (const listener of this.listeners) listener({ kind: 'lost' });
   }
 
   async put(key: CacheKey, text: string): Promise<void> {
-    await this.acquire(key, 'whoever', 1000);
-    await this.fill(key, 'whoever', text, { ttl });
+    await this.acquire(key, 'token', 1000);
+    await this.fill(key, 'token', text, { ttl });
   }
 }
 
-describe('A CompanyCache whose store comes back with what it had', () => {
-  let store: LeftBehind;
+describe('A CompanyCache whose store comes back outdated', () => {
+  let store: OutdatedStore;
   let cache: CompanyCache;
   let key: CacheKey;
   beforeEach(() => {
-    store = new LeftBehind();
+    store = new OutdatedStore();
     cache = new CompanyCache(store);
     key = cacheKeys.teams(freshCompany());
   });
-  const ask = async () => (await cache.getOrLoad(key, { ttl }, async () => 'new')).text;
+  const answer = async () => (await cache.getOrLoad(key, { ttl }, async () => 'new')).text;
 
-  it('does not read what it could not drop', async () => {
+  it('a key is not read from the store before its failed invalidation is repeated', async () => {
     await store.put(key, 'old');
     store.isAway = true;
     expect(await cache.invalidate({ keys: [key] })).toBe(false);
-    // It can be read, and not be cleaned.
-    expect(await ask()).toBe('new');
+    // The store can be read, but not invalidated.
+    expect(await answer()).toBe('new');
     expect(await cache.lookup(key, ttl)).toBe('away');
     expect(await store.read(key)).toBe('old');
     store.isAway = false;
-    expect(await ask()).toBe('new');
+    expect(await answer()).toBe('new');
     expect(await store.read(key)).toBe('new');
     expect(await cache.getOrLoad(key, { ttl }, async () => 'newer')).toEqual({ text: 'new', outcome: 'HIT' });
   });
 
-  it('does not read members of a family that it could not drop', async () => {
+  it('a member is not read from the store before the failed invalidation of its family is repeated', async () => {
     const company = freshCompany();
     const family = cacheKeys.availabilityFamily(company, 5, 123);
     key = cacheKeys.availability(company, 5, 123, { from: 'a', to: 'b', timezone: 'Europe/Berlin' });
@@ -85,26 +87,26 @@ describe('A CompanyCache whose store comes back with what it had', () => {
     expect(await store.members(family)).toEqual([]);
   });
 
-  it('drops again, without being asked, what it could not drop and what it dropped a moment before', async () => {
+  it('a gap in the events repeats failed and recent invalidations', async () => {
     const other = cacheKeys.teams(freshCompany());
     store.isAway = true;
     await cache.invalidate({ keys: [key] });
-    store.lose();
+    store.emitGap();
     store.isAway = false;
     await cache.invalidate({ keys: [other] });
     await store.put(key, 'old');
     await store.put(other, 'old');
-    store.lose();
+    store.emitGap();
     await eventually(
-      'both are gone',
+      'both values are deleted',
       async () => (await store.read(key)) === undefined && (await store.read(other)) === undefined,
     );
   });
 
-  it('drops once where nothing was lost', async () => {
+  it('a confirmed invalidation is not repeated', async () => {
     await cache.invalidate({ keys: [key] });
-    await store.put(key, 'there');
-    expect(await ask()).toBe('there');
-    expect(store.drops).toBe(1);
+    await store.put(key, 'cached');
+    expect(await answer()).toBe('cached');
+    expect(store.invalidations).toBe(1);
   });
 });

@@ -2,76 +2,77 @@ import { LRUCache } from 'lru-cache';
 import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
 import type { Invalidation } from '../keys/invalidation';
 
-/** A server that takes over is behind by less. */
-const RECENT_MS = 10_000;
-/** Of keys and families; beyond it the oldest are forgotten, and the outbox alone remembers them. */
+/** Redis replication lags by less, so a promoted replica misses no invalidation that is older. */
+const REPLICATION_LAG_MS = 10_000;
+/** Keys and families. Beyond it the oldest are evicted, and only the outbox still repeats them. */
 const MAX_NAMES = 10_000;
 
-interface Drop {
+interface Unconfirmed {
   kind: 'key' | 'family';
-  /** When it was owed, on this process's own count. */
-  since: number;
+  /** Position in this process's own count of invalidations. */
+  sequence: number;
 }
 
 /**
- * What this process has to drop once more before it trusts what the store has: drops that failed, and, whenever the
- * connection was lost, those of a moment before, as the server that is there afterwards may not have heard of them.
+ * The invalidations that this process has to repeat before it trusts the store: those that failed, and, after every gap
+ * in the connection, those of the last {@link REPLICATION_LAG_MS}, since a server that takes over may have missed them.
  */
 export class UnconfirmedInvalidations {
-  private readonly owed = new LRUCache<string, Drop>({ max: MAX_NAMES });
-  private readonly recent: LRUCache<string, Drop['kind']>;
+  private readonly unconfirmed = new LRUCache<string, Unconfirmed>({ max: MAX_NAMES });
+  private readonly recent: LRUCache<string, Unconfirmed['kind']>;
   private count = 0;
 
-  constructor(recentMs = RECENT_MS) {
+  constructor(recentMs = REPLICATION_LAG_MS) {
     this.recent = new LRUCache({ max: MAX_NAMES, ttl: recentMs });
   }
 
-  /** A drop begins. @returns what to call when it is over. */
+  /** Marks the start of an invalidation. @returns what to call with its outcome. */
   begin(invalidation: Invalidation): (isDone: boolean) => void {
     const begun = ++this.count;
     return (isDone) => {
       for (const [name, kind] of listed(invalidation)) {
-        if (!isDone) this.owe(name, kind);
+        if (!isDone) this.mark(name, kind);
         else {
           this.recent.set(name, kind);
-          // One that was owed later may be of a later write.
-          if ((this.owed.peek(name)?.since ?? 0) < begun) this.owed.delete(name);
+          // One that was marked after this one began may belong to a later write.
+          if ((this.unconfirmed.peek(name)?.sequence ?? 0) < begun) this.unconfirmed.delete(name);
         }
       }
     };
   }
 
-  /** The connection was lost, or news was. */
-  lose(): void {
-    for (const [name, kind] of this.recent.entries()) this.owe(name, kind);
+  /** The connection broke, or events were lost. */
+  markGap(): void {
+    for (const [name, kind] of this.recent.entries()) this.mark(name, kind);
     this.recent.clear();
   }
 
-  /** Undefined when nothing is owed. */
+  /** Undefined when everything is confirmed. */
   all(): Invalidation | undefined {
-    return this.picked([...this.owed.keys()]);
+    return this.picked([...this.unconfirmed.keys()]);
   }
 
-  /** What has to be dropped before this key may be read; undefined: nothing. */
-  about(key: CacheKey): Invalidation | undefined {
-    const names = [key, familyOf(key)].filter((name) => this.owed.has(name));
+  /** What has to be invalidated before this key may be read; undefined: nothing. */
+  concerning(key: CacheKey): Invalidation | undefined {
+    const names = [key, familyOf(key)].filter((name) => this.unconfirmed.has(name));
     const found = this.picked(names);
-    // Where the family's register lies it may have been lost, too.
+    // The server may have lost the family's register as well, so the key is named in any case.
     return found && { ...found, keys: [key] };
   }
 
-  private owe(name: string, kind: Drop['kind']): void {
-    this.owed.set(name, { kind, since: ++this.count });
+  private mark(name: string, kind: Unconfirmed['kind']): void {
+    this.unconfirmed.set(name, { kind, sequence: ++this.count });
   }
 
   private picked(names: string[]): Invalidation | undefined {
     if (names.length === 0) return undefined;
-    const of = (kind: Drop['kind']): string[] => names.filter((name) => this.owed.peek(name)?.kind === kind);
+    const of = (kind: Unconfirmed['kind']): string[] =>
+      names.filter((name) => this.unconfirmed.peek(name)?.kind === kind);
     return { keys: of('key') as CacheKey[], families: of('family') as CacheFamily[] };
   }
 }
 
-const listed = ({ keys = [], families = [] }: Invalidation): [name: string, kind: Drop['kind']][] => [
+const listed = ({ keys = [], families = [] }: Invalidation): [name: string, kind: Unconfirmed['kind']][] => [
   ...keys.map((key): [string, 'key'] => [key, 'key']),
   ...families.map((family): [string, 'family'] => [family, 'family']),
 ];

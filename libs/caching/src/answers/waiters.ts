@@ -1,41 +1,35 @@
 import type { CacheEvent } from '../stores/cache-store';
 
-/** Somebody who waits for news of a key. Begin to listen before asking for the key, so that no news falls in between. */
+/** Listens for events of one key. Create it before trying for the lease, so that no event falls in between. */
 export interface Waiter {
-  /** Resolves with the first news since the waiter began to listen, or after `ms`. */
+  /** Resolves with the first event since the waiter was created, or after `ms`. */
   wait(ms: number): Promise<void>;
   stop(): void;
 }
 
-/** Wakes those who wait for a key that somebody else is loading. */
+/** The waiters of this process: callers whose key is loaded under a lease that another process holds. */
 export class Waiters {
-  private readonly sleepers = new Map<string, Set<() => void>>();
+  private readonly listeners = new Map<string, Set<() => void>>();
 
   listen(key: string): Waiter {
-    const { promise: rung, ring } = bell();
-    const bells = this.sleepers.get(key) ?? new Set();
-    this.sleepers.set(key, bells.add(ring));
+    const { promise: notified, resolve: notify } = Promise.withResolvers<void>();
+    const ofKey = this.listeners.get(key) ?? new Set();
+    this.listeners.set(key, ofKey.add(notify));
     return {
       wait: async (ms) => {
-        const timer = setTimeout(ring, ms);
-        await rung;
+        const timer = setTimeout(notify, ms);
+        await notified;
         clearTimeout(timer);
       },
       stop: () => {
-        bells.delete(ring);
-        if (bells.size === 0 && this.sleepers.get(key) === bells) this.sleepers.delete(key);
+        ofKey.delete(notify);
+        if (ofKey.size === 0 && this.listeners.get(key) === ofKey) this.listeners.delete(key);
       },
     };
   }
 
-  notify(news: CacheEvent): void {
-    const sets = news.kind === 'lost' ? [...this.sleepers.values()] : [this.sleepers.get(news.key) ?? []];
-    for (const bells of sets) for (const ring of bells) ring();
+  notify(event: CacheEvent): void {
+    const notified = event.kind === 'lost' ? [...this.listeners.values()] : [this.listeners.get(event.key) ?? []];
+    for (const listeners of notified) for (const notify of listeners) notify();
   }
-}
-
-function bell(): { promise: Promise<void>; ring: () => void } {
-  let ring: (() => void) | undefined;
-  const promise = new Promise<void>((resolve) => (ring = resolve));
-  return { promise, ring: () => ring?.() };
 }

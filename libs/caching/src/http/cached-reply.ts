@@ -3,16 +3,16 @@ import { cacheHeaders, JSON_TYPE, type Staleness } from '../answers/cache-header
 import type { CacheOutcome } from '../answers/lookup';
 import { isNotModified, markNotModified } from './not-modified';
 
-/** The text that a cached route answers with, and where it came from. */
+/** The text of a cached route's answer, and where it came from. */
 export interface CachedText {
   text: string;
   outcome: CacheOutcome;
   etag: string;
-  /** Of a stale one. */
+  /** Of a stale answer. */
   staleness?: Staleness;
 }
 
-/** Sets the headers of a cached answer. @returns its body, or undefined for a client that has it already. */
+/** Sets the headers of a cached answer. @returns its body, or undefined for a 304. */
 export function cachedBody(
   { text, outcome, etag, staleness }: CachedText,
   request: FastifyRequest,

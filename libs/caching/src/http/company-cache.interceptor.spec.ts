@@ -88,7 +88,7 @@ describe('CompanyCacheInterceptor', () => {
   });
   afterAll(() => app.close());
 
-  it('makes an answer once and then sends the same bytes', async () => {
+  it('a hit sends the same bytes as the miss before it', async () => {
     const first = await get('/cached', { 'x-company': '1' });
     const second = await get('/cached', { 'x-company': '1' });
     expect(first.headers['x-cache']).toBe('MISS');
@@ -107,13 +107,13 @@ describe('CompanyCacheInterceptor', () => {
     expect(first.headers.etag).toMatch(/^"[\w-]{27}"$/);
   });
 
-  it('keeps companies apart', async () => {
+  it('each company has cached answers of its own', async () => {
     const other = await get('/cached', { 'x-company': '2' });
     expect(other.headers['x-cache']).toBe('MISS');
     expect(other.json().data[0].id).toBe(2);
   });
 
-  it('sends nothing to whom has the answer already', async () => {
+  it('a matching If-None-Match is answered 304 without a body', async () => {
     const { headers } = await get('/cached', { 'x-company': '1' });
     const etag = String(headers.etag);
     for (const known of [etag, `W/${etag}`, `"other", W/${etag}`, '*']) {
@@ -126,7 +126,7 @@ describe('CompanyCacheInterceptor', () => {
     expect(changed.statusCode).toBe(200);
   });
 
-  it('answers anew after an invalidation', async () => {
+  it('a request after an invalidation runs the handler again', async () => {
     const before = calls;
     await app.get(CompanyCache).invalidate({ keys: [cacheKeys.teams(companyOf(1).companyId)] });
     const answer = await get('/cached', { 'x-company': '1' });
@@ -134,21 +134,23 @@ describe('CompanyCacheInterceptor', () => {
     expect(answer.json().data[0].id).toBe(before + 1);
   });
 
-  it('forgets the members of a family together, and of no other company', async () => {
-    const ask = async (company: string) => (await get('/member', { 'x-company': company })).headers['x-cache'];
-    for (const company of ['1', '2']) expect([await ask(company), await ask(company)]).toEqual(['MISS', 'HIT']);
+  it('invalidating a family affects its members of one company only', async () => {
+    const outcome = async (company: string) => (await get('/member', { 'x-company': company })).headers['x-cache'];
+    for (const company of ['1', '2']) {
+      expect([await outcome(company), await outcome(company)]).toEqual(['MISS', 'HIT']);
+    }
     await app
       .get(CompanyCache)
       .invalidate({ families: [cacheKeys.availabilityFamily(companyOf(1).companyId, 5, 123)] });
-    expect([await ask('1'), await ask('2')]).toEqual(['MISS', 'HIT']);
+    expect([await outcome('1'), await outcome('2')]).toEqual(['MISS', 'HIT']);
   });
 
-  it('answers null where there is nothing to say', async () => {
+  it('a handler that emits nothing is answered null', async () => {
     const answer = await get('/silent', { 'x-company': '1' });
     expect([answer.statusCode, answer.body]).toEqual([200, 'null']);
   });
 
-  it('does not keep what has no key', async () => {
+  it('a request without a key is answered uncached', async () => {
     const before = calls;
     for (const _ of [1, 2]) {
       const answer = await get('/cached?odd=1', { 'x-company': '1' });
@@ -157,7 +159,7 @@ describe('CompanyCacheInterceptor', () => {
     expect(calls).toBe(before + 2);
   });
 
-  it.each(['/cached', '/plain'])('stays out of the way without a company or a policy: %s', async (url) => {
+  it.each(['/cached', '/plain'])('%s bypasses the interceptor without a company or a policy', async (url) => {
     const before = calls;
     for (const headers of [{}, url === '/plain' ? { 'x-company': '1' } : {}]) {
       const answer = await get(url, headers as Record<string, string>);
@@ -167,7 +169,7 @@ describe('CompanyCacheInterceptor', () => {
     expect(calls).toBe(before + 2);
   });
 
-  it('does not keep refusals', async () => {
+  it('refusals are not cached', async () => {
     const before = calls;
     for (const _ of [1, 2]) expect((await get('/failing', { 'x-company': '1' })).statusCode).toBe(404);
     expect(calls).toBe(before + 2);

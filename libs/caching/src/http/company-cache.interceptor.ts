@@ -13,8 +13,8 @@ import { cachedBody } from './cached-reply';
 import { storeStateOf } from './store-state';
 
 /**
- * Answers {@link CompanyCached} routes from the cache. To be the outermost interceptor: what is kept are the bytes that
- * go out. Without a company there is no key, so nothing is kept.
+ * Answers {@link CompanyCached} routes from the cache. It has to be the outermost interceptor, because it caches the
+ * bytes that are sent. A request without a company has no key, so its answer is not cached.
  */
 @Injectable()
 export class CompanyCacheInterceptor implements NestInterceptor {

@@ -4,18 +4,18 @@ import type { TenantContext } from '@app/tenancy';
 import type { FastifyRequest } from 'fastify';
 import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 
-/** How the answers of one route are kept. */
+/** How the answers of one route are cached. */
 export interface CompanyCachePolicy {
-  /** Which of the configured lifetimes. */
+  /** Which of the configured TTLs. */
   ttl: keyof Environment['cacheTtl'];
   /**
-   * The key of this request's answer. A hit runs neither pipes nor handler: answer undefined for every request that is
-   * not understood down to its last parameter, so that it goes the long way and is refused there.
+   * The key of this request's answer. A hit runs neither pipes nor handler: return undefined for every request with an
+   * invalid or unknown parameter, so that the pipes refuse it on the slow path.
    */
   key: (tenant: TenantContext, request: FastifyRequest) => CacheKey | undefined;
-  /** For keys that are dropped by their family. */
+  /** For keys that are invalidated by their family. */
   family?: (tenant: TenantContext, request: FastifyRequest) => CacheFamily | undefined;
 }
 
-/** Keeps the answers of a GET route, separately for each company. */
+/** Caches the answers of a GET route, separately for each company. */
 export const CompanyCached = Reflector.createDecorator<CompanyCachePolicy>();

@@ -7,7 +7,7 @@ import { CompanyCache } from '../answers/company-cache';
 import { MemoryCacheStore } from '../stores/memory-cache-store';
 import { CacheInspector } from './cache-inspector';
 
-/** Runs as the real one does, and can be moved ahead. */
+/** The system clock, which a test can set ahead. */
 class RunningClock extends Clock {
   ahead = 0;
 
@@ -25,7 +25,7 @@ describe('CacheInspector', () => {
   let inspector: CacheInspector;
   let tenant: TenantContext;
   let key: CacheKey;
-  /** What the route would answer. */
+  /** The route's handler. */
   let load: () => Promise<unknown>;
 
   beforeEach(() => {
@@ -38,19 +38,19 @@ describe('CacheInspector', () => {
     inspector.register('teams', async () => [{ key, ttl: 'teams', load: () => load() }]);
   });
 
-  const keep = (data: unknown): Promise<unknown> => cache.getOrLoad(key, ttl, async () => enveloped(data));
-  const drop = (): Promise<unknown> => cache.invalidate({ keys: [key] });
+  const cacheAnswer = (data: unknown): Promise<unknown> => cache.getOrLoad(key, ttl, async () => enveloped(data));
+  const invalidate = (): Promise<unknown> => cache.invalidate({ keys: [key] });
 
-  it('asks nobody for what nobody keeps', async () => {
-    let asked = 0;
-    load = async () => ++asked;
+  it('an answer that is not cached is not loaded', async () => {
+    let loads = 0;
+    load = async () => ++loads;
     expect(await inspector.inspect(tenant)).toEqual({ company: tenant.companyId, entries: 0, stale: [] });
-    expect(asked).toBe(0);
+    expect(loads).toBe(0);
   });
 
-  it('finds an entry that differs, with its age', async () => {
+  it('an entry that differs from the route is stale, and has its age', async () => {
     load = async () => ({ name: 'new' });
-    await keep({ name: 'old' });
+    await cacheAnswer({ name: 'old' });
     clock.ahead = 1234_000;
     const { entries, stale } = await inspector.inspect(tenant);
     expect({ entries, keys: stale.map((entry) => entry.key) }).toEqual({ entries: 1, keys: [key] });
@@ -58,50 +58,50 @@ describe('CacheInspector', () => {
     expect(stale[0]?.age_seconds).toBeLessThan(1245);
   });
 
-  it('finds none that is as the route would answer', async () => {
+  it('an entry that equals the answer of the route is not stale', async () => {
     load = async () => ({ name: 'same' });
-    await keep({ name: 'same' });
+    await cacheAnswer({ name: 'same' });
     expect(await inspector.inspect(tenant)).toMatchObject({ entries: 1, stale: [] });
   });
 
-  it('finds one that the route would refuse', async () => {
+  it('an entry that the route would refuse is stale', async () => {
     load = async () => {
       throw notFound('none');
     };
-    await keep({ name: 'old' });
+    await cacheAnswer({ name: 'old' });
     expect((await inspector.inspect(tenant)).stale).toHaveLength(1);
   });
 
-  it('does not take a database that fails for one that says otherwise', async () => {
+  it('a load that fails is an error of the inspection, not a stale entry', async () => {
     load = async () => {
       throw new Error('connection lost');
     };
-    await keep({ name: 'old' });
+    await cacheAnswer({ name: 'old' });
     await expect(inspector.inspect(tenant)).rejects.toThrow('connection lost');
   });
 
-  it('gives a drop that is on its way the time to arrive', async () => {
+  it('an entry whose invalidation is on its way is not stale', async () => {
     load = async () => {
-      setImmediate(() => void drop());
+      setImmediate(() => void invalidate());
       return { name: 'new' };
     };
-    await keep({ name: 'old' });
+    await cacheAnswer({ name: 'old' });
     expect(await inspector.inspect(tenant)).toMatchObject({ entries: 1, stale: [] });
   });
 
-  it('does not take a younger entry with the old text for the old one', async () => {
+  it('a newer entry with the same text is not the entry that was suspected', async () => {
     let loads = 0;
     load = async () => {
-      // Written back, kept anew, and written again: each look falls between a write and its drop.
+      // Written back, cached anew, and written again: each read falls between a write and its invalidation.
       if (++loads === 1) {
         setTimeout(() => {
           clock.ahead = 60_000;
-          void drop().then(() => keep({ name: 'old' }));
+          void invalidate().then(() => cacheAnswer({ name: 'old' }));
         }, 100);
       }
       return { name: 'new' };
     };
-    await keep({ name: 'old' });
+    await cacheAnswer({ name: 'old' });
     expect((await inspector.inspect(tenant)).stale).toEqual([]);
   });
 });

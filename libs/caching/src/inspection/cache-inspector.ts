@@ -8,10 +8,10 @@ import type { CompanyCachePolicy } from '../http/company-cached.decorator';
 import { jitteredTtl } from '../keys/ttl-jitter';
 import { CacheStore } from '../stores/cache-store';
 
-/** An answer that may lie in the cache, and how to make it anew. */
+/** An answer that may be cached, and how to load it anew. */
 export interface InspectableAnswer {
   key: CacheKey;
-  /** Which of the configured lifetimes. */
+  /** Which of the configured TTLs. */
   ttl: CompanyCachePolicy['ttl'];
   /** The route's own handler, for this tenant. */
   load: () => Promise<unknown>;
@@ -21,7 +21,7 @@ type Answers = (tenant: TenantContext) => Promise<InspectableAnswer[]>;
 
 export interface StaleEntry {
   key: CacheKey;
-  /** Since it was made. Null for one that never runs out, which is none of ours. */
+  /** Since the fill. Null for an entry without expiry, which this service never writes. */
   age_seconds: number | null;
 }
 
@@ -32,62 +32,62 @@ export interface Inspection {
   stale: StaleEntry[];
 }
 
-/** An entry as it lay there. */
+/** An entry as it was read from the store. */
 interface Entry {
   answer: InspectableAnswer;
   text: string;
-  /** Milliseconds. */
+  /** TTL in milliseconds. */
   remaining?: number;
-  /** On the clock that counts this process's milliseconds. */
-  runsOutAt?: number;
+  /** Milliseconds on this process's monotonic clock. */
+  expiresAt?: number;
 }
 
-/** Longer than a drop takes from the commit on, also when it crosses a network. */
-const LOOK_AGAIN_AFTER_MS = 1000;
-/** Two looks at the same entry agree to this on when it runs out. Entries that were made anew hardly ever do. */
-const SAME_END_MS = 50;
-/** Questions to the store that travel together. */
+/** Longer than an invalidation takes after its commit, network included. */
+const RECHECK_AFTER_MS = 1000;
+/** Two reads of the same entry agree on its expiry to within this. A newer entry hardly ever does. */
+const EXPIRY_TOLERANCE_MS = 50;
+/** Reads of the store that are pipelined. */
 const BATCH = 50;
 
 /**
- * Compares what the cache keeps for a company with what its routes would answer now, from the database. Only what can
- * be named is looked for, nothing scans keys. Availability is not compared: it comes from Cal.com.
+ * Compares a company's cached answers with what its routes would answer from the database now. It looks up known keys
+ * only and never scans. Availability is not compared, because it comes from Cal.com.
  *
- * What differs is not stale yet: a write may have been committed a moment ago, and its drop be on the way. It is stale
- * when the very same entry still lies there after that moment, and still differs.
+ * An entry that differs is not stale yet: its write may have just been committed, and the invalidation be on its way.
+ * It is stale when the very same entry is still cached after {@link RECHECK_AFTER_MS}, and still differs.
  */
 @Injectable()
 export class CacheInspector {
-  private readonly rooms = new Map<string, Answers>();
+  private readonly answersByRoom = new Map<string, Answers>();
 
   constructor(
     private readonly store: CacheStore,
     private readonly environment: Environment,
   ) {}
 
-  /** Each room names the answers that it keeps for a company. */
+  /** Each room registers the answers that it caches for a company. */
   register(room: string, answers: Answers): void {
-    this.rooms.set(room, answers);
+    this.answersByRoom.set(room, answers);
   }
 
   /** @throws CacheUnavailable */
   async inspect(tenant: TenantContext): Promise<Inspection> {
-    const named = await Promise.all([...this.rooms.values()].map((answers) => answers(tenant)));
-    const entries = await this.look(named.flat());
-    const stale = await this.stillThere(await differing(entries));
+    const named = await Promise.all([...this.answersByRoom.values()].map((answers) => answers(tenant)));
+    const entries = await this.cached(named.flat());
+    const stale = await this.stillCached(await differing(entries));
     return { company: tenant.companyId, entries: entries.length, stale: stale.map((entry) => this.reported(entry)) };
   }
 
-  private async stillThere(suspects: Entry[]): Promise<Entry[]> {
+  private async stillCached(suspects: Entry[]): Promise<Entry[]> {
     if (suspects.length === 0) return [];
-    await pause(LOOK_AGAIN_AFTER_MS);
+    await pause(RECHECK_AFTER_MS);
     const before = new Map(suspects.map((entry) => [entry.answer.key, entry]));
-    const now = await this.look(suspects.map(({ answer }) => answer));
+    const now = await this.cached(suspects.map(({ answer }) => answer));
     return differing(now.filter((entry) => isSame(before.get(entry.answer.key), entry)));
   }
 
-  /** Those of the answers that the store has. */
-  private async look(answers: InspectableAnswer[]): Promise<Entry[]> {
+  /** The entries of those answers that the store holds. */
+  private async cached(answers: InspectableAnswer[]): Promise<Entry[]> {
     const found: (Entry | undefined)[] = [];
     for (let start = 0; start < answers.length; start += BATCH) {
       found.push(...(await Promise.all(answers.slice(start, start + BATCH).map((answer) => this.entryOf(answer)))));
@@ -98,7 +98,7 @@ export class CacheInspector {
   private async entryOf(answer: InspectableAnswer): Promise<Entry | undefined> {
     const [text, remaining] = await Promise.all([this.store.read(answer.key), this.store.ttl(answer.key)]);
     if (text === undefined) return undefined;
-    return { answer, text, remaining, runsOutAt: remaining === undefined ? undefined : performance.now() + remaining };
+    return { answer, text, remaining, expiresAt: remaining === undefined ? undefined : performance.now() + remaining };
   }
 
   private reported({ answer: { key, ttl }, remaining }: Entry): StaleEntry {
@@ -109,17 +109,17 @@ export class CacheInspector {
 }
 
 const isSame = (before: Entry | undefined, now: Entry): boolean =>
-  before?.text === now.text && Math.abs((before.runsOutAt ?? 0) - (now.runsOutAt ?? 0)) <= SAME_END_MS;
+  before?.text === now.text && Math.abs((before.expiresAt ?? 0) - (now.expiresAt ?? 0)) <= EXPIRY_TOLERANCE_MS;
 
-/** One after the other: whoever inspects must not be in the way of those who are served. */
+/** Loads one after the other, so that an inspection does not compete with requests for database connections. */
 async function differing(entries: Entry[]): Promise<Entry[]> {
   const found: Entry[] = [];
-  for (const entry of entries) if ((await truthOf(entry.answer)) !== entry.text) found.push(entry);
+  for (const entry of entries) if ((await currentTextOf(entry.answer)) !== entry.text) found.push(entry);
   return found;
 }
 
-/** What the route would send and keep; undefined where it would refuse, which is never kept. */
-async function truthOf({ load }: InspectableAnswer): Promise<string | undefined> {
+/** The text that the route would cache now; undefined for a refusal, which is never cached. */
+async function currentTextOf({ load }: InspectableAnswer): Promise<string | undefined> {
   try {
     return textOf(enveloped(await load()));
   } catch (error) {

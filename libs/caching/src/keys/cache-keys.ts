@@ -3,10 +3,10 @@ import type { CompanyId } from '@app/tenancy';
 
 declare const brand: unique symbol;
 
-/** The name of one cached answer. Only {@link cacheKeys} makes one, so every key carries the company it belongs to. */
+/** The key of one cached answer. Only {@link cacheKeys} makes keys, so each carries the company it belongs to. */
 export type CacheKey = string & { readonly [brand]: 'CacheKey' };
 
-/** The common beginning of keys that cannot be listed beforehand, such as every range asked for one event type. */
+/** The common prefix of keys that cannot be listed beforehand, such as all requested ranges of one event type. */
 export type CacheFamily = string & { readonly [brand]: 'CacheFamily' };
 
 /** What an availability answer depends on besides team and event type. */
@@ -21,7 +21,7 @@ export interface AvailabilityRange {
 
 const team = (companyId: CompanyId, teamId: number): string => `company:${companyId}:calcom_team:${teamId}`;
 
-/** The one author of keys. */
+/** The only place where keys are made. */
 export const cacheKeys = {
   teams: (companyId: CompanyId): CacheKey => `company:${companyId}:calcom_teams:all` as CacheKey,
 
@@ -38,8 +38,8 @@ export const cacheKeys = {
     eventTypeId: number,
     { from, to, timezone, duration }: AvailabilityRange,
   ): CacheKey => {
-    const asked = JSON.stringify([from, to, timezone, duration ?? null]);
-    const hash = createHash('sha256').update(asked).digest('base64url').slice(0, 22);
+    const range = JSON.stringify([from, to, timezone, duration ?? null]);
+    const hash = createHash('sha256').update(range).digest('base64url').slice(0, 22);
     return `${cacheKeys.availabilityFamily(companyId, teamId, eventTypeId)}:${hash}` as CacheKey;
   },
 
@@ -47,17 +47,17 @@ export const cacheKeys = {
     `${team(companyId, teamId)}:availability:${eventTypeId}` as CacheFamily,
 };
 
-/** The family that a key would be a member of; not every key is one of any. */
+/** The family that a key would belong to; not every key belongs to one. */
 export const familyOf = (key: CacheKey): CacheFamily => key.slice(0, key.lastIndexOf(':')) as CacheFamily;
 
 /**
- * Where the lease on a key lies. The braces make the whole value key the hash tag, so that value and lease share one
- * slot of a Redis Cluster and one script may touch both.
+ * The Redis key of the lease. The braces make the whole value key the hash tag, so that value and lease share one slot
+ * of a Redis Cluster and one script may touch both.
  */
 export const leaseKeyOf = (key: CacheKey): string => `{${key}}:lease`;
 
-/** Where the value stays that was written last, in the slot of the value; see {@link leaseKeyOf}. */
+/** The Redis key of the stale value, in the slot of the value; see {@link leaseKeyOf}. */
 export const staleKeyOf = (key: CacheKey): string => `{${key}}:last`;
 
-/** Where the members of a family are written down. */
+/** The Redis key of a family's register of members. */
 export const registerKeyOf = (family: CacheFamily): string => `register:${family}`;

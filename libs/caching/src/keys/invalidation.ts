@@ -1,6 +1,6 @@
 import type { CacheFamily, CacheKey } from './cache-keys';
 
-/** What a change makes stale. */
+/** The keys and families whose data a change makes invalid. */
 export interface Invalidation {
   keys?: readonly CacheKey[];
   families?: readonly CacheFamily[];

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { CacheKey } from './cache-keys';
 
-/** Answers that were made at the same moment must not run out at the same moment. Never above the configured TTL. */
+/** Spreads the expiry of answers that were cached at the same time. Only ever shortens the configured TTL. */
 const JITTER = 0.1;
 
 /**
- * Seconds that an answer is kept, of the `ttl` that is configured. Each key has its own share, always the same: so what
- * is left of an entry's life tells how old it is.
+ * The configured TTL less this key's jitter, in seconds. The jitter is a hash of the key, so the age of an entry
+ * follows from its remaining TTL.
  */
 export const jitteredTtl = (key: CacheKey, ttl: number): number => ttl * (1 - shareOf(key) * JITTER);
 

@@ -58,7 +58,7 @@ describe('InvalidatingSubscriber', () => {
   let orm: MikroORM;
   let subscriber: BookSubscriber;
   const store = new MemoryCacheStore();
-  const dropped: CacheKey[] = [];
+  const invalidated: CacheKey[] = [];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
@@ -77,7 +77,7 @@ describe('InvalidatingSubscriber', () => {
     const cache = new CompanyCache(store);
     const pending = new PendingInvalidations(orm.em, cache, new InvalidationOutbox(jobs, cache, environment));
     subscriber = new BookSubscriber(orm.em, pending);
-    store.subscribe((news) => void (news.kind === 'dropped' && dropped.push(news.key)));
+    store.subscribe((event) => void (event.kind === 'dropped' && invalidated.push(event.key)));
   });
   afterAll(async () => {
     await jobs.beforeApplicationShutdown();
@@ -93,25 +93,25 @@ describe('InvalidatingSubscriber', () => {
     await em.nativeDelete(Book, {});
     book = em.create(Book, { title: 'one', pages: 1, shelf: 1 });
     await em.flush();
-    dropped.length = 0;
+    invalidated.length = 0;
   });
-  const shelves = () => [...new Set(dropped)].toSorted();
+  const shelves = () => [...new Set(invalidated)].toSorted();
 
-  it('drops after a creation, an update and a removal by flush', async () => {
+  it('a flush invalidates after a creation, an update and a removal', async () => {
     const em = orm.em.fork();
     const other = em.create(Book, { title: 'two', pages: 1, shelf: 2 });
     await em.flush();
     expect(shelves()).toEqual(on(2));
-    dropped.length = 0;
+    invalidated.length = 0;
     other.pages = 2;
     await em.flush();
     expect(shelves()).toEqual(on(2));
-    dropped.length = 0;
+    invalidated.length = 0;
     await em.remove(other).flush();
     expect(shelves()).toEqual(on(2));
   });
 
-  it('drops where the entity was, too', async () => {
+  it('an update invalidates the answers that showed the entity before it, too', async () => {
     const em = orm.em.fork();
     const moved = await em.findOneOrFail(Book, book.id);
     moved.shelf = em.getReference(Shelf, 2);
@@ -119,7 +119,7 @@ describe('InvalidatingSubscriber', () => {
     expect(shelves()).toEqual(on(1, 2));
   });
 
-  it('drops where a removed entity was, even if it had been moved before', async () => {
+  it('a removal after an unflushed move invalidates the answers that show the stored row', async () => {
     const em = orm.em.fork();
     const moved = await em.findOneOrFail(Book, book.id);
     moved.shelf = em.getReference(Shelf, 2);
@@ -127,21 +127,21 @@ describe('InvalidatingSubscriber', () => {
     expect(shelves()).toContain(keyOf(1));
   });
 
-  it('waits for the commit, however often is flushed before', async () => {
+  it('several flushes of one transaction invalidate once it commits', async () => {
     await orm.em.fork().transactional(async (em) => {
       em.create(Book, { title: 'two', pages: 1, shelf: 2 });
       await em.flush();
       em.create(Book, { title: 'three', pages: 1, shelf: 3 });
       await em.flush();
-      expect(dropped).toEqual([]);
+      expect(invalidated).toEqual([]);
     });
     expect(shelves()).toEqual(on(2, 3));
   });
 
-  it('acts when others can see the change, not before', async () => {
+  it('an invalidation follows the commit, when other transactions see the change', async () => {
     const seen: (string | undefined)[] = [];
     const stop = store.subscribe(() => {
-      seen.push('dropped');
+      seen.push('invalidated');
     });
     await orm.em.fork().transactional(async (em) => {
       em.create(Book, { title: 'two', pages: 1, shelf: 2 });
@@ -149,35 +149,35 @@ describe('InvalidatingSubscriber', () => {
       seen.push('written');
     });
     stop();
-    expect(seen).toEqual(['written', 'dropped']);
+    expect(seen).toEqual(['written', 'invalidated']);
   });
 
-  it('works through explicit begin and commit', async () => {
+  it('an explicit commit invalidates', async () => {
     const em = orm.em.fork();
     await em.begin();
     em.create(Book, { title: 'two', pages: 1, shelf: 2 });
     await em.flush();
-    expect(dropped).toEqual([]);
+    expect(invalidated).toEqual([]);
     await em.commit();
     expect(shelves()).toEqual(on(2));
   });
 
-  it('forgets what was rolled back', async () => {
+  it('a rollback discards its invalidations', async () => {
     const failed = orm.em.fork().transactional(async (em) => {
       em.create(Book, { title: 'two', pages: 1, shelf: 2 });
       await em.flush();
       throw new Error('changed my mind');
     });
     await expect(failed).rejects.toThrow('changed my mind');
-    expect(dropped).toEqual([]);
+    expect(invalidated).toEqual([]);
   });
 
-  it('does not act for a released savepoint, and forgets one that was rolled back', async () => {
+  it('a released savepoint invalidates with the outer commit, and one that was rolled back does not', async () => {
     await orm.em.fork().transactional(async (outer) => {
       await outer.transactional(async (em) => {
         em.create(Book, { title: 'two', pages: 1, shelf: 2 });
       });
-      expect(dropped).toEqual([]);
+      expect(invalidated).toEqual([]);
       const failed = outer.transactional(async (em) => {
         em.create(Book, { title: 'three', pages: 1, shelf: 3 });
         await em.flush();
@@ -188,7 +188,7 @@ describe('InvalidatingSubscriber', () => {
     expect(shelves()).toEqual(on(2));
   });
 
-  it('forgets a released savepoint when the transaction around it is rolled back', async () => {
+  it('an outer rollback discards the invalidations of a released savepoint', async () => {
     const failed = orm.em.fork().transactional(async (outer) => {
       await outer.transactional(async (em) => {
         em.create(Book, { title: 'two', pages: 1, shelf: 2 });
@@ -196,50 +196,50 @@ describe('InvalidatingSubscriber', () => {
       throw new Error('changed my mind');
     });
     await expect(failed).rejects.toThrow('changed my mind');
-    expect(dropped).toEqual([]);
+    expect(invalidated).toEqual([]);
   });
 
-  it('takes part in a transaction that is joined', async () => {
+  it('a joined transaction invalidates with the commit of the one it joined', async () => {
     await orm.em.fork().transactional(async (outer) => {
       await outer.transactional(async (em) => void em.create(Book, { title: 'two', pages: 1, shelf: 2 }), {
         propagation: TransactionPropagation.REQUIRED,
       });
       await outer.flush();
-      expect(dropped).toEqual([]);
+      expect(invalidated).toEqual([]);
     });
     expect(shelves()).toEqual(on(2));
   });
 
-  it('hears of upserts in a transaction', async () => {
+  it('upserts in a transaction invalidate', async () => {
     await orm.em.fork().transactional(async (em) => {
       await em.upsert(Book, { title: 'one', pages: 7, shelf: 1 });
       await em.upsert(Book, { title: 'two', pages: 7, shelf: 2 });
-      expect(dropped).toEqual([]);
+      expect(invalidated).toEqual([]);
     });
     expect(shelves()).toEqual(on(1, 2));
   });
 
-  it('hears of every row of upsertMany in a transaction', async () => {
+  it('upsertMany in a transaction invalidates for every row', async () => {
     const rows = [1, 2, 3].map((shelf) => ({ title: `on ${shelf}`, pages: 1, shelf }));
     for (let time = 0; time < 2; time++) {
       await orm.em.fork().transactional(async (em) => {
         await em.upsertMany(Book, rows);
-        expect(dropped).toEqual([]);
+        expect(invalidated).toEqual([]);
       });
       expect(shelves()).toEqual(on(1, 2, 3));
-      dropped.length = 0;
+      invalidated.length = 0;
     }
   });
 
-  it('refuses upserts outside a transaction, before they are made', async () => {
+  it('upserts outside a transaction are refused before they write', async () => {
     const row = { title: 'two', pages: 7, shelf: 2 };
     await expect(orm.em.fork().upsert(Book, row)).rejects.toThrow('upsert it inside em.transactional');
     await expect(orm.em.fork().upsertMany(Book, [row])).rejects.toThrow('Answers show Book');
     expect(await orm.em.fork().count(Book)).toBe(1);
-    expect(dropped).toEqual([]);
+    expect(invalidated).toEqual([]);
   });
 
-  it('works through the application’s own manager inside a request', async () => {
+  it('the application’s own entity manager invalidates inside a request context', async () => {
     await RequestContext.create(orm.em, async () => {
       orm.em.create(Book, { title: 'two', pages: 1, shelf: 2 });
       await orm.em.flush();
@@ -247,7 +247,7 @@ describe('InvalidatingSubscriber', () => {
     expect(shelves()).toEqual(on(2));
   });
 
-  it('never fails a write by a mistake of its own', async () => {
+  it('an error of the subscriber does not fail the write', async () => {
     subscriber.isBroken = true;
     const em = orm.em.fork();
     em.create(Book, { title: 'two', pages: 1, shelf: 2 });

@@ -4,13 +4,13 @@ import type { Invalidation } from '../keys/invalidation';
 import { PendingInvalidations } from './pending-invalidations';
 
 /**
- * Says what became stale when entities change. It is dropped when the outermost transaction has committed, and forgotten
- * with what was rolled back; see {@link PendingInvalidations}.
+ * Names the answers that a change of an entity makes invalid. They are invalidated when the outermost transaction has
+ * committed, and discarded with a rollback; see {@link PendingInvalidations}.
  *
- * It hears of the unit of work, which writes in transactions, and of `em.upsert`, `em.upsertMany` inside one: outside,
- * they would be committed before anything is noted, so they are refused. It does not hear of `em.insert`,
- * `nativeUpdate`, `nativeDelete`, query builders and SQL: the linter forbids them for such entities. Nor of cascades
- * inside the database: who relies on them drops by hand.
+ * The ORM calls it for the unit of work, which writes in transactions, and for `em.upsert`, `em.upsertMany` inside one:
+ * outside, they would be committed before anything is noted, so they are refused. It is not called for `em.insert`,
+ * `nativeUpdate`, `nativeDelete`, query builders and SQL, which the linter forbids for such entities, nor for cascades
+ * inside the database: code that relies on them invalidates by itself.
  */
 @Injectable()
 export abstract class InvalidatingSubscriber<T extends object> implements EventSubscriber<T> {
@@ -24,15 +24,15 @@ export abstract class InvalidatingSubscriber<T extends object> implements EventS
   ) {
     this.log = new Logger(new.target.name);
     em.getEventManager().registerSubscriber(this);
-    pending.guard(this.getSubscribedEntities());
+    pending.requireTransactionFor(this.getSubscribedEntities());
   }
 
-  /** A method, not a field: it is asked before the fields of a subclass exist. */
+  /** A method, not a field, because it is called before the fields of a subclass exist. */
   abstract getSubscribedEntities(): EntityName<T>[];
 
   /**
-   * Whatever shows this entity, or showed it before. `original` is the state before an update or a removal, relations as
-   * plain primary keys; upserts and creations have none.
+   * The answers that show this entity, or showed it before the change. `original` is the state before an update or a
+   * removal, with relations as plain primary keys; upserts and creations have none.
    */
   protected abstract affected(entity: T, original?: EntityData<T>): Invalidation;
 
@@ -48,7 +48,7 @@ export abstract class InvalidatingSubscriber<T extends object> implements EventS
     this.note(args);
   }
 
-  /** The last moment at which the unit of work knows what is in the database. */
+  /** Runs before the removal, because the unit of work discards the original state with it. */
   beforeDelete({ em, entity }: EventArgs<T>): void {
     const original = em.getUnitOfWork(false).getOriginalEntityData(entity);
     if (original) this.removed.set(entity, original);
@@ -63,7 +63,7 @@ export abstract class InvalidatingSubscriber<T extends object> implements EventS
     if (invalidation) this.pending.add(args.em, invalidation);
   }
 
-  /** A mistake in there leaves an answer old until it runs out; it is not worth failing a booking for. */
+  /** An error in `affected` leaves answers stale until they expire, which is better than failing the write. */
   private affectedBy(entity: T, original: EntityData<T>): Invalidation | undefined {
     try {
       return this.affected(entity, original);

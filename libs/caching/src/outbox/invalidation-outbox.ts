@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Environment, type JobQueue, Jobs } from '@app/common';
 import { CompanyCache } from '../answers/company-cache';
 import type { Invalidation } from '../keys/invalidation';
-import { keptFor } from './invalidations.queue';
+import { retainedFor } from './invalidations.queue';
 
 /**
- * What has to be dropped is written down in the transaction that makes it necessary. So it is known as soon as the write
- * is, whatever happens to this process or to the cache afterwards.
+ * The outbox of invalidations: each is a job in the transaction of the write that needs it. So it is known as soon as
+ * the write is, whatever happens to this process or to the cache afterwards.
  */
 @Injectable()
 export class InvalidationOutbox {
@@ -18,28 +18,28 @@ export class InvalidationOutbox {
     private readonly cache: CompanyCache,
     { cacheTtl, staleFor }: Environment,
   ) {
-    this.queue = keptFor(Math.max(staleFor, ...Object.values(cacheTtl)));
+    this.queue = retainedFor(Math.max(staleFor, ...Object.values(cacheTtl)));
   }
 
-  /** One row, inside the transaction. @returns its id, for {@link complete}. */
+  /** Writes one job inside the transaction. @returns its id, for {@link complete}. */
   note({ keys = [], families = [] }: Invalidation, transaction: object): Promise<string> {
     return this.jobs.send(this.queue, { keys, families }, transaction);
   }
 
   /**
-   * It was dropped after the commit, which is all that the job would do. A process that does not work jobs off, such as
-   * a command, leaves it to one that does: without Redis the cache to be dropped from is in that process's memory.
+   * Discards a job whose invalidation has succeeded after the commit. A process that runs no jobs, such as a command,
+   * leaves the job to one that does: without Redis, the cache to be invalidated is in that process's memory.
    */
   complete(id: string): void {
     if (this.isWorking) this.jobs.discard(this.queue, id);
   }
 
-  /** From now on this process does what others, or itself, could not do. */
+  /** Starts to run jobs in this process: the invalidations that failed, here or elsewhere. */
   async work(): Promise<void> {
     await this.jobs.work<Required<Invalidation>>(this.queue, async (batch) => {
       const keys = new Set(batch.flatMap((invalidation) => invalidation.keys));
       const families = new Set(batch.flatMap((invalidation) => invalidation.families));
-      // What can be reached is dropped even when something else cannot; then all of it is tried again.
+      // Reachable keys are invalidated even when others fail; the retry repeats all of them.
       const isDone = await this.cache.invalidate({ keys: [...keys], families: [...families] });
       if (!isDone) throw new Error('The cache could not be reached');
     });

@@ -1,28 +1,34 @@
 import type { JobQueue } from '@app/common';
 
-/** More often than a job can be retried before it is given up. */
-const FOR_EVER = 1_000_000;
+/** More retries than fit into the retention of a job. */
+const UNLIMITED_RETRIES = 1_000_000;
 
 /**
- * What must be dropped from the cache after a commit, in case the process that committed does not live to do it.
+ * Invalidations that are still to be done after a commit, in case the process that committed dies before it does them.
  *
- * A job waits for a second before anybody takes it, because that process usually does: then the job is gone again. A
- * Redis that is away is asked again every two seconds, never more seldom, so that nothing is old for long once it is
- * back, and until no answer can be left that was made before: see {@link keptFor}.
+ * A job starts a second late, because the process that committed usually invalidates by itself and discards the job.
+ * While Redis is away, a job is retried every two seconds without backoff, so that answers are stale for a short time
+ * only once it is back, and until every answer from before the commit has expired: see {@link retainedFor}.
  */
 export const INVALIDATIONS: JobQueue = {
   name: 'cache-invalidations',
   startAfter: 1,
   pollEvery: 1,
   batchSize: 500,
-  policy: { expireInSeconds: 5, retryLimit: FOR_EVER, retryDelay: 2, retentionSeconds: 86_400, deleteAfterSeconds: 30 },
+  policy: {
+    expireInSeconds: 5,
+    retryLimit: UNLIMITED_RETRIES,
+    retryDelay: 2,
+    retentionSeconds: 86_400,
+    deleteAfterSeconds: 30,
+  },
 };
 
-/** The clocks of the database and of the cache may differ by so many seconds. */
-const SLACK = 60;
+/** The clocks of the database and of the cache may differ by this much. */
+const CLOCK_SKEW_SECONDS = 60;
 
-/** The queue, for answers that live for so many seconds at most: later, there is nothing left to drop. */
-export const keptFor = (longestTtl: number): JobQueue => ({
+/** The queue for answers that expire within `maxTtlSeconds`; after that, nothing is left to invalidate. */
+export const retainedFor = (maxTtlSeconds: number): JobQueue => ({
   ...INVALIDATIONS,
-  policy: { ...INVALIDATIONS.policy, retentionSeconds: longestTtl + SLACK },
+  policy: { ...INVALIDATIONS.policy, retentionSeconds: maxTtlSeconds + CLOCK_SKEW_SECONDS },
 });

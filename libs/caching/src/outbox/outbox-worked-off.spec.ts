@@ -15,7 +15,7 @@ import { unusedUrl } from '../../testing/unused-url';
 
 const NAME = 'the outbox of an API process';
 const TEAMS = '/api/calcom/teams';
-/** A second until somebody may take a job, a second to look for it, two for a retry, one to reach Redis again. */
+/** One second until a job may start, one to poll for it, two for a retry, one to reach Redis again. */
 const PERIOD_MS = 8_000;
 
 const redis = await claimRedis();
@@ -46,34 +46,36 @@ describe.each(engineKinds)(`${NAME} (%s)`, (kind) => {
   });
 
   const jobs = (): Promise<{ state: string }[]> => asOwner(world, 'select state from pgboss.job');
-  const kept = (): Promise<string | null> => direct.get(`company:${world.salon.id}:calcom_teams:all`);
+  const cached = (): Promise<string | null> => direct.get(`company:${world.salon.id}:calcom_teams:all`);
   const rename = (name: string) => world.salon.admin.patch(`${TEAMS}/${team.id}`, { name });
-  const isKept = (name: string) =>
-    eventually(`the answer with ${name} is kept`, async () => {
+  const isCached = (name: string) =>
+    eventually(`the answer with ${name} is cached`, async () => {
       await world.salon.member.get(TEAMS);
-      return (await kept())?.includes(`"${name}"`);
+      return (await cached())?.includes(`"${name}"`);
     });
 
-  it('is empty again as soon as there is nothing left to do', async () => {
-    await isKept(team.name);
+  it('the job of a write is discarded once its answers are invalidated', async () => {
+    await isCached(team.name);
     expect((await rename('Gleich erledigt')).status).toBe(200);
-    // A job that was worked off would stay for a while, as done.
-    await eventually('the job is gone', async () => (await jobs()).length === 0);
+    // A job that was run, instead of discarded, would stay as completed.
+    await eventually('the job is discarded', async () => (await jobs()).length === 0);
     team.name = 'Gleich erledigt';
   });
 
-  it('does what could not be done while Redis was away', async () => {
-    await isKept(team.name);
+  it('an invalidation that failed while Redis was away is done when it is back', async () => {
+    await isCached(team.name);
     proxy.refuse();
     expect((await rename('Während des Ausfalls')).status).toBe(200);
     expect((await world.salon.member.get(TEAMS)).text).toContain('Während des Ausfalls');
     expect(await jobs()).toHaveLength(1);
-    await eventually('the job is tried in vain', async () => (await jobs()).some(({ state }) => state === 'retry'));
-    // What the other processes go on answering.
-    expect(await kept()).toContain(`"${team.name}"`);
+    await eventually('the job fails and is to be retried', async () =>
+      (await jobs()).some(({ state }) => state === 'retry'),
+    );
+    // The stale answer that other processes would still send.
+    expect(await cached()).toContain(`"${team.name}"`);
     proxy.pass();
-    await eventually('nothing old is kept', async () => !(await kept())?.includes(`"${team.name}"`), PERIOD_MS);
-    await isKept('Während des Ausfalls');
+    await eventually('no stale answer is cached', async () => !(await cached())?.includes(`"${team.name}"`), PERIOD_MS);
+    await isCached('Während des Ausfalls');
     await eventually('the job is done', async () => (await jobs()).every(({ state }) => state === 'completed'));
     team.name = 'Während des Ausfalls';
   });
@@ -81,8 +83,8 @@ describe.each(engineKinds)(`${NAME} (%s)`, (kind) => {
   // The embedded database belongs to one process.
   if (kind === 'embedded') return;
 
-  it('does what a command could not do', async () => {
-    await isKept(team.name);
+  it('an invalidation that failed in a command is done by the API process', async () => {
+    await isCached(team.name);
     const variables = { ...world.engines.variables, LOG_LEVEL: 'error', REDIS_URL: await unusedUrl() };
     const command = await NestFactory.createApplicationContext(RoomsModule.with(new Environment(variables)), {
       logger: false,

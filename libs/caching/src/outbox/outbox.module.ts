@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { InvalidationOutbox } from './invalidation-outbox';
 import { PendingInvalidations } from './pending-invalidations';
 
-/** Invalidation that survives a crash. Every process writes its jobs down; those that run jobs work them off. */
+/**
+ * Invalidation that survives a crash: every process writes jobs to the outbox, and the processes that run jobs do them.
+ */
 @Global()
 @Module({
   providers: [InvalidationOutbox, PendingInvalidations],

@@ -15,7 +15,7 @@ import type { World } from '../../../../test/support/world';
 import { cacheKeys } from '../keys/cache-keys';
 import type { Invalidation } from '../keys/invalidation';
 
-/** A process that writes and does not work jobs off, as a command. */
+/** A process that writes jobs and does not run them, as a command. */
 describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
   let engines: Engines;
   let app: INestApplicationContext;
@@ -70,7 +70,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
   const lists = () => [cacheKeys.teams(salon.companyId), cacheKeys.defaultTeam(salon.companyId)];
   const ofBranch = (index: number) => cacheKeys.branchTeams(salon.companyId, branches[index] ?? 0);
 
-  it('has one job for a write, with everything that it concerns: the branch before and the one after, too', async () => {
+  it('a write has one job in the outbox, with the keys of the old branch and of the new one', async () => {
     const manager = em();
     const team = await manager.findOneOrFail(Team, { id: teamId });
     team.branch = manager.getReference(Branch, branches[1] ?? 0);
@@ -82,7 +82,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     expect(job?.families).toEqual([]);
   });
 
-  it('has one job for a transaction, whatever and however often it writes', async () => {
+  it('a transaction of several writes has one job in the outbox', async () => {
     await em().transactional(async (manager) => {
       await rename(manager, 'one');
       await rename(manager, 'two');
@@ -92,7 +92,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     expect(await noted()).toEqual([{ keys: expect.arrayContaining(lists()), families: [] }]);
   });
 
-  it('has none for what no answer shows, and none for a transaction that writes nothing', async () => {
+  it('entities that no answer shows, and transactions that only read, have no job in the outbox', async () => {
     await em().transactional(async (manager) => {
       await manager.findOneOrFail(Team, { id: teamId });
       manager.create(Service, { companyId: salon.companyId, slug: 'schnitt', name: 'Schnitt' });
@@ -101,7 +101,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     expect(await noted()).toEqual([]);
   });
 
-  it('has none for what was rolled back', async () => {
+  it('a transaction that is rolled back has no job in the outbox', async () => {
     const failed = em().transactional(async (manager) => {
       await rename(manager, 'never');
       throw new Error('changed my mind');
@@ -110,10 +110,10 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     expect(await noted()).toEqual([]);
   });
 
-  it('has none for a transaction that the database refuses to commit', async () => {
+  it('a transaction that the database refuses to commit has no job in the outbox', async () => {
     const [one, other] = [await createTeam(34_300), await createTeam(34_301)];
     await owner('delete from pgboss.job');
-    // Checked at the commit, after the job was written down.
+    // A deferred constraint, checked at the commit, after the job was written.
     const failed = em().transactional(async (manager) => {
       for (const id of [one, other]) (await manager.findOneOrFail(Team, { id })).calcomTeamSlug = 'same';
     });
@@ -121,7 +121,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     expect(await noted()).toEqual([]);
   });
 
-  it('keeps what a released savepoint has noted, and forgets one that was rolled back', async () => {
+  it('the job of a transaction has the keys of released savepoints, not of those that were rolled back', async () => {
     await em().transactional(async (outer) => {
       await outer.transactional((manager) => rename(manager, 'released'));
       expect(await count(outer)).toBe(0);
@@ -138,7 +138,7 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
     expect(job?.keys).not.toContain(cacheKeys.branchTeams(salon.companyId, 900_001));
   });
 
-  it('has none when the transaction around a released savepoint is rolled back', async () => {
+  it('a released savepoint has no job in the outbox when the outer transaction is rolled back', async () => {
     const failed = em().transactional(async (outer) => {
       await outer.transactional((manager) => rename(manager, 'released'));
       throw new Error('changed my mind');
@@ -150,18 +150,18 @@ describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
   const count = async (manager: SqlEntityManager): Promise<number> =>
     Number(((await manager.execute('select count(*) from pgboss.job')) as { count: string }[])[0]?.count);
 
-  describe('that cannot be written to', () => {
+  describe('without the right to insert', () => {
     afterEach(() => owner(`grant insert on pgboss.job_common to "${role()}"`));
     const role = () => serviceRoleOf(databaseNameOf(app.get(Environment)));
 
-    it('fails the write: what nobody would drop is not changed', async () => {
+    it('a write fails when its job cannot be written to the outbox', async () => {
       await owner(`revoke insert on pgboss.job_common from "${role()}"`);
       await expect(rename(em(), 'unnoticed')).rejects.toThrow('permission denied');
       expect((await em().findOneOrFail(Team, { id: teamId })).name).not.toBe('unnoticed');
     });
   });
 
-  it('belongs to the owner: the service can neither make queues nor change tables', async () => {
+  it('the service role can neither create queues nor change the tables of the outbox', async () => {
     const manager = em();
     for (const sql of [
       `insert into pgboss.queue (name, policy) values ('mine', 'standard')`,

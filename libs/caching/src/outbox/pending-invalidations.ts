@@ -12,25 +12,25 @@ import { CompanyCache } from '../answers/company-cache';
 import type { Invalidation } from '../keys/invalidation';
 import { InvalidationOutbox } from './invalidation-outbox';
 
-/** What has to be dropped when one transaction, or one savepoint of it, commits. */
+/** The invalidations of one transaction, or of one savepoint of it. */
 interface Notes {
   readonly keys: Set<CacheKey>;
   readonly families: Set<CacheFamily>;
-  /** Of the transaction that this savepoint lies in. */
+  /** Those of the transaction around this savepoint. */
   readonly outer?: Notes;
-  /** Of the job, from the moment at which the commit is under way. */
+  /** The job in the outbox, once the commit is under way. */
   jobId?: string;
 }
 
 /**
- * Collects what transactions make stale. With the commit of the outermost one it is in the outbox; right after it, it is
- * dropped. What was rolled back is forgotten.
+ * Collects the invalidations of transactions. The outermost commit writes them to the outbox; right after it, they are
+ * done. A rollback discards them.
  */
 @Injectable()
 export class PendingInvalidations implements EventSubscriber {
   private readonly notesOf = new WeakMap<object, Notes>();
   private readonly outerOf = new WeakMap<EntityManager, Notes>();
-  private readonly guarded = new Set<unknown>();
+  private readonly shownEntities = new Set<unknown>();
 
   /** `em`: the application's; forks that are made later share its events. */
   constructor(
@@ -41,29 +41,36 @@ export class PendingInvalidations implements EventSubscriber {
     em.getEventManager().registerSubscriber(this);
   }
 
-  /** Entities that answers show. */
-  guard<T>(entities: EntityName<T>[]): void {
-    for (const entity of entities) this.guarded.add(Utils.classOrName(entity));
+  /** Requires a transaction for upserts of these entities, because cached answers show them. */
+  requireTransactionFor<T>(entities: EntityName<T>[]): void {
+    for (const entity of entities) this.shownEntities.add(Utils.classOrName(entity));
   }
 
-  /** Rows are given as plain objects, so that nobody hears of them by their entity. @throws Error outside a transaction. */
+  /**
+   * Subscribed to all entities, because upserted rows are plain objects, by which the ORM finds no entity's subscriber.
+   * @throws Error outside a transaction.
+   */
   beforeUpsert({ em, meta }: EventArgs<object>): void {
-    const isGuarded = this.guarded.has(meta.class) || this.guarded.has(meta.className);
-    if (!isGuarded || em.isInTransaction()) return;
-    throw new Error(`Answers show ${meta.className}: upsert it inside em.transactional(…), so that they are dropped`);
+    const isShown = this.shownEntities.has(meta.class) || this.shownEntities.has(meta.className);
+    if (!isShown || em.isInTransaction()) return;
+    throw new Error(
+      `Answers show ${meta.className}: upsert it inside em.transactional(…), so that they are invalidated`,
+    );
   }
 
-  /** @throws Error outside a transaction: nothing could be written down together with the change. */
+  /** @throws Error outside a transaction, with which the outbox could share no commit. */
   add(em: EntityManager, { keys = [], families = [] }: Invalidation): void {
     const transaction: object | undefined = em.getTransactionContext();
     const notes = transaction && this.notesOf.get(transaction);
     if (!notes)
-      throw new Error('What answers show was changed outside a transaction, so nobody knows when to drop them');
+      throw new Error(
+        'An entity that answers show was changed outside a transaction, so they cannot be invalidated with it',
+      );
     for (const key of keys) notes.keys.add(key);
     for (const family of families) notes.families.add(family);
   }
 
-  /** For a savepoint, the transaction at hand is the one around it; it is told nowhere else. */
+  /** Only this event names the transaction around a savepoint. */
   beforeTransactionStart({ em, transaction }: TransactionEventArgs): void {
     const outer = transaction && this.notesOf.get(transaction);
     if (outer) this.outerOf.set(em, outer);
@@ -76,7 +83,9 @@ export class PendingInvalidations implements EventSubscriber {
     this.notesOf.set(transaction, { keys: new Set(), families: new Set(), outer });
   }
 
-  /** The last statement of the transaction. If it fails, so does the write: nothing may change that stays unknown. */
+  /**
+   * The last statement of the transaction. If it fails, so does the write: no change may go without its invalidation.
+   */
   async beforeTransactionCommit({ transaction }: TransactionEventArgs): Promise<void> {
     const notes = transaction && this.notesOf.get(transaction);
     if (notes && !notes.outer && hasAny(notes)) notes.jobId = await this.outbox.note(listed(notes), transaction);
@@ -95,7 +104,7 @@ export class PendingInvalidations implements EventSubscriber {
 
   async beforeTransactionRollback({ transaction }: TransactionEventArgs): Promise<void> {
     const notes = transaction && this.take(transaction);
-    // A commit whose answer got lost may have happened. Dropping for nothing is harmless; and if it has, there is a job.
+    // A commit whose acknowledgement was lost may have succeeded. A needless invalidation is harmless.
     if (notes?.jobId !== undefined) await this.cache.invalidate(listed(notes));
   }
 

@@ -1,15 +1,15 @@
 import type { CacheEvent } from './cache-store';
 
-/** Tells everybody in this process who wants to know. */
+/** Hands the events of a store to its subscribers in this process. */
 export class CacheEvents {
-  private readonly listeners = new Set<(news: CacheEvent) => void>();
+  private readonly listeners = new Set<(event: CacheEvent) => void>();
 
-  subscribe(listener: (news: CacheEvent) => void): () => void {
+  subscribe(listener: (event: CacheEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  emit(news: CacheEvent): void {
-    for (const listener of this.listeners) listener(news);
+  emit(event: CacheEvent): void {
+    for (const listener of this.listeners) listener(event);
   }
 }

@@ -6,15 +6,15 @@ import type { CacheEvent, CacheStore } from './cache-store';
 
 const freshKey = () => cacheKeys.teams(freshCompany());
 
-await describeStores('CacheStore', (rig) => {
+await describeStores('CacheStore', (setup) => {
   let store: CacheStore;
   let other: CacheStore;
   beforeAll(async () => {
-    store = await rig.open();
-    other = await rig.open();
+    store = await setup.open();
+    other = await setup.open();
   });
 
-  it('grants one lease at a time, in the same step in which it looks for the value', async () => {
+  it('acquire returns the value, or grants one lease at a time', async () => {
     const key = freshKey();
     expect(await store.read(key)).toBeUndefined();
     expect(await store.acquire(key, 'a', 5000)).toEqual({ kind: 'granted' });
@@ -24,14 +24,14 @@ await describeStores('CacheStore', (rig) => {
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'value', text: 'text ä "quoted"' });
   });
 
-  it('keeps values that look like its own answers', async () => {
+  it('acquire returns a value that looks like a reply of its script', async () => {
     const key = freshKey();
     await store.acquire(key, 'a', 5000);
     await store.fill(key, 'a', '1', { ttl: 60 });
     expect(await store.acquire(key, 'b', 5000)).toEqual({ kind: 'value', text: '1' });
   });
 
-  it('lets only the holder fill and free', async () => {
+  it('only the holder of a lease can fill or release it', async () => {
     const key = freshKey();
     await store.acquire(key, 'a', 5000);
     await other.release(key, 'b');
@@ -42,7 +42,7 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.read(key)).toBeUndefined();
   });
 
-  it('takes value and lease when it drops', async () => {
+  it('an invalidation deletes value, stale value and lease', async () => {
     const [filled, leased] = [freshKey(), freshKey()];
     await store.acquire(filled, 'a', 5000);
     await store.fill(filled, 'a', 'old', { ttl: 60, staleFor: 3600 });
@@ -54,47 +54,47 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.acquire(leased, 'b', 5000)).toEqual({ kind: 'granted' });
   });
 
-  it('frees the lease of a holder that died', async () => {
+  it('the lease of a holder that died expires', async () => {
     const key = freshKey();
     await store.acquire(key, 'dead', 5);
-    await rig.elapse(5);
+    await setup.elapse(5);
     expect(await store.fill(key, 'dead', 'late', { ttl: 60 })).toBe(false);
     expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'granted' });
   });
 
-  it('forgets values when their time is over', async () => {
+  it('values expire after their TTL', async () => {
     const key = freshKey();
     await store.acquire(key, 'a', 5000);
     await store.fill(key, 'a', 'short', { ttl: 0.01 });
-    await rig.elapse(10);
+    await setup.elapse(10);
     expect(await store.read(key)).toBeUndefined();
   });
 
-  it('knows a value longer than it lasts, where it is asked to, until it is dropped', async () => {
-    const [kept, plain] = [freshKey(), freshKey()];
-    await store.acquire(kept, 'a', 5000);
-    await store.fill(kept, 'a', 'first', { ttl: 0.01, staleFor: 60 });
+  it('a value filled with `staleFor` can be read stale past its TTL', async () => {
+    const [withStale, plain] = [freshKey(), freshKey()];
+    await store.acquire(withStale, 'a', 5000);
+    await store.fill(withStale, 'a', 'first', { ttl: 0.01, staleFor: 60 });
     await store.acquire(plain, 'a', 5000);
     await store.fill(plain, 'a', 'only', { ttl: 60 });
-    await rig.elapse(10);
-    expect(await store.read(kept)).toBeUndefined();
-    expect(await other.readStale(kept)).toBe('first');
+    await setup.elapse(10);
+    expect(await store.read(withStale)).toBeUndefined();
+    expect(await other.readStale(withStale)).toBe('first');
     expect(await other.readStale(plain)).toBeUndefined();
-    await store.acquire(kept, 'b', 5000);
-    await store.fill(kept, 'b', 'second', { ttl: 60, staleFor: 1 });
-    expect(await other.readStale(kept)).toBe('second');
-    await rig.elapse(1000);
-    expect(await other.readStale(kept)).toBeUndefined();
-    expect(await other.read(kept)).toBe('second');
+    await store.acquire(withStale, 'b', 5000);
+    await store.fill(withStale, 'b', 'second', { ttl: 60, staleFor: 1 });
+    expect(await other.readStale(withStale)).toBe('second');
+    await setup.elapse(1000);
+    expect(await other.readStale(withStale)).toBeUndefined();
+    expect(await other.read(withStale)).toBe('second');
   });
 
-  it('tells how long a value has left', async () => {
+  it('ttl is the remaining time of a value, in milliseconds', async () => {
     const key = freshKey();
     expect(await store.ttl(key)).toBeUndefined();
     await store.acquire(key, 'a', 5000);
     expect(await store.ttl(key)).toBeUndefined();
     await store.fill(key, 'a', 'text', { ttl: 60 });
-    await rig.elapse(20);
+    await setup.elapse(20);
     const left = await other.ttl(key);
     expect(left).toBeLessThanOrEqual(59_980);
     expect(left).toBeGreaterThan(50_000);
@@ -102,7 +102,7 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.ttl(key)).toBeUndefined();
   });
 
-  it('writes members down, and takes out only what was not written down again', async () => {
+  it('unregister keeps members that were registered again', async () => {
     const company = freshCompany();
     const family = cacheKeys.availabilityFamily(company, 5, 123);
     const [one, two] = ['Europe/Berlin', 'Europe/Paris'].map((timezone) =>
@@ -121,24 +121,24 @@ await describeStores('CacheStore', (rig) => {
     expect(await store.members(family)).toEqual([]);
   });
 
-  it('lets members run out, without taking the younger ones along', async () => {
+  it('registrations expire one by one', async () => {
     const company = freshCompany();
     const family = cacheKeys.availabilityFamily(company, 5, 123);
     const [old, young] = [cacheKeys.teams(company), cacheKeys.defaultTeam(company)];
     await store.register(family, old, 0.01);
-    await rig.elapse(10);
+    await setup.elapse(10);
     await store.register(family, young, 60);
     expect((await store.members(family)).map(({ key }) => key)).toEqual([young]);
   });
 
-  it('tells everybody what happened to a key', async () => {
+  it('every process receives the events of a key', async () => {
     const key = freshKey();
-    const news: CacheEvent[] = [];
-    const heard = new Promise<void>((resolve) => {
-      const stop = other.subscribe((piece) => {
-        if (!('key' in piece) || piece.key !== key) return;
-        news.push(piece);
-        if (news.length === 3) resolve(stop());
+    const events: CacheEvent[] = [];
+    const received = new Promise<void>((resolve) => {
+      const stop = other.subscribe((event) => {
+        if (!('key' in event) || event.key !== key) return;
+        events.push(event);
+        if (events.length === 3) resolve(stop());
       });
     });
     await store.acquire(key, 'a', 5000);
@@ -146,11 +146,11 @@ await describeStores('CacheStore', (rig) => {
     await store.acquire(key, 'b', 5000);
     await store.fill(key, 'b', 'text', { ttl: 60 });
     await store.invalidate([key]);
-    await heard;
-    expect(news).toEqual(['freed', 'filled', 'dropped'].map((kind) => ({ kind, key })));
+    await received;
+    expect(events).toEqual(['freed', 'filled', 'dropped'].map((kind) => ({ kind, key })));
   });
 
-  it('says whether it is there', async () => {
+  it('ping is true while the store answers', async () => {
     expect(await store.ping()).toBe(true);
   });
 });

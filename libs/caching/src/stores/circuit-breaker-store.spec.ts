@@ -7,62 +7,62 @@ import { CacheUnavailable } from './cache-store';
 import { CircuitBreakerStore } from './circuit-breaker-store';
 import { MemoryCacheStore } from './memory-cache-store';
 
-/** A store that fails on demand, and counts how often it is asked, and how often somebody looks whether it is there. */
+/** A store that fails on demand, and counts its reads and pings. */
 class FaultyStore extends MemoryCacheStore {
-  asked = 0;
-  looked = 0;
+  reads = 0;
+  pings = 0;
   isDown = true;
   gate?: Gate;
 
   override async read(...args: Parameters<MemoryCacheStore['read']>): Promise<string | undefined> {
-    this.asked++;
+    this.reads++;
     if (this.isDown) throw new CacheUnavailable('on demand');
     return super.read(...args);
   }
 
   override async ping(): Promise<boolean> {
-    this.looked++;
+    this.pings++;
     await this.gate?.pass(() => {});
     return !this.isDown;
   }
 }
 
-describe('GuardedCacheStore', () => {
+describe('CircuitBreakerStore', () => {
   const key = cacheKeys.teams(freshCompany());
   const failing = async (store: CircuitBreakerStore): Promise<void> => {
     await expect(store.read(key)).rejects.toThrow(CacheUnavailable);
   };
 
-  it('leaves a failing store alone after a few tries', async () => {
+  it('an open breaker leaves the failing store alone', async () => {
     const faulty = new FaultyStore();
-    const guarded = new CircuitBreakerStore(faulty, 60_000);
-    for (let i = 0; i < 20; i++) await failing(guarded);
-    expect(faulty.asked).toBe(5);
-    await expect(guarded.invalidate([key])).resolves.toBeUndefined();
+    const store = new CircuitBreakerStore(faulty, 60_000);
+    for (let i = 0; i < 20; i++) await failing(store);
+    expect(faulty.reads).toBe(5);
+    await expect(store.invalidate([key])).resolves.toBeUndefined();
   });
 
-  it('looks whether it is back, and goes on when it is', async () => {
+  it('a half-open probe that succeeds closes the breaker', async () => {
     const faulty = new FaultyStore();
-    const guarded = new CircuitBreakerStore(faulty, 0);
-    for (let i = 0; i < 7; i++) await failing(guarded);
+    const store = new CircuitBreakerStore(faulty, 0);
+    for (let i = 0; i < 7; i++) await failing(store);
     faulty.isDown = false;
-    await eventually('the store is asked again', () => guarded.read(key).then(yes, no));
-    expect(await guarded.read(key)).toBeUndefined();
+    await eventually('the store is read again', () => store.read(key).then(yes, no));
+    expect(await store.read(key)).toBeUndefined();
   });
 
-  it('looks once at a time, and lets nobody wait for what comes of it', async () => {
+  it('half-open probes run one at a time, in the background', async () => {
     const faulty = new FaultyStore();
-    const guarded = new CircuitBreakerStore(faulty, 0);
-    for (let i = 0; i < 5; i++) await failing(guarded);
+    const store = new CircuitBreakerStore(faulty, 0);
+    for (let i = 0; i < 5; i++) await failing(store);
     faulty.gate = new Gate();
-    for (let i = 0; i < 5; i++) await failing(guarded);
+    for (let i = 0; i < 5; i++) await failing(store);
     await faulty.gate.reached;
-    expect(faulty).toMatchObject({ asked: 5, looked: 1 });
+    expect(faulty).toMatchObject({ reads: 5, pings: 1 });
     faulty.isDown = false;
-    await failing(guarded);
+    await failing(store);
     faulty.gate.open();
-    await eventually('the store is asked again', () => guarded.read(key).then(yes, no));
-    expect(faulty.looked).toBe(1);
+    await eventually('the store is read again', () => store.read(key).then(yes, no));
+    expect(faulty.pings).toBe(1);
   });
 });
 

@@ -13,8 +13,8 @@ const FAILURES_TO_OPEN = 5;
 const OPEN_FOR_MS = 1000;
 
 /**
- * A store that is left alone for a while after it failed several times in a row, so that not every request pays the
- * deadline. Dropping is tried always: what is not dropped stays wrong until it runs out.
+ * A store behind a circuit breaker, which opens after several failures in a row, so that not every request pays the
+ * deadline. Invalidations bypass the breaker: a value that is not invalidated stays wrong until it expires.
  */
 export class CircuitBreakerStore extends CacheStore {
   private readonly breaker: CircuitBreakerPolicy;
@@ -33,31 +33,31 @@ export class CircuitBreakerStore extends CacheStore {
   }
 
   read(key: CacheKey): Promise<string | undefined> {
-    return this.guarded(() => this.store.read(key));
+    return this.throughBreaker(() => this.store.read(key));
   }
 
   ttl(key: CacheKey): Promise<number | undefined> {
-    return this.guarded(() => this.store.ttl(key));
+    return this.throughBreaker(() => this.store.ttl(key));
   }
 
   acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
-    return this.guarded(() => this.store.acquire(key, token, leaseMs));
+    return this.throughBreaker(() => this.store.acquire(key, token, leaseMs));
   }
 
   readStale(key: CacheKey): Promise<string | undefined> {
-    return this.guarded(() => this.store.readStale(key));
+    return this.throughBreaker(() => this.store.readStale(key));
   }
 
-  fill(key: CacheKey, token: string, text: string, life: EntryTtl): Promise<boolean> {
-    return this.guarded(() => this.store.fill(key, token, text, life));
+  fill(key: CacheKey, token: string, text: string, entryTtl: EntryTtl): Promise<boolean> {
+    return this.throughBreaker(() => this.store.fill(key, token, text, entryTtl));
   }
 
   release(key: CacheKey, token: string): Promise<void> {
-    return this.guarded(() => this.store.release(key, token));
+    return this.throughBreaker(() => this.store.release(key, token));
   }
 
   register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
-    return this.guarded(() => this.store.register(family, key, ttlSeconds));
+    return this.throughBreaker(() => this.store.register(family, key, ttlSeconds));
   }
 
   invalidate(keys: readonly CacheKey[]): Promise<void> {
@@ -72,7 +72,7 @@ export class CircuitBreakerStore extends CacheStore {
     return this.store.unregister(family, registrations);
   }
 
-  subscribe(listener: (news: CacheEvent) => void): () => void {
+  subscribe(listener: (event: CacheEvent) => void): () => void {
     return this.store.subscribe(listener);
   }
 
@@ -84,10 +84,10 @@ export class CircuitBreakerStore extends CacheStore {
     return this.store.ping();
   }
 
-  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+  private async throughBreaker<T>(work: () => Promise<T>): Promise<T> {
     if (this.breaker.state !== CircuitState.Closed) {
       void this.probe();
-      throw new CacheUnavailable('it failed too often a moment ago');
+      throw new CacheUnavailable('the circuit breaker is open');
     }
     try {
       const answer = await work();
@@ -99,7 +99,10 @@ export class CircuitBreakerStore extends CacheStore {
     }
   }
 
-  /** The breaker hears of failures, and of the success that ends a row of them: all others are nothing new to it. */
+  /**
+   * Reports failures, and the success that ends a row of them. Other successes change no state and would cost every
+   * hit.
+   */
   private report(failure?: CacheUnavailable): void {
     this.isFailing = failure !== undefined;
     const outcome = async (): Promise<void> => {
@@ -108,16 +111,16 @@ export class CircuitBreakerStore extends CacheStore {
     void this.breaker.execute(outcome).catch(() => {});
   }
 
-  /** Is it back? Found out behind whoever asks, as nobody's question should wait for the deadline. */
+  /** Half-open probes run in the background, one at a time, so no request pays the deadline. */
   private async probe(): Promise<void> {
     if (this.isProbing) return;
     this.isProbing = true;
-    // Before its time this does nothing.
-    await this.breaker.execute(() => this.tried()).catch(() => {});
+    // A breaker that is not half-open yet rejects at once.
+    await this.breaker.execute(() => this.pinged()).catch(() => {});
     this.isProbing = false;
   }
 
-  private async tried(): Promise<void> {
-    if (!(await this.store.ping())) throw new CacheUnavailable('it is still away');
+  private async pinged(): Promise<void> {
+    if (!(await this.store.ping())) throw new CacheUnavailable('it does not answer a ping');
   }
 }

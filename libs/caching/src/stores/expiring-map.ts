@@ -5,11 +5,11 @@ interface Entry<V> {
   expiresAt: number;
 }
 
-/** A map that forgets: each entry at its time, and the least recently used one when it is full. */
+/** A map whose entries expire, and which evicts the least recently used one when it is full. */
 export class ExpiringMap<K, V> {
   private readonly entriesByKey = new Map<K, Entry<V>>();
 
-  /** `onEvicted` hears of entries that had to go for lack of room, not of those that were deleted or ran out. */
+  /** `onEvicted` is called for entries that were evicted for lack of room, not for deleted or expired ones. */
   constructor(
     private readonly clock: Clock,
     private readonly capacity: number,
@@ -30,7 +30,7 @@ export class ExpiringMap<K, V> {
     return entry.value;
   }
 
-  /** Milliseconds; undefined when it has run out. Does not count as a use. */
+  /** Milliseconds until the entry expires; undefined without a live one. Does not count as a use. */
   remaining(key: K): number | undefined {
     const left = (this.entriesByKey.get(key)?.expiresAt ?? 0) - this.now();
     return left > 0 ? left : undefined;
@@ -42,7 +42,7 @@ export class ExpiringMap<K, V> {
     this.entriesByKey.set(key, { value, expiresAt: this.now() + ttlMs });
   }
 
-  /** Lets an entry live for at least so long from now. */
+  /** Postpones the expiry of an entry to at least `ttlMs` from now. */
   extend(key: K, ttlMs: number): void {
     const entry = this.entriesByKey.get(key);
     if (entry) entry.expiresAt = Math.max(entry.expiresAt, this.now() + ttlMs);

@@ -4,16 +4,16 @@ import { type CacheEvent, CacheStore, type Acquisition, type EntryTtl, type Regi
 import { ExpiringMap } from './expiring-map';
 import { CacheEvents } from './cache-events';
 
-/** How many answers, and how many families, one process keeps at most. */
+/** Of answers, and of families. */
 const DEFAULT_CAPACITY = 10_000;
 
-/** Key to stamp. */
+/** Keys and their stamps. */
 type Members = ExpiringMap<CacheKey, string>;
 
-/** The store of a process that has no Redis. Bounded: the least recently used answer goes first. */
+/** The store of a process without Redis. Bounded: it evicts the least recently used answer. */
 export class MemoryCacheStore extends CacheStore {
   private readonly values: ExpiringMap<CacheKey, string>;
-  private readonly lastValues: ExpiringMap<CacheKey, string>;
+  private readonly staleValues: ExpiringMap<CacheKey, string>;
   private readonly leases: ExpiringMap<CacheKey, string>;
   private readonly families: ExpiringMap<CacheFamily, Members>;
   private readonly events = new CacheEvents();
@@ -25,9 +25,9 @@ export class MemoryCacheStore extends CacheStore {
   ) {
     super();
     this.values = new ExpiringMap(clock, capacity);
-    this.lastValues = new ExpiringMap(clock, capacity);
+    this.staleValues = new ExpiringMap(clock, capacity);
     this.leases = new ExpiringMap(clock, capacity);
-    // A family that nobody can find any more must not leave members behind that no drop would reach.
+    // The members of an evicted register would be out of reach of every invalidation, so their values go with it.
     this.families = new ExpiringMap(clock, capacity, (members) => this.erase([...members.keys()]));
   }
 
@@ -48,14 +48,14 @@ export class MemoryCacheStore extends CacheStore {
   }
 
   async readStale(key: CacheKey): Promise<string | undefined> {
-    return this.lastValues.get(key);
+    return this.staleValues.get(key);
   }
 
-  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor: lastKnown = 0 }: EntryTtl): Promise<boolean> {
+  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
     if (this.leases.get(key) !== token) return false;
     this.leases.delete(key);
     this.values.set(key, text, ttl * 1000);
-    if (lastKnown > 0) this.lastValues.set(key, text, lastKnown * 1000);
+    if (staleFor > 0) this.staleValues.set(key, text, staleFor * 1000);
     this.events.emit({ kind: 'filled', key });
     return true;
   }
@@ -71,7 +71,7 @@ export class MemoryCacheStore extends CacheStore {
   }
 
   async register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
-    const members = this.families.get(family) ?? this.found(family, ttlSeconds);
+    const members = this.families.get(family) ?? this.createRegister(family, ttlSeconds);
     members.set(key, String(++this.stamps), ttlSeconds * 1000);
     this.families.extend(family, ttlSeconds * 1000);
   }
@@ -87,7 +87,7 @@ export class MemoryCacheStore extends CacheStore {
     if (members?.size === 0) this.families.delete(family);
   }
 
-  subscribe(listener: (news: CacheEvent) => void): () => void {
+  subscribe(listener: (event: CacheEvent) => void): () => void {
     return this.events.subscribe(listener);
   }
 
@@ -99,7 +99,7 @@ export class MemoryCacheStore extends CacheStore {
     return true;
   }
 
-  private found(family: CacheFamily, ttlSeconds: number): Members {
+  private createRegister(family: CacheFamily, ttlSeconds: number): Members {
     const members: Members = new ExpiringMap(this.clock, this.capacity, (_, member) => this.erase([member]));
     this.families.set(family, members, ttlSeconds * 1000);
     return members;
@@ -108,7 +108,7 @@ export class MemoryCacheStore extends CacheStore {
   private erase(keys: readonly CacheKey[]): void {
     for (const key of keys) {
       this.values.delete(key);
-      this.lastValues.delete(key);
+      this.staleValues.delete(key);
       this.leases.delete(key);
       this.events.emit({ kind: 'dropped', key });
     }

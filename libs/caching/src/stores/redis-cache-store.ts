@@ -15,7 +15,7 @@ import { ACQUIRE, INVALIDATE, FILL, UNREGISTER, MEMBERS, REGISTER, RELEASE, type
 
 const PING_KEY = 'company-cache:ping';
 
-/** The store that all instances share. Every call has a deadline; scripts make each step one step. */
+/** The store that all instances share. Every call has a deadline; Lua scripts make each operation on a key atomic. */
 export class RedisCacheStore extends CacheStore {
   private readonly events = new CacheEvents();
   private readonly heartbeat: Heartbeat;
@@ -26,7 +26,7 @@ export class RedisCacheStore extends CacheStore {
     this.deadline = { timeout: redis.timeout, toError: (reason, options) => new CacheUnavailable(reason, options) };
     this.heartbeat = new Heartbeat(() => redis.echo());
     redis.listen(
-      (message) => this.hear(message),
+      (message) => this.receive(message),
       () => {
         this.heartbeat.markGap();
         this.events.emit({ kind: 'lost' });
@@ -41,16 +41,16 @@ export class RedisCacheStore extends CacheStore {
 
   async ttl(key: CacheKey): Promise<number | undefined> {
     const left = await this.inTime(this.redis.commands.pTTL(key));
-    // Negative: Redis's way of saying that there is no such key, or no end.
+    // Negative for a key that does not exist or never expires.
     return left < 0 ? undefined : left;
   }
 
   async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
-    const asked = this.run(ACQUIRE, [key, leaseKeyOf(key)], [token, String(leaseMs)]);
+    const acquired = this.run(ACQUIRE, [key, leaseKeyOf(key)], [token, String(leaseMs)]);
     let isLate = false;
-    // A lease that is granted after we stopped waiting would keep everybody else waiting for nobody.
-    void asked.then((answer) => (isLate && answer === 1 ? this.release(key, token) : undefined)).catch(() => {});
-    const answer = await this.inTime(asked).catch((error: unknown) => {
+    // A lease that is granted after the deadline has no holder, and would block other callers until it expires.
+    void acquired.then((answer) => (isLate && answer === 1 ? this.release(key, token) : undefined)).catch(() => {});
+    const answer = await this.inTime(acquired).catch((error: unknown) => {
       isLate = true;
       throw error;
     });
@@ -63,8 +63,8 @@ export class RedisCacheStore extends CacheStore {
   }
 
   async fill(key: CacheKey, token: string, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
-    const lives = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(staleFor * 1000)].map(String);
-    return (await this.inTime(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...lives]))) === 1;
+    const ttls = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(staleFor * 1000)].map(String);
+    return (await this.inTime(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...ttls]))) === 1;
   }
 
   async release(key: CacheKey, token: string): Promise<void> {
@@ -72,9 +72,9 @@ export class RedisCacheStore extends CacheStore {
   }
 
   async invalidate(keys: readonly CacheKey[]): Promise<void> {
-    // One script a key: in a cluster keys live apart, and commands of one tick travel together anyway.
-    const drops = keys.map((key) => this.run(INVALIDATE, keysOf(key), [this.redis.channel]));
-    await this.inTime(Promise.all(drops));
+    // One script per key: in a cluster keys lie in different slots, and the client pipelines commands of one tick
+    // anyway.
+    await this.inTime(Promise.all(keys.map((key) => this.run(INVALIDATE, keysOf(key), [this.redis.channel]))));
   }
 
   async register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
@@ -93,7 +93,7 @@ export class RedisCacheStore extends CacheStore {
     await this.inTime(this.run(UNREGISTER, [registerKeyOf(family)], pairs));
   }
 
-  subscribe(listener: (news: CacheEvent) => void): () => void {
+  subscribe(listener: (event: CacheEvent) => void): () => void {
     return this.events.subscribe(listener);
   }
 
@@ -108,7 +108,7 @@ export class RedisCacheStore extends CacheStore {
     );
   }
 
-  /** By its digest; by its text only when this Redis does not know it yet. */
+  /** Runs a script by its digest, and sends its source only when this Redis has not cached it. */
   private async run({ sha, source }: RedisScript, keys: string[], args: string[]): Promise<unknown> {
     const options = { keys, arguments: args };
     try {
@@ -124,12 +124,12 @@ export class RedisCacheStore extends CacheStore {
     return withDeadline(work, this.deadline);
   }
 
-  private hear(message: string): void {
-    const gap = message.indexOf(' ');
-    const kind = message.slice(0, gap) as 'filled' | 'freed' | 'dropped';
-    this.events.emit({ kind, key: message.slice(gap + 1) as CacheKey });
+  private receive(message: string): void {
+    const space = message.indexOf(' ');
+    const kind = message.slice(0, space) as 'filled' | 'freed' | 'dropped';
+    this.events.emit({ kind, key: message.slice(space + 1) as CacheKey });
   }
 }
 
-/** All that Redis keeps under one of our keys. */
+/** The Redis keys of one cache key. */
 const keysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), staleKeyOf(key)];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A Lua script and the name under which Redis remembers it. */
+/** A Lua script and the digest under which Redis caches it. */
 export interface RedisScript {
   readonly source: string;
   readonly sha: string;
@@ -8,14 +8,16 @@ export interface RedisScript {
 
 const script = (source: string): RedisScript => ({ source, sha: createHash('sha1').update(source).digest('hex') });
 
-/** KEYS: value, lease. ARGV: token, lease in ms. Answers the value, `1` for the lease, `0` for "somebody holds it". */
+/**
+ * KEYS: value, lease. ARGV: token, lease in ms. Returns the value, `1` for the lease, `0` while another token holds it.
+ */
 export const ACQUIRE = script(`
 local text = redis.call('GET', KEYS[1])
 if text then return text end
 if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 return 0`);
 
-/** KEYS: value, lease, last known value. ARGV: token, channel, text, TTL in ms, TTL of the last known value or 0. */
+/** KEYS: value, lease, stale value. ARGV: token, channel, text, TTL in ms, TTL of the stale value in ms or 0. */
 export const FILL = script(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
@@ -31,15 +33,15 @@ redis.call('DEL', KEYS[2])
 redis.call('PUBLISH', ARGV[2], 'freed ' .. KEYS[1])
 return 1`);
 
-/** KEYS: value, lease, last known value. ARGV: channel. */
+/** KEYS: value, lease, stale value. ARGV: channel. */
 export const INVALIDATE = script(`
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 redis.call('PUBLISH', ARGV[1], 'dropped ' .. KEYS[1])
 return 1`);
 
 /**
- * KEYS: register. ARGV: member, TTL in ms. The register is a sorted set: a member's score is the microsecond at which it
- * runs out, which weeds out the old ones and, always growing, tells one writing of a member from the next.
+ * KEYS: register. ARGV: member, TTL in ms. The register is a sorted set. A member's score is the microsecond at which
+ * it expires, so expired members can be removed; it grows with every registration, so it serves as the stamp.
  */
 export const REGISTER = script(`
 local time = redis.call('TIME')
@@ -52,7 +54,7 @@ redis.call('ZADD', KEYS[1], score, ARGV[1])
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[2]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 return 1`);
 
-/** KEYS: register. Answers member, score, member, score, … */
+/** KEYS: register. Returns member, score, member, score, … */
 export const MEMBERS = script(`return redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES')`);
 
 /** KEYS: register. ARGV: member, score, member, score, … */
