@@ -1,8 +1,8 @@
 /**
- * A key that nobody holds, asked for by many at once, at several processes: who loads, and how long does the slowest wait?
- * Loading is made slow in the database itself, so that everybody comes while it is under way.
+ * An uncached key, requested by many callers of several processes at once: how many loads, and how long does the
+ * slowest caller wait? The load is slowed down in the database, so that all requests arrive while it is in flight.
  */
-import { askOnce, Connection, requestOf } from './support/connection.mjs';
+import { sendOnce, Connection, requestOf } from './support/connection.mjs';
 import { writeCompanies } from './support/companies.mjs';
 import { openInstallation } from './support/installation.mjs';
 import { orQuick } from './support/quick.mjs';
@@ -12,7 +12,7 @@ import { median, spread } from './statistics.mjs';
 const PROCESSES = 4;
 const CALLERS_EACH = 25;
 const ROUNDS = orQuick(40, 4);
-/** The key is to be cold, not the processes: until their code is compiled, that is what would be measured. */
+/** The key is to be cold, not the code of the processes. */
 const WARM_UPS = orQuick(20, 2);
 const LOAD_SECONDS = 0.1;
 const PATH = '/api/calcom/teams';
@@ -22,7 +22,7 @@ export const standsAlone = true;
 
 export async function run({ closing }) {
   const installation = await openInstallation(closing);
-  // A key is cold once: every round has a company of its own, and so has every caller who comes alone.
+  // A key is cold only once, so every round has a company of its own, and so has every single caller.
   const companies = await writeCompanies(installation, (WARM_UPS + ROUNDS) * 2 + CONTROLS);
   const selects = await countSelects(installation.database, 'calcom_teams', LOAD_SECONDS);
   const urls = await Promise.all(Array.from({ length: PROCESSES }, async () => (await installation.startApi()).url));
@@ -31,10 +31,10 @@ export async function run({ closing }) {
   const alone = [];
   const rounds = [];
   for (let round = -WARM_UPS; round < ROUNDS; round++) {
-    const [lonely, asked] = [companies.pop(), companies.pop()];
-    const [ms] = await ask([crowd[(WARM_UPS + round) % crowd.length]], lonely);
+    const [forOne, forAll] = [companies.pop(), companies.pop()];
+    const [ms] = await request([crowd[(WARM_UPS + round) % crowd.length]], forOne);
     let times = [];
-    const loads = await selects.during(async () => (times = await ask(crowd, asked)));
+    const loads = await selects.during(async () => (times = await request(crowd, forAll)));
     if (round < 0) continue;
     alone.push(ms);
     rounds.push({ loads, slowest: Math.max(...times) });
@@ -56,13 +56,13 @@ export async function run({ closing }) {
 
 const CONTROLS = 3;
 
-/** What the counter must be able to see: cold keys that are asked for one after the other. */
+/** The control, which the counter must find: cold keys that are requested one after the other. */
 const control = (selects, [url], companies) =>
   selects.during(async () => {
-    for (const { token } of companies.splice(0, CONTROLS)) await askOnce(url, PATH, { token });
+    for (const { token } of companies.splice(0, CONTROLS)) await sendOnce(url, PATH, { token });
   });
 
-/** Connections that are open before anybody asks: what is measured is the waiting, not the connecting. */
+/** Connects beforehand, so that connecting is not measured. */
 const openCrowd = (urls) =>
   Promise.all(
     urls.flatMap((url) =>
@@ -70,15 +70,15 @@ const openCrowd = (urls) =>
     ),
   );
 
-/** All at once. @returns how long each of them waited, in milliseconds. */
-async function ask(callers, { token }) {
-  // Whose token it is was found out before; the question is how long the answer takes.
-  for (const url of new Set(callers.map((caller) => caller.url))) await askOnce(url, '/api/auth/me', { token });
-  const questions = callers.map(({ url }) => requestOf(url, PATH, { token }));
+/** Sends the request of every caller at once. @returns how long each of them waited, in milliseconds. */
+async function request(callers, { token }) {
+  // Verifies the token beforehand, so that only the answer is measured.
+  for (const url of new Set(callers.map((caller) => caller.url))) await sendOnce(url, '/api/auth/me', { token });
+  const requests = callers.map(({ url }) => requestOf(url, PATH, { token }));
   const begun = performance.now();
   const answers = await Promise.all(
     callers.map(async ({ connection }, n) => {
-      const answer = await connection.ask(questions[n]);
+      const answer = await connection.send(requests[n]);
       return { ...answer, ms: performance.now() - begun };
     }),
   );

@@ -1,10 +1,10 @@
 /**
- * Redis stops answering in the middle of everything, without closing a connection. Questions arrive at a fixed rate, and
- * each is timed from the moment at which it was due, so that a stall cannot hide the questions behind it. The measure is
- * an instance that has never had a Redis, asked the same in the same run.
+ * Redis stops answering under load, without closing a connection. Requests are due at a fixed rate, and each is timed
+ * from when it was due, so that a stall cannot hide the requests behind it. The baseline is an instance without a
+ * Redis, under the same load in the same run.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { askOnce } from './support/connection.mjs';
+import { sendOnce } from './support/connection.mjs';
 import { writeCompanies } from './support/companies.mjs';
 import { eventually } from './support/eventually.mjs';
 import { openInstallation } from './support/installation.mjs';
@@ -14,14 +14,14 @@ import { SteadyRate } from './support/steady-rate.mjs';
 import { percentile, shuffled } from './statistics.mjs';
 
 const PATH = '/api/calcom/teams';
-/** Enough for their answers to be loaded one by one: what several ask for at once is loaded once. */
+/** Enough for hardly any request to share a load with another one. */
 const COMPANIES = 300;
 const RATE = orQuick(200, 100);
 const ROUNDS = orQuick(4, 1);
 const SECONDS = orQuick(6, 2);
-/** How long a call of Redis is waited for, and how many such waits open the breaker. */
+/** The deadline of a Redis call, and the timeouts in a row that open the circuit breaker. */
 const DEADLINE_MS = 100;
-const WAITS_TO_OPEN = 5;
+const TIMEOUTS_TO_OPEN = 5;
 
 export const title = 'Redis frozen under load';
 export const standsAlone = true;
@@ -33,7 +33,7 @@ export async function run({ closing }) {
   const normal = await installation.startApi();
   const without = await installation.startApi({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
   const isCached = async () => {
-    const { head } = await askOnce(normal.url, PATH, { token: companies[0].token });
+    const { head } = await sendOnce(normal.url, PATH, { token: companies[0].token });
     return head.includes('x-cache: HIT');
   };
   const rate = (url) =>
@@ -47,26 +47,26 @@ export async function run({ closing }) {
 
   const seen = { uncached: [], cached: [], before_the_breaker_opens: [], after: [] };
   for (let round = -1; round < ROUNDS; round++) {
-    for (const visit of shuffled([askWithout, askFrozen])) {
-      const found = await visit();
+    for (const measure of shuffled([loadWithout, loadFrozen])) {
+      const found = await measure();
       // The first round only warms up.
       if (round >= 0) for (const [phase, answers] of Object.entries(found)) seen[phase].push(...answers);
     }
   }
 
-  async function askWithout() {
-    return { uncached: await toWithout.ask(SECONDS) };
+  async function loadWithout() {
+    return { uncached: await toWithout.run(SECONDS) };
   }
 
-  async function askFrozen() {
+  async function loadFrozen() {
     await eventually('answers are cached', isCached);
-    const cached = await toNormal.ask(SECONDS / 2);
-    const asking = toNormal.ask(SECONDS);
-    // In the middle of it, not at its beginning.
+    const cached = await toNormal.run(SECONDS / 2);
+    const underLoad = toNormal.run(SECONDS);
+    // Freezes Redis under load, not before it.
     await pause(500);
     redis.freeze();
     const frozenAt = performance.now();
-    const answers = await asking;
+    const answers = await underLoad;
     redis.thaw();
     return { cached, ...split(answers, frozenAt) };
   }
@@ -84,11 +84,11 @@ export async function run({ closing }) {
   };
 }
 
-/** The breaker has opened when so many answers in a row had to wait for the deadline. */
+/** The circuit breaker opens with the fifth answer that paid the deadline. */
 function split(answers, frozenAt) {
   const during = answers.filter(({ dueAt }) => dueAt >= frozenAt);
   const waited = during.filter(({ ms }) => ms >= DEADLINE_MS).map(({ dueAt, ms }) => dueAt + ms);
-  const openedAt = waited.toSorted((a, b) => a - b)[WAITS_TO_OPEN - 1] ?? frozenAt;
+  const openedAt = waited.toSorted((a, b) => a - b)[TIMEOUTS_TO_OPEN - 1] ?? frozenAt;
   return {
     before_the_breaker_opens: during.filter(({ dueAt }) => dueAt < openedAt),
     after: during.filter(({ dueAt }) => dueAt >= openedAt),

@@ -1,11 +1,11 @@
 /**
- * A writer that is killed (SIGKILL) after its commit and before it could drop anything from the cache. Another instance,
- * which remembers the old answer: how long does it go on with it?
+ * A writer is killed (SIGKILL) between its commit and its invalidation. How long does another instance, which holds the
+ * old answer, go on sending it?
  */
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { askOnce } from './support/connection.mjs';
+import { sendOnce } from './support/connection.mjs';
 import { writeCompanies } from './support/companies.mjs';
 import { eventually } from './support/eventually.mjs';
 import { openInstallation } from './support/installation.mjs';
@@ -13,11 +13,11 @@ import { orQuick } from './support/quick.mjs';
 import { spread } from './statistics.mjs';
 
 const ROUNDS = orQuick(50, 2);
-/** Rounds in which the job is taken away: what must be seen then shows that it could be seen. */
+/** Rounds in which the job is deleted: they have to end stale, or the bench could not find a stale answer. */
 const CONTROLS = orQuick(5, 1);
-/** A job is taken after a second or two; one that the killed process had taken, after it has expired. */
+/** A job is done after a second or two; one that the killed process had taken, after it has expired. */
 const PERIOD_MS = 15_000;
-/** The writer waits for its answer from Redis for 100 ms, so it is still in between. */
+/** The writer's call of Redis has a deadline of 100 ms, so it is still between commit and invalidation. */
 const LATEST_KILL_MS = 60;
 const PATH = '/api/calcom/teams';
 
@@ -30,16 +30,16 @@ export async function run({ closing }) {
   const reader = await installation.startApi();
   const hole = await openHole(closing, installation.redis.url);
 
-  const isNew = async ({ token }, name) => (await ask(reader.url, token)).includes(`"${name}"`);
+  const isNew = async ({ token }, name) => (await teamsOf(reader.url, token)).includes(`"${name}"`);
 
-  /** @returns when it was killed; everything that it has written by then is committed, and nothing dropped. */
+  /** @returns when the writer was killed, with its write committed and nothing invalidated. */
   async function writeAndDie(company, name) {
     const { url, pid } = await hole.open(() => installation.startApi({ REDIS_URL: hole.url }));
-    const [{ id }] = JSON.parse(await ask(url, company.token)).data;
-    if (await isNew(company, name)) throw new Error('It is new before it was written');
+    const [{ id }] = JSON.parse(await teamsOf(url, company.token)).data;
+    if (await isNew(company, name)) throw new Error('The new name is shown before it was written');
     hole.swallow();
     const patch = { method: 'PATCH', token: company.token, body: { name } };
-    const answer = askOnce(url, `${PATH}/${id}`, patch).then(
+    const answer = sendOnce(url, `${PATH}/${id}`, patch).then(
       ({ status }) => status,
       () => undefined,
     );
@@ -48,14 +48,14 @@ export async function run({ closing }) {
     await pause(Math.random() * LATEST_KILL_MS);
     process.kill(pid, 'SIGKILL');
     const status = await answer;
-    if (status !== undefined) throw new Error(`It had answered with ${status} before it was killed`);
+    if (status !== undefined) throw new Error(`The writer had answered with ${status} before it was killed`);
     return performance.now();
   }
 
-  /** @returns milliseconds; undefined when it is old at the end of the period. */
-  async function oldFor(company, name, since) {
+  /** @returns milliseconds; undefined when the answer is stale at the end of the period. */
+  async function staleFor(company, name, since) {
     const left = () => PERIOD_MS - (performance.now() - since);
-    const shown = eventually('it is new', () => isNew(company, name), left());
+    const shown = eventually('the new name is shown', () => isNew(company, name), left());
     return shown.then(
       () => performance.now() - since,
       () => undefined,
@@ -63,39 +63,39 @@ export async function run({ closing }) {
   }
 
   const durations = [];
-  let old = 0;
+  let stale = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const name = `Runde ${round};`;
-    const duration = await oldFor(companies[round], name, await writeAndDie(companies[round], name));
-    if (duration === undefined) old += 1;
+    const duration = await staleFor(companies[round], name, await writeAndDie(companies[round], name));
+    if (duration === undefined) stale += 1;
     else durations.push(duration);
   }
 
-  let oldWithoutJob = 0;
+  let staleWithoutJob = 0;
   for (let round = 0; round < CONTROLS; round++) {
     const name = `Kontrolle ${round};`;
     const company = companies[ROUNDS + round];
     const since = await writeAndDie(company, name);
     await installation.database.query(`delete from pgboss.job where state < 'active'`);
-    if ((await oldFor(company, name, since)) === undefined) oldWithoutJob += 1;
+    if ((await staleFor(company, name, since)) === undefined) staleWithoutJob += 1;
   }
 
   return {
     rounds: ROUNDS,
     period_seconds: PERIOD_MS / 1000,
-    old_after_the_period: old,
+    old_after_the_period: stale,
     old_for_ms: spread(durations),
-    control_without_job: { rounds: CONTROLS, old_after_the_period: oldWithoutJob },
+    control_without_job: { rounds: CONTROLS, old_after_the_period: staleWithoutJob },
   };
 }
 
-async function ask(url, token) {
-  const { status, body } = await askOnce(url, PATH, { token });
+async function teamsOf(url, token) {
+  const { status, body } = await sendOnce(url, PATH, { token });
   if (status !== 200) throw new Error(`The answer was ${status}: ${body}`);
   return body.toString('utf8');
 }
 
-/** A way to Redis on which everything can be lost: also what a process has sent when it dies. */
+/** A proxy to Redis that can swallow all traffic, including what a process has sent before it dies. */
 async function openHole(closing, target) {
   const { port, hostname } = new URL(target);
   let isOpen = true;

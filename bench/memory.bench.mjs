@@ -1,7 +1,7 @@
 /**
- * More companies than the process may remember, and a million requests: does its memory stay where it is? Of ten
- * requests one goes to the next company of all, so that every company comes by once, and nine to companies that are asked
- * for again and again.
+ * More companies than fit into the local caches, and a million requests: does the memory of the process stay bounded?
+ * Of ten requests, one is for the next of all companies, so that each is requested once, and nine are for a few busy
+ * ones.
  */
 import { Connection, requestOf } from './support/connection.mjs';
 import { writeCompanies } from './support/companies.mjs';
@@ -15,12 +15,12 @@ import { slope } from './statistics.mjs';
 const PATH = '/api/calcom/teams';
 const COMPANIES = orQuick(100_000, 1000);
 const REQUESTS = orQuick(1_000_000, 10_000);
-const ASKED_OFTEN = orQuick(2000, 100);
-/** More than the other bounded memories of a process hold. */
-const ASKED_WITHOUT = orQuick(60_000, 1000);
+const BUSY_COMPANIES = orQuick(2000, 100);
+/** More than the other local caches of a process hold. */
+const REQUESTS_WITHOUT_L1 = orQuick(60_000, 1000);
 const TEAMS = 5;
 const CONNECTIONS = 32;
-/** A fraction of what all answers together would take. */
+/** A fraction of the size of all answers together. */
 const SETTING_MB = 32;
 const SAMPLES = 200;
 
@@ -29,7 +29,7 @@ export const standsAlone = true;
 
 export async function run({ closing }) {
   if (residentMegabytes(process.pid) === undefined)
-    throw new Missing('this system does not tell what a process occupies');
+    throw new Missing('this system does not report the resident memory of a process');
   const installation = await openInstallation(closing);
   const companies = await writeCompanies(installation, COMPANIES, { teams: TEAMS });
   const start = (megabytes) => installation.startApi({ ...INSPECTABLE, CACHE_MEMORY_MB: String(megabytes) });
@@ -37,7 +37,7 @@ export async function run({ closing }) {
   const resident = () => residentMegabytes(api.pid);
   const atStart = resident();
 
-  const often = companies.slice(0, ASKED_OFTEN);
+  const busy = companies.slice(0, BUSY_COMPANIES);
   const samples = [];
   let bytes = 0;
   let next = 0;
@@ -45,7 +45,7 @@ export async function run({ closing }) {
   await drive(
     api.url,
     REQUESTS,
-    (n) => (n % 10 === 0 ? companies[next++ % COMPANIES] : often[Math.floor(Math.random() * ASKED_OFTEN)]),
+    (n) => (n % 10 === 0 ? companies[next++ % COMPANIES] : busy[Math.floor(Math.random() * BUSY_COMPANIES)]),
     (done, body) => {
       bytes = Math.max(bytes, body.length);
       if (done % (REQUESTS / SAMPLES) === 0) samples.push(resident());
@@ -55,14 +55,14 @@ export async function run({ closing }) {
   const live = await liveMegabytes(api);
   await api.stop();
 
-  // What else a process remembers is bounded, too; without an answer in its memory, it is all that there is.
+  // The baseline: the other local caches of a process, full, and no answers.
   const without = await start(0);
-  await drive(without.url, ASKED_WITHOUT, (n) => companies[n % COMPANIES]);
+  await drive(without.url, REQUESTS_WITHOUT_L1, (n) => companies[n % COMPANIES]);
   const liveWithout = await liveMegabytes(without);
 
   const quarter = (n) => samples[(SAMPLES / 4) * n - 1];
   const secondHalf = samples.slice(SAMPLES / 2);
-  // What a leak would show, whatever the collector is doing at the end.
+  // A leak shows in the slope, whatever the garbage collector does at the end.
   const rise = slope(secondHalf) * secondHalf.length;
   return {
     companies: COMPANIES,
@@ -84,16 +84,16 @@ export async function run({ closing }) {
   };
 }
 
-/** Asks on all connections at once. @throws Error for any answer but 200. */
+/** Sends requests on all connections at once. @throws Error for any answer but 200. */
 async function drive(url, requests, companyOf, onAnswer = () => {}) {
-  let asked = 0;
+  let sent = 0;
   let done = 0;
-  const askOn = async () => {
+  const sendRequests = async () => {
     const connection = await Connection.open(url);
     try {
-      while (asked < requests) {
-        const { token } = companyOf(asked++);
-        const { status, body } = await connection.ask(requestOf(url, PATH, { token }));
+      while (sent < requests) {
+        const { token } = companyOf(sent++);
+        const { status, body } = await connection.send(requestOf(url, PATH, { token }));
         if (status !== 200) throw new Error(`Answered with ${status}: ${body}`);
         onAnswer(++done, body);
       }
@@ -101,5 +101,5 @@ async function drive(url, requests, companyOf, onAnswer = () => {}) {
       connection.close();
     }
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, askOn));
+  await Promise.all(Array.from({ length: CONNECTIONS }, sendRequests));
 }

@@ -1,6 +1,6 @@
 /**
- * The request that dashboards and agents make most, against what else one could build, all in one run: every contestant
- * is up the whole time and is loaded in turn, in random order, so that what the machine does besides hits all alike.
+ * The most frequent request of dashboards and agents, side by side with other ways to build it. Every contestant is up
+ * the whole time, and each round loads all of them in random order, so that other load on the machine hits all alike.
  */
 import { Connection, requestOf } from './support/connection.mjs';
 import { createCompany, openInstallation } from './support/installation.mjs';
@@ -15,7 +15,7 @@ const PATH = '/api/calcom/teams';
 const TEAMS = 10;
 const CONNECTIONS = 50;
 const ROUNDS = orQuick(7, 1);
-/** Until everybody's code has been compiled as well as it will be. */
+/** Until the code of every contestant is compiled. */
 const WARM_UPS = orQuick(2, 1);
 const SECONDS = orQuick(2.5, 0.5);
 
@@ -26,17 +26,17 @@ export async function run({ closing }) {
   const installation = await openInstallation(closing);
   const company = await createCompany(installation);
   await writeTeams(installation, company, TEAMS);
-  const near = await installation.startApi();
-  const far = await installation.startApi({ CACHE_MEMORY_MB: '0' });
-  const answer = await answerOf(near.url, company.token);
+  const withL1 = await installation.startApi();
+  const withoutL1 = await installation.startApi({ CACHE_MEMORY_MB: '0' });
+  const answer = await answerOf(withL1.url, company.token);
   const { token } = company;
   const rival = prepareRivals(closing, { answer, token, companyId: company.id, redisUrl: installation.redis.url });
 
   const signedIn = { authorization: `Bearer ${token}` };
   const contestants = {
-    ours: { ...near, headers: signedIn },
-    ours_from_redis: { ...far, headers: signedIn },
-    ours_not_modified: { ...near, headers: { ...signedIn, 'if-none-match': answer.headers.etag }, status: 304 },
+    ours: { ...withL1, headers: signedIn },
+    ours_from_redis: { ...withoutL1, headers: signedIn },
+    ours_not_modified: { ...withL1, headers: { ...signedIn, 'if-none-match': answer.headers.etag }, status: 304 },
     bare_fastify: await rival('bare-fastify'),
     bare_fastify_all_headers: await rival('bare-fastify', { RIVAL_HEADERS: 'all' }),
     fastify_redis: await rival('fastify-redis'),
@@ -79,10 +79,10 @@ export async function run({ closing }) {
   };
 }
 
-/** @returns text and headers of what everybody has to send. */
+/** @returns text and headers of the answer that every contestant has to send. */
 async function answerOf(url, token) {
   const connection = await Connection.open(url);
-  const { status, head, body } = await connection.ask(requestOf(url, PATH, { token }));
+  const { status, head, body } = await connection.send(requestOf(url, PATH, { token }));
   connection.close();
   if (status !== 200) throw new Error(`${url}${PATH} answered ${status}`);
   const lines = head.split('\r\n').slice(1);
@@ -90,10 +90,10 @@ async function answerOf(url, token) {
   return { text: body.toString('utf8'), headers };
 }
 
-/** Nobody is measured who sends something else. */
+/** Refuses to measure a contestant that sends other bytes. */
 async function check({ url, headers, status = 200 }, text) {
   const connection = await Connection.open(url);
-  const answer = await connection.ask(requestOf(url, PATH, { headers }));
+  const answer = await connection.send(requestOf(url, PATH, { headers }));
   connection.close();
   const isRight = answer.status === status && answer.body.toString('utf8') === (status === 200 ? text : '');
   if (!isRight) throw new Error(`${url}${PATH} answered ${answer.status} with other bytes: ${answer.body}`);
@@ -125,7 +125,7 @@ function summary(rounds) {
     p99_ms: of('p99_ms'),
     // How much of a core the server kept busy: well below 1, it was not the server that set the pace.
     core_share: of('core_share').median,
-    // What an answer costs the server, whoever else wants the processor and however slow the load generator is.
+    // The server's own cost of an answer, whatever else runs on the machine and however slow the load generator is.
     processor_us_each: of('processor_us_each'),
     redis_commands_each: of('redis_commands_each').median,
   };

@@ -1,6 +1,6 @@
 /**
- * A change made at one instance: how long until the others answer with it? Every instance is asked all the time, so that
- * each holds the old answer at the moment of the change.
+ * A write at one instance: how long until the others answer with it? Every instance receives requests all the time, so
+ * that each holds the old answer in its L1 cache when the write happens.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, requestOf } from './support/connection.mjs';
@@ -11,9 +11,9 @@ import { percentile } from './statistics.mjs';
 
 const OTHERS = 3;
 const WRITES = orQuick(500, 20);
-const ASK_EVERY_MS = 1;
-/** An answer that is old after so long stays old. */
-const GIVE_UP_MS = 10_000;
+const REQUEST_EVERY_MS = 1;
+/** An answer that is stale after this time stays stale. */
+const SIGHTING_TIMEOUT_MS = 10_000;
 const PATH = '/api/calcom/teams';
 
 export const title = 'A write at one instance, until three others answer with it';
@@ -24,19 +24,19 @@ export async function run({ closing }) {
   const [{ token }] = await writeCompanies(installation, 1);
   const [writing, ...reading] = await Promise.all(Array.from({ length: OTHERS + 1 }, () => installation.startApi()));
   const writer = await Connection.open(writing.url);
-  const list = await writer.ask(requestOf(writing.url, PATH, { token }));
+  const list = await writer.send(requestOf(writing.url, PATH, { token }));
   const [{ id }] = JSON.parse(list.body.toString('utf8')).data;
   const readers = await Promise.all(reading.map(async ({ url }) => new Reader(url, await Connection.open(url), token)));
 
   const sinceAnswer = [];
   const sinceSending = [];
-  let old = 0;
+  let stale = 0;
   for (let write = 0; write < WRITES; write++) {
     const name = `Name ${write};`;
     const marker = Buffer.from(name);
     const sightings = readers.map((reader) => reader.awaits(marker));
     const sent = performance.now();
-    const { status, body } = await writer.ask(
+    const { status, body } = await writer.send(
       requestOf(writing.url, `${PATH}/${id}`, { method: 'PATCH', token, body: { name } }),
     );
     if (status !== 200) throw new Error(`The write was answered with ${status}: ${body}`);
@@ -45,8 +45,8 @@ export async function run({ closing }) {
       sinceSending.push(at - sent);
       sinceAnswer.push(Math.max(0, at - answered));
     }
-    old += readers.reduce((sum, reader) => sum + reader.oldSince(answered), 0);
-    // Not in step with anything that happens at regular intervals.
+    stale += readers.reduce((sum, reader) => sum + reader.staleAnswersSince(answered), 0);
+    // Jitter, so that writes are not in step with periodic work.
     await pause(Math.random() * 20);
   }
   for (const reader of readers) reader.stop();
@@ -55,50 +55,50 @@ export async function run({ closing }) {
     instances_that_read: OTHERS,
     since_sending_ms: percentiles(sinceSending),
     since_answer_ms: percentiles(sinceAnswer),
-    old_answers_to_questions_after_the_write: old,
+    old_answers_to_questions_after_the_write: stale,
   };
 }
 
-/** Asks one instance again and again. */
+/** Sends requests to one instance again and again. */
 class Reader {
   #wanted;
-  #questions = [];
+  #requests = [];
   #isStopped = false;
 
   constructor(url, connection, token) {
-    this.#askOn(connection, requestOf(url, PATH, { token })).catch((error) => this.#wanted?.failed(error));
+    this.#sendOn(connection, requestOf(url, PATH, { token })).catch((error) => this.#wanted?.failed(error));
   }
 
-  /** When the first answer that shows it arrived. */
+  /** Resolves to the time of the first answer that contains the marker. */
   awaits(marker) {
-    this.#questions = [];
+    this.#requests = [];
     return new Promise((seen, failed) => {
-      const timer = setTimeout(failed, GIVE_UP_MS, new Error(`Still old after ${GIVE_UP_MS} ms`));
+      const timer = setTimeout(failed, SIGHTING_TIMEOUT_MS, new Error(`Still stale after ${SIGHTING_TIMEOUT_MS} ms`));
       this.#wanted = { marker, failed, seen: (at) => (clearTimeout(timer), seen(at)) };
     });
   }
 
-  /** How many questions that were asked after this moment got an old answer. */
-  oldSince(moment) {
-    return this.#questions.filter(({ askedAt, isOld }) => isOld && askedAt > moment).length;
+  /** How many requests that were sent after this time got a stale answer. */
+  staleAnswersSince(time) {
+    return this.#requests.filter(({ sentAt, isStale }) => isStale && sentAt > time).length;
   }
 
   stop() {
     this.#isStopped = true;
   }
 
-  async #askOn(connection, request) {
+  async #sendOn(connection, request) {
     while (!this.#isStopped) {
-      const askedAt = performance.now();
-      const { status, body } = await connection.ask(request);
+      const sentAt = performance.now();
+      const { status, body } = await connection.send(request);
       if (status !== 200) throw new Error(`A reader was answered with ${status}`);
       if (this.#wanted) {
-        const isOld = !body.includes(this.#wanted.marker);
-        this.#questions.push({ askedAt, isOld });
-        if (!isOld) this.#wanted.seen(performance.now());
-        if (!isOld) this.#wanted = undefined;
+        const isStale = !body.includes(this.#wanted.marker);
+        this.#requests.push({ sentAt, isStale });
+        if (!isStale) this.#wanted.seen(performance.now());
+        if (!isStale) this.#wanted = undefined;
       }
-      await pause(ASK_EVERY_MS);
+      await pause(REQUEST_EVERY_MS);
     }
     connection.close();
   }

@@ -1,15 +1,15 @@
-/** What was opened, to be closed again in any case: the last first. */
+/** Closes what a bench has opened, in reverse order. */
 export class Closing {
   #works = [];
   #closing;
 
-  /** To be called before anything is waited for: what starts slowly must be stopped, too. */
+  /** Call it before awaiting the start of a program, so that a program that is still starting is stopped, too. */
   defer(close) {
     if (this.#closing) void attempt(close);
     else this.#works.push(close);
   }
 
-  /** Whoever calls again waits for the same. What cannot be closed is named, and keeps nothing else open. */
+  /** Later calls await the first one. A failure to close is logged, and the rest is closed nevertheless. */
   close() {
     this.#closing ??= this.#closeAll();
     return this.#closing;

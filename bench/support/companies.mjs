@@ -1,9 +1,9 @@
-/** Companies that are written in bulk have ids above those that the service gives. */
+/** Companies that are inserted in bulk have ids above those of the service's sequence. */
 const FIRST_ID = 1_000_001;
 
 /**
- * Writes companies as provisioning and a sync would leave them, by the statement instead of by the command: each with an
- * administrator, a token and active teams. @returns their ids and tokens.
+ * Inserts companies as provisioning and a sync would leave them, each with an administrator, a token and active teams.
+ * @returns their ids and tokens.
  */
 export async function writeCompanies({ database }, count, { teams = 10 } = {}) {
   const last = FIRST_ID + count - 1;
@@ -12,7 +12,7 @@ export async function writeCompanies({ database }, count, { teams = 10 } = {}) {
     `insert into companies (id, name, timezone) select id, 'Salon ' || id, 'Europe/Berlin' from ${series}`,
     `insert into users (id, company_id, email, role)
        select id, id, 'admin-' || id || '@salon.example', 'admin' from ${series}`,
-    // Noted as used in an hour, so that nobody writes down its use meanwhile: that is not what is measured here.
+    // Marked as used in an hour, so that the service does not update the time of use during the measurement.
     `insert into personal_access_tokens (id, company_id, user_id, name, token, last_used_at)
        select id, id, id, 'bench', encode(sha256(('secret-' || id)::bytea), 'hex'), now() + interval '1 hour' from ${series}`,
     insertTeams(`select id from ${series}`, teams),
@@ -26,12 +26,12 @@ export async function writeCompanies({ database }, count, { teams = 10 } = {}) {
   }));
 }
 
-/** Gives one company its teams, each with a branch. */
+/** Inserts the teams of one company, each with a branch. */
 export async function writeTeams({ database }, company, count) {
   await database.query(insertTeams(`select ${Number(company.id)} as id`, count));
 }
 
-/** Names of the length that names have; the first team is the default. */
+/** Names have a realistic length; the first team is the default. */
 const insertTeams = (companies, count) => `
   with company as (${companies}), place as (
     select company.id, n, 'Berlin ' || (array['Mitte', 'Wedding', 'Neukölln', 'Pankow', 'Steglitz'])[1 + n % 5] || ' ' || n as name

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 const END_OF_HEAD = '\r\n\r\n';
 const NOTHING = Buffer.alloc(0);
 
-/** What asks a question, as bytes: made once, sent often. */
+/** A request as bytes, which are made once and sent often. */
 export function requestOf(url, path, { method = 'GET', token, body, headers = {} } = {}) {
   const payload = body === undefined ? '' : JSON.stringify(body);
   const fields = {
@@ -18,8 +18,8 @@ export function requestOf(url, path, { method = 'GET', token, body, headers = {}
 }
 
 /**
- * A connection that is kept, with one question at a time. It does little, so that what is measured is the server: a
- * general client spends more on a request than the server does.
+ * A keep-alive connection with one request in flight. It does little, because a general client spends more on a request
+ * than the server that is measured.
  */
 export class Connection {
   #socket;
@@ -49,8 +49,8 @@ export class Connection {
     return !this.#socket.destroyed;
   }
 
-  /** @returns `{status, head, body}`; the body stays bytes until somebody wants to read it. */
-  ask(request) {
+  /** @returns `{status, head, body}`; the body is a Buffer. */
+  send(request) {
     return new Promise((answered, failed) => {
       this.#waiting = { answered, failed };
       this.#socket.write(request);
@@ -87,11 +87,11 @@ export class Connection {
   }
 }
 
-/** One question over a connection of its own. */
-export async function askOnce(url, path, options) {
+/** Sends one request over a connection of its own. */
+export async function sendOnce(url, path, options) {
   const connection = await Connection.open(url);
   try {
-    return await connection.ask(requestOf(url, path, options));
+    return await connection.send(requestOf(url, path, options));
   } finally {
     connection.close();
   }

@@ -1,4 +1,4 @@
-/** Loaded into a Jest run: writes down how many schedules were really tried, and how many of them failed. */
+/** Loaded into a Jest run: counts the interleavings that really ran, and those that failed. */
 import { writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 

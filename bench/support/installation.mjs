@@ -4,13 +4,13 @@ import { runCommand, startProgram } from './programs.mjs';
 import { startRedis } from './redis.mjs';
 
 /**
- * A database and a Redis of its own, and a stand-in Cal.com: what the API needs to run as in production. Any number of
- * API processes can be started on it.
+ * A private database, a private Redis and a stand-in Cal.com, on which any number of API processes can be started as in
+ * production.
  */
 export async function openInstallation(closing) {
   const database = await createDatabase(closing);
   const redis = await startRedis(closing);
-  // Nothing measured here asks Cal.com; but what works in the background must not find the real one.
+  // No measurement calls Cal.com, but background jobs must not reach the real one.
   const sandbox = await startProgram(closing, 'dist/apps/calcom-sandbox/main.js', { PORT: '0' });
   const variables = {
     DATABASE_URL: database.url,
@@ -31,7 +31,7 @@ export async function openInstallation(closing) {
   };
 }
 
-/** A company as an operator sets it up, with an administrator's token. */
+/** Creates a company with the commands of an operator, with an administrator's token. */
 export async function createCompany({ command }) {
   const company = await command(['company:create', '--name', 'Salon Kessler', '--timezone', 'Europe/Berlin']);
   const user = ['--company', company.id, '--email', 'admin@salon-kessler.example', '--role', 'admin'].map(String);

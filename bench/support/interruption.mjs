@@ -1,6 +1,6 @@
 /**
- * Ctrl-C, and the end of npm: whoever ends npm ends the shell that npm has started, and a shell hands no signal on, but
- * then this process gets a new parent. What is open is closed first.
+ * Closes everything before the process ends by a signal or with npm. A killed npm takes its shell along, which forwards
+ * no signal, but then this process has a new parent.
  */
 export class Interruption {
   /** What to close. Undefined while nothing is open. */
@@ -13,7 +13,7 @@ export class Interruption {
     setInterval(() => process.ppid !== parent && void this.#end(), 500).unref();
   }
 
-  /** A bench whose servers are being taken away fails, and that is not worth telling. Resolves unless it is so. */
+  /** Never resolves during an interruption, whose failures are not worth reporting: the servers are being stopped. */
   async unlessUnderWay() {
     if (this.#isUnderWay) await new Promise(() => {});
   }

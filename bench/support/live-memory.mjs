@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { eventually } from './eventually.mjs';
 
-/** For the environment of a process that is to be asked: its inspector takes any free port. */
+/** Environment of a process whose memory is to be measured: its inspector listens on any free port. */
 export const INSPECTABLE = { NODE_OPTIONS: '--inspect-port=127.0.0.1:0' };
 
 /**
- * Megabytes that a process needs: what is left of its memory after a collection. What it occupies is more, and depends on
- * when the collector last had a reason to work.
+ * Megabytes of live memory: what a process uses after a garbage collection. Its resident memory is more, and depends on
+ * when the collector last ran.
  */
-export async function liveMegabytes({ pid, said }) {
+export async function liveMegabytes({ pid, output }) {
   process.kill(pid, 'SIGUSR1');
-  const address = await eventually('the inspector listens', () => /ws:\/\/\S+/.exec(said())?.[0]);
+  const address = await eventually('the inspector listens', () => /ws:\/\/\S+/.exec(output())?.[0]);
   const inspector = new WebSocket(address);
   await once(inspector, 'open');
   try {
-    // What is freed by one collection may be what another thing was kept for.
+    // An object that one collection frees may have been the last to reference others.
     for (let n = 0; n < 3; n++) await call(inspector, 'HeapProfiler.collectGarbage');
     const { result } = await call(inspector, 'Runtime.evaluate', {
       expression: 'process.memoryUsage()',

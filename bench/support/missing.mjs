@@ -1,2 +1,2 @@
-/** A server that a bench needs and that this machine does not have. The bench is then not run, and says so. */
+/** This machine lacks a server that a bench needs. The bench is then reported as not run. */
 export class Missing extends Error {}

@@ -5,8 +5,8 @@ import { Missing } from './missing.mjs';
 const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
 
 /**
- * A database that belongs to one bench, on the server that `DATABASE_URL` names or that answers on localhost. It is asked
- * as that URL's user, who has to be a superuser: what is written here goes past every policy.
+ * A private database of one bench, on the server of `DATABASE_URL` or on localhost. Its queries run as the user of that
+ * URL, who has to be a superuser, because the policies would hide all rows from any other.
  * @throws Missing when no server answers.
  */
 export async function createDatabase(closing) {
@@ -17,7 +17,7 @@ export async function createDatabase(closing) {
     });
   });
   closing.defer(() => admin.end());
-  // The name says what it is for: nothing here ever touches a database that it has not made.
+  // A name of its own: the bench never touches a database that it has not created.
   const name = `team_selector_bench_${process.pid}_${randomBytes(4).toString('hex')}`;
   closing.defer(async () => {
     await admin.query(`drop database if exists ${name} with (force)`);
@@ -30,7 +30,7 @@ export async function createDatabase(closing) {
   closing.defer(() => inside.end());
   return {
     url: url.href,
-    /** The role that the service asks as. */
+    /** The role of the service's queries. */
     role: serviceRoleOf(name),
     query: async (sql, parameters) => (await inside.query(sql, parameters)).rows,
   };

@@ -10,14 +10,14 @@ const PROGRAM = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/h
   (path) => existsSync(path),
 );
 
-/** A Redis that belongs to one bench, which may do with it what it likes. @throws Missing when none is installed. */
+/** A private Redis of one bench. @throws Missing when none is installed. */
 export async function startRedis(closing) {
   if (PROGRAM === undefined) throw new Missing('no redis-server is installed');
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = launch(PROGRAM, options, {}, 'ignore');
-  // One that is frozen hears nothing else.
+  // A frozen process handles no other signal.
   closing.defer(() => end(server, 'SIGKILL'));
   const client = createClient({ url });
   client.on('error', () => {});
@@ -31,10 +31,10 @@ export async function startRedis(closing) {
   return {
     url,
     client,
-    /** It stays connected and answers nothing, until it is thawed. */
+    /** Until it is thawed, it stays connected and answers nothing. */
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
-    /** Commands that anybody has asked so far. */
+    /** Commands of all clients so far. */
     commands: async () => Number(/total_commands_processed:(\d+)/.exec(await client.info('stats'))?.[1]),
   };
 }

@@ -13,12 +13,12 @@ const machine = {
   node: process.version,
 };
 
-/** Where results are kept. Those of a quick run mean nothing, and replace nobody's. */
+/** Where results are stored. Those of a quick run mean nothing and have files of their own. */
 const QUICK = join(root, 'dist/bench');
 const RESULTS = isQuick ? join(QUICK, 'results.json') : join(root, 'bench/results.json');
 const PAGE = isQuick ? join(QUICK, 'performance.md') : join(root, 'docs/performance.md');
 
-/** Keeps one bench's result beside the others' and writes the page anew. */
+/** Stores one bench's result beside the others' and writes the page anew. */
 export async function keepResult(name, result) {
   const kept = readResults();
   const results = sameMachine(kept?.machine) ? kept.results : {};
@@ -34,10 +34,10 @@ export async function writePage() {
   if (kept) await writeFormatted(PAGE, performancePage(kept));
 }
 
-/** Figures of different machines say nothing about each other. */
+/** Figures of different machines are not comparable. */
 const sameMachine = (other) => JSON.stringify(other) === JSON.stringify(machine);
 
-/** Beyond four digits there is only chance. */
+/** Digits beyond the fourth are noise. */
 const rounded = (_name, value) =>
   typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(Math.abs(value) >= 100 ? 1 : 4)) : value;
 

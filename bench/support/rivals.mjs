@@ -6,13 +6,13 @@ import { root } from '../../scripts/setup.mjs';
 import { startProgram } from './programs.mjs';
 
 const SOURCES = join(root, 'bench/rivals');
-/** Here they find the packages of the benchmarks first, and then the project's. */
+/** From here they resolve the packages of the benchmarks first, and then the project's. */
 const BUILT = 'bench/dist/rivals';
 
-/** What a server adds by itself, or makes anew for each answer. */
+/** Headers that a server sets by itself. */
 const OF_THE_SERVER = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'];
 
-/** Makes the rivals ready to be started, one process each. */
+/** Compiles the rivals. @returns a function that starts one of them in a process of its own. */
 export function prepareRivals(closing, { answer, token, companyId, redisUrl }) {
   compile();
   const file = join(root, BUILT, `setting-${process.pid}.json`);
@@ -29,7 +29,7 @@ export function prepareRivals(closing, { answer, token, companyId, redisUrl }) {
     startProgram(closing, join(BUILT, `${name}.js`), { RIVAL_SETTING: file, ...variables });
 }
 
-/** As the service itself is compiled: Nest's decorators need more than taking the types away. */
+/** Compiles as the service is compiled: Nest's decorators need more than type stripping. */
 function compile() {
   mkdirSync(join(root, BUILT), { recursive: true });
   for (const name of readdirSync(SOURCES)) {

@@ -1,9 +1,9 @@
 /**
  * Counts the queries that read a table, over all processes, in the database itself; and makes each of them slow.
  *
- * The counter is a policy of the table. Its sub-select draws a number from a sequence and sleeps, and PostgreSQL evaluates
- * it once for each query that reads the table, whichever process sends it. Whoever stands above the policies is not
- * counted, and neither is a query that meets no row.
+ * The counter is a policy of the table. Its sub-select draws a number from a sequence and sleeps, and PostgreSQL
+ * evaluates it once for each query that reads the table, whichever process sends it. Queries of roles that bypass the
+ * policies are not counted, and neither are queries that meet no row.
  */
 export async function countSelects({ role, query }, table, seconds) {
   for (const sql of [

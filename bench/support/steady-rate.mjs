@@ -1,22 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, requestOf } from './connection.mjs';
 
-/** Asks one server at a fixed rate, whatever it answers: slow answers do not make fewer questions. */
+/** An open-loop load generator: requests are due at a fixed rate, however slow the answers are. */
 export class SteadyRate {
   #url;
   #requests;
   #everyMs;
   #connections = [];
 
-  /** @param questions asked in random order. @param rate questions per second. */
-  constructor(url, questions, rate) {
+  /** @param requests `{path, token}`, chosen at random. @param rate requests per second. */
+  constructor(url, requests, rate) {
     this.#url = url;
-    this.#requests = questions.map(({ path, token }) => requestOf(url, path, { token }));
+    this.#requests = requests.map(({ path, token }) => requestOf(url, path, { token }));
     this.#everyMs = 1000 / rate;
   }
 
-  /** @returns for each question when it was due, how long after that it was answered, and with which status: 0 for none. */
-  async ask(seconds) {
+  /** @returns for each request when it was due, the milliseconds until its answer, and its status; 0 for no answer. */
+  async run(seconds) {
     const answers = [];
     const count = Math.round((seconds * 1000) / this.#everyMs);
     const begun = performance.now();
@@ -24,7 +24,7 @@ export class SteadyRate {
       const dueAt = begun + n * this.#everyMs;
       const early = dueAt - performance.now();
       if (early > 0) await pause(early);
-      answers.push(this.#askOne(dueAt));
+      answers.push(this.#timed(dueAt));
     }
     return Promise.all(answers);
   }
@@ -33,7 +33,7 @@ export class SteadyRate {
     for (const connection of this.#connections) connection.close();
   }
 
-  async #askOne(dueAt) {
+  async #timed(dueAt) {
     const request = this.#requests[Math.floor(Math.random() * this.#requests.length)];
     const status = await this.#send(request).catch(() => 0);
     return { dueAt, status, ms: performance.now() - dueAt };
@@ -41,7 +41,7 @@ export class SteadyRate {
 
   async #send(request) {
     const free = this.#connections.pop() ?? (await Connection.open(this.#url));
-    const { status } = await free.ask(request);
+    const { status } = await free.send(request);
     this.#connections.push(free);
     return status;
   }
