@@ -13,11 +13,13 @@ import { UnconfirmedInvalidations } from './unconfirmed-invalidations';
 import { type Acquisition, type CacheStore, CacheUnavailable, type EntryTtl } from '../stores/cache-store';
 import { Waiters } from './waiters';
 
+/** Settings of a {@link CompanyCache}; tests replace them. */
 export interface CompanyCacheOptions {
   clock?: Clock;
   /** Bytes of the L1 cache; 0 switches it off, so every hit reads the store. */
   localCapacity?: number;
   bulkhead?: LoadBulkhead;
+  /** Milliseconds until a slow load is answered stale, where that is allowed. */
   softTimeoutMs?: number;
 }
 

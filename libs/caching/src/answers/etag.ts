@@ -6,6 +6,7 @@ const MAX_TAGS = 1000;
 export class EntityTags {
   private readonly known = new Map<string, { text: string; tag: string }>();
 
+  /** The tag of this text, in quotes; cached under `key` when there is one. */
   of(text: string, key?: string): string {
     if (key === undefined) return entityTag(text);
     const last = this.known.get(key);

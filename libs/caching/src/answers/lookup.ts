@@ -4,6 +4,7 @@ import type { StaleIfError } from './stale-if-error';
 /** Where an answer came from. `STALE`: cached, past its TTL. `BYPASS`: loaded for this caller and not cached. */
 export type CacheOutcome = 'HIT' | 'MISS' | 'STALE' | 'BYPASS';
 
+/** The JSON text of an answer, and where it came from. */
 export interface LoadedAnswer {
   text: string;
   outcome: CacheOutcome;
@@ -12,6 +13,7 @@ export interface LoadedAnswer {
 /** Why a lookup found no answer: the store holds none (`empty`), or it could not be reached in time (`away`). */
 export type StoreState = 'empty' | 'away';
 
+/** How one key is cached and loaded. */
 export interface LoadOptions {
   /** Seconds, before jitter. */
   ttl: number;

@@ -1,8 +1,9 @@
 import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 
+/** A load that is in flight. */
 export interface Flight<T> {
   promise: Promise<T>;
-  /** On the monotonic clock. */
+  /** Milliseconds on the monotonic clock. */
   begun: number;
   family?: CacheFamily;
 }

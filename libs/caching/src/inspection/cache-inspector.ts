@@ -19,12 +19,14 @@ export interface InspectableAnswer {
 
 type Answers = (tenant: TenantContext) => Promise<InspectableAnswer[]>;
 
+/** A cached answer that differs from what its route would answer now. */
 export interface StaleEntry {
   key: CacheKey;
   /** Since the fill. Null for an entry without expiry, which this service never writes. */
   age_seconds: number | null;
 }
 
+/** The result of an inspection of one company. */
 export interface Inspection {
   company: CompanyId;
   /** Live entries that were compared. */
