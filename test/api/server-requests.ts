@@ -1,13 +1,13 @@
 import { expect } from '@jest/globals';
 import type { Json } from '../support/client';
 import { openedForTests } from '../support/engine-kinds';
-import { openSharedWorld, type SharedWorld } from '../support/shared-world';
+import { FROM, openSharedWorld, type SharedWorld } from '../support/shared-world';
 import { Wire, type WireAnswer } from '../support/wire';
 
 export const REQUEST_ID = /^[\w.-]{8,64}$/;
 
-/** Headers that every request needs, and that make the other side close afterwards. */
-export const CLOSING = 'Host: x\r\nConnection: close\r\n';
+/** Headers that every request needs: they make the other side close afterwards, and say from where this file calls. */
+export const CLOSING = `Host: x\r\nConnection: close\r\nX-Forwarded-For: ${FROM}\r\n`;
 
 /** Sends bytes and reads what comes back, on a connection of its own. */
 export type Exchange = (request: string | Buffer, ...rest: (string | Buffer)[]) => Promise<WireAnswer>;

@@ -23,6 +23,8 @@ export class ApiClient {
   constructor(
     readonly baseUrl: string,
     private readonly token?: string,
+    /** The address that it claims to call from, for services that trust whoever tests them. */
+    private readonly from?: string,
   ) {}
 
   get = <Body = Json>(path: string, sent: Sent = {}): Promise<Answer<Body>> => this.send('GET', path, sent);
@@ -39,6 +41,7 @@ export class ApiClient {
       body: payload as string | undefined,
       headers: {
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(this.from === undefined ? {} : { 'x-forwarded-for': this.from }),
         ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -8,14 +8,21 @@ export interface Pair {
   praxis: TestCompany;
 }
 
-/** @param calcomBaseUrl of a stand-in Cal.com that only these two use; absent: the installation's own. */
+interface PairOptions {
+  /** Of a stand-in Cal.com that only these two use; absent: the installation's own. */
+  calcomBaseUrl?: string;
+  /** The address that their clients claim to call from. */
+  from?: string;
+  synced?: boolean;
+}
+
 export async function openPair(
   provisioning: Provisioning,
   url: string,
-  { calcomBaseUrl, synced = true }: { calcomBaseUrl?: string; synced?: boolean },
+  { calcomBaseUrl, from, synced = true }: PairOptions,
 ): Promise<Pair> {
   const open = async (name: string, locale: 'de' | 'en', calcomKey: string): Promise<TestCompany> => {
-    const company = actingFor(await provisioning.company({ name, locale, calcomKey, calcomBaseUrl }), url);
+    const company = actingFor(await provisioning.company({ name, locale, calcomKey, calcomBaseUrl }), url, from);
     if (synced) await syncAll(company);
     return company;
   };

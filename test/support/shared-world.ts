@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createSandbox, type Sandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient } from './client';
 import type { EngineKind } from './engines';
@@ -19,6 +20,9 @@ export interface SharedWorldOptions {
   synced?: boolean;
 }
 
+/** An address of its own for each test file: sign-ins are throttled by address, and files run at the same time. */
+export const FROM = `10.${[randomInt(256), randomInt(256), randomInt(256)].join('.')}`;
+
 type Opened = SharedWorld & { close(): Promise<void> };
 
 /**
@@ -33,8 +37,9 @@ export async function openSharedWorld(kind: EngineKind, options: SharedWorldOpti
   const { url, provisioning } = shared;
   const sandbox = await createSandbox({ rateLimit: null });
   try {
-    const pair = await openPair(provisioning, url, { ...options, calcomBaseUrl: sandbox.url });
-    return { ...pair, url, sandbox, anonymous: new ApiClient(url), provisioning, close: sandbox.close };
+    const pair = await openPair(provisioning, url, { ...options, calcomBaseUrl: sandbox.url, from: FROM });
+    const anonymous = new ApiClient(url, undefined, FROM);
+    return { ...pair, url, sandbox, anonymous, provisioning, close: sandbox.close };
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -21,13 +21,13 @@ export interface TestCompany extends CompanyDetails {
   call(path: string, args: object, call?: object): Promise<Answer<Json>>;
 }
 
-/** Those who act for a company, at the service with this base URL. */
-export function actingFor(details: CompanyDetails, url: string): TestCompany {
+/** Those who act for a company, at the service with this base URL. @param from the address that they claim to call from. */
+export function actingFor(details: CompanyDetails, url: string, from?: string): TestCompany {
   const { id, agent, adminToken, memberToken } = details;
   return {
     ...details,
-    admin: new ApiClient(url, adminToken),
-    member: new ApiClient(url, memberToken),
+    admin: new ApiClient(url, adminToken, from),
+    member: new ApiClient(url, memberToken, from),
     call: (path, args, call = {}) => {
       const functionName = path.slice(path.lastIndexOf('/') + 1).replaceAll('-', '_');
       const identity = {
@@ -38,7 +38,7 @@ export function actingFor(details: CompanyDetails, url: string): TestCompany {
       };
       const raw = JSON.stringify({ name: functionName, args, call: { ...identity, ...call } });
       const headers = { 'x-retell-signature': retellSignature(raw, agent.key) };
-      return new ApiClient(url).post(path, undefined, { raw, headers });
+      return new ApiClient(url, undefined, from).post(path, undefined, { raw, headers });
     },
   };
 }
