@@ -41,7 +41,7 @@ export class CallerGuard implements AdmissionGuard {
     if (policy.public) return true;
     if (isSigned(request, policy)) return false;
     const credential = credentialOf(request);
-    const tenant = credential === undefined ? undefined : this.tokens.known(credential);
+    const tenant = credential && this.tokens.known(credential);
     if (!tenant || refusalFor(tenant, policy)) return false;
     assignTenant(request, tenant);
     return true;
