@@ -75,6 +75,13 @@ describe('the tenant database', () => {
       }
     });
 
+    it('the tenant database tells whether a company has a row, and knows nothing of the rows of others', async () => {
+      expect(await database.has(salon, Branch, { name: 'Salon Kessler' })).toBe(true);
+      expect(await database.has(salon, User, { id: salon.userId })).toBe(true);
+      expect(await database.has(salon, Branch, { name: 'Physiotherapie am Park' })).toBe(false);
+      expect(await database.has(salon, User, { id: praxis.userId })).toBe(false);
+    });
+
     it('the tenant database starts each unit of work with an empty identity map', async () => {
       const [one, other] = [database.forTenant(salon), database.forTenant(salon)];
       const branch = await one.findOneOrFail(Branch, {});
