@@ -20,7 +20,7 @@ describe('masking', () => {
   it.each([
     '{"time":1795375402544,"pid":10444,"reqId":"933032ae-0aae-45fa-8ff8-529c4996cb10"}',
     '2026-12-01T10:00:00.000+01:00 company:1:calcom_team:5:availability:2563193',
-    'at x (file:///work/node_modules/@nestjs/core/router/router-execution-context.js:46:28)',
+    'at x (file:///srv/app/node_modules/@nestjs/core/router/router-execution-context.js:46:28)',
     'postgres://db:5432/x https://api.cal.com/v2/teams/34209/event-types?a=b',
     'GET /api/calcom/teams/34209/event-types took 12.345 ms',
   ])('masking leaves %s as it is', (text) => expect(masked(text)).toBe(text));
