@@ -213,7 +213,7 @@ onEveryEngine(
       expect((await request(`Bearer ${SECRET}`, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200);
     });
 
-    it('the metrics with a token are refused without it, also on this machine', async () => {
+    it('the metrics with a token are refused to any other credential, also on this machine', async () => {
       const wrong = [
         undefined,
         '',

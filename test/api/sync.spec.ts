@@ -37,7 +37,7 @@ onEveryEngine(
 
     beforeEach(async () => {
       world().sandbox.reset();
-      // Twice: the first sync brings back what was gone, the second starts from there.
+      // Twice, so that no sync of a test has to catch up with what the previous test left.
       for (const _ of [1, 2]) expect((await sync()).status).toBe(200);
       for (const { id } of await list()) await salon().admin.patch(`/api/calcom/teams/${id}`, { branch_id: null });
     });
