@@ -16,7 +16,7 @@ interface PairOptions {
   synced?: boolean;
 }
 
-/** Provisions both companies, and syncs their teams unless told otherwise. */
+/** Provisions both companies, and syncs their teams by default. */
 export async function openPair(
   provisioning: Provisioning,
   url: string,
