@@ -118,7 +118,7 @@ describe('the page about reporting', () => {
       'What counts',
     ]);
     expect(page).toContain('private vulnerability report');
-    // An address that nobody reads would be worse than none.
+    // An unread mailbox would be worse than no address.
     expect(page).not.toMatch(/[\w.-]+@[\w-]+\.\w+/);
   });
 

@@ -12,8 +12,8 @@ interface Report {
   diagnostics: { code: string; message: string; filename: string }[];
 }
 
-/** What the project's own rules say about a copy of the sources, into which something may have been planted. */
-describe('writes that tell nobody about themselves', () => {
+/** Runs the project's own lint rules over a copy of the sources, into which silent writes are planted. */
+describe('silent writes', () => {
   let copy: string;
 
   beforeAll(() => {
@@ -88,25 +88,25 @@ describe('writes that tell nobody about themselves', () => {
   let found: Record<string, string[]>;
   beforeAll(() => void (found = complaintsAbout(PLANTED)));
 
-  it('are nowhere in the sources', () => {
+  it('silent writes are nowhere in the sources', () => {
     expect(Object.keys(found).filter((file) => !(file in PLANTED))).toEqual([]);
   });
 
-  it('are found where they name an entity that answers show', () => {
+  it('silent writes to an entity that responses show are found', () => {
     expect(found[`${HERE}/named.ts`]).toHaveLength(7);
     for (const entity of ['Team', 'Branch', 'EventType', 'Booking'])
       expect(found[`${HERE}/named.ts`]?.join('\n')).toContain(`answers show ${entity}`);
   });
 
-  it('are found where nothing tells what they write', () => {
+  it('silent writes are found where their entity is unknown', () => {
     expect(found[`${HERE}/unknown.ts`]).toHaveLength(4);
   });
 
-  it.each(SQL.map((statement, n) => [statement, n] as const))('are found as SQL: %s', (_, n) => {
+  it.each(SQL.map((statement, n) => [statement, n] as const))('silent writes are found as SQL: %s', (_, n) => {
     expect(found[`${HERE}/sql-${n}.ts`]).toEqual([expect.stringContaining('This SQL writes rows that answers show')]);
   });
 
-  it('are let be where no answer shows it, where nothing is written, and where tests and migrations are', () => {
+  it('silent writes are allowed to unshown entities, and in tests and migrations', () => {
     expect(found[`${HERE}/harmless.ts`]).toEqual([]);
     expect(found[`${HERE}/planted.spec.ts`]).toEqual([]);
     expect(found['libs/database/src/schema/migrations/planted.migration.ts']).toEqual([]);

@@ -25,11 +25,11 @@ const [OLD, NEW] = [key('old'), key('new')];
 /** Format, key, and at least a nonce and a tag. */
 const SEALED = String.raw`^v\d+\.[\w-]+\.[\w-]{38,}$`;
 
-// Every instance must be able to read what the new key has sealed before anything is.
+// Every instance must know the new key before anything is sealed with it.
 const options = { variables: { ENCRYPTION_KEYS: inText(OLD, NEW) }, synced: false };
 
 onEveryEngine(
-  'the keys',
+  'key rotation',
   (world) => {
     const rotate = (...keys: EncryptionKey[]) => {
       const { app } = world();
@@ -45,12 +45,12 @@ onEveryEngine(
 
     beforeEach(() => rotate(OLD, NEW));
 
-    it('are changed for everything at once; a second time there is nothing left to do', async () => {
+    it('a rotation reseals every value; a second one finds nothing left to do', async () => {
       expect(await rotate(NEW, OLD)).toEqual({ resealed: 4, already_current: 0, total: 4 });
       expect(await rotate(NEW, OLD)).toEqual({ resealed: 0, already_current: 4, total: 4 });
     });
 
-    it('that are old can be taken away afterwards, and everything opens still', async () => {
+    it('an old key can be removed after a rotation, and everything still opens', async () => {
       await rotate(NEW, OLD);
       expect(await rotate(NEW)).toEqual({ resealed: 0, already_current: 4, total: 4 });
       const [{ sealed } = { sealed: '' }] = await asOwner<{ sealed: string }>(
@@ -62,7 +62,7 @@ onEveryEngine(
       expect(plain).toBe('cal_live_sandbox_salon_4f9a1c7e2b8d');
     });
 
-    it('are changed while the service goes on reading', async () => {
+    it('a rotation does not disturb a service that goes on reading', async () => {
       const tenant = await contextOf(world().salon.id);
       const account = await world().app.get(CompaniesService).calcomAccount(tenant);
       await rotate(NEW, OLD);
@@ -71,7 +71,7 @@ onEveryEngine(
       expect(call.status).toBe(200);
     });
 
-    it('are changed in batches, each row once', async () => {
+    it('a rotation works in batches and reseals each row once', async () => {
       const tenant = await contextOf(world().praxis.id);
       for (let index = 0; index < 205; index++) {
         await world()
@@ -86,9 +86,9 @@ onEveryEngine(
       }
     });
 
-    it('that are missing are named, with what needs them; the rest is done', async () => {
+    it('a missing key is named with the column that needs it, and the rest is resealed', async () => {
       await rotate(NEW, OLD);
-      // The praxis came back from an older backup.
+      // As after a restore of one row from an older backup.
       const sealed = new KeyRing([key('lost')]).seal('cal_x', CALCOM_KEY.contextFor(world().praxis.id));
       const [before] = await asOwner<{ id: string; calcom_api_key: string }>(
         world(),
@@ -111,12 +111,12 @@ onEveryEngine(
       expect(await rotate(OLD, NEW)).toEqual({ resealed: 1, already_current: 3, total: 4 });
     });
 
-    it('of the same name but another content are noticed, although there is nothing to do', async () => {
+    it('a key of the same name but different content is noticed, although nothing is left to reseal', async () => {
       expect(await failureOf(rotate(key('old')))).toMatch(/4 could not be opened[\s\S]*calcom_api_key of company/);
       expect(await rotate(OLD)).toEqual({ resealed: 0, already_current: 4, total: 4 });
     });
 
-    it('are changed by an operator, as the audit log tells', async () => {
+    it('a rotation is recorded in the audit log as an operator’s action', async () => {
       await rotate(NEW, OLD);
       const { body } = await world().salon.admin.get('/api/audit-log?action=secrets.resealed&limit=2');
       expect(body.data).toMatchObject([
@@ -125,8 +125,8 @@ onEveryEngine(
       ]);
     });
 
-    describe('are found', () => {
-      it('for every column that holds sealed text', async () => {
+    describe('sealed columns', () => {
+      it('a rotation has a registered column for every column that holds sealed text', async () => {
         const { app } = world();
         const metadata = app.get(MikroORM).getMetadata();
         const registered = app
@@ -149,7 +149,7 @@ onEveryEngine(
         expect(holding.toSorted()).toEqual(registered.toSorted());
       });
 
-      it('in the code, too: nothing is sealed but for a column that is known', () => {
+      it('sealing in the code always names a registered column', () => {
         const sealing = ['libs', 'apps'].flatMap((folder) =>
           readdirSync(folder, { recursive: true, encoding: 'utf8' })
             .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
@@ -163,14 +163,14 @@ onEveryEngine(
       });
     });
 
-    describe('need the list of companies, which', () => {
-      it('is complete, and for operators only', async () => {
+    describe('the list of companies', () => {
+      it('the list of companies is complete', async () => {
         const database = world().app.get(TenantDatabase);
         const listed = await database.companyIds();
         expect(listed).toEqual([world().salon.id, world().praxis.id]);
       });
 
-      it('opens no other table, and nothing for writing', async () => {
+      it('the lookup that lists companies opens no other table, and nothing for writing', async () => {
         const database = world().app.get(TenantDatabase);
         await database.forLookup('app.every_company', 'list').transactional(async (em) => {
           for (const table of ['users', 'personal_access_tokens', 'calcom_teams', 'retell_agents', 'audit_log']) {

@@ -20,7 +20,7 @@ const options = { variables: { ENCRYPTION_KEYS: inText(OLD, NEW) } };
 const COMPANIES = 150;
 
 onServers(
-  'the commands for now and then',
+  'the maintenance commands',
   (world) => {
     beforeAll(ensureProductionBuild, 180_000);
 
@@ -39,7 +39,7 @@ onServers(
       return row?.count ?? 0;
     };
 
-    /** Somebody is at work on the company's row, so that the rotation stands still there. */
+    /** Holds the lock of the company's row meanwhile, so that the rotation waits there. */
     async function holding(companyId: number, work: () => Promise<void>): Promise<void> {
       const client = new Client({ connectionString: world().engines.database?.url });
       await client.connect();
@@ -52,7 +52,7 @@ onServers(
       }
     }
 
-    it('rotate the keys, also when killed in the middle, and nobody who is at work notices', async () => {
+    it('keys:rotate can be killed and run again, while all requests succeed', async () => {
       const ring = new KeyRing([OLD]);
       for (let index = 0; index < COMPANIES; index++) {
         const [row] = await query<{ id: string }>(
@@ -79,7 +79,7 @@ onServers(
 
       await holding(middle, async () => {
         const { ended, kill } = startCommand('cli', ['keys:rotate', '--json'], variables(NEW, OLD));
-        await eventually('the rotation has come to the row that is held', async () => (await sealedWith('new')) >= 75);
+        await eventually('the rotation has reached the locked row', async () => (await sealedWith('new')) >= 75);
         kill();
         expect((await ended).code).not.toBe(0);
       });
@@ -91,7 +91,7 @@ onServers(
       isOver = true;
       expect(again.code).toBe(0);
       const report = JSON.parse(again.stdout);
-      // Beside the companies' keys those of the two agents.
+      // The companies' keys, and those of the two agents.
       expect(report.total).toBe(all + 2);
       expect(report.resealed + report.already_current).toBe(report.total);
       expect(report.already_current).toBeGreaterThanOrEqual(before);
@@ -101,7 +101,7 @@ onServers(
       await query(`delete from companies where name = 'Many'`);
     });
 
-    it('rotate the keys, and the old one is needed no more', async () => {
+    it('keys:rotate leaves nothing that needs the old key', async () => {
       await run('cli', ['keys:rotate'], variables(NEW, OLD));
       const synced = await run('cli', ['sync', '--company', String(world().salon.id), '--json'], variables(NEW));
       expect({ code: synced.code, stderr: synced.stderr }).toEqual({ code: 0, stderr: '' });
@@ -111,7 +111,7 @@ onServers(
       expect(sync.status).toBe(200);
     });
 
-    it('name the key that is missing', async () => {
+    it('keys:rotate names the key that is missing', async () => {
       await run('cli', ['keys:rotate'], variables(NEW, OLD));
       const { code, stdout, stderr } = await run('cli', ['keys:rotate', '--json'], variables(key('other')));
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -120,7 +120,7 @@ onServers(
       expect(stderr).not.toMatch(/^\s+at /m);
     });
 
-    it('take over the tokens of a Laravel application, as an array or line by line', async () => {
+    it('sanctum:import takes over the tokens of a Laravel application, as an array or line by line', async () => {
       const tenant = await world().app.get(TokensService).verify(world().salon.memberToken);
       const rowOf = (id: number, secret: string) => ({
         id,
@@ -142,7 +142,7 @@ onServers(
         expect((await new ApiClient(world().url, token).get('/api/auth/me')).status).toBe(200);
     });
 
-    it('say in one line what is wrong with the input', async () => {
+    it('sanctum:import names in one line what is wrong with the input', async () => {
       const args = ['sanctum:import', '--company', String(world().salon.id)];
       const { code, stdout, stderr } = await run('cli', args, variables(OLD, NEW), '{"id": 1}\n{"token": "deadbeef');
       expect({ code, stdout, stderr }).toEqual({
@@ -155,7 +155,7 @@ onServers(
     it.each([
       ['', /^Expected rows on standard input, but it was empty$/],
       ['[{"id": 1}', /^Standard input is not a JSON array$/],
-    ])('refuse the input %j, and do not repeat it', async (input, reason) => {
+    ])('the input %j is refused without being repeated', async (input, reason) => {
       await expect(rowsFrom(Readable.from([input]))).rejects.toThrow(reason);
     });
 
@@ -166,8 +166,8 @@ onServers(
         /does not let the user .* in: .*nobody_of/,
       ],
       ['a host that does not exist', { hostname: 'no-such-host.invalid' }, /There is no host "no-such-host\.invalid"/],
-      ['a port where nobody listens', { port: '1' }, /Nothing answers at 127\.0\.0\.1:1/],
-    ])('say in one line that DATABASE_URL names %s', async (_, part, reason) => {
+      ['a port where nothing listens', { port: '1' }, /Nothing answers at 127\.0\.0\.1:1/],
+    ])('migrate states in one line that DATABASE_URL names %s', async (_, part, reason) => {
       const url = Object.assign(new URL(variables(NEW).DATABASE_URL ?? ''), part);
       const { code, stdout, stderr } = await run('cli', ['migrate'], { ...variables(NEW), DATABASE_URL: url.href });
       expect({ code, stdout, stderr: stderr.trim() }).toEqual({

@@ -29,7 +29,7 @@ function samplesOf(text: string): Sample[] {
   });
 }
 
-/** What was counted under these labels; nothing counts as zero. */
+/** The sum over all samples with these labels; zero without any. */
 async function counted(world: World, name: string, labels: Record<string, string> = {}): Promise<number> {
   const samples = samplesOf((await world.anonymous.get('/metrics')).text);
   const found = samples.filter((sample) => sample.name === name).filter((sample) => matches(sample, labels));
@@ -48,7 +48,7 @@ onEveryEngine('the metrics', (world) => {
     services = `${TEAMS}/${team}/event-types`;
   });
 
-  /** How much more is counted after the work; an answer is counted when it has gone out. */
+  /** Expects a counter to grow by this much; a response is counted once it has been sent, so it may lag behind. */
   async function expectMore(name: string, labels: Record<string, string>, by: number, work: () => Promise<unknown>) {
     const before = await counted(world(), name, labels);
     await work();
@@ -56,7 +56,7 @@ onEveryEngine('the metrics', (world) => {
     expect(await counted(world(), name, labels)).toBe(before + by);
   }
 
-  it('are Prometheus text, with those of the process', async () => {
+  it('the metrics are Prometheus text and include those of the process', async () => {
     const { status, headers, text } = await world().anonymous.get('/metrics');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
     expect([headers.get('cache-control'), headers.get('x-request-id')]).toEqual(['no-store', expect.any(String)]);
@@ -70,14 +70,14 @@ onEveryEngine('the metrics', (world) => {
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   });
 
-  it('count each answer once, by its route, also those that are sent past the framework', async () => {
+  it('the metrics count each response once, by its route, also those of the fast path', async () => {
     const route = { method: 'GET', route: EVENT_TYPES };
-    const ask = (headers = {}): Promise<Answer> => world().salon.member.get(services, { headers });
+    const request = (headers = {}): Promise<Answer> => world().salon.member.get(services, { headers });
     const authorization = `Bearer ${world().salon.memberToken}`;
-    const etag = (await ask()).headers.get('etag') ?? '';
+    const etag = (await request()).headers.get('etag') ?? '';
     for (const name of ['http_requests_total', 'http_request_duration_seconds_count']) {
-      await expectMore(name, { ...route, status: '200' }, 3, () => Promise.all([ask(), ask(), ask()]));
-      await expectMore(name, { ...route, status: '304' }, 1, () => ask({ 'if-none-match': etag }));
+      await expectMore(name, { ...route, status: '200' }, 3, () => Promise.all([request(), request(), request()]));
+      await expectMore(name, { ...route, status: '304' }, 1, () => request({ 'if-none-match': etag }));
       await expectMore(name, { ...route, status: '401' }, 1, () => world().anonymous.get(services));
       await expectMore(name, { ...route, status: '403' }, 1, () => world().praxis.member.get(services));
       await expectMore(name, { method: 'HEAD', route: TEAMS, status: '200' }, 1, () =>
@@ -89,7 +89,7 @@ onEveryEngine('the metrics', (world) => {
     }
   });
 
-  it('tell how long answers took', async () => {
+  it('the metrics measure how long responses took', async () => {
     await world().salon.admin.patch(`${TEAMS}/${team}`, { name: 'Measured' });
     await world().salon.member.get(services);
     const samples = samplesOf((await world().anonymous.get('/metrics')).text).filter((sample) =>
@@ -105,25 +105,25 @@ onEveryEngine('the metrics', (world) => {
     expect(value('sum') / value('count')).toBeLessThan(5);
   });
 
-  it('tell where the answers of cached routes came from', async () => {
+  it('the metrics count the responses of cached routes by their cache outcome', async () => {
     const outcomes = async (): Promise<number[]> =>
       Promise.all(
         ['hit', 'miss', 'stale', 'bypass'].map((o) => counted(world(), 'cache_answers_total', { outcome: o })),
       );
     const seen = new Map<string, number>();
-    const ask = async (): Promise<void> => {
+    const request = async (): Promise<void> => {
       const outcome = (await world().salon.member.get(services)).headers.get('x-cache') ?? 'none';
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
     };
     const before = await outcomes();
     await world().salon.admin.patch(`${TEAMS}/${team}`, { name: 'Counted' });
-    for (let time = 0; time < 5; time++) await ask();
+    for (let time = 0; time < 5; time++) await request();
     expect(seen).toEqual(new Map(Object.entries({ MISS: 1, HIT: 4 })));
     const after = [4, 1, 0, 0].map((more, index) => (before[index] ?? Number.NaN) + more);
     await eventually('all are counted', async () => String(await outcomes()) === String(after));
   });
 
-  it('hold nothing of what was asked, by whom, or for whom', async () => {
+  it('the metrics reveal no path, query, caller or tenant', async () => {
     const { salon, anonymous } = world();
     await anonymous.get('/api/somewhere/secret-path-4711?token=secret-query');
     await anonymous.post('/api/auth/tokens', { email: salon.adminEmail, password: 'wrong password' });
@@ -140,39 +140,42 @@ onEveryEngine('the metrics', (world) => {
     expect(new Set(http.flatMap((set) => Object.keys(set)))).toEqual(new Set(['method', 'route', 'status', 'le']));
   });
 
-  it('count the stale entries, as the inspector finds them', async () => {
+  it('the metrics count the stale entries, as the inspector finds them', async () => {
     const { app, salon } = world();
-    const watch = app.get(StaleEntriesMonitor);
+    const monitor = app.get(StaleEntriesMonitor);
     await salon.member.get(TEAMS);
-    await watch.round();
+    await monitor.round();
     expect(await counted(world(), 'cache_stale_entries')).toBe(0);
     await asOwner(world(), `update calcom_teams set name = 'Behind the back' where id = ${team}`);
-    await watch.round();
+    await monitor.round();
     expect(await counted(world(), 'cache_stale_entries')).toBe(1);
     const { companyId } = await app.get(CompaniesService).contextFor(salon.id);
     await app.get(CompanyCache).invalidate({ keys: [cacheKeys.teams(companyId)] });
-    await watch.round();
+    await monitor.round();
     expect(await counted(world(), 'cache_stale_entries')).toBe(0);
   });
 
-  it('are not part of what is described to callers', async () => {
+  it('the metrics are not part of the API description', async () => {
     expect(Object.keys((await world().anonymous.get('/api/docs-json')).body.paths)).not.toContain('/metrics');
     expect((await world().anonymous.get('/api/metrics')).status).toBe(404);
   });
 
   describe('without a token', () => {
-    const ask = (remoteAddress: string, headers: Record<string, string> = {}) =>
+    const request = (remoteAddress: string, headers: Record<string, string> = {}) =>
       world().app.inject({ method: 'GET', url: '/metrics', remoteAddress, headers });
 
-    it.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])('are for this machine: %s', async (address) => {
-      expect((await ask(address)).statusCode).toBe(200);
-    });
+    it.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])(
+      'the metrics without a token are served to this machine: %s',
+      async (address) => {
+        expect((await request(address)).statusCode).toBe(200);
+      },
+    );
 
     it.each(['10.0.0.5', '203.0.113.9', '::ffff:10.0.0.5', 'fe80::1', '2001:db8::127.0.0.1'])(
-      'are refused to others: %j',
+      'the metrics without a token are refused to other machines: %j',
       async (address) => {
         for (const claim of [{}, { 'x-forwarded-for': '127.0.0.1' }, { authorization: `Bearer ${SECRET}` }]) {
-          const { statusCode, body } = await ask(address, claim as Record<string, string>);
+          const { statusCode, body } = await request(address, claim as Record<string, string>);
           expect([statusCode, JSON.parse(body)]).toEqual([
             403,
             expect.objectContaining({
@@ -188,29 +191,29 @@ onEveryEngine('the metrics', (world) => {
     );
 
     it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])(
-      'are refused where a proxy on this machine asks for somebody else: %s',
+      'the metrics without a token are refused to a proxy on this machine that forwards another client: %s',
       async (name) => {
         for (const claim of ['203.0.113.9', '127.0.0.1', ''])
-          expect((await ask('127.0.0.1', { [name]: claim })).statusCode).toBe(403);
+          expect((await request('127.0.0.1', { [name]: claim })).statusCode).toBe(403);
       },
     );
   });
 });
 
 onEveryEngine(
-  'the metrics, with a token,',
+  'the metrics with a token',
   (world) => {
-    const ask = (authorization?: string, headers: Record<string, string> = {}): Promise<Answer> =>
+    const request = (authorization?: string, headers: Record<string, string> = {}): Promise<Answer> =>
       world().anonymous.get('/metrics', {
         headers: authorization === undefined ? headers : { ...headers, authorization },
       });
 
-    it('are for whoever shows it, from wherever', async () => {
-      expect((await ask(`Bearer ${SECRET}`)).text).toContain('http_requests_total');
-      expect((await ask(`Bearer ${SECRET}`, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200);
+    it('the metrics with a token are served to any address that presents it', async () => {
+      expect((await request(`Bearer ${SECRET}`)).text).toContain('http_requests_total');
+      expect((await request(`Bearer ${SECRET}`, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200);
     });
 
-    it('are refused to all others, also on this machine', async () => {
+    it('the metrics with a token are refused to any other credential, also on this machine', async () => {
       const wrong = [
         undefined,
         '',
@@ -221,7 +224,7 @@ onEveryEngine(
         'Bearer',
       ];
       for (const authorization of [...wrong, `Bearer ${world().salon.adminToken}`]) {
-        const { status, body, text } = await ask(authorization);
+        const { status, body, text } = await request(authorization);
         expect([authorization, status, body]).toEqual([
           authorization,
           401,

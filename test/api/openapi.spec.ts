@@ -14,7 +14,7 @@ interface Operation {
 type Paths = Record<string, Record<string, Operation>>;
 
 onSharedEngines('the API description', (world) => {
-  it('is the committed one (UPDATE_OPENAPI=1 renews the file)', async () => {
+  it('the API description is the committed one (UPDATE_OPENAPI=1 renews the file)', async () => {
     const { body } = await world().anonymous.get('/api/docs-json');
     if (process.env.UPDATE_OPENAPI) writeFileSync(FILE, `${JSON.stringify(body, null, 2)}\n`);
     expect(body).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
@@ -31,9 +31,9 @@ describe('the committed API description', () => {
     })),
   );
 
-  it('is OpenAPI 3.1', () => expect(document.openapi).toMatch(/^3\.1/));
+  it('the committed API description is OpenAPI 3.1', () => expect(document.openapi).toMatch(/^3\.1/));
 
-  it('describes the road', () => {
+  it('the committed API description has the operations from signing in to the list of bookings', () => {
     expect(operations.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'POST /api/auth/tokens',
@@ -59,14 +59,14 @@ describe('the committed API description', () => {
     );
   });
 
-  it.each(operations)('$name says what it is for, what it answers, and who may call it', ({ path, operation }) => {
+  it.each(operations)('$name has a summary, a successful response, and its security', ({ path, operation }) => {
     expect(operation.summary).toMatch(/\w{3}/);
     expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
     const isOpen = path.startsWith('/health/') || path === '/api/auth/tokens';
     expect((operation.security ?? []).length > 0).toBe(!isOpen);
   });
 
-  it('gives an example for every property', () => {
+  it('the committed API description explains every property or gives an example', () => {
     const { schemas } = document.components as { schemas: Record<string, { properties?: Record<string, object> }> };
     const bare = Object.entries(schemas).flatMap(([name, { properties = {} }]) =>
       Object.entries(properties)

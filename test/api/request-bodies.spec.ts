@@ -25,7 +25,7 @@ describe('a body', () => {
     ';;',
     '*/*',
     'application/json, text/plain',
-  ])('of the type %j is not read', async (type) =>
+  ])('a body of the type %j is not read', async (type) =>
     expectRefusal(await post('{}', type), [415, 'unsupported_media_type']),
   );
 
@@ -35,9 +35,11 @@ describe('a body', () => {
     'application/json; charset=utf-8',
     'application/json;charset="UTF-8"',
     'application/json; charset=UTF-8; x=y',
-  ])('of the type %j is', async (type) => expectRefusal(await post('{}', type), [400, 'validation_failed']));
+  ])('a body of the type %j is read', async (type) =>
+    expectRefusal(await post('{}', type), [400, 'validation_failed']),
+  );
 
-  it.each(['gzip', 'br', 'identity, gzip'])('that is encoded (%s) is not', async (encoding) => {
+  it.each(['gzip', 'br', 'identity, gzip'])('a body with the encoding %s is not read', async (encoding) => {
     expectRefusal(await post('{}', 'application/json', `Content-Encoding: ${encoding}\r\n`), [
       415,
       'unsupported_media_type',
@@ -57,14 +59,14 @@ describe('a body', () => {
     ['that is as deep as allowed', `{"email":${'['.repeat(31)}${']'.repeat(31)}}`, [400, 'validation_failed']],
     ['that is deeper', `{"email":${'['.repeat(32)}${']'.repeat(32)}}`, [400, 'validation_failed']],
     ['that is empty', '', [400, 'validation_failed']],
-  ])('%s is refused', async (_, body, expected) => expectRefusal(await post(body), expected));
+  ])('a body %s is refused', async (_, body, expected) => expectRefusal(await post(body), expected));
 
-  it('has as many brackets as it likes inside a text', async () => {
+  it('a body may have any number of brackets inside a text', async () => {
     const { body } = await post(JSON.stringify({ email: `${'[{'.repeat(200)}"\\"[[`, password: 'x' }));
     expect(JSON.parse(body).details).toEqual([{ field: 'email', message: expect.stringContaining('254') }]);
   });
 
-  it('that is too large is refused before it is sent', async () => {
+  it('a body that is too large is refused before it is sent', async () => {
     const wire = await Wire.open(world().url);
     wire.send(
       `POST /api/auth/tokens HTTP/1.1\r\n${CLOSING}Content-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{`,
@@ -72,7 +74,7 @@ describe('a body', () => {
     expectRefusal(await wire.closed(), [413, 'payload_too_large']);
   });
 
-  it('that grows too large in chunks is refused, too', async () => {
+  it('a body that grows too large in chunks is refused', async () => {
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
     const head = `POST /api/auth/tokens HTTP/1.1\r\n${CLOSING}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
     expectRefusal(await exchange(head, ...Array.from({ length: 8 }, () => chunk)), [413, 'payload_too_large']);
@@ -89,7 +91,7 @@ describe('a body', () => {
     ['one enormous text', (size) => `{"email":"${'@'.repeat(size - 20)}"}`],
     ['nothing but escapes', (size) => `{"email":"${'\\u0000'.repeat(size / 6 - 10)}"}`],
     ['nothing but quotes', (size) => '"'.repeat(size)],
-  ])('that is a bomb of %s goes off at once and without harm', async (_, bomb) => {
+  ])('a body that is a bomb of %s goes off at once and without harm', async (_, bomb) => {
     for (const path of ['/api/auth/tokens', '/api/retell/book-appointment']) {
       const start = performance.now();
       const { status } = await world().salon.admin.post(path, undefined, { raw: bomb(250 * 1024) });
@@ -98,12 +100,12 @@ describe('a body', () => {
     }
   });
 
-  it.each(['GET', 'HEAD'])('of a %s is not looked at', async (method) => {
+  it.each(['GET', 'HEAD'])('a body of a %s is not read', async (method) => {
     const head = `${method} /api/auth/me HTTP/1.1\r\n${CLOSING}${signedIn(world())}Content-Type: text/strange\r\nContent-Length: 7\r\n\r\n{broken`;
     expect((await exchange(head)).status).toBe(200);
   });
 
-  it('of a DELETE must be one', async () => {
+  it('a body of a DELETE must be JSON', async () => {
     const remove = (body: string, type: string) =>
       exchange(
         `DELETE /api/auth/tokens/current HTTP/1.1\r\n${CLOSING}Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,

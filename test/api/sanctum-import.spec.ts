@@ -14,7 +14,7 @@ import { onEveryEngine } from '../support/on-every-engine';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** As `$user->createToken()` does: 40 letters, their CRC-32 behind them, perhaps a prefix for secret scanners in front. */
+/** Made as `$user->createToken()` does: 40 letters and their CRC-32, after an optional prefix for secret scanners. */
 function laravelToken(id: number, prefix = ''): { plain: string; digest: string } {
   const entropy = Array.from({ length: 40 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   const secret = `${prefix}${entropy}${crc32(entropy).toString(16).padStart(8, '0')}`;
@@ -50,7 +50,7 @@ onEveryEngine(
     });
     const me = (plain: string) => new ApiClient(world().url, plain).get('/api/auth/me');
 
-    it.each(['', 'salon_'])('lets a token (prefix %j) sign in as it is', async (prefix) => {
+    it.each(['', 'salon_'])('an imported token (prefix %j) signs in unchanged', async (prefix) => {
       const id = nextId();
       const { plain, digest } = laravelToken(id, prefix);
       expect((await me(plain)).status).toBe(401);
@@ -60,14 +60,14 @@ onEveryEngine(
       expect(row).toMatchObject({ name: 'pos-terminal', createdAt: new Date('2025-11-02T10:00:00Z') });
     });
 
-    it('done again changes nothing', async () => {
+    it('an import that is repeated changes nothing', async () => {
       const ids = [nextId(), nextId()];
       const rows = ids.map((id) => rowOf(id, laravelToken(id).digest));
       expect(await load(...rows)).toEqual({ imported: 2, skipped: 0, refused: [] });
       expect(await load(...rows)).toEqual({ imported: 0, skipped: 2, refused: [] });
     });
 
-    it('keeps abilities and expiry', async () => {
+    it('an import preserves abilities and expiry', async () => {
       const [narrow, none, expired] = [nextId(), nextId(), nextId()];
       const tokens = [narrow, none, expired].map((id) => laravelToken(id));
       const [a, b, c] = tokens.map(({ digest }, index) => rowOf(narrow + index, digest));
@@ -85,7 +85,7 @@ onEveryEngine(
       expect(await statuses(tokens[2]?.plain)).toEqual([401, 401]);
     });
 
-    it('finds the user by address, which goes before the id', async () => {
+    it('an import finds the user by e-mail address before the id', async () => {
       const id = nextId();
       const { plain, digest } = laravelToken(id);
       const email = world().salon.adminEmail.toUpperCase();
@@ -93,7 +93,7 @@ onEveryEngine(
       expect((await me(plain)).body.data.email).toBe(world().salon.adminEmail);
     });
 
-    it('never reaches another company’s users, nor tells that there are any', async () => {
+    it('an import never reaches another company’s users, nor reveals that there are any', async () => {
       const praxis = await world().app.get(TokensService).verify(world().praxis.memberToken);
       const [foreign, unknown, address] = [nextId(), nextId(), nextId()];
       const report = await load(
@@ -112,7 +112,7 @@ onEveryEngine(
       });
     });
 
-    it('refuses an id that is taken, by whomever, in the same words', async () => {
+    it('an import refuses an id that any company has taken, in the same words', async () => {
       const idOf = (token: string): number => Number(token.split('|')[0]);
       const [ours, theirs] = [idOf(world().salon.memberToken), idOf(world().praxis.memberToken)];
       const report = await load(rowOf(ours, laravelToken(ours).digest), rowOf(theirs, laravelToken(theirs).digest));
@@ -125,7 +125,7 @@ onEveryEngine(
       expect((await me(world().praxis.memberToken)).status).toBe(200);
     });
 
-    it('does not bring back what was revoked here', async () => {
+    it('an import does not bring back a token that was revoked here', async () => {
       const id = nextId();
       const { plain, digest } = laravelToken(id);
       await load(rowOf(id, digest));
@@ -137,7 +137,7 @@ onEveryEngine(
       expect((await me(plain)).status).toBe(401);
     });
 
-    it('leaves the ids of tokens to come free', async () => {
+    it('an import leaves the ids of future tokens free', async () => {
       lastId += 100_000;
       const id = nextId();
       await load(rowOf(id, laravelToken(id).digest));
@@ -146,14 +146,14 @@ onEveryEngine(
         Array.from({ length: 5 }, () => tokens.issue(tenant, { userId, name: 'later' })),
       );
       for (const token of issued) expect(token.id).toBeGreaterThan(id);
-      // An older id leads nowhere back.
+      // An older id does not move the sequence back.
       await load(rowOf(id - 50_000, laravelToken(1).digest));
       expect((await tokens.issue(tenant, { userId, name: 'last' })).id).toBeGreaterThan(
         Math.max(...issued.map((t) => t.id)),
       );
     });
 
-    it('is recorded', async () => {
+    it('an import is recorded in the audit log', async () => {
       const id = nextId();
       await load(rowOf(id, laravelToken(id).digest));
       const { body } = await world().salon.admin.get('/api/audit-log?action=token.imported&limit=1');
@@ -162,24 +162,28 @@ onEveryEngine(
       ]);
     });
 
-    describe('refuses, by the column and never with its content,', () => {
+    describe('refused rows', () => {
       const digest = laravelToken(1).digest;
       it.each<[string, object, RegExp]>([
         ['no id', { id: undefined }, /^id: must be a whole number/],
-        ['a fraction', { id: 1.5 }, /^id:/],
+        ['a fraction as id', { id: 1.5 }, /^id:/],
         ['an id no counter reaches', { id: 9_007_199_254_740_991 }, /^id:/],
-        ['SQL', { id: '1; drop table users' }, /^id:/],
+        ['SQL as id', { id: '1; drop table users' }, /^id:/],
         ['no user', { tokenable_id: null }, /^tokenable_id:/],
-        ['what is no user', { tokenable_type: String.raw`App\Models\Device` }, /^tokenable_type: only tokens of users/],
+        [
+          'a tokenable that is no user',
+          { tokenable_type: String.raw`App\Models\Device` },
+          /^tokenable_type: only tokens of users/,
+        ],
         ['a plain secret', { token: 'the-secret-itself' }, /^token: must be the SHA-256/],
         ['no token', { token: null }, /^token:/],
         ['no name', { name: '' }, /^name:/],
-        ['a NUL', { name: 'a\u0000' }, /^name:/],
+        ['a NUL in the name', { name: 'a\u0000' }, /^name:/],
         ['abilities in words', { abilities: 'everything' }, /^abilities:/],
         ['abilities that are numbers', { abilities: '[1]' }, /^abilities:/],
         ['a time that is none', { expires_at: 'next year' }, /^expires_at:/],
         ['a time alone', { last_used_at: '09:00:00' }, /^last_used_at:/],
-      ])('%s', async (_, part, reason) => {
+      ])('a row with %s is refused by its column’s name, without its content', async (_, part, reason) => {
         const { imported, refused } = await load({ ...rowOf(nextId(), digest), ...part });
         expect({ imported, reason: refused[0]?.reason }).toEqual({
           imported: 0,
@@ -188,7 +192,7 @@ onEveryEngine(
         expect(JSON.stringify(refused[0]?.reason)).not.toMatch(/the-secret-itself|everything|next year/);
       });
 
-      it('what is no row, and goes on with the others', async () => {
+      it('values that are no rows are refused, and the other rows imported', async () => {
         const id = nextId();
         const report = await load(null, 7, [], rowOf(id, laravelToken(id).digest));
         expect(report).toMatchObject({ imported: 1, refused: [{ id: null }, { id: null }, { id: null }] });

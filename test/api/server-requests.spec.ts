@@ -6,9 +6,9 @@ const PAGE = 'https://app.example.com';
 
 const { world, exchange } = onOneWorld({ CORS_ORIGINS: `${PAGE}, http://localhost:5173` });
 
-describe('every answer', () => {
+describe('every response', () => {
   it.each(['/health/live', '/api/auth/me', '/api/nowhere', '/api/docs-json', '/'])(
-    'of %s has an id and tells browsers what not to do',
+    'a response of %s has an id and tells browsers what not to do',
     async (path) => {
       const { headers } = await world().anonymous.get(path);
       expect(headers.get('x-request-id')).toMatch(REQUEST_ID);
@@ -20,7 +20,7 @@ describe('every answer', () => {
     },
   );
 
-  it('keeps the id that a proxy has given, unless it could do harm', async () => {
+  it('a response carries the id that a proxy has given, unless it could do harm', async () => {
     const idOf = async (id: string) =>
       (await world().anonymous.get('/health/live', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
     expect(await idOf('trace-0123456789')).toBe('trace-0123456789');
@@ -29,14 +29,14 @@ describe('every answer', () => {
     }
   });
 
-  it('must not lie in a cache on the way, unless its route knows better', async () => {
+  it('a response must not be cached on the way, unless its route allows it', async () => {
     expect((await world().salon.member.get('/api/auth/me')).headers.get('cache-control')).toBe('no-store');
     expect((await world().salon.member.get('/api/calcom/teams')).headers.get('cache-control')).toBe(
       'private, no-cache',
     );
   });
 
-  it('may load, run and frame nothing, except the page with the documentation its own files', async () => {
+  it('a response may load, run and frame nothing, except the documentation page its own files', async () => {
     const policyOf = async (path: string) => (await world().anonymous.get(path)).headers.get('content-security-policy');
     expect(await policyOf('/api/auth/me')).toBe(
       "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
@@ -58,14 +58,14 @@ describe('every answer', () => {
 });
 
 describe('pages of other origins', () => {
-  const ask = (origin: string, method = 'GET') =>
+  const request = (origin: string, method = 'GET') =>
     fetch(`${world().url}/api/auth/me`, {
       method,
       headers: { origin, authorization: `Bearer ${world().salon.memberToken}` },
     });
 
-  it('that are on the list may call and read', async () => {
-    const { status, headers } = await ask(PAGE);
+  it('a page of a listed origin may call and read', async () => {
+    const { status, headers } = await request(PAGE);
     expect([status, headers.get('access-control-allow-origin')]).toEqual([200, PAGE]);
     expect(headers.get('vary')).toContain('Origin');
     expect(headers.get('access-control-expose-headers')?.split(', ')).toEqual([
@@ -80,7 +80,7 @@ describe('pages of other origins', () => {
     expect(headers.has('access-control-allow-credentials')).toBe(false);
   });
 
-  it('may ask first', async () => {
+  it('a page of a listed origin may send a preflight', async () => {
     const preflight = await fetch(`${world().url}/api/retell/book-appointment`, {
       method: 'OPTIONS',
       headers: {
@@ -95,13 +95,13 @@ describe('pages of other origins', () => {
     expect(preflight.headers.get('x-request-id')).toMatch(REQUEST_ID);
   });
 
-  it('get an empty answer to a question that is none', async () => {
+  it('an OPTIONS request that is no preflight gets an empty response', async () => {
     const answer = await exchange(`OPTIONS * HTTP/1.1\r\n${CLOSING}\r\n`);
     expect([answer.status, answer.body]).toEqual([204, '']);
     expect(answer.headers.get('x-request-id')).toMatch(REQUEST_ID);
   });
 
-  it('can read why they were refused', async () => {
+  it('a page of a listed origin can read why it was refused', async () => {
     const { status, headers } = await fetch(`${world().url}/api/auth/me`, { headers: { origin: PAGE } });
     expect([status, headers.get('access-control-allow-origin')]).toEqual([401, PAGE]);
   });
@@ -113,9 +113,9 @@ describe('pages of other origins', () => {
     'http://app.example.com',
     'https://APP.example.com:8443',
     '',
-  ])('that are not, such as %j, may not', async (origin) => {
-    expect((await ask(origin)).headers.has('access-control-allow-origin')).toBe(false);
-    expect((await ask(origin, 'OPTIONS')).headers.has('access-control-allow-origin')).toBe(false);
+  ])('a page of the unlisted origin %j may not read', async (origin) => {
+    expect((await request(origin)).headers.has('access-control-allow-origin')).toBe(false);
+    expect((await request(origin, 'OPTIONS')).headers.has('access-control-allow-origin')).toBe(false);
   });
 });
 
@@ -172,19 +172,19 @@ describe('a request', () => {
       [400, 'bad_request'],
     ],
     ['with two hosts', `GET /health/live HTTP/1.1\r\n${CLOSING}Host: y\r\n\r\n`, [400, 'bad_request']],
-  ])('%s is refused in the one shape', async (_, request, expected) => {
+  ])('a request %s is refused in the common error shape', async (_, request, expected) => {
     expectRefusal(await exchange(request), expected);
   });
 
   it.each(['Authorization: Bearer 1|a', 'authorization: bearer', 'AUTHORIZATION:'])(
-    'with a second credential (%s) is not guessed at',
+    'a request with a second credential (%s) is refused',
     async (second) => {
       const answer = await exchange(`GET /api/auth/me HTTP/1.1\r\n${CLOSING}${signedIn(world())}${second}\r\n\r\n`);
       expectRefusal(answer, [400, 'bad_request']);
     },
   );
 
-  it('in nonsense, many times over, leaves the service as it was', async () => {
+  it('nonsense, sent many times over, leaves the service as it was', async () => {
     const nonsense = [
       '\0\0\0\0',
       'GET',
@@ -203,7 +203,7 @@ describe('a request', () => {
     expect((await world().salon.member.get('/api/auth/me')).status).toBe(200);
   });
 
-  it('with HEAD has the headers of GET and no body', async () => {
+  it('a HEAD request gets the headers of GET and no body', async () => {
     const answer = await exchange(`HEAD /api/auth/me HTTP/1.1\r\n${CLOSING}${signedIn(world())}\r\n`);
     expect([answer.status, answer.body]).toEqual([200, '']);
     expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(50);

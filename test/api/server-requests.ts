@@ -6,10 +6,10 @@ import { Wire, type WireAnswer } from '../support/wire';
 
 export const REQUEST_ID = /^[\w.-]{8,64}$/;
 
-/** Headers that every request needs: they make the other side close afterwards, and say from where this file calls. */
+/** Headers of every request: the server closes afterwards, and throttling sees an address of this file's own. */
 export const CLOSING = `Host: x\r\nConnection: close\r\nX-Forwarded-For: ${FROM}\r\n`;
 
-/** Sends bytes and reads what comes back, on a connection of its own. */
+/** Sends bytes on a connection of its own and reads the response. */
 export type Exchange = (request: string | Buffer, ...rest: (string | Buffer)[]) => Promise<WireAnswer>;
 
 interface OneWorld {
@@ -18,7 +18,7 @@ interface OneWorld {
 }
 
 /**
- * One world for a file, shared unless it has variables of its own. Nothing of what the server refuses depends on where it
+ * One world for a file, shared unless it has variables of its own. What the server refuses does not depend on its
  * stores, so one kind of engine is enough.
  */
 export function onOneWorld(variables?: Record<string, string>): OneWorld {
@@ -30,10 +30,10 @@ export function onOneWorld(variables?: Record<string, string>): OneWorld {
   return { world, exchange: (request, ...rest) => Wire.exchange(world().url, request, ...rest) };
 }
 
-/** The header that says who is calling. */
+/** The credentials of a member, as a header line. */
 export const signedIn = ({ salon }: SharedWorld): string => `Authorization: Bearer ${salon.memberToken}\r\n`;
 
-/** A refusal in the one shape, with nothing of what is inside. */
+/** Expects an error in the common shape, without internals such as stacks and paths. */
 export function expectRefusal({ status, headers, body }: WireAnswer, expected: [status: number, code: string]): void {
   const answer = JSON.parse(body) as Json;
   expect([status, answer.statusCode, answer.code]).toEqual([expected[0], ...expected]);

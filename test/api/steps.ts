@@ -10,7 +10,7 @@ export const ZONE = 'Europe/Berlin';
 export const BERLIN = { team: 34_209, men: 2_563_193, women: 2_563_194, colour: 2_563_195, beard: 2_563_196 };
 export const BERLIN_SPECIAL = { hidden: 2_563_197, managed: 2_563_198, onApproval: 2_563_201, byPhone: 2_563_202 };
 export const HAMBURG = { team: 34_210, men: 2_563_207 };
-/** One host only: whoever comes second finds the slot taken. */
+/** With one host only, so a second booking finds the slot taken. */
 export const MUNICH = { team: 34_211, men: 2_563_217, women: 2_563_218, colour: 2_563_219, nobody: 2_563_221 };
 export const COLOGNE = { team: 51_877, exercise: 2_571_044, withQuestion: 2_571_047 };
 
@@ -25,7 +25,7 @@ export const day = (weeks: number, weekday = 1): string =>
     .plus({ weeks, days: weekday - 1 })
     .toISODate() ?? '';
 
-/** Our id of a team, by Cal.com's. */
+/** The service's id of a team, by Cal.com's. */
 export async function teamId({ member }: TestCompany, calcomTeamId: number): Promise<number> {
   const { body } = await member.get('/api/calcom/teams');
   return body.data.find((team: Json) => team.calcom_team_id === calcomTeamId).id;
@@ -48,7 +48,7 @@ export interface ChosenSlot {
   slot_id: string;
 }
 
-/** The free slots of a day, as parts that can be booked. */
+/** The free slots of a day, with what a booking request needs of each. */
 export async function freeSlots(
   company: TestCompany,
   calcomTeamId: number,
@@ -69,14 +69,14 @@ export async function freeSlots(
   };
 }
 
-/** How often Cal.com was asked to do something since the counter was reset. */
+/** How many calls of an operation Cal.com has received since its counter was reset. */
 export const asked = ({ sandbox }: SharedWorld, operation: string): number => sandbox.calls.counts[operation] ?? 0;
 
-/** What Cal.com was sent last. */
+/** The body of the last call of an operation. */
 export const lastBody = (sandbox: Sandbox, operation: string): Json =>
   sandbox.calls.recent.findLast((call) => call.operation === operation)?.body;
 
-/** The bookings that Cal.com holds at a moment. */
+/** The bookings that Cal.com holds for a start time, cancelled ones aside. */
 export const heldAt = ({ sandbox }: SharedWorld, start: string): Json[] =>
   [...sandbox.store.bookings.values()].filter(
     (booking) => Date.parse(booking.start) === Date.parse(start) && booking.status !== 'cancelled',

@@ -10,7 +10,7 @@ const HAMBURG = 34_210;
 const MUNICH = 34_211;
 const SALON_ACCOUNT = 811_204;
 
-// Nobody waits for a breaker here; how it opens and closes is seen elsewhere.
+// No failure of one test may open the circuit breaker for the next.
 const options = { variables: { BREAKER_FAILURES: '1000' } };
 
 onEveryEngine(
@@ -37,12 +37,12 @@ onEveryEngine(
 
     beforeEach(async () => {
       world().sandbox.reset();
-      // Twice, so that what was gone before is settled.
+      // Twice, so that no sync of a test has to catch up with what the previous test left.
       for (const _ of [1, 2]) expect((await sync()).status).toBe(200);
       for (const { id } of await list()) await salon().admin.patch(`/api/calcom/teams/${id}`, { branch_id: null });
     });
 
-    it('says what it did, and done again creates nothing', async () => {
+    it('a sync reports what it did, and done again creates nothing', async () => {
       const { status, body } = await sync();
       expect({ status, body }).toEqual({
         status: 200,
@@ -59,13 +59,13 @@ onEveryEngine(
       });
     });
 
-    it('creates what Cal.com has and we have not', async () => {
+    it('a sync creates the teams that only Cal.com has', async () => {
       store().teams.push(team({ id: 34_300, accountId: SALON_ACCOUNT, name: 'Köln', slug: 'koeln' }));
       expect((await sync()).body).toMatchObject({ synced: 4, total: 4, created: 1, updated: 3 });
       expect(await known(34_300)).toMatchObject({ name: 'Köln', slug: 'koeln', is_active: true, is_default: false });
     });
 
-    it('is refused to members', async () => {
+    it('a sync is refused to members', async () => {
       const { status, body } = await salon().member.post('/api/calcom/teams/sync');
       expect({ status, body }).toMatchObject({
         status: 403,
@@ -73,7 +73,7 @@ onEveryEngine(
       });
     });
 
-    it('brings a new name, and keeps a local one when it brings none', async () => {
+    it('a sync brings a new name, and preserves a local one when Cal.com’s is unchanged', async () => {
       await patch(BERLIN, { name: 'Unser Berlin' });
       await sync();
       expect(await names()).toContain('Unser Berlin');
@@ -84,7 +84,7 @@ onEveryEngine(
       expect(await names()).not.toContain('Unser Berlin');
     });
 
-    it('keeps what the company has decided: branch, default, zone', async () => {
+    it('a sync preserves what the company has decided: branch, default, time zone', async () => {
       const companies = world().app.get(CompaniesService);
       const branch = await companies.createBranch(await companies.contextFor(salon().id), 'Nord');
       const decided = { branch_id: branch.id, is_default: true, timezone: 'Europe/Lisbon' };
@@ -94,7 +94,7 @@ onEveryEngine(
       await patch(HAMBURG, { is_default: false, timezone: null });
     });
 
-    it('shows a new name in the cached list of its branch', async () => {
+    it('a sync shows a team’s new name in the cached list of its branch', async () => {
       const companies = world().app.get(CompaniesService);
       const branch = await companies.createBranch(await companies.contextFor(salon().id), 'Süd');
       await patch(MUNICH, { branch_id: branch.id });
@@ -105,7 +105,7 @@ onEveryEngine(
       expect((await ofBranch()).body.data).toMatchObject([{ name: 'Salon Kessler Schwabing' }]);
     });
 
-    it('switches off what is gone, and on again what is back', async () => {
+    it('a sync deactivates a team that is gone, and reactivates it when it is back', async () => {
       const { id } = await known(HAMBURG);
       const eventTypes = store().eventTypesOf(HAMBURG);
       const gone = upstream(HAMBURG);
@@ -121,7 +121,7 @@ onEveryEngine(
       expect(await known(HAMBURG)).toMatchObject({ id, is_active: true });
     });
 
-    it('leaves off what an administrator has switched off, also when it was gone and is back', async () => {
+    it('a sync does not reactivate a team that an administrator has switched off, even if it was gone and is back', async () => {
       const { id } = await known(HAMBURG);
       const gone = upstream(HAMBURG);
       await patch(HAMBURG, { is_active: false });
@@ -135,7 +135,7 @@ onEveryEngine(
       await salon().admin.patch(`/api/calcom/teams/${id}`, { is_active: true });
     });
 
-    it('follows two teams that trade their slugs', async () => {
+    it('a sync follows two teams that trade their slugs', async () => {
       const [berlin, hamburg] = [upstream(BERLIN), upstream(HAMBURG)];
       [berlin.slug, hamburg.slug] = [hamburg.slug, berlin.slug];
       expect((await sync()).body).toMatchObject({ success: true, updated: 3, errors: [] });
@@ -143,7 +143,7 @@ onEveryEngine(
       expect((await known(HAMBURG)).slug).toBe('salon-kessler-berlin');
     });
 
-    it('gives the slug of a team that is gone to a new one', async () => {
+    it('a sync gives the slug of a team that is gone to a new one', async () => {
       const { slug } = upstream(MUNICH);
       store().removeTeam(MUNICH);
       store().teams.push(team({ id: 34_400, accountId: SALON_ACCOUNT, name: 'München II', slug }));
@@ -151,7 +151,7 @@ onEveryEngine(
       expect(await known(34_400)).toMatchObject({ slug });
     });
 
-    it('keeps two teams of one slug, the second without it, and says so', async () => {
+    it('a sync of two teams with one slug stores the second without it, and reports so', async () => {
       const { slug } = upstream(BERLIN);
       store().teams.push(team({ id: 34_500, accountId: SALON_ACCOUNT, name: 'Zweite Organisation', slug }));
       const { status, body } = await sync();
@@ -162,7 +162,7 @@ onEveryEngine(
       expect([(await known(BERLIN)).slug, (await known(34_500)).slug]).toEqual([slug, null]);
     });
 
-    it('of several at once is as of one', async () => {
+    it('several syncs at once have the effect of one', async () => {
       const before = await list();
       store().teams.push(team({ id: 34_600, accountId: SALON_ACCOUNT, name: 'Zuletzt', slug: 'zuletzt' }));
       const answers = await Promise.all(Array.from({ length: 8 }, sync));
@@ -171,7 +171,7 @@ onEveryEngine(
       expect(await names()).toEqual([...before.map(({ name }) => name), 'Zuletzt']);
     });
 
-    it('and renames at the same time lose nothing', async () => {
+    it('syncs and renames at the same time lose nothing', async () => {
       const berlin = await known(BERLIN);
       for (let round = 0; round < 10; round++) {
         const name = `Runde ${round}`;
@@ -182,11 +182,11 @@ onEveryEngine(
       }
     });
 
-    it('that asked Cal.com earlier does not undo one that asked later', async () => {
+    it('a sync that queried Cal.com earlier does not undo one that queried it later', async () => {
       const { sandbox } = world();
-      const asked = store().teams.filter(({ accountId }) => accountId === SALON_ACCOUNT);
-      const old = { status: 'success', data: asked.map((one) => ({ ...one, isOrganization: false })) };
-      // The first answer was true when it was asked for, and takes its time to arrive.
+      const before = store().teams.filter(({ accountId }) => accountId === SALON_ACCOUNT);
+      const old = { status: 'success', data: before.map((one) => ({ ...one, isOrganization: false })) };
+      // The first response is from before the rename, and arrives after the second.
       sandbox.faults.add({ operation: 'listTeams', status: 200, body: structuredClone(old), delayMs: 500, times: 1 });
       const slow = sync();
       upstream(BERLIN).name = 'Neuer Name';
@@ -196,8 +196,8 @@ onEveryEngine(
       expect(await names()).toContain('Neuer Name');
     });
 
-    it('takes as many statements for fifty teams as for three', async () => {
-      // Whether the caller's token is still remembered depends on how quick this machine is.
+    it('a sync takes as many statements for fifty teams as for three', async () => {
+      // Whether the caller's token is still in the cache of verified tokens depends on the machine's speed.
       const sentBy = async (work: () => Promise<unknown>): Promise<string[]> => {
         await salon().admin.get('/api/auth/me');
         return (await statementsOf(world(), work)).filter((sql) => !sql.includes('token_holder'));
@@ -227,7 +227,7 @@ onEveryEngine(
         ['a page of its edge', { status: 522 }],
         ['a limit', { status: 429 }],
         ['a connection that breaks', { abort: 'reset' }],
-      ] as const)('answers %s with the last known teams and 503', async (_, fault) => {
+      ] as const)('a sync that meets %s at Cal.com answers 503 with the last known teams', async (_, fault) => {
         const before = await list();
         world().sandbox.faults.add({ operation: 'listTeams', ...fault });
         const { status, headers, body } = await sync();
@@ -245,7 +245,7 @@ onEveryEngine(
         expect(await list()).toEqual(before);
       });
 
-      it('does not call it a pause when Cal.com refuses the key', async () => {
+      it('a sync whose key Cal.com refuses answers 502, not 503', async () => {
         const account = store().accounts.find(({ apiKey }) => apiKey === SALON_KEY);
         if (!account) throw new Error('the sandbox has no such account');
         account.apiKey = 'cal_live_another';
@@ -255,7 +255,7 @@ onEveryEngine(
       });
     });
 
-    it('of one company does not touch another', async () => {
+    it('a sync of one company does not touch another', async () => {
       const before = (await world().praxis.member.get('/api/calcom/teams')).text;
       store().teams.push(team({ id: 34_700, accountId: SALON_ACCOUNT, name: 'Nur unseres', slug: 'nur-unseres' }));
       await sync();
@@ -266,7 +266,7 @@ onEveryEngine(
 );
 
 onEveryEngine('a sync of teams with Cal.com gone', (world) => {
-  it('is 503 with what is known', async () => {
+  it('a sync with Cal.com gone answers 503 with the last known teams', async () => {
     const before = (await world().salon.member.get('/api/calcom/teams')).body.data;
     await world().sandbox.close();
     const { status, body } = await world().salon.admin.post('/api/calcom/teams/sync');

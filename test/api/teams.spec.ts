@@ -22,7 +22,7 @@ onEveryEngine('teams', (world) => {
     salon = world().salon;
   });
 
-  /** Every test begins with three plain teams. */
+  /** Every test begins with three teams that have no branch, no zone of their own and no default. */
   beforeEach(async () => {
     const { status, body } = await salon.admin.get(TEAMS);
     expect(status).toBe(200);
@@ -30,8 +30,8 @@ onEveryEngine('teams', (world) => {
     [berlin, hamburg, munich] = await list();
   });
 
-  describe('listed', () => {
-    it('have the shape that was promised', async () => {
+  describe('the list of teams', () => {
+    it('listed teams have the shape that was promised', async () => {
       expect(berlin).toEqual({
         id: expect.any(Number),
         name: 'Salon Kessler Berlin',
@@ -49,7 +49,7 @@ onEveryEngine('teams', (world) => {
       );
     });
 
-    it('come by name, the default first, the inactive not at all', async () => {
+    it('listed teams come by name, the default first, the inactive not at all', async () => {
       expect((await list()).map(nameOf)).toEqual([berlin.name, hamburg.name, munich.name]);
       await patch(munich.id, { is_default: true });
       expect((await list()).map(nameOf)).toEqual([munich.name, berlin.name, hamburg.name]);
@@ -58,7 +58,7 @@ onEveryEngine('teams', (world) => {
       await patch(berlin.id, { is_active: true });
     });
 
-    it('can be those of one branch', async () => {
+    it('listed teams can be those of one branch', async () => {
       const branch = await branchOf(world(), salon, 'Nord');
       await patch(hamburg.id, { branch_id: branch.id });
       expect(await list(`?branch_id=${branch.id}`)).toEqual([
@@ -68,7 +68,7 @@ onEveryEngine('teams', (world) => {
     });
 
     it.each(['abc', '', '0', '-1', '1.5', '1e3', '0x10', ' 1', '9'.repeat(30), '1&branch_id=2', '1;drop'])(
-      'are refused for the branch %p',
+      'a list of teams is refused for the branch %p',
       async (id) => {
         const { status, body } = await salon.member.get(`${TEAMS}?branch_id=${id}`);
         expect({ status, code: body.code, field: body.details?.[0]?.field }).toEqual({
@@ -79,7 +79,7 @@ onEveryEngine('teams', (world) => {
       },
     );
 
-    it('are refused for a filter that nobody knows', async () => {
+    it('a list of teams is refused for an unknown filter', async () => {
       const { status, body } = await salon.member.get(`${TEAMS}?branch=1`);
       expect({ status, fields: body.details.map(({ field }: Json) => field) }).toEqual({
         status: 400,
@@ -88,13 +88,13 @@ onEveryEngine('teams', (world) => {
     });
   });
 
-  describe('one by one', () => {
-    it('look as in the list', async () => {
+  describe('a single team', () => {
+    it('a single team looks as in the list', async () => {
       expect((await salon.member.get(`${TEAMS}/${berlin.id}`)).body).toEqual({ success: true, data: berlin });
     });
 
     it.each(['abc', '0', '-1', '1.5', '1e3', '%00', '1%20or%201=1', '9'.repeat(30), "1'--", '٣'])(
-      'are refused for the id %p',
+      'a single team is refused for the id %p',
       async (id) => {
         for (const answer of [await salon.member.get(`${TEAMS}/${id}`), await patch(id, { name: 'x' })]) {
           expect(answer.status).toBe(400);
@@ -103,7 +103,7 @@ onEveryEngine('teams', (world) => {
       },
     );
 
-    it('that are not the company’s, or not at all, are refused with the same bytes', async () => {
+    it('another company’s team and one that does not exist are refused with the same bytes', async () => {
       const [theirs] = (await world().praxis.member.get(TEAMS)).body.data;
       const refusals = [await salon.member.get(`${TEAMS}/${theirs.id}`), await salon.member.get(`${TEAMS}/987654321`)];
       for (const { status, body } of refusals) {
@@ -121,8 +121,8 @@ onEveryEngine('teams', (world) => {
     });
   });
 
-  describe('by default', () => {
-    it('are none until one is chosen', async () => {
+  describe('the default team', () => {
+    it('the default team is not found until one is chosen', async () => {
       const { status, body } = await salon.member.get(`${TEAMS}/default`);
       expect({ status, body }).toMatchObject({
         status: 404,
@@ -130,7 +130,7 @@ onEveryEngine('teams', (world) => {
       });
     });
 
-    it('are the one that was chosen last', async () => {
+    it('the default team is the one that was chosen last', async () => {
       await patch(berlin.id, { is_default: true });
       await patch(hamburg.id, { is_default: true });
       expect((await salon.member.get(`${TEAMS}/default`)).body.data).toEqual({ ...hamburg, is_default: true });
@@ -139,16 +139,16 @@ onEveryEngine('teams', (world) => {
       expect((await salon.member.get(`${TEAMS}/default`)).status).toBe(404);
     });
 
-    it('are at most one, whoever chooses at the same time', async () => {
-      const wishes = Array.from({ length: 10 }, (_, n) =>
+    it('default teams are at most one, whoever chooses at the same time', async () => {
+      const changes = Array.from({ length: 10 }, (_, n) =>
         patch([berlin, hamburg, munich][n % 3].id, { is_default: true }),
       );
-      const answers = await Promise.all(wishes);
+      const answers = await Promise.all(changes);
       expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
       expect((await list()).filter((team) => team.is_default)).toHaveLength(1);
     });
 
-    it('are active ones', async () => {
+    it('the default team is an active one', async () => {
       await patch(berlin.id, { is_default: true });
       const off = await patch(berlin.id, { is_active: false });
       expect(off).toMatchObject({ status: 200, body: { data: { is_active: false, is_default: false } } });
@@ -159,27 +159,27 @@ onEveryEngine('teams', (world) => {
     });
   });
 
-  describe('changed', () => {
+  describe('a change of a team', () => {
     it.each([
       ['name', 'Mitte, Rosenthaler Straße 🌿'],
       ['is_active', false],
       ['is_default', true],
       ['timezone', 'Europe/Lisbon'],
-    ])('in %s alone keep the rest', async (field, value) => {
+    ])('a change of a team’s %s alone preserves the rest', async (field, value) => {
       const answer = await patch(berlin.id, { [field]: value });
       expect(answer).toMatchObject({ status: 200, body: { success: true, data: { ...berlin, [field]: value } } });
       expect((await salon.member.get(`${TEAMS}/${berlin.id}`)).body.data).toEqual(answer.body.data);
       await patch(berlin.id, { name: berlin.name, is_active: true, is_default: false, timezone: null });
     });
 
-    it('give up branch and zone with null', async () => {
+    it('a team gives up its branch and time zone with null', async () => {
       const branch = await branchOf(world(), salon, 'Süd');
       await patch(munich.id, { branch_id: branch.id, timezone: 'Asia/Tokyo' });
       const { body } = await patch(munich.id, { branch_id: null, timezone: null });
       expect(body.data).toEqual(munich);
     });
 
-    it('by nothing stay as they are', async () => {
+    it('an empty change leaves a team as it is', async () => {
       expect((await patch(berlin.id, {})).body.data).toEqual(berlin);
     });
 
@@ -201,7 +201,7 @@ onEveryEngine('teams', (world) => {
       ['slug', 'another'],
       ['company_id', 1],
       ['calcom_team_id', 1],
-    ])('are refused for %s %p', async (field, value) => {
+    ])('a change of a team is refused for %s %p', async (field, value) => {
       const { status, body } = await patch(berlin.id, { [field]: value });
       expect({ status, fields: body.details?.map((detail: Json) => detail.field) }).toEqual({
         status: 400,
@@ -210,7 +210,7 @@ onEveryEngine('teams', (world) => {
       expect((await salon.member.get(`${TEAMS}/${berlin.id}`)).body.data).toEqual(berlin);
     });
 
-    it('into another company’s branch are refused as into none', async () => {
+    it('a move into another company’s branch is refused like one into a branch that does not exist', async () => {
       const theirs = await branchOf(world(), world().praxis, 'Köln');
       for (const id of [theirs.id, 987_654_321]) {
         const { status, body } = await patch(berlin.id, { branch_id: id });
@@ -218,7 +218,7 @@ onEveryEngine('teams', (world) => {
       }
     });
 
-    it('by a member are refused, also for what is not there', async () => {
+    it('changes by a member are refused, also for what is not there', async () => {
       for (const id of [berlin.id, 987_654_321]) {
         const { status, body } = await salon.member.patch(`${TEAMS}/${id}`, { name: 'Meins' });
         expect({ status, message: body.message }).toEqual({
@@ -229,8 +229,8 @@ onEveryEngine('teams', (world) => {
     });
   });
 
-  describe('cached', () => {
-    it('say where they come from and are fresh after every change', async () => {
+  describe('cached teams', () => {
+    it('cached teams name their cache outcome and are fresh after every change', async () => {
       const branch = await branchOf(world(), salon, 'West');
       await patch(berlin.id, { branch_id: branch.id, is_default: true });
       const paths = [TEAMS, `${TEAMS}/default`, `${TEAMS}?branch_id=${branch.id}`];
@@ -246,7 +246,7 @@ onEveryEngine('teams', (world) => {
       await patch(berlin.id, { name: berlin.name });
     });
 
-    it('leave the branch that a team has left', async () => {
+    it('a team that changes its branch leaves the cached list of the old one', async () => {
       const [from, to] = [await branchOf(world(), salon, 'Von'), await branchOf(world(), salon, 'Nach')];
       await patch(berlin.id, { branch_id: from.id });
       for (const { id } of [from, to]) await outcome(`${TEAMS}?branch_id=${id}`);
@@ -255,7 +255,7 @@ onEveryEngine('teams', (world) => {
       expect((await list(`?branch_id=${to.id}`)).map(nameOf)).toEqual([berlin.name]);
     });
 
-    it('show the new name of their branch', async () => {
+    it('cached teams show the new name of their branch', async () => {
       const branch = await branchOf(world(), salon, 'Alt');
       await patch(berlin.id, { branch_id: branch.id });
       const paths = ['', `?branch_id=${branch.id}`];
@@ -266,9 +266,9 @@ onEveryEngine('teams', (world) => {
       }
     });
 
-    it('lie in Redis under their own names for an hour at most, and go with the change', async () => {
+    it('cached teams are in Redis under their own keys for an hour at most, and a change invalidates them', async () => {
       const { redisUrl } = world().engines;
-      // Without Redis they lie in this process, and the tests above say all there is to say.
+      // Without Redis they are in the local cache alone, which the tests above cover.
       if (!redisUrl) return expect(world().engines.kind).toBe('embedded');
       const redis = createClient({ url: redisUrl });
       await redis.connect();

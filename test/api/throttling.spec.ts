@@ -14,15 +14,15 @@ const COMPANY_LIMIT = 5 * LIMIT;
 const FAILURES_LIMIT = LIMIT / 2;
 const [ACCOUNT_LIMIT, ADDRESS_LIMIT] = [10, 30];
 
-/** Low limits, and a caller who says in a header which address it has. */
+/** Low limits, and client addresses taken from `X-Forwarded-For`. */
 const variables = { THROTTLE_PER_MINUTE: String(LIMIT), TRUST_PROXY: 'loopback' };
 
 const from = (address: string): { headers: Record<string, string> } => ({ headers: { 'x-forwarded-for': address } });
 
-/** How often it is answered before it is refused. The clock's minute may end in between, and with it the count. */
-async function untilRefused(limit: number, ask: () => Promise<Answer<Json>>): Promise<Answer<Json>> {
+/** Repeats a request until it is refused. The window may end in between and the count start again, hence twice the limit. */
+async function untilRefused(limit: number, request: () => Promise<Answer<Json>>): Promise<Answer<Json>> {
   for (let allowed = 0; allowed <= 2 * limit; allowed++) {
-    const answer = await ask();
+    const answer = await request();
     if (answer.status !== 429) continue;
     expect(allowed).toBeGreaterThanOrEqual(limit);
     return answer;
@@ -32,7 +32,7 @@ async function untilRefused(limit: number, ask: () => Promise<Answer<Json>>): Pr
 
 const minute = (): number => Math.floor(Date.now() / 60_000);
 
-/** A limit that has been reached is open again with the next minute. What began in one and ended in another is done again. */
+/** Repeats work that failed in another minute than it began in, because each minute is a new window. */
 const inOneMinute = (work: () => Promise<void>) => async (): Promise<void> => {
   for (;;) {
     const begun = minute();
@@ -53,7 +53,7 @@ function expectRefusal({ status, headers, body }: Answer<Json>): void {
   expect(body.request_id).toBe(headers.get('x-request-id'));
 }
 
-/** What is counted in a Redis, and for how many seconds yet. */
+/** The throttling keys in a Redis, with their TTL in seconds. */
 async function throttlesIn(url: string): Promise<{ key: string; ttl: number }[]> {
   const client = createClient({ url });
   await client.connect();
@@ -75,53 +75,53 @@ async function newToken({ app, url }: World, { id }: TestCompany): Promise<ApiCl
 onEveryEngine(
   'throttling',
   (world) => {
-    it('gives each token so many requests a minute, and nobody else fewer', async () => {
+    it('throttling gives each token a limit of its own per minute', async () => {
       const token = await newToken(world(), world().salon);
       expectRefusal(await untilRefused(LIMIT, () => token.get('/api/auth/me')));
       expect((await world().salon.member.get('/api/auth/me')).status).toBe(200);
       expect((await world().praxis.member.get('/api/auth/me')).status).toBe(200);
     });
 
-    it('counts what is answered from the cache as well', async () => {
+    it('throttling counts responses from the cache as well', async () => {
       const token = await newToken(world(), world().praxis);
       expectRefusal(await untilRefused(LIMIT, () => token.get('/api/calcom/teams')));
     });
 
-    it('gives each agent as many', async () => {
+    it('throttling gives each agent a limit of its own per minute', async () => {
       const { salon, praxis } = world();
-      const ask = ({ call }: TestCompany) => call('/api/retell/check-availability', {});
-      expectRefusal(await untilRefused(LIMIT, () => ask(salon)));
-      expect((await ask(praxis)).status).toBe(200);
+      const request = ({ call }: TestCompany) => call('/api/retell/check-availability', {});
+      expectRefusal(await untilRefused(LIMIT, () => request(salon)));
+      expect((await request(praxis)).status).toBe(200);
     });
 
     it(
-      'gives a company five times as many, however many tokens it makes',
+      'throttling gives a company five times as many, however many tokens it makes',
       inOneMinute(async () => {
         const { praxis, salon } = world();
         const tokens = await Promise.all(Array.from({ length: 8 }, () => newToken(world(), praxis)));
         let turn = 0;
         const next = () => tokens[turn++ % tokens.length]?.get('/api/auth/me') as Promise<Answer<Json>>;
-        // Other tests have asked for this company, too, but not much.
+        // Other tests have used up some of this company's limit.
         expectRefusal(await untilRefused(COMPANY_LIMIT - 2 * LIMIT, next));
         expect((await salon.member.get('/api/auth/me')).status).toBe(200);
       }),
     );
 
-    it('never counts whether the process lives', async () => {
+    it('throttling never counts liveness probes', async () => {
       for (let i = 0; i < 3 * LIMIT; i++) expect((await world().anonymous.get('/health/live')).status).toBe(200);
     });
 
-    describe('of wrong credentials', () => {
+    describe('wrong credentials', () => {
       const wrong = (world: World, address: string) =>
         new ApiClient(world.url, '1|wrong').get('/api/auth/me', from(address));
 
-      it('stops them by address, before anything is looked up', async () => {
+      it('wrong credentials are throttled by address, before any lookup', async () => {
         expectRefusal(await untilRefused(FAILURES_LIMIT, () => wrong(world(), '198.51.100.1')));
         expect((await wrong(world(), '198.51.100.2')).status).toBe(401);
       });
 
       it(
-        'does not lock out whoever was let in before from the same address',
+        'wrong credentials do not lock out a caller that was let in before from the same address',
         inOneMinute(async () => {
           const { salon, anonymous } = world();
           const [known, unknown] = [await newToken(world(), salon), await newToken(world(), salon)];
@@ -141,26 +141,26 @@ onEveryEngine(
         ['198.51.100.12', ['agent']],
         ['198.51.100.13', 7],
         ['198.51.100.14', null],
-      ])('is not confused by what an agent may call itself (%s: %j)', async (address, agent_id) => {
+      ])('wrong credentials are throttled with a malformed agent id, too (%s: %j)', async (address, agent_id) => {
         const headers = { ...from(address).headers, 'x-retell-signature': `v=1,d=${'0'.repeat(64)}` };
         const call = () =>
           world().anonymous.post('/api/retell/check-availability', { call: { agent_id } }, { headers });
         expectRefusal(await untilRefused(FAILURES_LIMIT, call));
       });
 
-      it('takes a whole network of IPv6 for one address', async () => {
+      it('wrong credentials from one IPv6 network count as from one address', async () => {
         let host = 0;
         await untilRefused(FAILURES_LIMIT, () => wrong(world(), `2001:db8:0:1::${(++host).toString(16)}`));
         expect((await wrong(world(), '2001:db8:0:2::1')).status).toBe(401);
       });
     });
 
-    describe('of sign-ins', () => {
+    describe('sign-ins', () => {
       const signIn = (world: World, email: string, address: string, password = 'wrong') =>
         world.anonymous.post('/api/auth/tokens', { email, password }, from(address));
 
       it(
-        'stops guesses at an account, and leaves it open from everywhere else',
+        'throttling stops guesses at an account, and leaves it open from everywhere else',
         inOneMinute(async () => {
           const { adminEmail } = world().salon;
           const guess = () => signIn(world(), adminEmail, '203.0.113.1');
@@ -171,14 +171,14 @@ onEveryEngine(
         }),
       );
 
-      it('is the same for an account that does not exist', async () => {
+      it('throttling of sign-ins is the same for an account that does not exist', async () => {
         expectRefusal(await untilRefused(ACCOUNT_LIMIT, () => signIn(world(), 'nobody@example.org', '203.0.113.3')));
       });
 
-      it('stops an address that tries many accounts', async () => {
+      it('throttling stops an address that tries many accounts', async () => {
         let account = 0;
-        const ask = () => signIn(world(), `user${++account}@example.org`, '203.0.113.4');
-        expectRefusal(await untilRefused(ADDRESS_LIMIT, ask));
+        const request = () => signIn(world(), `user${++account}@example.org`, '203.0.113.4');
+        expectRefusal(await untilRefused(ADDRESS_LIMIT, request));
         expect((await signIn(world(), 'user@example.org', '203.0.113.5')).status).toBe(401);
       });
 
@@ -188,13 +188,13 @@ onEveryEngine(
         ['203.0.113.53', { email: ['a'] }],
         ['203.0.113.54', []],
         ['203.0.113.55', null],
-      ])('counts what is no sign-in at all (%s: %j)', async (address, body) => {
+      ])('throttling counts malformed sign-ins (%s: %j)', async (address, body) => {
         const sent = { ...from(address), raw: JSON.stringify(body) };
         await untilRefused(ADDRESS_LIMIT, () => world().anonymous.post('/api/auth/tokens', undefined, sent));
       });
     });
 
-    it('leaves keys that run out, in nobody’s way, and nobody’s address in them', async () => {
+    it('throttling keys expire and reveal no address', async () => {
       const { redisUrl } = world().engines;
       if (!redisUrl) return;
       const kept = await throttlesIn(redisUrl);
@@ -205,7 +205,7 @@ onEveryEngine(
       }
       const keys = kept.map(({ key }) => key);
       expect(keys.join()).not.toMatch(/@|example/);
-      // Nor anything that somebody could make from an address alone and compare: a name takes one of the keys.
+      // Nor a plain hash of an address, which could be compared with a guess: names are derived with an encryption key.
       const { adminEmail } = world().salon;
       const made = (['sha256', 'sha512', 'sha1', 'md5'] as const).flatMap((algorithm) =>
         (['base64url', 'hex'] as const).map((form) => hash(algorithm, adminEmail, form).slice(0, 22)),
@@ -238,7 +238,7 @@ describe('throttling with a Redis that fails', () => {
   it.each<[string, () => void | Promise<void>]>([
     ['is frozen', () => redis.freeze()],
     ['is gone', () => redis.kill()],
-  ])('that %s goes on in the process, and nobody waits', async (_, fail) => {
+  ])('throttling with a Redis that %s goes on in the process without a delay', async (_, fail) => {
     if (!world) throw new Error('The embedded engines are always there');
     await fail();
     const token = await newToken(world, world.salon);

@@ -5,8 +5,8 @@ import { onSharedEngines } from '../support/on-shared-engines';
 const nextMonday = (): string =>
   DateTime.now().setZone('Europe/Berlin').plus({ weeks: 1 }).startOf('week').toISODate() ?? '';
 
-onSharedEngines('the main road', (world) => {
-  it('leads from signing in to a booking that is in the list, and its slot is gone', async () => {
+onSharedEngines('the main journey', (world) => {
+  it('a caller gets from signing in to a listed booking whose slot is no longer offered', async () => {
     const { anonymous, salon } = world();
     const signedIn = await anonymous.post('/api/auth/tokens', {
       email: salon.adminEmail,
@@ -26,8 +26,8 @@ onSharedEngines('the main road', (world) => {
       (candidate: { slug: string }) => candidate.slug === 'herrenhaarschnitt',
     );
 
-    const question = `/api/retell/check-availability?team_id=${team.id}&event_type_id=${eventType.id}&date=${nextMonday()}`;
-    const before = await salon.member.get(question);
+    const availability = `/api/retell/check-availability?team_id=${team.id}&event_type_id=${eventType.id}&date=${nextMonday()}`;
+    const before = await salon.member.get(availability);
     expect(before).toMatchObject({ status: 200, body: { success: true, data: { team_id: team.id, stale: false } } });
     const [slot] = before.body.data.slots;
 
@@ -42,7 +42,7 @@ onSharedEngines('the main road', (world) => {
       body: { success: true, data: { status: 'confirmed', start: slot.start } },
     });
 
-    const after = await salon.member.get(question);
+    const after = await salon.member.get(availability);
     expect(after.body.data.slots.map(({ start }: { start: string }) => start)).not.toContain(slot.start);
 
     const list = await salon.member.get('/api/bookings');

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { onEveryEngine } from '../support/on-every-engine';
 import { asked, BERLIN, BERLIN_SPECIAL, book, check, day, ERIKA, freeSlots, heldAt, MUNICH } from './steps';
 
-/** Nobody waits for a hanging Cal.com in a test, and no failure of one test may open the breaker for the next. */
+/** A hanging Cal.com times out quickly, and no failure of one test opens the circuit breaker for the next. */
 const variables = { CALCOM_TIMEOUT_MS: '250', BREAKER_FAILURES: '1000' };
 
 onEveryEngine(
-  'a booking while Cal.com is not well',
+  'a booking while Cal.com fails',
   (world) => {
     beforeEach(() => world().sandbox.calls.reset());
     afterEach(() => world().sandbox.faults.reset());
@@ -18,34 +18,34 @@ onEveryEngine(
       ['the answer says 500 after it was made', 2, { abort: 'after-effect', status: 500 }],
       ['the answer says 502 after it was made', 3, { abort: 'after-effect', status: 502 }],
       ['the answer comes too late', 4, { delayMs: 700, abort: 'after-effect' }],
-    ])('is found and told as booked when %s', async (_name, weekday, fault) => {
+    ])('a booking is found and confirmed when %s', async (_name, weekday, fault) => {
       const { salon } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(2, weekday));
       fail({ ...fault, times: 1 });
-      const wish = { ...at(0), attendee: ERIKA };
-      const { status, body } = await book(salon, wish);
-      expect([status, body.data.status, body.data.start]).toEqual([201, 'confirmed', wish.start]);
+      const request = { ...at(0), attendee: ERIKA };
+      const { status, body } = await book(salon, request);
+      expect([status, body.data.status, body.data.start]).toEqual([201, 'confirmed', request.start]);
       expect(asked(world(), 'createBooking')).toBe(1);
-      expect(heldAt(world(), wish.start).map(({ uid }) => uid)).toEqual([body.data.uid]);
+      expect(heldAt(world(), request.start).map(({ uid }) => uid)).toEqual([body.data.uid]);
     });
 
     it.each([
       ['500', 1, { status: 500 }],
       ['503', 2, { status: 503 }],
-    ])('is refused when Cal.com says %s and does not have it', async (_name, weekday, fault) => {
+    ])('a booking is refused when Cal.com answers %s and does not have it', async (_name, weekday, fault) => {
       const { salon } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(3, weekday));
       fail({ ...fault, times: 1 });
-      const wish = { ...at(0), attendee: ERIKA };
-      const { status, body, headers } = await book(salon, wish, `down-${fault.status}`);
+      const request = { ...at(0), attendee: ERIKA };
+      const { status, body, headers } = await book(salon, request, `down-${fault.status}`);
       expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'calcom_unavailable', '30']);
-      expect(heldAt(world(), wish.start)).toHaveLength(0);
+      expect(heldAt(world(), request.start)).toHaveLength(0);
 
-      const again = await book(salon, wish, `down-${fault.status}`);
+      const again = await book(salon, request, `down-${fault.status}`);
       expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, null]);
     });
 
-    it('is refused when nothing of Cal.com works', async () => {
+    it('a booking is refused when every call to Cal.com fails', async () => {
       const { salon, sandbox } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(4));
       sandbox.faults.add({ status: 503 });
@@ -54,7 +54,7 @@ onEveryEngine(
       expect(heldAt(world(), at(0).start)).toHaveLength(0);
     });
 
-    it('is refused for the time that Cal.com names when the key is used up', async () => {
+    it('a booking is refused for the time that Cal.com names when the key’s rate limit is reached', async () => {
       const { salon } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(4));
       fail({ status: 429, headers: { 'retry-after': '17' }, times: 1 });
@@ -67,7 +67,7 @@ onEveryEngine(
       ['the edge gives up', { status: 524 }],
       ['the gateway gives up', { status: 504 }],
       ['it never answers', { abort: 'hang' }],
-    ])('is neither promised nor denied when %s and it is not there', async (_name, fault) => {
+    ])('a booking is unconfirmed when %s and Cal.com does not list it', async (_name, fault) => {
       const { salon } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(5));
       fail({ ...fault, times: 1 });
@@ -77,39 +77,39 @@ onEveryEngine(
       expect(row.data).toMatchObject({ status: 'unknown', uid: null });
     });
 
-    it('is adopted by the same request under the same key once Cal.com can be asked', async () => {
+    it('a booking is adopted by the same request under the same key once Cal.com can be queried', async () => {
       const { salon, sandbox } = world();
       const { at } = await freeSlots(salon, MUNICH.team, MUNICH.men, day(2));
-      const wish = { ...at(0), attendee: ERIKA };
+      const request = { ...at(0), attendee: ERIKA };
       fail({ abort: 'after-effect', times: 1 });
       sandbox.faults.add({ operation: 'listBookings', status: 500 });
-      const lost = await book(salon, wish, 'lost');
+      const lost = await book(salon, request, 'lost');
       expect([lost.status, lost.body.code]).toEqual([503, 'booking_unconfirmed']);
       sandbox.faults.reset();
 
-      const found = await book(salon, wish, 'lost');
+      const found = await book(salon, request, 'lost');
       expect(found).toMatchObject({ status: 201, body: { data: { id: lost.body.details.booking_id } } });
-      expect((await book(salon, wish, 'lost')).text).toBe(found.text);
+      expect((await book(salon, request, 'lost')).text).toBe(found.text);
       expect(asked(world(), 'createBooking')).toBe(1);
     });
 
-    it('is told to whoever asks for it again without a key', async () => {
+    it('a booking whose response was lost is returned to the same request without a key', async () => {
       const { salon, sandbox } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN_SPECIAL.onApproval, day(6));
-      const wish = { ...at(0), attendee: ERIKA };
+      const request = { ...at(0), attendee: ERIKA };
       fail({ abort: 'after-effect', times: 1 });
       sandbox.faults.add({ operation: 'listBookings', status: 500 });
-      const lost = await book(salon, wish);
+      const lost = await book(salon, request);
       sandbox.faults.reset();
-      const again = await book(salon, wish);
+      const again = await book(salon, request);
       expect(again).toMatchObject({
         status: 201,
         body: { data: { id: lost.body.details.booking_id, status: 'pending' } },
       });
-      expect(heldAt(world(), wish.start)).toHaveLength(1);
+      expect(heldAt(world(), request.start)).toHaveLength(1);
     });
 
-    it('makes the slots doubtful in any case', async () => {
+    it('a booking with an unknown outcome invalidates the slots', async () => {
       const { salon } = world();
       const { at } = await freeSlots(salon, MUNICH.team, MUNICH.women, day(3));
       fail({ abort: 'hang', times: 1 });
@@ -123,7 +123,7 @@ onEveryEngine(
 );
 
 onEveryEngine('a booking while Cal.com cannot be reached', (world) => {
-  it('is refused, and nothing is booked', async () => {
+  it('a booking is refused and recorded as failed while Cal.com cannot be reached', async () => {
     const { salon, sandbox } = world();
     const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(2));
     await sandbox.app.close();

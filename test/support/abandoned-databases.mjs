@@ -1,13 +1,13 @@
 import { isAlive } from './processes.mjs';
 
 const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
-/** Of a database that a test has made, and of the role that the service has made for it; see `postgres.ts`. */
+/** Names of databases that tests have made and of the roles that the service has made for them; see `postgres.ts`. */
 const OURS = /^team_selector_test_(\d+)_[\da-f]{8}(_service)?$/;
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Removes the databases that a killed run has left behind, with their roles: those that carry the name of tests and the
- * number of a process that is gone. Only from a server on this machine, since the numbers of another one mean nothing here.
+ * Removes the databases that a killed run has left behind, with their roles: those named by a test, with the id of a
+ * process that is gone. Only on a server of this machine, since process ids of another one mean nothing here.
  */
 export async function removeAbandonedDatabases(url = process.env.DATABASE_URL || DEFAULT_URL) {
   if (!LOOPBACK.includes(new URL(url).hostname)) return;
@@ -17,10 +17,10 @@ export async function removeAbandonedDatabases(url = process.env.DATABASE_URL ||
   try {
     await server.connect();
   } catch {
-    // None answers: then nothing can have been left there.
+    // Without a server nothing can have been left behind.
     return;
   }
-  // One that cannot be dropped is being dropped by another run, or stays for the next.
+  // A database that cannot be dropped is being dropped by another run, or stays for the next.
   const drop = (sql) => server.query(sql).catch(() => {});
   try {
     for (const name of await abandoned(server, 'select datname as name from pg_database'))

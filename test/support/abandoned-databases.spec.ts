@@ -6,12 +6,12 @@ import { engineKinds, notRun } from './engine-kinds';
 
 const { pid: GONE } = spawnSync(process.execPath, ['--version'], { windowsHide: true });
 
-/** As a killed run, a living one, and somebody else would name theirs. */
+/** Names as a killed run, a living run, and another program would choose them. */
 const LEFT = `team_selector_test_${GONE}_0a1b2c3d`;
 const IN_USE = `team_selector_test_${process.pid}_0a1b2c3d`;
 const OTHERS = `team_selector_testament_${GONE}`;
 
-describe('databases of tests (servers)', () => {
+describe('abandoned databases (servers)', () => {
   if (!engineKinds.includes('servers')) return notRun('databases of tests', 'PostgreSQL does not answer');
 
   const url = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -33,7 +33,7 @@ describe('databases of tests (servers)', () => {
     }
   });
 
-  it('that a killed run has left go with their roles; those in use and those of others stay', async () => {
+  it('databases of a killed run are removed with their roles, while those in use and those of others stay', async () => {
     for (const name of [LEFT, IN_USE, OTHERS]) {
       await query(`create database ${name}`);
       await query(`create role ${name}_service`);
@@ -45,7 +45,7 @@ describe('databases of tests (servers)', () => {
     expect(left).toEqual(expect.arrayContaining(kept));
   });
 
-  it('on a server of another machine are left alone', async () => {
+  it('databases on a server of another machine are left alone', async () => {
     await expect(removeAbandonedDatabases('postgres://postgres@db.example.org/postgres')).resolves.toBeUndefined();
   });
 });

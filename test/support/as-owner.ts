@@ -4,7 +4,7 @@ import { Environment } from '@app/common';
 import { databaseNameOf, quoted, serviceRoleOf } from '@app/database';
 import type { World } from './world';
 
-/** Asks past every wall: what really stands in the tables. */
+/** Runs SQL as the owner of the tables, whom no row level security policy binds. @returns the rows. */
 export async function asOwner<Row extends object>({ app, engines }: World, sql: string): Promise<Row[]> {
   if (engines.database) return engines.database.query<Row>(sql);
   const pglite = await (app.get(MikroORM).em.getConnection() as unknown as PgliteConnection).getNativeClient();

@@ -6,17 +6,18 @@ import { Environment } from '@app/common';
 import { databaseNameOf, EmbeddedPostgres, migrate, quoted, serviceOptions, serviceRoleOf } from '@app/database';
 import { copyMigratedDatabase } from './migrated-database';
 
-/** An embedded database as the service finds it, without the service: migrated, empty, asked in the service's role. */
+/** An embedded database as the service finds it, without the service: migrated, empty, queried in the service's role. */
 export interface BareDatabase {
   orm: MikroORM;
   environment: Environment;
-  /** The service's, as SQL writes it. */
+  /** The service's role, quoted for SQL. */
   role: string;
-  /** Does what the service may not: as the owner, past every policy. */
+  /** Runs SQL as the owner, whom no policy binds. */
   asOwner(sql: string): Promise<void>;
   close(): Promise<void>;
 }
 
+/** @returns the database; its caller closes it. */
 export async function openBareDatabase(): Promise<BareDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
   await copyMigratedDatabase(dataDir);

@@ -1,8 +1,8 @@
-/** Whatever a service answers; a test asserts what it is. */
+/** The body of a response, whose shape a test asserts. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a test reads arbitrary JSON and asserts its shape
 export type Json = any;
 
-/** An answer as a test looks at it. */
+/** A response, read to its end. */
 export interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
@@ -13,17 +13,17 @@ export interface Answer<Body = Record<string, unknown>> {
 
 interface Sent {
   body?: unknown;
-  /** Sent as it is, instead of {@link body}. */
+  /** Sent unchanged, instead of {@link body}. */
   raw?: string | Buffer;
   headers?: Record<string, string>;
 }
 
-/** Speaks HTTP to a service under test, as one caller. */
+/** An HTTP client of a service under test, for one caller. */
 export class ApiClient {
   constructor(
     readonly baseUrl: string,
     private readonly token?: string,
-    /** The address that it claims to call from, for services that trust whoever tests them. */
+    /** Sent as `X-Forwarded-For`, for services that trust this machine as a proxy. */
     private readonly from?: string,
   ) {}
 

@@ -4,14 +4,14 @@ import type { CommandRunner } from '../../apps/api/src/commands/command-runner';
 import { addMaintenance } from '../../apps/api/src/commands/maintenance';
 import { addProvisioning } from '../../apps/api/src/commands/provisioning';
 
-/** What became of a command line before any work. */
+/** What parsing a command line came to, before any work. */
 export interface ReadLine {
-  /** Zero where the work could begin. */
+  /** The exit code; zero when the work could begin. */
   code: number;
   stderr: string;
 }
 
-/** Reads a line as the command line does, in this process and without the work: a process takes a second to start. */
+/** Parses a line as the CLI does, in this process and without the work, because a process takes a second to start. */
 export async function readLine(line: string): Promise<ReadLine> {
   let stderr = '';
   const program = new Command('cli')

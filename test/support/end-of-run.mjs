@@ -1,4 +1,4 @@
-/** Once for each run of Jest, after the last test file. */
+/** Jest's global teardown, once per run after the last test file. */
 export default async function endRun() {
   await globalThis.endRun?.();
 }

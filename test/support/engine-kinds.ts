@@ -3,23 +3,23 @@ import type { EngineKind } from './engines';
 
 const SERVERS = process.env.TEST_SERVERS;
 
-/** The engines that can be used here. The test runner looks once, and names what is missing at the end. */
+/** The available engines. The test runner checks once, and names missing ones at the end. */
 export const engineKinds: EngineKind[] = SERVERS === 'no' ? ['embedded'] : ['embedded', 'servers'];
 
-/** A test that only says what was not run, and why. */
+/** Registers a test that only reports what was not run, and why. */
 export function notRun(name: string, reason: string): void {
-  // oxlint-disable-next-line no-console -- the reason is for whoever reads the run
+  // oxlint-disable-next-line no-console -- the reason belongs into the output of the run
   it(`is not run: ${reason}`, () => console.warn(`Not run: ${name}, because ${reason}`));
 }
 
-/** Generous: nothing here says how fast an installation starts on a busy machine. */
+/** Generous, because an installation may start slowly on a busy machine and no test measures that. */
 const OPENING_MS = 240_000;
 
 interface Closable {
   close(): Promise<void>;
 }
 
-/** What the tests of a group run in, opened before the first of them. @returns it, once they run. */
+/** Opens an installation or world before the tests of a group and closes it after them. @returns a getter for tests. */
 export function openedForTests<T extends Closable>(
   kind: EngineKind,
   open: (kind: EngineKind) => Promise<T | undefined>,

@@ -8,10 +8,10 @@ import { claimRedis } from './redis';
 
 export type EngineKind = 'embedded' | 'servers';
 
-/** What a service under test stores in: the embedded engines, or a database and a key space of real servers. */
+/** The stores of a service under test: the embedded engines, or a database and a key space of real servers. */
 export interface Engines {
   kind: EngineKind;
-  /** For the service's environment. */
+  /** Environment variables that lead the service to its stores. */
   variables: Record<string, string>;
   /** Only with servers. */
   database?: TestDatabase;
@@ -22,7 +22,7 @@ export interface Engines {
 const ENCRYPTION_KEYS = `test:${randomBytes(32).toString('base64')}`;
 
 /**
- * @param isMigrated false where it is the very first start that is tested. Real servers always begin with nothing.
+ * @param isMigrated false where the very first start is tested; databases of real servers always begin empty.
  * @returns undefined when the servers do not answer.
  */
 export async function openEngines(kind: EngineKind, { isMigrated = true } = {}): Promise<Engines | undefined> {

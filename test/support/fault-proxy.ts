@@ -3,16 +3,15 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Stands between a program and a server, and lets through what the test wants it to. `swallow`: connections stay, and
- * nothing that is sent from then on ever arrives, as when a cable is cut; what comes from a frozen server's queue when it
- * thaws would have been seen after all. `refuse`: connections are closed, and new ones as well. `slow`: everything
- * arrives, the answers later.
+ * A TCP proxy that injects faults between a program and a server. `swallow`: connections stay open, and nothing sent from
+ * then on ever arrives, as when a cable is cut; a frozen server would deliver its queue once it thaws. `refuse`: open and
+ * new connections are closed. `slow`: everything arrives, responses after a delay in milliseconds.
  */
 export class FaultProxy {
   private readonly sockets = new Set<Socket>();
   private mode: 'pass' | 'swallow' | 'refuse' = 'pass';
   private latencyMs = 0;
-  /** While nobody listens. */
+  /** The port to return to after {@link leave}. */
   private port = 0;
 
   private constructor(
@@ -28,7 +27,7 @@ export class FaultProxy {
     return new FaultProxy(new URL(target), server);
   }
 
-  /** The target's address, by way of this proxy. */
+  /** The target's URL with this proxy's address. */
   get url(): string {
     const { port } = this.server.address() as AddressInfo;
     return Object.assign(new URL(this.target.href), { hostname: '127.0.0.1', port: String(port) }).href;
@@ -44,7 +43,7 @@ export class FaultProxy {
     this.latencyMs = ms;
   }
 
-  /** Another server has taken over the address. */
+  /** Connects to another server from now on, as when the address has failed over. */
   leadTo(target: string): void {
     this.refuse();
     this.target = new URL(target);
@@ -60,7 +59,7 @@ export class FaultProxy {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  /** Nobody listens at the address any more, until {@link comeBack}. */
+  /** Stops listening, so that connections are refused by the machine itself, until {@link comeBack}. */
   async leave(): Promise<void> {
     this.port = Number(new URL(this.url).port);
     await this.close();
@@ -90,7 +89,7 @@ export class FaultProxy {
 
   private forward(from: Socket, to: Socket, latency: () => number): void {
     this.sockets.add(from);
-    // Nothing overtakes what is still on its way.
+    // Chunks are delayed one after another, so that none overtakes an earlier one.
     let way = Promise.resolve();
     from.on('data', (chunk) => {
       if (this.mode !== 'pass') return;
@@ -103,7 +102,7 @@ export class FaultProxy {
         if (to.writable) to.write(chunk);
       })();
     });
-    // One side hanging up, or not being there, is what some tests are about.
+    // Resets and refused connections are expected here.
     from.on('error', () => {});
     from.on('close', () => {
       this.sockets.delete(from);

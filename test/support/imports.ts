@@ -10,7 +10,7 @@ export interface SourceFile {
   text: string;
 }
 
-/** What a house is built of: the sources below a folder, without tests. */
+/** The TypeScript sources below a folder, without tests. */
 export function sourcesBelow(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll(sep, '/'))
@@ -18,23 +18,23 @@ export function sourcesBelow(folder: string): SourceFile[] {
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), 'utf8') }));
 }
 
-/** The names that a file imports from, as they are written. */
+/** The specifiers that a file imports from, as they are written. */
 export const importsOf = ({ text }: SourceFile): string[] =>
   [...text.matchAll(IMPORT)].map(([, target = '']) => target);
 
-/** `libs/teams/src/x.ts` is in `teams`, `apps/api/src/x.ts` in `apps/api`. */
+/** The room of a file: `teams` for `libs/teams/src/x.ts`, `apps/api` for `apps/api/src/x.ts`. */
 export function roomOf(path: string): string {
   const [top = '', room = ''] = path.split('/');
   return top === 'libs' ? room : `${top}/${room}`;
 }
 
-/** Where a relative import leads, from the root of the project, without its ending. */
+/** The target of a relative import, from the root of the project, without its extension. */
 export const targetOf = ({ path }: SourceFile, relative: string): string => posix.join(posix.dirname(path), relative);
 
-/** From each node to those that it imports. */
+/** Maps each node to those that it imports. */
 export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Which files of a room import which: relative imports only, as nobody goes through a room's own door. */
+/** The import graph within a room, of relative imports only, because files do not import their own room's index. */
 export function graphOf(files: readonly SourceFile[], nodeOf: (path: string) => string): Graph {
   const graph = new Map<string, Set<string>>();
   for (const file of files) {
@@ -49,7 +49,7 @@ export function graphOf(files: readonly SourceFile[], nodeOf: (path: string) => 
   return graph;
 }
 
-/** A circle of imports, or undefined. */
+/** The nodes of an import cycle, the first repeated at the end; undefined without one. */
 export function circleIn(graph: Graph): string[] | undefined {
   const done = new Set<string>();
   const walk = (node: string, path: readonly string[]): string[] | undefined => {

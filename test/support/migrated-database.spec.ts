@@ -10,7 +10,7 @@ let dataDir: string;
 beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'team-selector-test-'))));
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-it('leaves nothing to migrate, and nothing of another installation', async () => {
+it('a copied database has nothing left to migrate, and nothing of another installation', async () => {
   await copyMigratedDatabase(dataDir);
   expect(readdirSync(dataDir)).toEqual(['postgres']);
   const postgres = await EmbeddedPostgres.open(dataDir);
@@ -24,7 +24,7 @@ it('leaves nothing to migrate, and nothing of another installation', async () =>
   }
 });
 
-it('leaves the folder alone where there is no run that could share one', async () => {
+it('a data folder stays empty without a run that could share a database', async () => {
   const { TEST_RUN_FOLDER } = process.env;
   delete process.env.TEST_RUN_FOLDER;
   try {

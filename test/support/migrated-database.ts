@@ -6,13 +6,12 @@ import { oneAtATime } from './one-at-a-time';
 
 const MAKING_MS = 180_000;
 
-/** Within this test file; between files the folder's lock decides who makes it. */
+/** Shared within this test file; between files the folder's lock decides which one makes it. */
 let made: Promise<void> | undefined;
 
 /**
- * Puts an embedded database that has been migrated into a data folder. Setting one up takes seconds of work, copying it
- * a moment; so one is made for a whole run. Without a run around it the folder stays as it is: the service that opens it
- * makes its own.
+ * Copies a migrated embedded database into a data folder. Setting one up takes seconds and copying it milliseconds, so
+ * one is made for a whole run. Outside of a run the folder stays as it is, and the service that opens it makes its own.
  */
 export async function copyMigratedDatabase(dataDir: string): Promise<void> {
   const folder = process.env.TEST_RUN_FOLDER;
@@ -25,7 +24,7 @@ export async function copyMigratedDatabase(dataDir: string): Promise<void> {
   cpSync(template, dataDir, { recursive: true });
 }
 
-/** It gets its name when it is complete. */
+/** Renames the template into place when it is complete, so that no file copies half of one. */
 async function make(template: string): Promise<void> {
   const scratch = `${template}.unfinished`;
   rmSync(scratch, { recursive: true, force: true });

@@ -8,7 +8,7 @@ type Tests = (world: () => World) => void;
 
 /**
  * Runs the same tests against the embedded engines and against real servers, each time in a world of its own. For tests
- * that need nothing of what is inside, `onSharedEngines` is quicker.
+ * that need no access to its inside, `onSharedEngines` is quicker.
  * @param tests gets a function that returns the world once the tests run.
  */
 export function onEveryEngine(name: string, tests: Tests, options: WorldOptions = {}): void {
@@ -17,7 +17,7 @@ export function onEveryEngine(name: string, tests: Tests, options: WorldOptions 
   });
 }
 
-/** For what only servers can show, such as several processes on one database. Says so by name where there are none. */
+/** Runs tests that need real servers, such as several processes on one database. Reports them as not run without. */
 export function onServers(name: string, tests: Tests, options: WorldOptions = {}): void {
   describe(`${name} (servers)`, () => {
     if (engineKinds.includes('servers')) tests(openedForTests('servers', () => openWorld('servers', options)));

@@ -4,7 +4,7 @@ import { openSharedWorld, type SharedWorld, type SharedWorldOptions } from './sh
 
 /**
  * Runs the same tests against the embedded engines and against real servers, with a pair of companies of its own in an
- * installation that other test files use at the same time: they ask it, and change nothing inside it.
+ * installation that other test files use at the same time: they send requests, and change nothing inside it.
  * @param tests gets a function that returns the world once the tests run.
  */
 export function onSharedEngines(

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { FolderInUseError, lockFolder } from '@app/database';
 import { eventually } from './eventually';
 
-/** What several test files need and one of them makes: whoever comes meanwhile waits until the folder is free again. */
+/** Does work under the lock of a folder, for what several test files need and one of them makes; others wait meanwhile. */
 export async function oneAtATime<T>(folder: string, withinMs: number, work: () => T | Promise<T>): Promise<T> {
   mkdirSync(folder, { recursive: true });
   const unlock = await eventually(`another test file is done with ${folder}`, () => tryToLock(folder), withinMs);

@@ -2,20 +2,21 @@ import { PRAXIS_KEY, SALON_KEY } from '../../apps/calcom-sandbox/src';
 import type { Provisioning } from './provisioning';
 import { actingFor, syncAll, type TestCompany } from './test-company';
 
-/** Two companies that must not see each other. */
+/** Two tenants that must not see each other's data. */
 export interface Pair {
   salon: TestCompany;
   praxis: TestCompany;
 }
 
 interface PairOptions {
-  /** Of a stand-in Cal.com that only these two use; absent: the installation's own. */
+  /** Base URL of a stand-in Cal.com that only these two use; absent: the installation's own. */
   calcomBaseUrl?: string;
-  /** The address that their clients claim to call from. */
+  /** Sent by their clients as `X-Forwarded-For`. */
   from?: string;
   synced?: boolean;
 }
 
+/** Provisions both companies, and syncs their teams by default. */
 export async function openPair(
   provisioning: Provisioning,
   url: string,

@@ -7,7 +7,7 @@ const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
 /** A database of a PostgreSQL server that belongs to one test file. */
 export interface TestDatabase {
   url: string;
-  /** Asks as the server's superuser, past every policy. */
+  /** Queries as the server's superuser, whom no policy binds. */
   query<Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Removes the database and its role. */
   release(): Promise<void>;
@@ -26,10 +26,10 @@ export async function createDatabase(): Promise<TestDatabase | undefined> {
     return undefined;
   });
   if (!admin) return undefined;
-  // The name says what it is for: nothing here ever touches a database that it has not made.
+  // The name marks a database as made by tests, and tests remove no others.
   const name = `team_selector_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await admin.query(`create database ${name}`);
-  // Nobody pulls the server's plug here, so that no commit has to wait for its disk.
+  // A crash of the server may lose test data, so no commit has to wait for its disk.
   await admin.query(`alter database ${name} set synchronous_commit to off`);
   const url = new URL(base);
   url.pathname = `/${name}`;

@@ -7,7 +7,7 @@ import { freePort, PrivateRedis } from './private-redis';
 const MASTERS = 3;
 const MAX_TRIES = 3;
 const SLOTS = 16_384;
-/** A cluster is never as open as a single server on its own machine may be. */
+/** A cluster is never without a password, unlike a single server on its own machine. */
 const PASSWORD = 'only-for-tests';
 
 /** A Redis Cluster of three masters that belongs to one test file. */
@@ -32,23 +32,23 @@ export class PrivateCluster {
     return cluster;
   }
 
-  /** The seeds. */
+  /** URLs of all masters, as seeds. */
   get urls(): string[] {
     return this.masters.map(({ url }) => url);
   }
 
-  /** As one variable. */
+  /** The seeds as one environment variable. */
   get url(): string {
     return this.urls.join(',');
   }
 
-  /** The number of the master that has this key. */
+  /** The index of the master that owns this key's slot. */
   async ownerOf(key: string): Promise<number> {
     const slot = (await this.masters[0]?.command<number>('CLUSTER', 'KEYSLOT', key)) ?? 0;
     return this.masters.findIndex((_, n) => slot < firstSlot(n + 1));
   }
 
-  /** Kills a master; it comes back with its slots, empty, under another address. */
+  /** Kills a master and restarts it with its slots, empty, under another address. */
   async move(n: number): Promise<void> {
     await this.masters[n]?.kill();
     this.masters[n] = await this.startMaster(n);
@@ -62,7 +62,7 @@ export class PrivateCluster {
   private async startMaster(n: number): Promise<PrivateRedis> {
     const shared = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000', '--dir', this.folder];
     for (let tries = 1; ; tries++) {
-      // A master listens on two ports, and either may be taken since it was found free.
+      // A master listens on two ports, and another process may have taken either meanwhile.
       const busPort = await freePort();
       const own = ['--cluster-port', String(busPort), '--cluster-config-file', `nodes-${n}.conf`];
       try {

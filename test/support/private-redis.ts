@@ -17,7 +17,7 @@ export const PRIVATE_REDIS_MISSING =
 
 interface Options {
   password?: string;
-  /** More of the program's own. */
+  /** Further arguments of `redis-server`. */
   args?: string[];
 }
 
@@ -25,7 +25,7 @@ const MAX_TRIES = 5;
 
 class PortTaken extends Error {}
 
-/** A Redis that belongs to one test, which may do with it what it likes. */
+/** A Redis server of one test, which may stop, freeze and restart it. */
 export class PrivateRedis {
   private server?: ChildProcess;
   private folder = '';
@@ -42,7 +42,7 @@ export class PrivateRedis {
         await redis.start();
         return redis;
       } catch (error) {
-        // A port that is free may be taken the moment after.
+        // Another process may have taken the free port meanwhile.
         if (tries === MAX_TRIES || !(error instanceof PortTaken)) throw error;
       }
     }
@@ -57,7 +57,7 @@ export class PrivateRedis {
   async start(): Promise<void> {
     const { password, args = [] } = this.options;
     const options = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    // Replication writes what it sends into a file, and whoever starts beside that file would begin with it.
+    // Replication writes a dump file, and a server that starts beside one would load it.
     this.folder = mkdtempSync(join(tmpdir(), 'team-selector-redis-'));
     const access = password === undefined ? [] : ['--requirepass', password];
     this.server = spawn(PROGRAM ?? '', [...options, ...access, ...args], {
@@ -69,17 +69,17 @@ export class PrivateRedis {
     if (this.hasEnded()) throw new PortTaken(`Redis cannot listen on ${this.port}`);
   }
 
-  /** At once, as when the machine dies. What it knew is gone. */
+  /** Ends it with SIGKILL, as when the machine dies; its data is lost. */
   async kill(): Promise<void> {
     if (!this.server || this.hasEnded()) return;
     const ended = once(this.server, 'exit');
-    // One that is frozen can still be killed.
+    // SIGKILL also ends a frozen process.
     this.server.kill('SIGKILL');
     await ended;
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** It stays connected and answers nothing, until it is thawed. */
+  /** Suspends the process: connections stay open and get no response until {@link thaw}. */
   freeze(): void {
     this.server?.kill('SIGSTOP');
   }
@@ -88,7 +88,7 @@ export class PrivateRedis {
     this.server?.kill('SIGCONT');
   }
 
-  /** Sends one command, in its own words. */
+  /** Sends one raw command. */
   async command<Reply = unknown>(...words: string[]): Promise<Reply> {
     const client = createClient({ url: this.url, socket: { reconnectStrategy: false } });
     client.on('error', () => {});
@@ -104,7 +104,7 @@ export class PrivateRedis {
     return this.server?.exitCode !== null || this.server.signalCode !== null;
   }
 
-  /** This one, and not another that listens where it wanted to. */
+  /** Whether this server answers on its port, and not another process. */
   private answers(): Promise<boolean> {
     return this.command<string>('INFO', 'server').then(
       (facts) => facts.includes(`process_id:${this.server?.pid}\r\n`),
@@ -113,6 +113,7 @@ export class PrivateRedis {
   }
 }
 
+/** A port of 127.0.0.1 that is free now; another process may take it before its caller does. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

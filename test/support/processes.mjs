@@ -1,4 +1,4 @@
-/** Whether a process of this machine is there, whoever owns it. */
+/** Whether a process of this machine is alive, also one of another user. */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);

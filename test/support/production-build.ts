@@ -5,12 +5,12 @@ import { oneAtATime } from './one-at-a-time';
 const BUILD_MS = 240_000;
 const DIST = join(process.cwd(), 'dist');
 
-/** The Node that runs everything here. */
+/** The Node binary that runs the tests, and every program they start. */
 export const NODE = process.execPath;
 
 export type Program = 'main' | 'worker' | 'cli';
 
-/** A program of the production build. */
+/** The path of a program of the production build. */
 export const builtProgram = (name: Program): string => join(DIST, 'apps', 'api', `${name}.js`);
 
 /** Builds when a source is newer than the build. */

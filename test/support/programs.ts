@@ -13,26 +13,26 @@ export interface Ended {
 
 type Variables = Record<string, string>;
 
-/** What every process needs from ours to run at all; the rest of its environment is the test's. */
+/** The variables that every process inherits; the rest of its environment is the test's. */
 const inherited = (): Variables => ({
   PATH: process.env.PATH ?? '',
   NODE_ENV: 'production',
   REDIS_TIMEOUT_MS: String(RELAXED_REDIS_TIMEOUT_MS),
-  // They all load the same code, and share what came of reading it.
+  // All processes load the same code, so they share its compile cache.
   NODE_COMPILE_CACHE: join(tmpdir(), 'compiled'),
 });
 
-/** The embedded database is compiled once and quickly: most of these processes end before doing it better would pay. */
+/** Compiles the embedded database's WebAssembly with the baseline compiler only, since most of these processes end soon. */
 const QUICK_START = ['--liftoff-only'];
 
-/** A program that should end and does not is killed: it must not outlive the test that started it. */
+/** Commands are killed after this time, so that none outlives the test that started it. */
 const MAX_RUN_MS = 180_000;
 
 /** Runs a program of the production build to its end. */
 export const run = (program: Program, args: string[], variables: Variables = {}, input?: string): Promise<Ended> =>
   startCommand(program, args, variables, input).ended;
 
-/** A program that has been started and may be stopped in the middle. */
+/** A command that has been started and can be killed in the middle. */
 export interface Running {
   ended: Promise<Ended>;
   /** As when the machine dies. */
@@ -54,7 +54,7 @@ export function startCommand(program: Program, args: string[], variables: Variab
 /** An API process of the production build. */
 export interface ApiProcess {
   url: string;
-  /** All that it has said so far. */
+  /** Standard output and standard error so far. */
   output(): string;
   stop(): Promise<void>;
   /** As when the machine dies. */
@@ -63,10 +63,10 @@ export interface ApiProcess {
 
 const LISTENING = /(?:listening|answers) on (http:\/\/[^/\s]+)/;
 
-/** Starts one and waits until it answers. @throws Error with what it said, when it ends instead. */
+/** Starts the API and waits until it listens. @throws Error with its output, when it ends instead. */
 export const startApi = (variables: Variables): Promise<ApiProcess> => startServer('main', variables);
 
-/** The same for a process that works jobs off and answers nothing but for its health. */
+/** Starts a worker, which does jobs and serves only health checks. @throws Error with its output, when it ends instead. */
 export const startWorker = (variables: Variables): Promise<ApiProcess> => startServer('worker', variables);
 
 async function startServer(program: Program, variables: Variables): Promise<ApiProcess> {

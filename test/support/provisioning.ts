@@ -7,11 +7,11 @@ import { type CompanyDetails, PASSWORD } from './test-company';
 export type Role = 'admin' | 'member';
 
 /**
- * What operators do in an installation, for tests that stand outside of its process as well as for those within.
- * Everything given and answered can be written as JSON.
+ * What operators do in an installation, for tests outside of its process as well as within. All arguments and results can
+ * be written as JSON.
  */
 export interface Provisioning {
-  /** With an admin who can sign in, a member who has a token only (hashing a password takes long), and an agent. */
+  /** Creates a company with an admin who can sign in, a member with a token only (hashing is slow), and an agent. */
   company(wish: { name: string; locale: Locale; calcomKey: string; calcomBaseUrl?: string }): Promise<CompanyDetails>;
   /** @returns the branch's id. */
   branch(companyId: number, name: string, calcomTeamId?: number): Promise<number>;

@@ -7,20 +7,20 @@ const CLAIM_MS = 300_000;
 const REFRESH_MS = 15_000;
 const MARK_SECONDS = 86_400;
 
-/** Milliseconds, where the deadline is not what is examined: a busy machine must not look like a Redis that is away. */
+/** Milliseconds, for tests of other things than the timeout: a slow machine must not look like a Redis that is gone. */
 export const RELAXED_REDIS_TIMEOUT_MS = 10_000;
 
 /** A logical database of a Redis that belongs to one test file. */
 export interface ClaimedRedis {
-  /** With the number of the database. */
+  /** Names the number of the database. */
   url: string;
   /** Empties this database, and only this one, and gives it back. */
   release(): Promise<void>;
 }
 
 /**
- * In one step: only a database that nobody has claimed and that is empty, or that a killed run has left behind: then a mark
- * says that all of it is ours. Claim and mark lie in database 0, so that ours begins empty.
+ * Claims a database atomically if it is unclaimed and either empty or marked as left behind by a killed run. Claim and
+ * mark are keys of database 0, so that the claimed one begins empty.
  */
 const CLAIM = `
 if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end

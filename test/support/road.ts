@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Answer, Json } from './client';
 import type { TestCompany } from './world';
 
-/** A bookable service of a company, and its free times in a week from now. */
+/** A bookable service of a company, and its free times on a Monday to come. */
 export interface Offer {
   teamId: number;
   eventTypeId: number;
@@ -10,11 +10,11 @@ export interface Offer {
   slotIds: string[];
 }
 
-/** A Monday that is far enough away for everybody's notice period. */
+/** A Monday that is beyond the notice period of every service. */
 export const nextMonday = (weeks = 1): string =>
   DateTime.now().setZone('Europe/Berlin').plus({ weeks }).startOf('week').toISODate() ?? '';
 
-/** Services of the two companies that ask for nothing but a name and an address. */
+/** Services of the two companies whose bookings need only a name and an e-mail address. */
 const PLAIN = ['herrenhaarschnitt', 'massage'];
 
 /** The first plain service that has free times. @throws Error when the company has none. */
@@ -35,7 +35,7 @@ export async function findOffer({ member }: TestCompany, weeks = 1): Promise<Off
   throw new Error('The company offers no free time');
 }
 
-/** What books one of an offer's times. */
+/** The request body that books one of an offer's times. */
 export const bookingOf = ({ teamId, eventTypeId, starts }: Offer, index = 0): object => ({
   team_id: teamId,
   event_type_id: eventTypeId,

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './processes.mjs';
 
-/** Files in memory: an embedded database consists of a thousand small ones, and a disk makes every test wait for them. */
+/** A file system in memory, because an embedded database is a thousand small files and a disk would slow every test. */
 const MEMORY = '/dev/shm';
 const ROOM_BYTES = 2 * 1024 ** 3;
 const NAME = 'team-selector-run-';
 
-/** Once for each run, before any test file: the folder for all that the run writes, gone again when it is over. */
+/** Opens the folder for all that a run writes, once per run before any test file, and removes it at the end. */
 export default function openRunFolder() {
   const place = isRoomy(MEMORY) ? MEMORY : tmpdir();
   removeAbandoned(place);
   const folder = mkdtempSync(join(place, `${NAME}${process.pid}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  // The processes that run the test files inherit both.
+  // Jest's workers inherit both variables.
   process.env.TMPDIR = folder;
   process.env.TEST_RUN_FOLDER = folder;
 }
@@ -28,7 +28,7 @@ function isRoomy(path) {
   }
 }
 
-/** What a run that was killed has left behind. */
+/** Removes the folders of killed runs. */
 function removeAbandoned(place) {
   for (const name of readdirSync(place)) {
     const [, pid] = /-run-(\d+)-\w{6}$/.exec(name) ?? [];

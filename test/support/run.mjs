@@ -4,8 +4,8 @@ import openRunFolder from './run-folder.mjs';
 import { seedOfRun } from './seed.mjs';
 
 /**
- * Once for each run of Jest, before any test file: its seed, the folder for all that it writes, and the installations to
- * share.
+ * Jest's global setup, once per run before any test file: the seed, the folder for all that it writes, and the shared
+ * installations.
  */
 export default async function openRun() {
   process.env.TEST_SEED = seedOfRun();

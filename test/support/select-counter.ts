@@ -10,7 +10,7 @@ export interface SelectCounter {
  * The counter is a policy of the table. Its sub-select draws a number from a sequence, and PostgreSQL evaluates it once
  * for each query that reads the table, whichever process sends it. Drawn numbers are seen at once and are never rolled
  * back, while the server's own statistics arrive seconds late and count scans, and its log can be read on its machine
- * alone. Whoever stands above the policies is not counted, and neither is a query that meets no row.
+ * alone. Queries of a role that bypasses policies are not counted, and neither are queries that meet no row.
  */
 export async function countSelects(database: TestDatabase, table: string): Promise<SelectCounter> {
   const role = serviceRoleOf(new URL(database.url).pathname.slice(1));

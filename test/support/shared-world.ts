@@ -9,14 +9,14 @@ import type { Provisioning } from './provisioning';
 /** An installation as it is seen from outside, and two companies that no other test file knows. */
 export interface SharedWorld extends Pair {
   url: string;
-  /** The Cal.com of these two companies alone. */
+  /** The stand-in Cal.com of these two companies alone. */
   sandbox: Sandbox;
   anonymous: ApiClient;
   provisioning: Provisioning;
 }
 
 export interface SharedWorldOptions {
-  /** Teams and services come from a real sync. Default true. */
+  /** Whether teams and event types are synced first. Default true. */
   synced?: boolean;
 }
 
@@ -26,8 +26,8 @@ export const FROM = `10.${[randomInt(256), randomInt(256), randomInt(256)].join(
 type Opened = SharedWorld & { close(): Promise<void> };
 
 /**
- * A pair of companies of its own in the installation that all such files share. Without a run around it, as in mutation
- * tests, there is none to share; then the whole installation is its own.
+ * Opens a pair of companies in the installation that test files share. Outside of a run, as in mutation tests, none is
+ * shared, so the file gets an installation of its own.
  * @returns undefined when the engines are servers that do not answer.
  */
 export async function openSharedWorld(kind: EngineKind, options: SharedWorldOptions = {}): Promise<Opened | undefined> {

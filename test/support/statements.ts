@@ -1,11 +1,11 @@
 import { MikroORM } from '@mikro-orm/core';
 import type { World } from './world';
 
-/** The SQL that the API in this process sends while the work runs, as the ORM writes it down. */
+/** The SQL that the API in this process sends while the work runs, as the ORM logs it. */
 export const statementsOf = ({ app }: World, work: () => Promise<unknown>): Promise<string[]> =>
   statementsSentBy(app.get(MikroORM), work);
 
-/** The same of a database that no API stands before. */
+/** The SQL that an ORM sends while the work runs, as it logs it. */
 export async function statementsSentBy(orm: MikroORM, work: () => Promise<unknown>): Promise<string[]> {
   const logger = orm.config.getLogger();
   const sent: string[] = [];

@@ -3,7 +3,7 @@ import { ApiClient, type Answer, type Json } from './client';
 
 export const PASSWORD = 'a password for tests';
 
-/** A company as it was made, with everything that its people and its agent need to be let in. */
+/** A provisioned company, with the credentials of its users and its agent. */
 export interface CompanyDetails {
   id: number;
   name: string;
@@ -13,7 +13,7 @@ export interface CompanyDetails {
   agent: { agentId: string; phoneNumber: string; key: string };
 }
 
-/** A company under test, with somebody of each kind who acts for it. */
+/** A company under test, with a client for each kind of caller. */
 export interface TestCompany extends CompanyDetails {
   admin: ApiClient;
   member: ApiClient;
@@ -21,7 +21,7 @@ export interface TestCompany extends CompanyDetails {
   call(path: string, args: object, call?: object): Promise<Answer<Json>>;
 }
 
-/** Those who act for a company, at the service with this base URL. @param from the address that they claim to call from. */
+/** A company's clients of the service with this base URL. @param from sent as `X-Forwarded-For`. */
 export function actingFor(details: CompanyDetails, url: string, from?: string): TestCompany {
   const { id, agent, adminToken, memberToken } = details;
   return {
@@ -43,12 +43,12 @@ export function actingFor(details: CompanyDetails, url: string, from?: string): 
   };
 }
 
-/** As Retell documents it, written down once more: a test that asked the service's own code would believe anything. */
+/** Retell's signature, implemented from its documentation, so that tests do not rely on the code under test. */
 export function retellSignature(body: string, key: string, at = Date.now()): string {
   return `v=${at},d=${createHmac('sha256', key).update(`${body}${at}`).digest('hex')}`;
 }
 
-/** Teams and their event types, from a real sync. @throws Error with the answer of what went wrong. */
+/** Syncs teams and their event types. @throws Error with the response of the sync that failed. */
 export async function syncAll({ admin }: TestCompany): Promise<void> {
   succeeded(await admin.post('/api/calcom/teams/sync'));
   const { body } = succeeded(await admin.get('/api/calcom/teams'));

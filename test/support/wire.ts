@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** An answer as it came over the wire. */
+/** A response as it came over the connection. */
 export interface WireAnswer {
-  /** 0 when the connection was closed without a word. */
+  /** 0 when the connection was closed without a response. */
   status: number;
   headers: Headers;
   body: string;
 }
 
-/** A connection that says whatever it is told to, as no client library would. */
+/** A TCP connection that sends any bytes, also such as no HTTP client would. */
 export class Wire {
   private readonly chunks: Buffer[] = [];
   private constructor(private readonly socket: Socket) {
     socket.on('data', (chunk: Buffer) => this.chunks.push(chunk));
-    // The other side hanging up in the middle is what some tests are about.
+    // Resets by the server are expected here.
     socket.on('error', () => {});
   }
 
@@ -25,7 +25,7 @@ export class Wire {
     return new Wire(socket);
   }
 
-  /** Sends all of it on a connection of its own and waits until the other side closes. */
+  /** Sends all parts on a connection of its own and waits until the server closes it. */
   static async exchange(url: string, ...parts: (string | Buffer)[]): Promise<WireAnswer> {
     const wire = await Wire.open(url);
     for (const part of parts) wire.send(part);
@@ -44,7 +44,7 @@ export class Wire {
     return Buffer.concat(this.chunks).toString('utf8');
   }
 
-  /** What it answered before it closed the connection. */
+  /** Waits until the connection is closed. @returns the response so far. */
   async closed(): Promise<WireAnswer> {
     if (!this.socket.destroyed) await once(this.socket, 'close').catch(() => {});
     return parse(this.received);

@@ -17,7 +17,7 @@ export interface InstallationOptions {
   variables?: Record<string, string>;
   /** How long the server waits for slow clients. */
   timeouts?: Partial<Timeouts>;
-  /** What is served, instead of the API's own module alone. */
+  /** The root module, instead of the API's own. */
   root?: (environment: Environment) => DynamicModule;
 }
 
@@ -31,7 +31,7 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** A whole installation of one's own, to reach into: with a stand-in Cal.com and two companies. */
+/** An installation of a test file's own, with its application's providers, a stand-in Cal.com and two companies. */
 export interface World extends Installation, SharedWorld {}
 
 /** @returns undefined when the engines are servers that do not answer. */
@@ -46,7 +46,7 @@ export async function openInstallation(
     const environment = new Environment({
       LOG_LEVEL: 'error',
       PORT: '0',
-      // Tests ask more than any customer does; the one that wants to be throttled says so.
+      // Tests send more requests than any customer; those of throttling set their own limit.
       THROTTLE_PER_MINUTE: '1000000',
       REDIS_TIMEOUT_MS: String(RELAXED_REDIS_TIMEOUT_MS),
       ...engines.variables,
@@ -84,7 +84,7 @@ export async function openWorld(
 
 type Closing = (() => Promise<void>)[];
 
-/** What was opened is closed again in any case, the last first: by whom it is given to, or when it cannot be given. */
+/** Collects what is opened and closes it in reverse order: at once when opening fails, else when the caller closes it. */
 async function closedAfterFailure<T>(open: (closing: Closing) => Promise<T>): Promise<T & { close(): Promise<void> }> {
   const closing: Closing = [];
   const close = async (): Promise<void> => {

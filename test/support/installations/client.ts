@@ -1,7 +1,7 @@
 import type { EngineKind } from '../engines';
 import type { Provisioning } from '../provisioning';
 
-/** The installation of a run that test files share: where it listens, and how it is provided with companies. */
+/** The installation that the test files of a run share: its base URL, and the means to provision companies in it. */
 export interface SharedInstallation {
   url: string;
   provisioning: Provisioning;

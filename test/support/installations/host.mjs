@@ -1,7 +1,7 @@
 /**
- * The process of an installation that test files share, beside those that run the files. It loads the service when it is
- * first asked, and ends with the run, also with one that is killed: then its channel closes. One process for one
- * installation, because strategies of `passport` are known by name in the whole process.
+ * The process of an installation that test files share. It loads the service at the first request, and ends with the run,
+ * also with one that is killed, because then its IPC channel closes. One process for each installation, because `passport`
+ * registers its strategies by name in the whole process.
  */
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -25,7 +25,7 @@ const server = createServer(async (request, response) => {
 server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}`));
 
 process.once('disconnect', async () => {
-  // Connections that keep no process alive are closed, too.
+  // Keeps the process alive until connections that are unreferenced have been closed, too.
   setInterval(() => {}, 1000);
   server.close();
   server.closeAllConnections();

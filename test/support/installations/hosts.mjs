@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const HOST = join(import.meta.dirname, 'host.mjs');
 const KINDS = ['embedded', 'servers'];
 
-/** Starts a process for each kind of engines; what they are asked at goes into the environment of the test files. */
+/** Starts a host for each kind of engines, with their URLs in `TEST_INSTALLATIONS`. @returns what ends them. */
 export async function startHosts() {
   const hosts = KINDS.map((kind) =>
     fork(HOST, [kind], { execArgv: ['--disable-warning=ExperimentalWarning'], windowsHide: true }),

@@ -4,10 +4,10 @@ import { type Installation, openInstallation } from '../world';
 
 let opening: Promise<Installation | undefined> | undefined;
 
-/** The variables of an installation that files share: each of them says by itself from where it calls. */
+/** Each test file sends an address of its own as `X-Forwarded-For`. */
 const SHARED = { TRUST_PROXY: 'loopback' };
 
-/** Does what a test file asks of the installation, which is opened for the first one that asks. */
+/** Performs one provisioning request of a test file; the first one opens the installation. */
 export async function perform(kind: EngineKind, act: 'url' | keyof Provisioning, details: never[]): Promise<unknown> {
   opening ??= openInstallation(kind, { variables: SHARED });
   const installation = await opening;

@@ -8,7 +8,7 @@ import { swcOptions } from '../swc-options.mjs';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const ROOM = /^@app\/([a-z-]+)$/;
 
-/** Lets Node import the sources as they are: rooms by their door, files without an ending, decorators and all. */
+/** Lets Node import the TypeScript sources: `@app/…` as a room's index, files without an extension, decorators. */
 registerHooks({
   resolve(specifier, context, next) {
     const [, room] = ROOM.exec(specifier) ?? [];
@@ -24,7 +24,7 @@ registerHooks({
   },
 });
 
-/** What a file of ours means by a relative name. */
+/** The path that a relative import in a TypeScript source leads to. */
 const besides = (specifier, parentURL = '') =>
   specifier.startsWith('.') && parentURL.endsWith('.ts')
     ? join(dirname(fileURLToPath(parentURL)), specifier)
