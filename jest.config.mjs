@@ -3,16 +3,13 @@ import { swcOptions } from './test/support/swc-options.mjs';
 
 /** Rooms are reached by their door only: `@app/x` is `libs/x/src/index.ts`, as in tsconfig.json. */
 export default {
-  testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/modules/runtime.mjs',
+  testEnvironment: '<rootDir>/test/support/modules/environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   // Copies of this tree, there while a mutation run is at work.
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
-  moduleNameMapper: {
-    '^@app/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
-    // Its ESM build imports JSON in a way that Jest is about to refuse.
-    '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
-  },
+  moduleNameMapper: { '^@app/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', swcOptions],
   },

@@ -44,8 +44,6 @@ async function check(closing, folder, redisUrl, runs) {
   const [results, counted] = [join(folder, 'jest.json'), join(folder, 'counted.json')];
   for (const file of [results, counted]) rmSync(file, { force: true });
   const args = [
-    '--no-compilation-cache',
-    '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),
     SPEC,

@@ -43,11 +43,8 @@ const results = join(folder, 'results.json');
 const { status } = spawnSync(
   pinnedNode(),
   [
-    // The cache would retain every test file's modules, so that each file would take longer than the last.
-    '--no-compilation-cache',
     // Each file compiles the embedded database anew; most end before doing it better would pay.
     '--liftoff-only',
-    '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',

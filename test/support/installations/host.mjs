@@ -5,7 +5,7 @@
  */
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import './typescript.mjs';
+import '../modules/typescript.mjs';
 
 const [, , kind] = process.argv;
 let loading;

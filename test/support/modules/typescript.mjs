@@ -7,10 +7,12 @@ import { swcOptions } from '../swc-options.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const ROOM = /^@app\/([a-z-]+)$/;
+const JEST_GLOBALS = new URL('jest-globals.mjs', import.meta.url).href;
 
-/** Lets Node import the TypeScript sources: `@app/…` as a room's index, files without an extension, decorators. */
+/** Lets Node import the TypeScript sources: `@app/…` as a room's index, files without an extension, decorators, tests. */
 registerHooks({
   resolve(specifier, context, next) {
+    if (specifier === '@jest/globals') return { url: JEST_GLOBALS, shortCircuit: true };
     const [, room] = ROOM.exec(specifier) ?? [];
     const path = room ? join(ROOT, 'libs', room, 'src/index') : besides(specifier, context.parentURL);
     const file = path && [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate));

@@ -1,0 +1,21 @@
+import { pathToFileURL } from 'node:url';
+import Runtime from 'jest-runtime';
+import { runWith } from './jest-globals.mjs';
+import './typescript.mjs';
+
+/**
+ * Lets Node import the test files. Jest would load everything anew for each of them, the framework and the service
+ * included, which takes longer than most tests do; here a worker loads it once, and it stays compiled. In return, test
+ * files see what others change in modules and in `process.env`, and modules cannot be mocked: no test does either.
+ */
+export default class SharedModulesRuntime extends Runtime {
+  unstable_shouldLoadAsEsm(path) {
+    return path === this._testPath || path.endsWith('.mjs');
+  }
+
+  async unstable_importModule(path) {
+    runWith(this.requireModuleOrMock(path, '@jest/globals'));
+    globalThis.console = this._environment.global.console;
+    await import(pathToFileURL(path).href);
+  }
+}
