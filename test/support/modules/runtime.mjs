@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 import { runWith } from './jest-globals.mjs';
+import { SourceMaps } from './source-maps.mjs';
 import './typescript.mjs';
 
 /**
@@ -21,6 +22,10 @@ export default class SharedModulesRuntime extends Runtime {
 
   unstable_shouldLoadAsEsm(path) {
     return path === this.#testPath || path.endsWith('.mjs');
+  }
+
+  getSourceMaps() {
+    return new SourceMaps(super.getSourceMaps());
   }
 
   async unstable_importModule(path) {
