@@ -7,6 +7,7 @@ import { migrateJobs } from './jobs/migrate-jobs';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
+import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
@@ -16,6 +17,7 @@ const migrationsList = [
   { name: '0002_audit_log', class: AuditLogMigration },
   { name: '0003_operators', class: OperatorsMigration },
   { name: '0004_caller_news', class: CallerChangesMigration },
+  { name: '0005_row_changes', class: RowChangesMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

@@ -7,7 +7,7 @@ import { User } from './user.entity';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
 import { digestOf, newSecret, sameDigest } from './secrets';
-import { ChangeFeed } from './change-feed';
+import { ChangeFeed } from '../access/change-feed';
 import { findHolder, type TokenHolder } from './token-holder';
 import { type VerifiedToken, VerifiedTokens } from './verified-tokens';
 
@@ -61,7 +61,7 @@ export class TokensService implements BeforeApplicationShutdown {
     if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
     const known = this.known(credential);
     if (known) return known;
-    const epoch = this.verified.epoch;
+    const epoch = this.verified.epochOf(credential);
     const holder = await findHolder(this.database, Number(id));
     // Hashes in any case: an unknown id must not answer sooner.
     const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
