@@ -38,7 +38,7 @@ export class EventTypesSyncService {
 
   /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async sync(tenant: TenantContext, teamId: number): Promise<SyncRun> {
-    const team = await this.teams.get(tenant, teamId);
+    const team = await this.teams.lookup(tenant, teamId);
     return this.runs.record(tenant, { kind: 'event_types', teamId }, async (run) => {
       const requestedAt = this.clock.now();
       const account = await this.companies.calcomAccount(tenant);

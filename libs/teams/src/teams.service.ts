@@ -8,7 +8,9 @@ import {
   Ownership,
   refusalOf,
   lockForTransaction,
+  RowCopiesFactory,
   TenantDatabase,
+  type TenantRowCopies,
   type TenantContext,
 } from '@app/tenancy';
 import type { TeamPatchDto } from './team.dto';
@@ -20,14 +22,45 @@ const LIVE = { deletedAt: null } as const;
 /** The advisory lock for changes of a company's teams: choosing the default and a sync touch several rows. */
 export const TEAMS_LOCK = 'teams';
 
+/** What questions and bookings need to know of their team. */
+export type TeamCopy = Readonly<Pick<Team, 'id' | 'companyId' | 'calcomTeamId' | 'timezone' | 'isActive'>>;
+
 /** The synced teams of a company: reads and changes. */
 @Injectable()
 export class TeamsService {
+  private readonly copies: TenantRowCopies<TeamCopy>;
+  private readonly defaults: TenantRowCopies<{ readonly companyId: number; readonly id: number }>;
+
   constructor(
+    rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
-  ) {}
+  ) {
+    this.copies = rowCopies.ofTenants('team', Team);
+    this.defaults = rowCopies.ofTenants('default team', Team);
+  }
+
+  /** A team, usually without a query. @throws AppError 403 when it is another company's or does not exist. */
+  async lookup(tenant: TenantContext, id: number): Promise<TeamCopy> {
+    const copy = await this.copies.get(tenant, id, async () => {
+      const team = await this.database.forTenant(tenant).findOne(Team, { ...LIVE, id });
+      if (!team) return undefined;
+      const { companyId, calcomTeamId, timezone, isActive } = team;
+      return { id: team.id, companyId, calcomTeamId, timezone, isActive };
+    });
+    if (!copy) throw refusalOf('team');
+    return copy;
+  }
+
+  /** The id of the default team, usually without a query; undefined when the company has chosen none. */
+  async defaultId(tenant: TenantContext): Promise<number | undefined> {
+    const copy = await this.defaults.get(tenant, tenant.companyId, async () => {
+      const team = await this.find(tenant, { isDefault: true, isActive: true });
+      return team ? { companyId: team.companyId, id: team.id } : undefined;
+    });
+    return copy?.id;
+  }
 
   /** The active teams, the default first, then by name. @throws AppError 403 for a foreign branch. */
   async list(tenant: TenantContext, branchId?: number): Promise<Team[]> {
