@@ -1,7 +1,7 @@
 export { AdminsOnly, calledPolicyOf, Public, SignedIn, UsersOrAgents } from './access/access.decorator';
 export { type AdmissionGuard } from './access/admission-guard';
 export { lockForTransaction } from './access/advisory-lock';
-export { ChangeFeed, type RowChange, type Subject } from './access/change-feed';
+export { ChangeFeed, type RowChange } from './access/change-feed';
 export { Id } from './access/columns';
 export { Ownership, refusalOf } from './access/ownership';
 export { OwnsBooking, OwnsBranch, OwnsTeam } from './access/owns.decorator';

@@ -87,7 +87,7 @@ onEveryEngine('the change feed', (world) => {
     await sql(`insert into retell_agents (company_id, agent_id, api_key) values (${company}, 'agent_9', 'sealed')`);
     await sql(`update retell_agents set api_key = 'another' where agent_id = 'agent_9'`);
     await sql(`delete from retell_agents where agent_id = 'agent_9'`);
-    expect(await announced()).toEqual(Array(3).fill({ subject: 'agent', keys: ['agent_9'] }));
+    expect(await announced()).toEqual(Array.from({ length: 3 }, () => ({ subject: 'agent', keys: ['agent_9'] })));
     seen = [];
     await sql(`insert into retell_agents (company_id, agent_id, api_key) values (${company}, '${endless}', 'sealed')`);
     expect(await announced()).toEqual([{ subject: 'agent', companyId: company }]);

@@ -1,4 +1,6 @@
-import type { RowChange, Subject } from '@app/tenancy';
+import type { RowChange } from '@app/tenancy';
+
+type Subject = Exclude<RowChange, 'everything'>['subject'];
 
 const KEYS = /^([a-z ]+):(.*)$/s;
 const COMPANY = /^([a-z ]+)@(\d+)$/;

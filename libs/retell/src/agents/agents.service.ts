@@ -55,8 +55,6 @@ export class AgentsService {
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
   ) {
-    const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
-      agents.some((agent) => agent.companyId === companyId);
     this.copies = rowCopies.ofLookups('agent', RetellAgent, isOf);
   }
 
@@ -123,6 +121,9 @@ export class AgentsService {
     return agents ?? [];
   }
 }
+
+const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
+  agents.some((agent) => agent.companyId === companyId);
 
 const copyOf = ({ id, companyId, agentId, phoneNumber, teamId, apiKey }: RetellAgent): AgentCopy =>
   Object.freeze({ id, companyId, agentId, phoneNumber, teamId, apiKey });
