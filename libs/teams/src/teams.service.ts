@@ -13,6 +13,7 @@ import {
   type TenantRowCopies,
   type TenantContext,
 } from '@app/tenancy';
+import { SyncRunsService } from '@app/sync';
 import type { TeamPatchDto } from './team.dto';
 import { changesOf, factsOf, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
@@ -36,6 +37,7 @@ export class TeamsService {
     private readonly database: TenantDatabase,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
+    private readonly runs: SyncRunsService,
   ) {
     this.copies = rowCopies.ofTenants('team', Team);
     this.defaults = rowCopies.ofTenants('default team', Team);
@@ -70,10 +72,13 @@ export class TeamsService {
       isActive: true,
       ...(branchId === undefined ? {} : { branch: branchId }),
     };
-    return this.database.forTenant(tenant).find(Team, where, {
-      populate: ['branch'],
-      strategy: 'joined',
-      orderBy: { isDefault: 'desc', name: 'asc', id: 'asc' },
+    return this.database.forTenant(tenant).transactional(async (em) => {
+      const teams = await em.find(Team, where, {
+        populate: ['branch'],
+        strategy: 'joined',
+        orderBy: { isDefault: 'desc', name: 'asc', id: 'asc' },
+      });
+      return this.withSyncTimes(em, teams);
     });
   }
 
@@ -98,7 +103,7 @@ export class TeamsService {
     const branch = await this.database.forTenant(tenant).findOneOrFail(Branch, { id: branchId });
     const own = branch.calcomTeamId
       ? await this.find(tenant, { calcomTeamId: branch.calcomTeamId, isActive: true })
-      : null;
+      : undefined;
     return own ?? this.default(tenant);
   }
 
@@ -135,10 +140,23 @@ export class TeamsService {
     if (details) this.audit.record(em, tenant, { action: 'team.updated', object: ['team', team.id], details });
   }
 
-  private find(tenant: TenantContext, where: FilterQuery<Team>): Promise<Team | null> {
-    return this.database
-      .forTenant(tenant)
-      .findOne(Team, { $and: [LIVE, where] } as FilterQuery<Team>, { populate: ['branch'], strategy: 'joined' });
+  private find(tenant: TenantContext, where: FilterQuery<Team>): Promise<Team | undefined> {
+    return this.database.forTenant(tenant).transactional(async (em) => {
+      const wanted = { $and: [LIVE, where] } as FilterQuery<Team>;
+      const team = await em.findOne(Team, wanted, { populate: ['branch'], strategy: 'joined' });
+      return team ? (await this.withSyncTimes(em, [team]))[0] : undefined;
+    });
+  }
+
+  /** The last sync has seen all teams that are not gone, also those that it left as they were. */
+  private async withSyncTimes(em: SqlEntityManager, teams: Team[]): Promise<Team[]> {
+    const last = await this.runs.lastRequest(em, 'teams');
+    for (const team of teams) {
+      const { goneAt, lastSyncedAt } = team;
+      const isSeen = last && lastSyncedAt && goneAt == null && last > lastSyncedAt;
+      team.syncedAt = isSeen ? last : lastSyncedAt;
+    }
+    return teams;
   }
 }
 
