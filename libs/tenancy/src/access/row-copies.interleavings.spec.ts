@@ -34,11 +34,12 @@ class RandomFeed extends ChangeFeed {
   }
 
   announce(): void {
-    const event = ++this.events;
-    const arrival = this.steps.schedule(Promise.resolve(), 'event');
-    this.delivered = Promise.all([this.delivered, arrival]).then(() => {
-      if (!this.isLost(event)) for (const onChange of this.listeners) onChange({ subject: 'team', keys: [KEY] });
-    });
+    this.delivered = this.deliver(++this.events, this.delivered, this.steps.schedule(Promise.resolve(), 'event'));
+  }
+
+  private async deliver(event: number, ...before: Promise<unknown>[]): Promise<void> {
+    await Promise.all(before);
+    if (!this.isLost(event)) for (const onChange of this.listeners) onChange({ subject: 'team', keys: [KEY] });
   }
 
   override isCurrent(): boolean {
