@@ -38,6 +38,20 @@ export const targets = [
     of: ({ ratios }) => ratios.ours_not_modified_to_ours,
   },
   {
+    what: 'free slots that were asked for before, by a user, against bare Fastify sending the same bytes',
+    bench: 'questions',
+    least: 0.6,
+    unit: '×',
+    of: ({ ratios }) => ratios.user_check_to_bare_fastify,
+  },
+  {
+    what: 'the same in a signed call, against bare Fastify that checks the same signature and sends the same bytes',
+    bench: 'questions',
+    least: 0.35,
+    unit: '×',
+    of: ({ ratios }) => ratios.signed_check_to_bare_signed_call,
+  },
+  {
     what: 'a cold key, requested by 25 callers at each of 4 processes: loads',
     bench: 'cold-key',
     exactly: 1,
