@@ -20,7 +20,7 @@ export class BulkheadDriver {
 
   constructor(private readonly run: Run) {}
 
-  static of(bulkhead: FairBulkhead<string>): BulkheadDriver {
+  static of(bulkhead: FairBulkhead): BulkheadDriver {
     return new BulkheadDriver((company, work) => bulkhead.run(company, work));
   }
 

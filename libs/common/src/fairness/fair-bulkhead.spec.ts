@@ -106,7 +106,7 @@ describe('FairBulkhead', () => {
   });
 
   it('a work that has waited too long is refused, and does not begin later', async () => {
-    const bulkhead = new FairBulkhead<string>({ ...ENDLESS, concurrency: 1, maxWait: 1 });
+    const bulkhead = new FairBulkhead({ ...ENDLESS, concurrency: 1, maxWait: 1 });
     const { promise, resolve: end } = Promise.withResolvers<void>();
     const running = bulkhead.run('a', () => promise);
     let hasBegun = false;

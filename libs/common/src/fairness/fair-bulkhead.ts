@@ -27,6 +27,9 @@ export interface BulkheadState {
   expired: number;
 }
 
+/** What identifies a company: its id, or what stands for one outside of the tenancy. */
+type Id = number | string;
+
 interface Waiter {
   begin: () => void;
   refuse: () => void;
@@ -44,10 +47,8 @@ const RETRY_AFTER_SECONDS = 1;
  * A bulkhead with a share per company: however much one company does, and however long it takes, the places beyond its
  * share are left to others. Companies that wait take turns, one work each; within a company the first to come is the
  * first to begin. A full queue refuses the company that fills it, not the one that comes next.
- *
- * A company is any value that identifies one: an id, or what stands for it outside of the tenancy.
  */
-export class FairBulkhead<Id = number | string> {
+export class FairBulkhead {
   private readonly companies = new Map<Id, Company>();
   /** Companies with a waiting work that their share permits to begin; the next in turn comes first. */
   private readonly turns = new Set<Company>();
