@@ -70,10 +70,9 @@ export class AvailabilityService {
       timezone: range.timezone,
       duration: range.duration,
     });
-    const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError }, async () =>
+    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, async () =>
       JSON.stringify(await this.load(tenant, team.id, eventType, range)),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
