@@ -3,7 +3,7 @@ import { ModulesContainer, Reflector } from '@nestjs/core';
 import { CompanyCache, CompanyCached, isNotModified, noteStoreState } from '@app/caching';
 import type { CacheKey, CompanyCachePolicy, ReadyAnswer, StoreState } from '@app/caching';
 import { type Route, Routes, tenantOf } from '@app/tenancy';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, onSendHookHandler } from 'fastify';
 import { API_PREFIX } from '../api-prefix';
 import { MissCoalescing } from './miss-coalescing';
 import { knowingGuards, type KnowingGuard } from './registered-guards';
@@ -38,7 +38,9 @@ export class FastPath {
     server.addHook('onRoute', (options) => {
       byUrl ??= new Map(this.fastRoutes());
       const fastRoute = options.method === 'GET' ? byUrl.get(options.url) : undefined;
-      if (fastRoute) options.onRequest = [...[options.onRequest ?? []].flat(), this.hook(fastRoute)];
+      if (!fastRoute) return;
+      options.onRequest = [...[options.onRequest ?? []].flat(), this.hook(fastRoute)];
+      options.onSend = [...[options.onSend ?? []].flat(), this.endOfLoad];
     });
   }
 
@@ -51,6 +53,12 @@ export class FastPath {
       return [[`/${API_PREFIX}/${route.path}`, { route, cached, guards }]];
     });
   }
+
+  /** Fastify calls it when the slow path has its answer, also a refusal, before the first byte of it is sent. */
+  private readonly endOfLoad: onSendHookHandler = (_request, reply, payload, done) => {
+    this.misses.loaded(reply.raw);
+    done(null, payload);
+  };
 
   private hook({ route, cached, guards }: FastRoute): onRequestHookHandler {
     const batcher = new TickBatcher();
