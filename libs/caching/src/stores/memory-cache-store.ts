@@ -20,7 +20,7 @@ const DEFAULT_CAPACITY = 64 * 1024 * 1024;
 /** Of all entries, for the members of one company. */
 const MAX_SHARE = 1 / 4;
 /** Memory of an entry beside its name and its bytes, measured. */
-const OVERHEAD_BYTES = 320;
+const OVERHEAD_BYTES = 250;
 
 /** A value, or a lease's token, or a generation. */
 interface Entry {
