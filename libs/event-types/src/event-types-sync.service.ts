@@ -4,7 +4,7 @@ import { CalcomClient, type CalcomEventType } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type SyncCounts, type SyncRun, SyncRunsService } from '@app/sync';
 import { TeamsService } from '@app/teams';
-import { CompaniesService, lockForTransaction, type TenantContext } from '@app/tenancy';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 import { Service } from './service.entity';
 
@@ -25,6 +25,9 @@ const FROM_CALCOM = [
   'updatedAt',
 ] as const;
 
+/** One lock for the whole company, as its teams share the services. */
+const EVENT_TYPES_LOCK = 'event types';
+
 /** Syncs a team's event types from Cal.com. Idempotent. */
 @Injectable()
 export class EventTypesSyncService {
@@ -43,7 +46,9 @@ export class EventTypesSyncService {
       const requestedAt = this.clock.now();
       const account = await this.companies.calcomAccount(tenant);
       const listed = await this.calcom.teamEventTypes(account, team.calcomTeamId);
-      return this.runs.store(tenant, run, (em) => this.store(em, tenant, teamId, distinct(listed), requestedAt));
+      return this.runs.store(tenant, run, EVENT_TYPES_LOCK, (em) =>
+        this.store(em, tenant, teamId, distinct(listed), requestedAt),
+      );
     });
   }
 
@@ -54,8 +59,6 @@ export class EventTypesSyncService {
     listed: CalcomEventType[],
     requestedAt: Date,
   ): Promise<SyncCounts> {
-    // One advisory lock for the whole company, as its teams share the services.
-    await lockForTransaction(em, tenant, 'event types');
     const known = await em.find(EventType, { teamId });
     const total = listed.length;
     // A sync that queried Cal.com later has already stored its list: ours is older and is dropped.

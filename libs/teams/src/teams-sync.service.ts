@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
 import { Clock } from '@app/common';
-import { CompaniesService, lockForTransaction, type TenantContext } from '@app/tenancy';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
 import { type SyncCounts, SyncRunsService } from '@app/sync';
 import { Team } from './team.entity';
@@ -38,7 +38,7 @@ export class TeamsSyncService {
     return this.runs.record(tenant, { kind: 'teams' }, async (run) => {
       const requestedAt = this.clock.now();
       const listed = await this.calcom.teams(await this.companies.calcomAccount(tenant));
-      return this.runs.store(tenant, run, (em) => this.store(em, tenant, bookable(listed), requestedAt));
+      return this.runs.store(tenant, run, TEAMS_LOCK, (em) => this.store(em, tenant, bookable(listed), requestedAt));
     });
   }
 
@@ -48,7 +48,6 @@ export class TeamsSyncService {
     listed: CalcomTeam[],
     requestedAt: Date,
   ): Promise<SyncCounts> {
-    await lockForTransaction(em, tenant, TEAMS_LOCK);
     const known = await em.find(Team, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const total = listed.length;
     // A sync that queried Cal.com later has already stored its list: ours is older and is dropped.

@@ -2,15 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { invalid, notFound } from '@app/common';
-import {
-  AuditLog,
-  Branch,
-  Ownership,
-  refusalOf,
-  lockForTransaction,
-  TenantDatabase,
-  type TenantContext,
-} from '@app/tenancy';
+import { AuditLog, Branch, CompanyLocks, Ownership, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import type { TeamPatchDto } from './team.dto';
 import { changesOf, factsOf, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
@@ -25,6 +17,7 @@ export const TEAMS_LOCK = 'teams';
 export class TeamsService {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly locks: CompanyLocks,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
   ) {}
@@ -72,8 +65,7 @@ export class TeamsService {
   /** @throws AppError 403 for a foreign team or branch, 400 when the default would be an inactive team. */
   async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
     if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
-    await this.database.forTenant(tenant).transactional(async (em) => {
-      await lockForTransaction(em, tenant, TEAMS_LOCK);
+    await this.locks.transactional(tenant, TEAMS_LOCK, async (em) => {
       const team = await em.findOne(Team, { ...LIVE, id });
       if (!team) throw refusalOf('team');
       const before = factsOf(team);

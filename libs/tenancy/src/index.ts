@@ -1,14 +1,14 @@
 export { AdminsOnly, calledPolicyOf, Public, SignedIn, UsersOrAgents } from './access/access.decorator';
 export { type AdmissionGuard } from './access/admission-guard';
-export { lockForTransaction } from './access/advisory-lock';
 export { Id } from './access/columns';
+export { CompanyLocks } from './access/company-locks';
 export { Ownership, refusalOf } from './access/ownership';
 export { OwnsBooking, OwnsBranch, OwnsTeam } from './access/owns.decorator';
 export { Tenant, tenantOf } from './access/request-tenant';
 export { type Route, Routes } from './access/routes';
 export { type CompanyId, TenantContext } from './access/tenant-context';
 export { TenantDatabase } from './access/tenant-database';
-export { COMPANY_FILTER, TenantEntity } from './access/tenant-entity';
+export { COMPANY_FILTER, COMPANY_SETTING, TenantEntity } from './access/tenant-entity';
 export { TenantGuard } from './access/tenant.guard';
 export { type AuditAction } from './audit/audit-actions';
 export { type AuditDetails, AuditEntry } from './audit/audit-entry.entity';

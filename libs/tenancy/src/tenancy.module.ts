@@ -13,6 +13,7 @@ import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 import { Branch } from './companies/branch.entity';
 import { KeyRotation } from './encryption/key-rotation';
 import { SealedColumns } from './encryption/sealed-columns';
+import { CompanyLocks } from './access/company-locks';
 import { TenantDatabase } from './access/tenant-database';
 import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
@@ -26,6 +27,7 @@ import { TokensService } from './authentication/tokens.service';
   controllers: [AuthController, BranchesController, AuditController],
   providers: [
     TenantDatabase,
+    CompanyLocks,
     AuditLog,
     SealedColumns,
     KeyRotation,
@@ -43,6 +45,7 @@ import { TokensService } from './authentication/tokens.service';
   ],
   exports: [
     TenantDatabase,
+    CompanyLocks,
     AuditLog,
     SealedColumns,
     KeyRotation,
