@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError } from '@app/common';
+import { AppError, FairBulkhead } from '@app/common';
 import { isFinal, ReplayedFailure } from './stored-failure';
 
 const RETRY_SECONDS = 2;
+/** Repeats that are answered in one round of the event loop: of all requests, and of one. */
+const ANSWERED = { concurrency: 16, share: 2, queue: Infinity, queueShare: Infinity };
 
 export interface Outcome<T> {
   value: T;
@@ -17,6 +19,7 @@ export const inProgress = (): AppError => new AppError('in_progress', { retryAft
  * asking the database for it, one by one and again and again.
  */
 export class Repeats {
+  private readonly turns = new FairBulkhead(ANSWERED);
   private readonly underWay = new Map<string, Promise<Outcome<unknown>>>();
 
   /** @param maxWait milliseconds. */
@@ -28,7 +31,7 @@ export class Repeats {
    */
   async join<T>(name: string, first: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const underWay = this.underWay.get(name) as Promise<Outcome<T>> | undefined;
-    if (underWay) return this.follow(underWay);
+    if (underWay) return this.follow(underWay).finally(() => this.turns.turn(name));
     const outcome = first().finally(() => this.underWay.delete(name));
     this.underWay.set(name, outcome);
     return outcome;
