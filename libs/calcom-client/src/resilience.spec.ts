@@ -238,7 +238,7 @@ describe('calls in flight', () => {
     await eventually('the share is used up', () => calcom.arrivals.length === 16);
     calcom.answer = success([]);
     expect(await client.teams(accountOf('other'))).toEqual([]);
-    expect(client.bulkheads['calcom reads']).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
+    expect(client.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
     for (const release of held) release();
     await Promise.all(slow);
   });

@@ -56,7 +56,7 @@ export class Resilience {
 
   /** The bulkheads of calls, for metrics. */
   get bulkheads() {
-    return { 'calcom reads': this.inFlight.read.state, 'calcom writes': this.inFlight.write.state };
+    return { calcom_reads: this.inFlight.read.state, calcom_writes: this.inFlight.write.state };
   }
 
   private async attempt<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {

@@ -110,7 +110,7 @@ describe('FairBulkhead', () => {
     const begun: string[] = [];
     const all = [...'aaaaaab'].map((company) => bulkhead.turn(company).then(() => begun.push(company)));
     // Promises alone do not end the round, however many of them there are.
-    for (let n = 0; n < 100; n++) await null;
+    for (let n = 0; n < 100; n++) await Promise.resolve();
     expect(begun.toSorted()).toEqual(['a', 'a', 'b']);
     await Promise.all(all);
     expect(begun).toHaveLength(7);
