@@ -33,8 +33,8 @@ export async function openInstallation(closing) {
     database,
     redis,
     command,
-    startApi: (more = {}) =>
-      startProgram(closing, 'dist/apps/api/main.js', { ...variables, ...more }, AS_IN_PRODUCTION),
+    startApi: (more = {}, program = 'dist/apps/api/main.js') =>
+      startProgram(closing, program, { ...variables, ...more }, AS_IN_PRODUCTION),
   };
 }
 

@@ -89,12 +89,12 @@ export class CompanyCache {
   /**
    * The cached answer, or the one that `load` resolves to, which is then cached. An error of `load` reaches all callers
    * that joined it in this process, and is not cached.
-   * @throws AppError 503 `overloaded` when the queue of the load bulkhead is full.
+   * @throws AppError 503 `overloaded` when too many loads of the company wait already.
    */
   async getOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
     const local = this.local.get(key);
     if (local) return { text: local.text, outcome: 'HIT' };
-    const load: Load = () => this.bulkhead.run(options.family !== undefined, work);
+    const load: Load = () => this.bulkhead.run(key, options.family !== undefined, work);
     const { lookedUp: found = await this.lookup(key, options.ttl) } = options;
     if (typeof found === 'object') return { text: found.text, outcome: 'HIT' };
     // The caller has paid the store's timeout once; trying for the lease would cost it again.
@@ -126,6 +126,11 @@ export class CompanyCache {
     if (failed) this.local.invalidateAll();
     if (failed) this.log.warn(`Could not invalidate ${someOf([...keys, ...families])}: ${String(failed.reason)}`);
     return failed === undefined;
+  }
+
+  /** The bulkheads of loads, for metrics. */
+  get bulkheads(): LoadBulkhead['states'] {
+    return this.bulkhead.states;
   }
 
   /** For health checks: does the store answer? */

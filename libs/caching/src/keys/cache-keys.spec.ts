@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { companyOf } from '../../testing/company';
-import { type AvailabilityRange, cacheKeys, familyOf, staleKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
+import {
+  type AvailabilityRange,
+  cacheKeys,
+  companyIn,
+  familyOf,
+  staleKeyOf,
+  leaseKeyOf,
+  registerKeyOf,
+} from './cache-keys';
 
 const { companyId } = companyOf(1);
 const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
@@ -30,6 +38,17 @@ describe('cacheKeys', () => {
   it('the family follows from the key of a member', () => {
     const member = cacheKeys.availability(companyId, 5, 123, range);
     expect(familyOf(member)).toBe(cacheKeys.availabilityFamily(companyId, 5, 123));
+  });
+
+  it('the company follows from every key', () => {
+    const company = companyOf(73).companyId;
+    const keys = [
+      cacheKeys.teams(company),
+      cacheKeys.branchTeams(company, 7),
+      cacheKeys.eventTypes(company, 5),
+      cacheKeys.availability(company, 5, 123, range),
+    ];
+    expect(keys.map(companyIn)).toEqual(keys.map(() => '73'));
   });
 
   it('the register of a family has the name of the family', () => {

@@ -47,6 +47,9 @@ export const cacheKeys = {
     `${team(companyId, teamId)}:availability:${eventTypeId}` as CacheFamily,
 };
 
+/** The company that a key belongs to. */
+export const companyIn = (key: CacheKey): string => key.split(':', 2)[1] as string;
+
 /** The family that a key would belong to; not every key belongs to one. */
 export const familyOf = (key: CacheKey): CacheFamily => key.slice(0, key.lastIndexOf(':')) as CacheFamily;
 
