@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CompaniesService } from '@app/tenancy';
 import { SALON_KEY, team } from '../../apps/calcom-sandbox/src';
+import { asOwner } from '../support/as-owner';
 import type { Answer, Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
 import { statementsOf } from '../support/statements';
@@ -196,6 +197,26 @@ onEveryEngine(
       expect(await names()).toContain('Neuer Name');
     });
 
+    it('a sync that finds nothing new writes no row, and says that all were seen', async () => {
+      await sync();
+      await salon().admin.post(`/api/calcom/teams/${(await list())[0]?.id}/sync-event-types`, {});
+      const versions = async (): Promise<object[]> => [
+        ...(await asOwner(world(), `select id, xmin::text from calcom_teams where company_id = ${salon().id}`)),
+        ...(await asOwner(
+          world(),
+          `select id, xmin::text from calcom_team_event_types where company_id = ${salon().id}`,
+        )),
+        ...(await asOwner(world(), `select id, xmin::text from services where company_id = ${salon().id}`)),
+      ];
+      const [before, seenBefore] = [await versions(), await list()];
+      await sync();
+      await salon().admin.post(`/api/calcom/teams/${seenBefore[0]?.id}/sync-event-types`, {});
+      expect(await versions()).toEqual(before);
+      expect(before.length).toBeGreaterThan(10);
+      const isLater = (team: Json, index: number): boolean => team.synced_at > seenBefore[index]?.synced_at;
+      expect((await list()).every(isLater)).toBe(true);
+    });
+
     it('a sync takes as many statements for fifty teams as for three', async () => {
       // Whether the caller's token is still in the cache of verified tokens depends on the machine's speed.
       const sentBy = async (work: () => Promise<unknown>): Promise<string[]> => {
@@ -217,7 +238,8 @@ onEveryEngine(
         expect((await sync()).body).toMatchObject({ deactivated: 50, updated: 3 });
       });
       expect(few.length).toBeGreaterThan(5);
-      expect([created.length, updated.length]).toEqual([few.length, few.length]);
+      // One to insert what is new.
+      expect([created.length, updated.length]).toEqual([few.length + 1, few.length]);
       expect(removed.length).toBeLessThanOrEqual(few.length + 1);
     });
 

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
 import { AppError, Clock, Environment, invalid } from '@app/common';
-import { type EventType, EventTypesService } from '@app/event-types';
+import { type EventTypeCopy, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import type { AvailabilityDto } from './availability.dto';
@@ -61,7 +61,7 @@ export class AvailabilityService {
   /** @throws AppError 400 naming the field, 403 for a foreign team, 503 in an outage without a stale answer. */
   async check(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
     await this.ownership.require(tenant, 'team', search.teamId);
-    const team = await this.teams.get(tenant, search.teamId);
+    const team = await this.teams.lookup(tenant, search.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
     const range = this.rangeOf(search, eventType, search.timezone ?? team.timezone ?? tenant.timezone);
     const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
@@ -88,7 +88,7 @@ export class AvailabilityService {
     return { text: JSON.stringify({ ...known, stale: true, slots }), outcome: 'STALE', staleness: { age, ttl } };
   }
 
-  private rangeOf({ date, endDate, duration }: AvailabilitySearch, eventType: EventType, timezone: string): Range {
+  private rangeOf({ date, endDate, duration }: AvailabilitySearch, eventType: EventTypeCopy, timezone: string): Range {
     const from = DateTime.fromISO(date, { zone: timezone }).startOf('day');
     const last = DateTime.fromISO(endDate ?? date, { zone: timezone }).startOf('day');
     const to = last.plus({ days: 1 }).startOf('day');
@@ -105,7 +105,7 @@ export class AvailabilityService {
   private async load(
     tenant: TenantContext,
     teamId: number,
-    eventType: EventType,
+    eventType: EventTypeCopy,
     range: Range,
   ): Promise<AvailabilityDto> {
     const now = this.clock.now();
@@ -148,7 +148,7 @@ const isOutage = (error: unknown): boolean => error instanceof AppError && error
  * The length to send to Cal.com; undefined for an event type with one length, where Cal.com refuses it.
  * @throws AppError 400 naming `duration` when the event type does not offer it.
  */
-export function lengthToRequest(eventType: EventType, duration: number | undefined): number | undefined {
+export function lengthToRequest(eventType: EventTypeCopy, duration: number | undefined): number | undefined {
   if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
     const offered = eventType.durationOptions.join(', ');
     throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });

@@ -16,4 +16,5 @@ export { InvalidatingSubscriber } from './outbox/invalidating-subscriber';
 export { InvalidationOutbox } from './outbox/invalidation-outbox';
 export { INVALIDATIONS } from './outbox/invalidations.queue';
 export { OutboxModule } from './outbox/outbox.module';
+export { PendingInvalidations } from './outbox/pending-invalidations';
 export { CacheUnavailable } from './stores/cache-store';

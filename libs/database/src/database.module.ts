@@ -76,7 +76,12 @@ class EmbeddedModule {}
 export class DatabaseModule implements OnModuleInit {
   constructor(private readonly orm: MikroORM) {}
 
+  /** Asks on two connections at once: a pooler may have prepared one of them, and hand out another one later. */
   async onModuleInit(): Promise<void> {
+    await Promise.all([this.checkRole(), this.checkRole()]);
+  }
+
+  private async checkRole(): Promise<void> {
     const em = this.orm.em.fork() as SqlEntityManager;
     const [role] = (await em.execute(
       `select rolname, rolsuper or rolbypassrls or exists (select from pg_class where relowner = pg_roles.oid) as unbound

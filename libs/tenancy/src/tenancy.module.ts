@@ -4,6 +4,8 @@ import { BearerStrategy } from './authentication/bearer.strategy';
 import { CallerGuard } from './authentication/caller.guard';
 import { DeclaredAccess } from './access/declared-access';
 import { Ownership } from './access/ownership';
+import { OwnChanges } from './access/own-changes';
+import { RowCopiesFactory } from './access/row-copies.factory';
 import { Routes } from './access/routes';
 import { TenantGuard } from './access/tenant.guard';
 import { AuditController } from './audit/audit.controller';
@@ -26,6 +28,8 @@ import { TokensService } from './authentication/tokens.service';
   controllers: [AuthController, BranchesController, AuditController],
   providers: [
     TenantDatabase,
+    OwnChanges,
+    RowCopiesFactory,
     AuditLog,
     SealedColumns,
     KeyRotation,
@@ -43,6 +47,7 @@ import { TokensService } from './authentication/tokens.service';
   ],
   exports: [
     TenantDatabase,
+    RowCopiesFactory,
     AuditLog,
     SealedColumns,
     KeyRotation,

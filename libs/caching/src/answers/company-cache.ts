@@ -76,7 +76,7 @@ export class CompanyCache {
 
   /** The answer in the store, which also fills the L1 cache. @param ttl as for {@link getOrLoad}. */
   async lookup(key: CacheKey, ttl: number): Promise<ReadyAnswer | StoreState> {
-    const { epoch } = this.local;
+    const epoch = this.local.epochOf(key);
     try {
       const text = await this.confirmed(key, this.store.read(key));
       return text === undefined ? 'empty' : this.local.fill(key, text, epoch, ttl);
@@ -174,7 +174,7 @@ export class CompanyCache {
   private async loadUnderLease(key: CacheKey, options: LoadOptions, load: Load): Promise<LoadedAnswer> {
     const token = randomUUID();
     for (let loads = 1; ; loads++) {
-      const epochBeforeRead = this.local.epoch;
+      const epochBeforeRead = this.local.epochOf(key);
       const claim = await this.claim(key, token, options).catch(ignoreUnavailable);
       if (claim === undefined) return bypass(load);
       if (claim.kind === 'value') {
@@ -187,7 +187,7 @@ export class CompanyCache {
         throw error;
       });
       const entryTtl: EntryTtl = { ttl: jitteredTtl(key, options.ttl), staleFor: options.staleIfError?.keptFor };
-      const epochBeforeFill = this.local.epoch;
+      const epochBeforeFill = this.local.epochOf(key);
       const isFilled = await this.store.fill(key, token, text, entryTtl).catch(ignoreUnavailable);
       if (isFilled) {
         this.local.fill(key, text, epochBeforeFill, options.ttl);

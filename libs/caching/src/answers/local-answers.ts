@@ -36,8 +36,8 @@ export class LocalAnswers {
     this.answers = new LocalCache(coherence, { capacity, ttl: MAX_TTL_MS });
   }
 
-  get epoch(): number {
-    return this.answers.epoch;
+  epochOf(key: CacheKey): number {
+    return this.answers.epochOf(key);
   }
 
   get(key: CacheKey): ReadyAnswer | undefined {
@@ -45,7 +45,7 @@ export class LocalAnswers {
   }
 
   /**
-   * @param epoch the {@link epoch} from before the store was read.
+   * @param epoch the key's {@link epochOf} from before the store was read.
    * @param ttl seconds, as configured for the store.
    */
   fill(key: CacheKey, text: string, epoch: number, ttl: number): ReadyAnswer {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { KeyRing } from '@app/common';
+import { rowCopiesOn } from '../../../tenancy/testing/row-copies';
 import { FixedClock } from '../../../common/testing/fixed-clock';
 import { AuditLog, CompaniesService, Ownership, TenantContext, TenantDatabase } from '@app/tenancy';
 import { type BareDatabase, openBareDatabase } from '../../../../test/support/bare-database';
@@ -48,8 +49,8 @@ describe('AgentSignatureStrategy', () => {
     const keyRing = new KeyRing([{ kid: 'test', secret: randomBytes(32) }]);
     const database = new TenantDatabase(bare.orm.em);
     audit = new AuditLog(database, clock);
-    companies = new CompaniesService(database, audit, keyRing, bare.environment);
-    agents = new AgentsService(database, ownership, audit, keyRing, clock);
+    companies = new CompaniesService(rowCopiesOn(bare.orm.em), database, audit, keyRing, bare.environment);
+    agents = new AgentsService(rowCopiesOn(bare.orm.em), database, ownership, audit, keyRing, clock);
     strategy = new AgentSignatureStrategy(agents, companies);
     salon = await companyWith('Salon Kessler', SALON);
     praxis = await companyWith('Physiotherapie am Park', PRAXIS);

@@ -1,6 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock, KeyRing } from '@app/common';
-import { AuditLog, Ownership, SealedColumn, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { LRUCache } from 'lru-cache';
+import {
+  AuditLog,
+  Ownership,
+  type RowCopies,
+  RowCopiesFactory,
+  SealedColumn,
+  TenantDatabase,
+  type TenantContext,
+} from '@app/tenancy';
 import { RetellAgent } from './retell-agent.entity';
 import { signatureMatches } from './signature';
 
@@ -21,19 +30,33 @@ export interface CallIdentity {
   ownNumber?: string;
 }
 
+/** What a signed call needs to know of an agent. The key stays sealed until a signature is checked. */
+type AgentCopy = Readonly<Pick<RetellAgent, 'id' | 'companyId' | 'agentId' | 'phoneNumber' | 'teamId' | 'apiKey'>>;
+
+/** Agents whose name is known by the id of their row. */
+const MAX_NAMES = 20_000;
+
 /** The key that an agent's workspace signs with. */
 export const AGENT_KEY = new SealedColumn(RetellAgent, 'apiKey', 'retell_agent_key');
 
 /** Registers voice agents, and identifies the one that signed a request. */
 @Injectable()
 export class AgentsService {
+  private readonly log = new Logger(AgentsService.name);
+  /** All agents of one id, over all companies. */
+  private readonly copies: RowCopies<readonly AgentCopy[]>;
+  private readonly names = new LRUCache<number, string>({ max: MAX_NAMES });
+
   constructor(
+    rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.copies = rowCopies.ofLookups('agent', RetellAgent, isOf);
+  }
 
   /** @throws AppError 403 for a foreign team. */
   async create(tenant: TenantContext, agent: NewAgent): Promise<RetellAgent> {
@@ -52,27 +75,58 @@ export class AgentsService {
     });
   }
 
-  /** The agent that the tenant context was made for. */
-  get(tenant: TenantContext): Promise<RetellAgent> {
-    return this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id: tenant.agentId ?? 0 });
+  /** The agent that the tenant context was made for, usually without a query. */
+  async get(tenant: TenantContext): Promise<AgentCopy> {
+    const id = tenant.agentId ?? 0;
+    const agents = await this.candidatesFor(this.names.get(id));
+    const known = agents.find((agent) => agent.id === id && agent.companyId === tenant.companyId);
+    return known ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
   }
 
   /**
    * The one agent with the id in the body, the number that was called and the key that verifies the signature.
    * Undefined for none or several. Two companies may have registered the same id; the key decides.
    */
-  async identify(identity: CallIdentity, body: Buffer, signature: string): Promise<RetellAgent | undefined> {
-    const candidates = await this.database
-      .forLookup('app.retell_agent_id', identity.agentId)
-      .find(RetellAgent, { agentId: identity.agentId }, { filters: false });
+  async identify(identity: CallIdentity, body: Buffer, signature: string): Promise<AgentCopy | undefined> {
+    const candidates = await this.candidatesFor(identity.agentId);
     const now = this.clock.now();
     const genuine = candidates.filter((agent) => {
-      const key = this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
-      return signatureMatches(body, signature, [key], now) && ownsNumber(agent, identity.ownNumber);
+      const key = this.keyOf(agent);
+      return (
+        key !== undefined && signatureMatches(body, signature, [key], now) && ownsNumber(agent, identity.ownNumber)
+      );
     });
-    return genuine.length === 1 ? genuine[0] : undefined;
+    const [agent] = genuine;
+    if (!agent || genuine.length > 1) return undefined;
+    this.names.set(agent.id, agent.agentId);
+    return agent;
+  }
+
+  /** Undefined for a key that cannot be opened: such a row refuses its own calls, and not those of others with its id. */
+  private keyOf(agent: AgentCopy): string | undefined {
+    try {
+      return this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
+    } catch (error) {
+      this.log.warn(`The key of agent ${agent.id} cannot be opened, so its calls are refused: ${String(error)}`);
+    }
+  }
+
+  private async candidatesFor(agentId: string | undefined): Promise<readonly AgentCopy[]> {
+    if (agentId === undefined) return [];
+    const agents = await this.copies.get(agentId, async () => {
+      const em = this.database.forLookup('app.retell_agent_id', agentId);
+      const rows = await em.find(RetellAgent, { agentId }, { filters: false });
+      return rows.length > 0 ? rows.map(copyOf) : undefined;
+    });
+    return agents ?? [];
   }
 }
 
-const ownsNumber = (agent: RetellAgent, ownNumber: string | undefined): boolean =>
+const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
+  agents.some((agent) => agent.companyId === companyId);
+
+const copyOf = ({ id, companyId, agentId, phoneNumber, teamId, apiKey }: RetellAgent): AgentCopy =>
+  Object.freeze({ id, companyId, agentId, phoneNumber, teamId, apiKey });
+
+const ownsNumber = (agent: AgentCopy, ownNumber: string | undefined): boolean =>
   !agent.phoneNumber || ownNumber === undefined || agent.phoneNumber === ownNumber;

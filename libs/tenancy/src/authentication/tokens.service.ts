@@ -7,8 +7,8 @@ import { User } from './user.entity';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
 import { digestOf, newSecret, sameDigest } from './secrets';
-import { ChangeFeed } from './change-feed';
-import { findHolder, type TokenHolder } from './token-holder';
+import { ChangeFeed } from '../access/change-feed';
+import { type TokenHolder, TokenHolders } from './token-holder';
 import { type VerifiedToken, VerifiedTokens } from './verified-tokens';
 
 const UNKNOWN = 'The token is unknown, expired or revoked';
@@ -35,6 +35,7 @@ interface NewToken {
 export class TokensService implements BeforeApplicationShutdown {
   private readonly log = new Logger(TokensService.name);
   private readonly pendingNotes = new Set<Promise<void>>();
+  private readonly holders: TokenHolders;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -42,7 +43,9 @@ export class TokensService implements BeforeApplicationShutdown {
     private readonly feed: ChangeFeed,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.holders = new TokenHolders(database);
+  }
 
   /**
    * The tenant of a credential in the cache of verified tokens; needs no query. Undefined decides nothing: {@link verify}
@@ -61,8 +64,8 @@ export class TokensService implements BeforeApplicationShutdown {
     if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
     const known = this.known(credential);
     if (known) return known;
-    const epoch = this.verified.epoch;
-    const holder = await findHolder(this.database, Number(id));
+    const epoch = this.verified.epochOf(credential);
+    const holder = await this.holders.find(Number(id));
     // Hashes in any case: an unknown id must not answer sooner.
     const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
     const now = this.clock.millis();
