@@ -20,7 +20,8 @@ export function registeredGuards(modules: ModulesContainer): readonly AdmissionG
 /** The {@link registeredGuards}, if each of them can tell beforehand whom it admits. */
 export function knowingGuards(modules: ModulesContainer): readonly KnowingGuard[] | undefined {
   const guards = registeredGuards(modules);
-  return guards?.every(isKnowing) ? guards : undefined;
+  if (!guards) return undefined;
+  return guards.every(isKnowing) ? guards : undefined;
 }
 
 /** Nest appends an id to the token, so that several can be registered. */
