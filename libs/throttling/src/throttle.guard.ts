@@ -1,9 +1,8 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { FairBulkhead, KeyRing } from '@app/common';
+import { clientNetworkOf, FairBulkhead, KeyRing } from '@app/common';
 import { type AdmissionGuard, calledPolicyOf, tenantOf } from '@app/tenancy';
 import { accountNamesOf } from './account-names';
-import { clientNetworkOf } from './client-network';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { Throttles } from './throttles';
 
