@@ -106,6 +106,18 @@ export const targets = [
     of: ({ rise_in_the_second_half_percent }) => rise_in_the_second_half_percent,
   },
   {
+    what: 'one company floods, or its Cal.com fails: rows in which another one is slower by more than 20 % or 20 ms, or fails',
+    bench: 'fairness',
+    exactly: 0,
+    of: ({ unfair_rows }) => unfair_rows,
+  },
+  {
+    what: 'the same with plain queues instead of shares per company (control)',
+    bench: 'fairness',
+    least: 1,
+    of: ({ unfair_rows_of_control }) => unfair_rows_of_control,
+  },
+  {
     what: 'random interleavings ending with something old, of 20,000',
     bench: 'interleavings',
     exactly: 0,

@@ -3,6 +3,9 @@ import { createDatabase } from './postgres.mjs';
 import { runCommand, startProgram } from './programs.mjs';
 import { startRedis } from './redis.mjs';
 
+/** As in `npm run start:prod`. */
+const AS_IN_PRODUCTION = ['--enable-source-maps', '--max-semi-space-size=4'];
+
 /** A key of the stand-in Cal.com. */
 const CALCOM_KEY_OF_A_SALON = 'cal_live_sandbox_salon_4f9a1c7e2b8d';
 
@@ -30,7 +33,8 @@ export async function openInstallation(closing) {
     database,
     redis,
     command,
-    startApi: (more = {}) => startProgram(closing, 'dist/apps/api/main.js', { ...variables, ...more }),
+    startApi: (more = {}, program = 'dist/apps/api/main.js') =>
+      startProgram(closing, program, { ...variables, ...more }, AS_IN_PRODUCTION),
   };
 }
 

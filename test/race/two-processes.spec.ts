@@ -124,6 +124,28 @@ onServers('two API processes on one database and one cache', (world) => {
       expect((await memberAt(second).get(TEAMS)).text).toContain('Salon Kessler Altona');
     });
 
+    it('a sync that queried Cal.com earlier does not undo one at the other process that queried it later', async () => {
+      const { sandbox } = world();
+      const found = sandbox.store.team(34_209);
+      if (!found) throw new Error('the sandbox has no such team');
+      const old = sandbox.store.teams.filter(({ accountId }) => accountId === found.accountId);
+      const data = structuredClone(old.map((one) => ({ ...one, isOrganization: false })));
+      // The first response is from before the rename, and arrives after the second.
+      sandbox.faults.add({
+        operation: 'listTeams',
+        status: 200,
+        body: { status: 'success', data },
+        delayMs: 500,
+        times: 1,
+      });
+      const slow = adminAt(first).post(`${TEAMS}/sync`);
+      found.name = 'Neuer Name';
+      await eventually('Cal.com has received the first', () => sandbox.faults.active.length === 0);
+      expect((await adminAt(second).post(`${TEAMS}/sync`)).body).toMatchObject({ updated: data.length });
+      expect((await slow).body).toMatchObject({ success: true, synced: data.length, created: 0 });
+      expect((await memberAt(first).get(TEAMS)).text).toContain('Neuer Name');
+    });
+
     it('a token revoked at one process is refused at the other at once', async () => {
       const tenant = await world().app.get(CompaniesService).contextFor(salon.id);
       const { userId } = await world().app.get(TokensService).verify(salon.memberToken);

@@ -5,7 +5,7 @@ export { Environment, EnvironmentError } from './environment/environment';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
 export { FairBulkhead } from './fairness/fair-bulkhead';
-export { clientAddressOf } from './http/client-address';
+export { clientNetworkOf } from './http/client-network';
 export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/envelope';
 export { ApiEnvelope, ApiFailures, ApiNotModified } from './http/openapi';
 export { type Origin, originOf } from './http/origin';

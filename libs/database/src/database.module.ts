@@ -10,6 +10,7 @@ import { BossJobs } from './jobs/boss-jobs';
 import { migrate } from './migrate';
 import { EmbeddedChangeFeed } from './change-feed/embedded-change-feed';
 import { PostgresChangeFeed } from './change-feed/postgres-change-feed';
+import { FairConnections } from './engine/fair-connections';
 import { databaseNameOf, serviceOptions } from './engine/orm-options';
 import { serviceRoleOf } from './schema/service-role';
 
@@ -62,6 +63,15 @@ class EmbeddedModule {}
   ],
   providers: [
     {
+      provide: FairConnections,
+      inject: [MikroORM, EmbeddedHolder],
+      useFactory: (orm: MikroORM, { postgres }: EmbeddedHolder) => {
+        const fair = new FairConnections(postgres !== undefined);
+        fair.guard((orm.em as SqlEntityManager).getConnection());
+        return fair;
+      },
+    },
+    {
       provide: Jobs,
       inject: [Environment, EmbeddedHolder, MikroORM],
       useFactory: async (environment: Environment, { postgres }: EmbeddedHolder, orm: MikroORM) => {
@@ -71,7 +81,7 @@ class EmbeddedModule {}
       },
     },
   ],
-  exports: [Jobs],
+  exports: [Jobs, FairConnections],
 })
 export class DatabaseModule implements OnModuleInit {
   constructor(private readonly orm: MikroORM) {}

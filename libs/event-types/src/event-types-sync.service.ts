@@ -26,7 +26,7 @@ const FROM_CALCOM = [
 ] as const;
 /** Overwritten with them, and no reason to write. */
 const STAMPS = ['lastSyncedAt', 'updatedAt'] as const;
-/** One advisory lock for the whole company, as its teams share the services. */
+/** One lock for the whole company, as its teams share the services. */
 const EVENT_TYPES_LOCK = 'event types';
 
 /** Syncs a team's event types from Cal.com. Idempotent. */

@@ -2,14 +2,14 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { CalcomApiException } from '@app/calcom-client';
 import { AppError, Clock } from '@app/common';
-import { type AuditEvent, AuditLog, lockForTransaction, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { type AuditEvent, AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { type SyncKind, SyncRun } from './sync-run.entity';
 
 /** The counts of a sync; a missing one is 0. */
 export type SyncCounts = Pick<SyncRun, 'total'> &
   Partial<Pick<SyncRun, 'created' | 'updated' | 'deactivated' | 'errors'>>;
 
-/** What a sync stores, and under which advisory lock. */
+/** What a sync stores, and under which lock. */
 export interface Storing {
   lock: string;
   /** When Cal.com was asked. */
@@ -19,24 +19,40 @@ export interface Storing {
   store: (em: SqlEntityManager) => Promise<SyncCounts>;
 }
 
+interface SyncObject {
+  kind: SyncKind;
+  teamId?: number;
+}
+
+type Work = () => Promise<Storing>;
+
 /** The history of syncs: a row is written before the work starts and completed when it ends. */
 @Injectable()
 export class SyncRunsService {
+  private readonly underWay = new Map<string, Promise<SyncRun>>();
+
   constructor(
     private readonly database: TenantDatabase,
+    private readonly locks: CompanyLocks,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Runs the work as one recorded sync. An exception of the work is recorded and rethrown.
+   * Runs the work as one recorded sync, or joins the one that is under way in this process for the same object, however
+   * it ends. An exception of the work is recorded and rethrown.
    * @param work lists at Cal.com, and says how the result is stored.
    */
-  async record(
-    tenant: TenantContext,
-    what: { kind: SyncKind; teamId?: number },
-    work: () => Promise<Storing>,
-  ): Promise<SyncRun> {
+  record(tenant: TenantContext, what: SyncObject, work: Work): Promise<SyncRun> {
+    const name = `${tenant.companyId} ${what.kind} ${what.teamId ?? ''}`;
+    const underWay = this.underWay.get(name);
+    if (underWay) return underWay;
+    const run = this.run(tenant, what, work).finally(() => this.underWay.delete(name));
+    this.underWay.set(name, run);
+    return run;
+  }
+
+  private async run(tenant: TenantContext, what: SyncObject, work: Work): Promise<SyncRun> {
     const em = this.database.forTenant(tenant);
     const run = em.create(SyncRun, { ...what, companyId: tenant.companyId, userId: tenant.userId ?? null });
     await em.persist(run).flush();
@@ -63,8 +79,7 @@ export class SyncRunsService {
   /** Stores what Cal.com listed, with the end of the run and the audit entry in the same transaction. */
   private store(tenant: TenantContext, begun: SyncRun, storing: Storing): Promise<SyncRun> {
     const { lock, requestedAt, total } = storing;
-    return this.database.forTenant(tenant).transactional(async (em) => {
-      await lockForTransaction(em, tenant, lock);
+    return this.locks.transactional(tenant, lock, async (em) => {
       const last = await this.lastRequest(em, begun.kind, begun.teamId);
       // A sync that asked Cal.com later has already stored its list: ours is older and is dropped.
       const isOutdated = last !== undefined && last > requestedAt;

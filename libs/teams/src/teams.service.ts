@@ -5,9 +5,9 @@ import { invalid, notFound } from '@app/common';
 import {
   AuditLog,
   Branch,
+  CompanyLocks,
   Ownership,
   refusalOf,
-  lockForTransaction,
   RowCopiesFactory,
   TenantDatabase,
   type TenantRowCopies,
@@ -35,6 +35,7 @@ export class TeamsService {
   constructor(
     rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
+    private readonly locks: CompanyLocks,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
     private readonly runs: SyncRunsService,
@@ -110,8 +111,7 @@ export class TeamsService {
   /** @throws AppError 403 for a foreign team or branch, 400 when the default would be an inactive team. */
   async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
     if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
-    await this.database.forTenant(tenant).transactional(async (em) => {
-      await lockForTransaction(em, tenant, TEAMS_LOCK);
+    await this.locks.transactional(tenant, TEAMS_LOCK, async (em) => {
       const team = await em.findOne(Team, { ...LIVE, id });
       if (!team) throw refusalOf('team');
       const before = factsOf(team);

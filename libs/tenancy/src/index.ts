@@ -1,8 +1,8 @@
 export { AdminsOnly, calledPolicyOf, Public, SignedIn, UsersOrAgents } from './access/access.decorator';
 export { type AdmissionGuard } from './access/admission-guard';
-export { lockForTransaction } from './access/advisory-lock';
 export { ChangeFeed, type RowChange } from './access/change-feed';
 export { Id } from './access/columns';
+export { CompanyLocks } from './access/company-locks';
 export { Ownership, refusalOf } from './access/ownership';
 export { OwnsBooking, OwnsBranch, OwnsTeam } from './access/owns.decorator';
 export { Tenant, tenantOf } from './access/request-tenant';
@@ -11,7 +11,7 @@ export { RowCopiesFactory } from './access/row-copies.factory';
 export { type Route, Routes } from './access/routes';
 export { type CompanyId, TenantContext } from './access/tenant-context';
 export { TenantDatabase } from './access/tenant-database';
-export { COMPANY_FILTER, TenantEntity } from './access/tenant-entity';
+export { COMPANY_FILTER, COMPANY_SETTING, TenantEntity } from './access/tenant-entity';
 export { TenantGuard } from './access/tenant.guard';
 export { TransactionNotes } from './access/transaction-notes';
 export { type AuditAction } from './audit/audit-actions';

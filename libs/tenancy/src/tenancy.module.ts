@@ -15,6 +15,7 @@ import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 import { Branch } from './companies/branch.entity';
 import { KeyRotation } from './encryption/key-rotation';
 import { SealedColumns } from './encryption/sealed-columns';
+import { CompanyLocks } from './access/company-locks';
 import { TenantDatabase } from './access/tenant-database';
 import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
@@ -30,6 +31,7 @@ import { TokensService } from './authentication/tokens.service';
     TenantDatabase,
     OwnChanges,
     RowCopiesFactory,
+    CompanyLocks,
     AuditLog,
     SealedColumns,
     KeyRotation,
@@ -48,6 +50,7 @@ import { TokensService } from './authentication/tokens.service';
   exports: [
     TenantDatabase,
     RowCopiesFactory,
+    CompanyLocks,
     AuditLog,
     SealedColumns,
     KeyRotation,

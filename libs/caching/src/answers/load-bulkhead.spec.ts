@@ -49,7 +49,7 @@ describe('LoadBulkhead', () => {
       const gate = new Gate();
       const slow = Array.from({ length: 200 }, () => bulkhead.run(one, family, () => gate.pass(() => 'slow')));
       expect(await bulkhead.run(other, family, async () => 'quick')).toBe('quick');
-      const { loads, 'family loads': families } = bulkhead.states;
+      const { loads, family_loads: families } = bulkhead.states;
       expect((family ? families : loads).waitingAtShare).toBe(family ? 184 : 196);
       gate.open();
       expect(new Set(await Promise.all(slow))).toEqual(new Set(['slow']));

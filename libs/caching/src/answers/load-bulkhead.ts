@@ -37,6 +37,6 @@ export class LoadBulkhead {
 
   /** For metrics. */
   get states() {
-    return { loads: this.plain.state, 'family loads': this.families.state };
+    return { loads: this.plain.state, family_loads: this.families.state };
   }
 }

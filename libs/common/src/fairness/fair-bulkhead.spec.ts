@@ -105,6 +105,17 @@ describe('FairBulkhead', () => {
     expect(bulkhead.state).toMatchObject({ running: 0, waitingAtShare: 0, waitingBelowShare: 0 });
   });
 
+  it('a turn lasts for one round of the event loop, and a company has no more of them in it than its share', async () => {
+    const bulkhead = new FairBulkhead({ ...ENDLESS, concurrency: 4, share: 2 });
+    const begun: string[] = [];
+    const all = [...'aaaaaab'].map((company) => bulkhead.turn(company).then(() => begun.push(company)));
+    // Promises alone do not end the round, however many of them there are.
+    for (let n = 0; n < 100; n++) await Promise.resolve();
+    expect(begun.toSorted()).toEqual(['a', 'a', 'b']);
+    await Promise.all(all);
+    expect(begun).toHaveLength(7);
+  });
+
   it('a work that has waited too long is refused, and does not begin later', async () => {
     const bulkhead = new FairBulkhead({ ...ENDLESS, concurrency: 1, maxWait: 1 });
     const { promise, resolve: end } = Promise.withResolvers<void>();

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { AppError } from '../errors/errors';
 
 /** The bounds of a {@link FairBulkhead}. */
@@ -78,6 +79,18 @@ export class FairBulkhead {
       this.forgetIdle(id, company);
       this.dispatch();
     }
+  }
+
+  /**
+   * Resolves with a place that lasts until the next round of the event loop. Awaited before work that keeps the processor
+   * busy, it bounds how much of it one company begins in a round, so that those of others get on in between.
+   * @throws AppError as {@link run} does.
+   */
+  turn(id: Id): Promise<void> {
+    return new Promise((begin, refuse) => {
+      const place = (): Promise<void> => (begin(), nextRound());
+      this.run(id, place).catch(refuse);
+    });
   }
 
   get state(): BulkheadState {

@@ -23,7 +23,7 @@ export interface NewAgent {
   key: string;
 }
 
-/** The caller, as named in a body whose signature is not checked yet. */
+/** The caller, as named in a body. */
 export interface CallIdentity {
   agentId: string;
   /** The agent's side of a phone call; absent in web calls. */
@@ -31,7 +31,9 @@ export interface CallIdentity {
 }
 
 /** What a signed call needs to know of an agent. The key stays sealed until a signature is checked. */
-type AgentCopy = Readonly<Pick<RetellAgent, 'id' | 'companyId' | 'agentId' | 'phoneNumber' | 'teamId' | 'apiKey'>>;
+export type AgentCopy = Readonly<
+  Pick<RetellAgent, 'id' | 'companyId' | 'agentId' | 'phoneNumber' | 'teamId' | 'apiKey'>
+>;
 
 /** Agents whose name is known by the id of their row. */
 const MAX_NAMES = 20_000;
@@ -45,6 +47,8 @@ export class AgentsService {
   private readonly log = new Logger(AgentsService.name);
   /** All agents of one id, over all companies. */
   private readonly copies: RowCopies<readonly AgentCopy[]>;
+  /** Ids of agents whose key could not be opened. */
+  private readonly unreadable = new Set<number>();
   private readonly names = new LRUCache<number, string>({ max: MAX_NAMES });
 
   constructor(
@@ -83,19 +87,22 @@ export class AgentsService {
     return known ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
   }
 
-  /**
-   * The one agent with the id in the body, the number that was called and the key that verifies the signature.
-   * Undefined for none or several. Two companies may have registered the same id; the key decides.
-   */
-  async identify(identity: CallIdentity, body: Buffer, signature: string): Promise<AgentCopy | undefined> {
-    const candidates = await this.candidatesFor(identity.agentId);
+  /** The agents with this id whose key verifies the signature. Two companies may have registered the same id. */
+  async signersOf(agentId: string, body: Buffer, signature: string): Promise<readonly AgentCopy[]> {
+    const candidates = await this.candidatesFor(agentId);
     const now = this.clock.now();
-    const genuine = candidates.filter((agent) => {
+    return candidates.filter((agent) => {
       const key = this.keyOf(agent);
-      return (
-        key !== undefined && signatureMatches(body, signature, [key], now) && ownsNumber(agent, identity.ownNumber)
-      );
+      return key !== undefined && signatureMatches(body, signature, [key], now);
     });
+  }
+
+  /**
+   * The one of the signers that has the id in the body and the number that was called. Undefined for none or several.
+   * @param signers of exactly the body that names the identity.
+   */
+  identify({ agentId, ownNumber }: CallIdentity, signers: readonly AgentCopy[]): AgentCopy | undefined {
+    const genuine = signers.filter((agent) => agent.agentId === agentId && ownsNumber(agent, ownNumber));
     const [agent] = genuine;
     if (!agent || genuine.length > 1) return undefined;
     this.names.set(agent.id, agent.agentId);
@@ -107,8 +114,16 @@ export class AgentsService {
     try {
       return this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
     } catch (error) {
-      this.log.warn(`The key of agent ${agent.id} cannot be opened, so its calls are refused: ${String(error)}`);
+      this.noteUnreadable(agent.id, error);
+      return undefined;
     }
+  }
+
+  /** Once for each agent: anybody who knows its id could fill the log. */
+  private noteUnreadable(id: number, error: unknown): void {
+    if (this.unreadable.has(id)) return;
+    this.unreadable.add(id);
+    this.log.warn(`The key of agent ${id} cannot be opened, so its calls are refused: ${String(error)}`);
   }
 
   private async candidatesFor(agentId: string | undefined): Promise<readonly AgentCopy[]> {

@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode } from '@mikro-orm/core';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Clock, notFound, unauthenticated } from '@app/common';
+import { type AppError, Clock, notFound, unauthenticated } from '@app/common';
 import { AuditLog, type Caller } from '../audit/audit-log';
 import { AccessToken } from './access-token.entity';
 import { User } from './user.entity';
@@ -14,6 +14,15 @@ import { type VerifiedToken, VerifiedTokens } from './verified-tokens';
 const UNKNOWN = 'The token is unknown, expired or revoked';
 const CREDENTIAL = /^([1-9]\d{0,15})\|([\w-]{1,128})$/;
 const NOTE_USE_EVERY_MS = 60_000;
+
+/** The 401 of a credential that is not of the form `<id>|<secret>`, so that no lookup can find it. */
+export const refusalOfForm = (credential: string): AppError | undefined =>
+  partsOf(credential) ? undefined : unauthenticated(UNKNOWN);
+
+function partsOf(credential: string): { id: number; secret: string } | undefined {
+  const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
+  return id && secret && Number.isSafeInteger(Number(id)) ? { id: Number(id), secret } : undefined;
+}
 
 /** A new token. The secret is not stored and cannot be read again. */
 export interface IssuedToken {
@@ -60,14 +69,14 @@ export class TokensService implements BeforeApplicationShutdown {
 
   /** @throws AppError 401, the same for an unknown, expired, revoked or malformed credential. */
   async verify(credential: string): Promise<TenantContext> {
-    const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
-    if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
+    const parts = partsOf(credential);
+    if (!parts) throw unauthenticated(UNKNOWN);
     const known = this.known(credential);
     if (known) return known;
     const epoch = this.verified.epochOf(credential);
-    const holder = await this.holders.find(Number(id));
+    const holder = await this.holders.find(parts.id);
     // Hashes in any case: an unknown id must not answer sooner.
-    const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
+    const matches = sameDigest(digestOf(parts.secret), holder?.digest ?? digestOf(''));
     const now = this.clock.millis();
     if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
     const token: VerifiedToken = {
