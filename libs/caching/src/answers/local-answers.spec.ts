@@ -18,7 +18,7 @@ describe('the L1 cache of answers', () => {
     now = 1000;
     jest.spyOn(performance, 'now').mockImplementation(() => now);
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   const key = cacheKeys.teams(freshCompany());
   const filled = (remaining: number | undefined, askedAt = now): LocalAnswers => {
