@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-/** The strong entity tag of an answer, in quotes. @param bytes its text, or the UTF-8 bytes of it as latin1. */
-export const entityTag = (bytes: string, encoding: 'utf8' | 'latin1' = 'utf8'): string =>
-  `"${createHash('sha1').update(bytes, encoding).digest('base64url')}"`;
+/** The strong entity tag of an answer, in quotes. @param text as text, or as its UTF-8 bytes. */
+export const entityTag = (text: string | Buffer): string => `"${hash('sha1', text, 'base64url')}"`;

@@ -13,7 +13,7 @@ export class ReadyAnswer {
     readonly bytes: string,
     readonly generation: string | undefined,
   ) {
-    this.etag = entityTag(bytes, 'latin1');
+    this.etag = entityTag(Buffer.from(bytes, 'latin1'));
   }
 
   /** Decoded anew each time: memory holds one of bytes and text. */
