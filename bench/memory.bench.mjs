@@ -13,6 +13,8 @@ import { orQuick } from './support/quick.mjs';
 import { slope } from './statistics.mjs';
 
 const PATH = '/api/calcom/teams';
+/** Needs the same tokens, users and companies, and caches no answer. */
+const UNCACHED_PATH = '/api/auth/me';
 const COMPANIES = orQuick(100_000, 1000);
 const REQUESTS = orQuick(1_000_000, 10_000);
 const BUSY_COMPANIES = orQuick(2000, 100);
@@ -46,19 +48,28 @@ export async function run({ closing }) {
     api.url,
     REQUESTS,
     (n) => (n % 10 === 0 ? companies[next++ % COMPANIES] : busy[Math.floor(Math.random() * BUSY_COMPANIES)]),
-    (done, body) => {
-      bytes = Math.max(bytes, body.length);
-      if (done % (REQUESTS / SAMPLES) === 0) samples.push(resident());
+    {
+      onAnswer: (done, body) => {
+        bytes = Math.max(bytes, body.length);
+        if (done % (REQUESTS / SAMPLES) === 0) samples.push(resident());
+      },
     },
   );
   const seconds = (performance.now() - begun) / 1000;
   const live = await liveMegabytes(api);
   await api.stop();
 
+  /** What a process without memory for answers needs after as many companies have asked for something. */
+  const liveAfter = async (path) => {
+    const without = await start(0);
+    await drive(without.url, REQUESTS_WITHOUT_L1, (n) => companies[n % COMPANIES], { path });
+    const needed = await liveMegabytes(without);
+    await without.stop();
+    return needed;
+  };
+  const liveAtZero = await liveAfter(PATH);
   // The baseline: the other local caches of a process, full, and no answers.
-  const without = await start(0);
-  await drive(without.url, REQUESTS_WITHOUT_L1, (n) => companies[n % COMPANIES]);
-  const liveWithout = await liveMegabytes(without);
+  const liveWithout = await liveAfter(UNCACHED_PATH);
 
   const quarter = (n) => samples[(SAMPLES / 4) * n - 1];
   const secondHalf = samples.slice(SAMPLES / 2);
@@ -79,13 +90,14 @@ export async function run({ closing }) {
       most: Math.max(...samples),
     },
     rise_in_the_second_half_percent: (rise / quarter(2)) * 100,
-    needed_after_a_collection_mb: { at_the_end: live, without_answers_in_memory: liveWithout },
+    needed_after_a_collection_mb: { at_the_end: live, with_a_setting_of_0: liveAtZero, without_answers: liveWithout },
     answers_in_memory_take_mb: live - liveWithout,
+    answers_take_mb_with_a_setting_of_0: liveAtZero - liveWithout,
   };
 }
 
 /** Sends requests on all connections at once. @throws Error for any answer but 200. */
-async function drive(url, requests, companyOf, onAnswer = () => {}) {
+async function drive(url, requests, companyOf, { path = PATH, onAnswer = () => {} } = {}) {
   let sent = 0;
   let done = 0;
   const sendRequests = async () => {
@@ -93,7 +105,7 @@ async function drive(url, requests, companyOf, onAnswer = () => {}) {
     try {
       while (sent < requests) {
         const { token } = companyOf(sent++);
-        const { status, body } = await connection.send(requestOf(url, PATH, { token }));
+        const { status, body } = await connection.send(requestOf(url, path, { token }));
         if (status !== 200) throw new Error(`Answered with ${status}: ${body}`);
         onAnswer(++done, body);
       }
