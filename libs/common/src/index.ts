@@ -12,8 +12,9 @@ export { ApiPage, findPage, type Page, PageQueryDto } from './http/paging';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id';
 export { type JobQueue, Jobs } from './jobs/jobs';
 export { createLogger, NestLogger } from './logging/logging';
-export { describeFailure, masked } from './logging/masking';
+export { describeFailure } from './logging/masking';
 export { Clock, SystemClock } from './time/clock';
+export { canonicalTimezone } from './time/timezones';
 export { isRecord } from './validation/is-record';
 export { createValidationPipe, validated } from './validation/validation';
 export {
