@@ -4,6 +4,7 @@ export { type EncryptionKey, KeyRing } from './encryption/key-ring';
 export { Environment, EnvironmentError } from './environment/environment';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
+export { eventLoop } from './fairness/event-loop';
 export { clientAddressOf } from './http/client-address';
 export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/envelope';
 export { ApiEnvelope, ApiFailures, ApiNotModified } from './http/openapi';
@@ -25,5 +26,4 @@ export {
   IsLocalDate,
   IsTimezone,
   MayBeMissing,
-  numberFrom,
 } from './validation/validators';
