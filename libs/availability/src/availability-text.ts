@@ -9,11 +9,10 @@ const END = ']}';
 const SLOT = '{"start":"';
 
 /**
- * The JSON of an answer: {@link AvailabilityDto} with the slots last, in ascending order. Thousands of slots are a
- * megabyte, which {@link headIn}, {@link slotsIn} and {@link withSlots} read and cut without parsing it.
+ * The text of one slot. An answer is the {@link AvailabilityDto} with its slots last, in ascending order: thousands of
+ * them are a megabyte, which is made, read and cut slot by slot and never as a whole.
  */
-export const availabilityText = (head: AvailabilityHead, slots: readonly SlotDto[]): string =>
-  JSON.stringify({ ...head, slots });
+export const slotText = (slot: SlotDto): string => JSON.stringify(slot);
 
 /** Everything but the slots. */
 export function headIn(text: string): AvailabilityHead {
@@ -34,8 +33,8 @@ export function* slotsIn(text: string): Generator<string> {
 /** The start in the text of a slot: ISO 8601 in local time. */
 export const startIn = (slot: string): string => slot.slice(SLOT.length, slot.indexOf('"', SLOT.length));
 
-/** The answer with other slots. */
-export const withSlots = (head: AvailabilityHead, slots: readonly string[]): string =>
+/** The text of an answer. @param slots made by {@link slotText} or found by {@link slotsIn}. */
+export const availabilityText = (head: AvailabilityHead, slots: readonly string[]): string =>
   JSON.stringify({ ...head, slots: [] }).slice(0, -END.length) + slots.join(',') + END;
 
 /** The place behind the bracket that opens the slots. */

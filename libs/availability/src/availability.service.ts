@@ -6,7 +6,7 @@ import { type EventType, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import type { SlotDto } from './availability.dto';
-import { type AvailabilityHead, availabilityText, headIn, slotsIn, startIn, withSlots } from './availability-text';
+import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
 import { LocalTimes } from './local-times';
 import { isInPart, type SearchedTimes, type SearchRange, searchRange } from './search-range';
 import { SlotIds } from './slot-ids';
@@ -65,7 +65,7 @@ export class AvailabilityService {
     const answer = await this.wholeDays(tenant, search);
     if (search.from === undefined && search.to === undefined) return answer;
     const slots = [...slotsIn(answer.text)].filter((slot) => isInPart(startIn(slot), search));
-    return { ...answer, text: withSlots(headIn(answer.text), slots) };
+    return { ...answer, text: availabilityText(headIn(answer.text), slots) };
   }
 
   /** The first `count` slots of what {@link check} answers. Only they are parsed. @throws AppError as {@link check}. */
@@ -114,7 +114,7 @@ export class AvailabilityService {
     const future = slots.findIndex((slot) => Date.parse(startIn(slot)) > now);
     const age = Math.floor((now - Date.parse(known.fetched_at)) / 1000);
     return {
-      text: withSlots({ ...known, stale: true }, future < 0 ? [] : slots.slice(future)),
+      text: availabilityText({ ...known, stale: true }, future < 0 ? [] : slots.slice(future)),
       outcome: 'STALE',
       staleness: { age, ttl },
     };
@@ -139,11 +139,13 @@ export class AvailabilityService {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
       });
     const local = new LocalTimes(timezone);
-    const listed = await eventLoop.map(slots.slice(0, MAX_SLOTS), (slot): SlotDto => ({
-      start: local.iso(slot.start),
-      end: local.iso(slot.end),
-      slot_id: this.slotIds.encode(tenant, { teamId, eventTypeId, start: slot.start, duration }),
-    }));
+    const listed = await eventLoop.map(slots.slice(0, MAX_SLOTS), (slot) =>
+      slotText({
+        start: local.iso(slot.start),
+        end: local.iso(slot.end),
+        slot_id: this.slotIds.encode(tenant, { teamId, eventTypeId, start: slot.start, duration }),
+      }),
+    );
     const head: AvailabilityHead = {
       team_id: teamId,
       event_type_id: eventTypeId,

@@ -33,7 +33,9 @@ export async function readSlots(data: unknown, { start, end, length }: SlotQuery
     const begins = slot.date('start');
     return { start: begins, end: slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS) };
   });
+  const [from, to] = [start.getTime(), end.getTime()];
+  const isInRange = (begins: number): boolean => begins >= from && begins < to; // Cal.com widens an end at midnight UTC.
   return slots
-    .filter((slot) => slot.start >= start && slot.start < end) // Cal.com widens an end at midnight UTC by a day.
+    .filter((slot) => isInRange(slot.start.getTime()))
     .toSorted((a, b) => a.start.getTime() - b.start.getTime());
 }

@@ -27,7 +27,10 @@ export const eventLoop = {
     });
   },
 
-  /** `items.map(change)` in slices of a few milliseconds, each in a turn of its own. */
+  /**
+   * `items.map(change)` in slices of a few milliseconds, each in a turn of its own. What follows a long list has a turn of
+   * its own as well.
+   */
   async map<T, R>(
     items: readonly T[],
     change: (item: T, index: number) => R,
@@ -36,13 +39,15 @@ export const eventLoop = {
     const changed: R[] = [];
     if (items.length > SHORT) await eventLoop.turn();
     let until = now() + SLICE_MS;
-    for (const [index, item] of items.entries()) {
+    for (const item of items) {
+      const index = changed.length;
       if (index % ITEMS_PER_LOOK === 0 && index > 0 && now() >= until) {
         await eventLoop.turn();
         until = now() + SLICE_MS;
       }
       changed.push(change(item, index));
     }
+    if (items.length > SHORT) await eventLoop.turn();
     return changed;
   },
 };
