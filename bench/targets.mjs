@@ -92,6 +92,27 @@ export const targets = [
     of: ({ rise_in_the_second_half_percent }) => rise_in_the_second_half_percent,
   },
   {
+    what: '8,928 slots that are not cached: processor time beyond an answer with one slot',
+    bench: 'slots',
+    most: 60,
+    unit: 'ms',
+    of: ({ processor_ms }) => processor_ms.beyond_one_slot,
+  },
+  {
+    what: '8,928 slots that are not cached: the longest hold of the event loop',
+    bench: 'slots',
+    most: 20,
+    unit: 'ms',
+    of: ({ event_loop_held_ms }) => event_loop_held_ms.a_month.max,
+  },
+  {
+    what: '10,000 of 14,880 slots that are not cached: the longest hold of the event loop',
+    bench: 'slots',
+    most: 20,
+    unit: 'ms',
+    of: ({ event_loop_held_ms }) => event_loop_held_ms.of_10_000_of_14_880.max,
+  },
+  {
     what: 'random interleavings ending with something old, of 20,000',
     bench: 'interleavings',
     exactly: 0,
