@@ -99,18 +99,18 @@ export const targets = [
     of: ({ processor_ms }) => processor_ms.beyond_one_slot,
   },
   {
-    what: '8,928 slots that are not cached: the longest hold of the event loop',
+    what: '8,928 slots that are not cached: the longest hold of the event loop, by its own work',
     bench: 'slots',
     most: 20,
     unit: 'ms',
-    of: ({ event_loop_held_ms }) => event_loop_held_ms.a_month.max,
+    of: ({ event_loop_held_ms }) => event_loop_held_ms.a_month.by_its_own_work.max,
   },
   {
-    what: '10,000 of 14,880 slots that are not cached: the longest hold of the event loop',
+    what: '10,000 of 14,880 slots that are not cached: the longest hold of the event loop, by its own work',
     bench: 'slots',
     most: 20,
     unit: 'ms',
-    of: ({ event_loop_held_ms }) => event_loop_held_ms.of_10_000_of_14_880.max,
+    of: ({ event_loop_held_ms }) => event_loop_held_ms.of_10_000_of_14_880.by_its_own_work.max,
   },
   {
     what: 'random interleavings ending with something old, of 20,000',
