@@ -97,10 +97,9 @@ export class AvailabilityService {
       timezone: range.timezone,
       duration: range.duration,
     });
-    const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError }, () =>
+    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, () =>
       this.load(tenant, team.id, eventType, range),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;

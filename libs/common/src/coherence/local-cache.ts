@@ -20,7 +20,7 @@ export interface EntryOptions {
   ttl?: number;
 }
 
-/** An entry may live for so much longer: reading the clock for each lookup costs as much as the lookup. */
+/** An entry is forgotten so much earlier: reading the clock for each lookup costs as much as the lookup. */
 const CLOCK_RESOLUTION_MS = 100;
 
 /** Keys share epochs by their hash: more of them cost memory, fewer void loads of unrelated keys. */
@@ -64,7 +64,9 @@ export class LocalCache<V extends object> {
 
   /** @param epoch the key's {@link epochOf} from before the value was loaded. */
   fill(key: string, value: V, epoch: number, { weight = 1, ttl }: EntryOptions = {}): void {
-    if (epoch === this.epochOf(key)) this.entries?.set(key, value, { size: weight, ttl });
+    if (epoch !== this.epochOf(key)) return;
+    if (ttl === undefined) this.entries?.set(key, value, { size: weight });
+    else if (ttl > CLOCK_RESOLUTION_MS) this.entries?.set(key, value, { size: weight, ttl: ttl - CLOCK_RESOLUTION_MS });
   }
 
   invalidate(key: string): void {
