@@ -3,11 +3,10 @@ import { SourceMapDevToolPlugin, SwcJsMinimizerRspackPlugin } from '@rspack/core
 /** What can be started by itself: the server of each app, and for the API also what an operator runs beside it. */
 const entries = { 'apps/api': ['main', 'worker', 'cli', 'demo'], 'apps/calcom-sandbox': ['main'] };
 
-/**
- * Packages that stay beside the build, because they are more than code: a compiled database with its data files, a
- * native binding, the files of a web page.
- */
-const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
+/** Packages that stay beside the build, because they are more than code: a native binding, the files of a web page. */
+const BESIDE = ['@node-rs/argon2', 'swagger-ui-dist'];
+/** The same, a compiled database with its data files; not loaded before something imports it. */
+const BESIDE_UNTIL_USED = ['@electric-sql/pglite'];
 
 /** Optional peers, which their users look for at run time and do without: required where they stand, never at the start. */
 const OPTIONAL = [
@@ -23,6 +22,15 @@ const OPTIONAL = [
   'ts-morph',
 ];
 
+const UNUSED_CLIENT = Object.fromEntries(
+  ['redis', ...['client', 'bloom', 'graph', 'json', 'search', 'time-series'].map((name) => `@redis/${name}`)].map(
+    (name) => [name, false],
+  ),
+);
+
+/** One character outside ASCII would make the engine keep all of a file with two bytes each. */
+const FORMAT = { asciiOnly: true, comments: false };
+
 /** With everything below it: `@nestjs/websockets/socket-module` is asked for, too. */
 const isOneOf = (names, request) => names.some((name) => request === name || request.startsWith(`${name}/`));
 
@@ -37,16 +45,28 @@ export default (options) => {
     // Loading some thousand modules one by one takes most of a start, so they are bundled.
     externals: [
       ({ request = '', dependencyType }, answer) => {
+        if (isOneOf(BESIDE_UNTIL_USED, request)) return answer(null, `import ${request}`);
         if (isOneOf(BESIDE, request) && dependencyType === 'esm') return answer(null, `module ${request}`);
         if (isOneOf([...BESIDE, ...OPTIONAL], request)) return answer(null, `node-commonjs ${request}`);
         return answer();
       },
     ],
     externalsPresets: { node: true },
+    module: {
+      ...options.module,
+      rules: [
+        ...options.module.rules,
+        // It is given our client. Its own is another version, whose loading alone takes 8 MB and 0.1 s.
+        { test: /cache-manager-redis-yet/, resolve: { alias: UNUSED_CLIENT } },
+      ],
+    },
     node: { __filename: 'node-module', __dirname: 'node-module' },
     // A map of all that others have written would cost more memory than the code itself.
     devtool: false,
-    plugins: [...options.plugins, new SourceMapDevToolPlugin({ filename: '[file].map', exclude: vendor })],
+    plugins: [
+      ...options.plugins,
+      new SourceMapDevToolPlugin({ filename: '[file].map', exclude: vendor, columns: false, noSources: true }),
+    ],
     optimization: {
       ...options.optimization,
       splitChunks: {
@@ -55,11 +75,15 @@ export default (options) => {
       },
       minimize: true,
       minimizer: [
+        // Ours stays in lines, so that a map without columns suffices.
+        new SwcJsMinimizerRspackPlugin({
+          exclude: vendor,
+          minimizerOptions: { minify: false, mangle: false, compress: false, format: FORMAT },
+        }),
         new SwcJsMinimizerRspackPlugin({
           include: vendor,
           minimizerOptions: {
-            // One character outside ASCII would make the engine keep all of it with two bytes each.
-            format: { asciiOnly: true, comments: false },
+            format: FORMAT,
             compress: { keep_classnames: true, keep_fnames: true },
             // Shortened names break static initialisers that name their own class.
             mangle: false,

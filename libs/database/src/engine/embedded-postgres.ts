@@ -1,12 +1,18 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
+import type { PgliteDriver } from '@mikro-orm/pglite';
 import { DataFolderError, prepareDataFolder } from './data-folder';
 import { lockFolder } from './folder-lock';
 
-/** PostgreSQL inside this process (PGlite). A lock keeps its folder from every other process. */
+/**
+ * PostgreSQL inside this process (PGlite). A lock keeps its folder from every other process. The database and its driver
+ * are loaded here only: a service on a PostgreSQL server has no use for them.
+ */
 export class EmbeddedPostgres {
   private constructor(
     readonly pglite: PGlite,
+    /** The ORM's driver for it. */
+    readonly driver: typeof PgliteDriver,
     private readonly unlock: () => void,
   ) {}
 
@@ -20,7 +26,8 @@ export class EmbeddedPostgres {
     const unlock = lockFolder(dataDir);
     try {
       prepareDataFolder(files);
-      return new EmbeddedPostgres(await PGlite.create({ dataDir: files }), unlock);
+      const [database, orm] = await Promise.all([import('@electric-sql/pglite'), import('@mikro-orm/pglite')]);
+      return new EmbeddedPostgres(await database.PGlite.create({ dataDir: files }), orm.PgliteDriver, unlock);
     } catch (error) {
       unlock();
       // Emscripten's file system throws an error without a message.

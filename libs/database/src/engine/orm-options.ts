@@ -1,5 +1,4 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
-import { PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { Options as OrmOptions } from '@mikro-orm/core';
 import type { CompiledQuery } from 'kysely';
@@ -44,7 +43,7 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
     debug: false,
   };
   if (embedded)
-    return { ...common, driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite: embedded.pglite } };
+    return { ...common, driver: embedded.driver, dbName: 'postgres', driverOptions: { pglite: embedded.pglite } };
   return {
     ...common,
     driver: PostgreSqlDriver,
