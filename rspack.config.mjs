@@ -1,12 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { SourceMapDevToolPlugin, SwcJsMinimizerRspackPlugin } from '@rspack/core';
 
 /** What can be started by itself: the server of each app, and for the API also what an operator runs beside it. */
 const entries = { 'apps/api': ['main', 'worker', 'cli', 'demo'], 'apps/calcom-sandbox': ['main'] };
 
-/** Packages that stay beside the build, because they are more than code: a native binding, the files of a web page. */
-const BESIDE = ['@node-rs/argon2', 'swagger-ui-dist'];
-/** The same, a compiled database with its data files; not loaded before something imports it. */
-const BESIDE_UNTIL_USED = ['@electric-sql/pglite'];
+/**
+ * Packages that stay beside the build, because they are more than code: a compiled database with its data files, a
+ * native binding, the files of a web page.
+ */
+const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
 
 /** Optional peers, which their users look for at run time and do without: required where they stand, never at the start. */
 const OPTIONAL = [
@@ -15,18 +17,27 @@ const OPTIONAL = [
   '@nestjs/microservices',
   '@nestjs/platform-express',
   '@nestjs/websockets',
-  'dataloader',
   'pg-cloudflare',
   'pg-native',
   'tinyglobby',
   'ts-morph',
 ];
 
-const UNUSED_CLIENT = Object.fromEntries(
-  ['redis', ...['client', 'bloom', 'graph', 'json', 'search', 'time-series'].map((name) => `@redis/${name}`)].map(
-    (name) => [name, false],
-  ),
-);
+/**
+ * `cache-manager-redis-yet` is given our client and makes none, so it needs no client of its own, which is two majors
+ * older and takes 17 MB.
+ */
+const ONE_REDIS = {
+  test: /node_modules[\\/]cache-manager-redis-yet[\\/]/,
+  resolve: {
+    alias: {
+      redis: fileURLToPath(import.meta.resolve('redis')),
+      ...Object.fromEntries(
+        ['bloom', 'client', 'graph', 'json', 'search', 'time-series'].map((part) => [`@redis/${part}`, false]),
+      ),
+    },
+  },
+};
 
 /** One character outside ASCII would make the engine keep all of a file with two bytes each. */
 const FORMAT = { asciiOnly: true, comments: false };
@@ -45,21 +56,13 @@ export default (options) => {
     // Loading some thousand modules one by one takes most of a start, so they are bundled.
     externals: [
       ({ request = '', dependencyType }, answer) => {
-        if (isOneOf(BESIDE_UNTIL_USED, request)) return answer(null, `import ${request}`);
         if (isOneOf(BESIDE, request) && dependencyType === 'esm') return answer(null, `module ${request}`);
         if (isOneOf([...BESIDE, ...OPTIONAL], request)) return answer(null, `node-commonjs ${request}`);
         return answer();
       },
     ],
+    module: { ...options.module, rules: [...(options.module?.rules ?? []), ONE_REDIS] },
     externalsPresets: { node: true },
-    module: {
-      ...options.module,
-      rules: [
-        ...options.module.rules,
-        // It is given our client. Its own is another version, whose loading alone takes 8 MB and 0.1 s.
-        { test: /cache-manager-redis-yet/, resolve: { alias: UNUSED_CLIENT } },
-      ],
-    },
     node: { __filename: 'node-module', __dirname: 'node-module' },
     // A map of all that others have written would cost more memory than the code itself.
     devtool: false,
@@ -75,7 +78,7 @@ export default (options) => {
       },
       minimize: true,
       minimizer: [
-        // Ours stays in lines, so that a map without columns suffices.
+        // Ours stays in lines, which its map without columns can tell apart.
         new SwcJsMinimizerRspackPlugin({
           exclude: vendor,
           minimizerOptions: { minify: false, mangle: false, compress: false, format: FORMAT },

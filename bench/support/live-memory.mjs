@@ -8,9 +8,9 @@ export const INSPECTABLE = { NODE_OPTIONS: '--inspect-port=127.0.0.1:0' };
  * Megabytes of live memory: what a process uses after a garbage collection. Its resident memory is more, and depends on
  * when the collector last ran.
  */
-export async function liveMegabytes({ pid, output }) {
+export async function liveMegabytes({ pid, said }) {
   process.kill(pid, 'SIGUSR1');
-  const address = await eventually('the inspector listens', () => /ws:\/\/\S+/.exec(output())?.[0]);
+  const address = await eventually('the inspector listens', () => /ws:\/\/\S+/.exec(said())?.[0]);
   const inspector = new WebSocket(address);
   await once(inspector, 'open');
   try {

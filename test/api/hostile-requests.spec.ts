@@ -189,16 +189,19 @@ onEveryEngine(
     );
 
     describe('by the hundred', () => {
-      /** Milliseconds; the middle of many, one after the other. */
+      /** How much longer than another server of this process the service takes; the middle of many, in turn. */
       async function pace(): Promise<number> {
-        const times: number[] = [];
+        const ratios: number[] = [];
         for (let index = 0; index < 40; index++) {
           const start = performance.now();
           expect((await world().salon.member.get('/api/auth/me')).status).toBe(200);
           expect((await world().salon.member.get('/api/bookings')).status).toBe(200);
-          times.push(performance.now() - start);
+          const answered = performance.now();
+          await (await fetch(`${world().sandbox.url}/nowhere`)).text();
+          await (await fetch(`${world().sandbox.url}/nowhere`)).text();
+          ratios.push((answered - start) / (performance.now() - answered));
         }
-        return times.toSorted((a, b) => a - b)[times.length / 2] ?? 0;
+        return ratios.toSorted((a, b) => a - b)[ratios.length / 2] ?? 0;
       }
 
       const wire = async (...parts: string[]): Promise<number> => {
@@ -231,7 +234,7 @@ onEveryEngine(
         for (let index = 0; index < 5; index++)
           expect((await world().praxis.member.get('/api/auth/me')).status).toBe(200);
         expect(await statuses).toEqual(attacks.map(([what, expected]) => `${what}: ${expected}`));
-        await eventually('the service is as quick as before', async () => (await pace()) < 2 * before + 5, 30_000);
+        await eventually('the service is as quick as before', async () => (await pace()) < 2 * before + 2);
         const { database } = world().engines;
         const stuck = `select state, query from pg_stat_activity
           where datname = current_database() and application_name = 'team-selector' and state not in ('idle', 'active')`;

@@ -4,6 +4,7 @@ import { CompaniesService } from '@app/tenancy';
 import { StaleEntriesMonitor } from '../../apps/api/src/metrics/stale-entries-monitor';
 import { asOwner } from '../support/as-owner';
 import { ApiClient, type Answer } from '../support/client';
+import { check, day, MUNICH, teamId } from './steps';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 import type { World } from '../support/world';
@@ -11,6 +12,8 @@ import type { World } from '../support/world';
 const TEAMS = '/api/calcom/teams';
 const EVENT_TYPES = `${TEAMS}/:id/event-types`;
 const SECRET = 'a-secret-of-the-scraper';
+/** Long enough not to occur in a figure by chance. */
+const UNKNOWN_ID = '8123456789012345';
 
 const SAMPLE = /^([a-z\d_]+)(?:\{(.*)\})? (\S+)$/;
 
@@ -55,6 +58,28 @@ onEveryEngine('the metrics', (world) => {
     await eventually(`${name} has grown by ${by}`, async () => (await counted(world(), name, labels)) >= before + by);
     expect(await counted(world(), name, labels)).toBe(before + by);
   }
+
+  it('the metrics tell of each bulkhead how much runs and waits, by class and not by tenant', async () => {
+    const { salon, sandbox } = world();
+    const team_id = await teamId(salon, MUNICH.team);
+    sandbox.faults.add({ operation: 'getSlots', delayMs: 1500 });
+    const questions = Array.from({ length: 30 }, (_, n) =>
+      check(salon, { team_id, event_type_id: MUNICH.men, date: day(2 + Math.floor(n / 7), 1 + (n % 7)) }),
+    );
+    const waiting = (labels: Record<string, string>) =>
+      counted(world(), 'bulkhead_waiting', { bulkhead: 'family_loads', ...labels });
+    await eventually('the share is used up', async () => (await waiting({ class: 'at_share' })) === 14);
+    expect(await waiting({})).toBe(14);
+    for (const bulkhead of ['family_loads', 'calcom_reads']) {
+      expect(await counted(world(), 'bulkhead_running', { bulkhead })).toBe(16);
+    }
+    for (const bulkhead of ['requests', 'connections', 'loads', 'family_loads', 'calcom_reads', 'calcom_writes']) {
+      expect(await counted(world(), 'bulkhead_refused_total', { bulkhead })).toBe(0);
+    }
+    await Promise.all(questions);
+    sandbox.faults.reset();
+    expect(await waiting({})).toBe(0);
+  });
 
   it('the metrics are Prometheus text and include those of the process', async () => {
     const { status, headers, text } = await world().anonymous.get('/metrics');
@@ -125,12 +150,12 @@ onEveryEngine('the metrics', (world) => {
 
   it('the metrics reveal no path, query, caller or tenant', async () => {
     const { salon, anonymous } = world();
-    await anonymous.get('/api/somewhere/secret-path-4711?token=secret-query');
+    await anonymous.get('/api/somewhere/secret-path?token=secret-query');
     await anonymous.post('/api/auth/tokens', { email: salon.adminEmail, password: 'wrong password' });
-    await salon.member.get(`${TEAMS}?branch_id=987654`);
-    await salon.member.get(`${TEAMS}/987654/event-types`);
+    await salon.member.get(`${TEAMS}?branch_id=${UNKNOWN_ID}`);
+    await salon.member.get(`${TEAMS}/${UNKNOWN_ID}/event-types`);
     const { text } = await anonymous.get('/metrics');
-    for (const word of ['secret', '4711', '987654', salon.name, salon.adminEmail, salon.memberToken, 'company'])
+    for (const word of ['secret', UNKNOWN_ID, salon.name, salon.adminEmail, salon.memberToken, 'company'])
       expect(text).not.toContain(word);
     const labels = samplesOf(text).map((sample) => sample.labels);
     const routes = new Set(labels.map(({ route }) => route).filter((route) => route !== undefined));

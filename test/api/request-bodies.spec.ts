@@ -108,7 +108,7 @@ describe('a body', () => {
   it('a body of a DELETE must be JSON', async () => {
     const remove = (body: string, type: string) =>
       exchange(
-        `DELETE /api/auth/tokens/current HTTP/1.1\r\n${CLOSING}Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        `DELETE /api/auth/tokens/current HTTP/1.1\r\n${CLOSING}Authorization: Bearer 1|unknown\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
       );
     expectRefusal(await remove('x', 'text/strange'), [415, 'unsupported_media_type']);
     expectRefusal(await remove('{broken', 'application/json'), [400, 'malformed_json']);

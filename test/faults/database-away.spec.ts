@@ -132,14 +132,14 @@ describe('a database', () => {
   it(`a slow database is queried over ${POOL} connections; a request that finds none free waits, and gets 503`, async () => {
     await isBack();
     // Not pg_stat_activity, of which a transaction sees a snapshot from its first look.
-    const waiting = `select count(*)::int as n from pg_locks where relation = 'users'::regclass and not granted`;
+    const waiting = `select count(*)::int as n from pg_locks where relation = 'bookings'::regclass and not granted`;
     const requests: Promise<Answer<Json>>[] = [];
     const refused: Answer<Json>[] = [];
     await database.query('begin');
     try {
-      await database.query('lock table users in access exclusive mode');
+      await database.query('lock table bookings in access exclusive mode');
       const start = performance.now();
-      for (let index = 0; index < POOL + 5; index++) requests.push(whoAmI());
+      for (let index = 0; index < POOL + 5; index++) requests.push(world.salon.member.get('/api/bookings'));
       for (const request of requests) void request.then((answer) => answer.status === 200 || refused.push(answer));
       await eventually('the others are refused', () => refused.length === 5, 8 * CONNECTION_TIMEOUT_MS);
       expect(performance.now() - start).toBeGreaterThan(CONNECTION_TIMEOUT_MS - 100);

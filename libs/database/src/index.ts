@@ -1,6 +1,7 @@
 export { DatabaseModule } from './database.module';
 export { DataFolderError, prepareDataFolder } from './engine/data-folder';
 export { EmbeddedPostgres } from './engine/embedded-postgres';
+export { FairConnections } from './engine/fair-connections';
 export { FolderInUseError, lockFolder } from './engine/folder-lock';
 export { databaseNameOf, serviceOptions } from './engine/orm-options';
 export { BossJobs } from './jobs/boss-jobs';

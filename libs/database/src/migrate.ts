@@ -20,6 +20,9 @@ import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
+import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
+import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
+import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
@@ -29,6 +32,9 @@ const migrationsList = [
   { name: '0002_audit_log', class: AuditLogMigration },
   { name: '0003_operators', class: OperatorsMigration },
   { name: '0004_caller_news', class: CallerChangesMigration },
+  { name: '0005_row_changes', class: RowChangesMigration },
+  { name: '0006_sync_order', class: SyncOrderMigration },
+  { name: '0007_token_holders', class: TokenHoldersMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

@@ -115,7 +115,7 @@ describe.each(engineKinds)('the record of the last migrate (%s)', (kind) => {
   it.each([
     ['row level security off', 'users', 'disable row level security', 'enable row level security'],
     ['an owner set free', 'users', 'no force row level security', 'force row level security'],
-    ['a trigger off', 'companies', 'disable trigger announce_change', 'enable trigger announce_change'],
+    ['a trigger off', 'companies', 'disable trigger announce_company_update', 'enable trigger announce_company_update'],
   ])('a database with %s is refused, and names the table', async (_what, table, change, undo) => {
     await opened.run(`alter table ${table} ${change}`);
     await expect(migrateNow()).rejects.toThrow(AlteredDatabaseError);

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import Runtime from 'jest-runtime';
 import { runWith } from './jest-globals.mjs';
+import { SourceMaps } from './source-maps.mjs';
 import './typescript.mjs';
 
 /**
@@ -9,13 +10,27 @@ import './typescript.mjs';
  * files see what others change in modules and in `process.env`, and modules cannot be mocked: no test does either.
  */
 export default class SharedModulesRuntime extends Runtime {
+  #console;
+  #testPath;
+
+  constructor(...given) {
+    super(...given);
+    const [, environment, , , , , testPath] = given;
+    this.#console = environment.global.console;
+    this.#testPath = testPath;
+  }
+
   unstable_shouldLoadAsEsm(path) {
-    return path === this._testPath || path.endsWith('.mjs');
+    return path === this.#testPath || path.endsWith('.mjs');
+  }
+
+  getSourceMaps() {
+    return new SourceMaps(super.getSourceMaps());
   }
 
   async unstable_importModule(path) {
     runWith(this.requireModuleOrMock(path, '@jest/globals'));
-    globalThis.console = this._environment.global.console;
+    globalThis.console = this.#console;
     await import(pathToFileURL(path).href);
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as soon, setTimeout as pause } from 'node:timers/promises';
 import type { Flight } from './single-flight';
 
 /** Stale-if-error (RFC 5861), for answers that are loaded from another service. */
@@ -36,5 +36,11 @@ export async function orStale<T>(
   } finally {
     over.abort();
   }
-  return (await readStale()) ?? fresh;
+  const stale = await readStale();
+  // The load may have ended meanwhile, so that what was read is its own answer, and not stale.
+  const isLoaded = fresh.then(yes, no);
+  return stale === undefined || (await Promise.race([isLoaded, soon().then(no)])) ? fresh : stale;
 }
+
+const yes = (): boolean => true;
+const no = (): boolean => false;

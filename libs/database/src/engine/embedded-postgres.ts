@@ -1,18 +1,15 @@
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import type { PgliteDriver } from '@mikro-orm/pglite';
 import { DataFolderError, prepareDataFolder } from './data-folder';
+import type { EmbeddedEngine } from './embedded-engine';
 import { lockFolder } from './folder-lock';
 
-/**
- * PostgreSQL inside this process (PGlite). A lock keeps its folder from every other process. The database and its driver
- * are loaded here only: a service on a PostgreSQL server has no use for them.
- */
+/** PostgreSQL inside this process (PGlite). A lock keeps its folder from every other process. */
 export class EmbeddedPostgres {
   private constructor(
     readonly pglite: PGlite,
     /** The ORM's driver for it. */
-    readonly driver: typeof PgliteDriver,
+    readonly driver: EmbeddedEngine['driver'],
     private readonly unlock: () => void,
   ) {}
 
@@ -26,8 +23,9 @@ export class EmbeddedPostgres {
     const unlock = lockFolder(dataDir);
     try {
       prepareDataFolder(files);
-      const [database, orm] = await Promise.all([import('@electric-sql/pglite'), import('@mikro-orm/pglite')]);
-      return new EmbeddedPostgres(await database.PGlite.create({ dataDir: files }), orm.PgliteDriver, unlock);
+      const { embeddedEngine } = await import('./embedded-engine');
+      const pglite = await embeddedEngine.PGlite.create({ dataDir: files });
+      return new EmbeddedPostgres(pglite, embeddedEngine.driver, unlock);
     } catch (error) {
       unlock();
       // Emscripten's file system throws an error without a message.
