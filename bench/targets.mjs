@@ -38,6 +38,20 @@ export const targets = [
     of: ({ ratios }) => ratios.ours_not_modified_to_ours,
   },
   {
+    what: 'free slots that were asked for before, by a user, against bare Fastify sending the same bytes',
+    bench: 'questions',
+    least: 0.6,
+    unit: '×',
+    of: ({ ratios }) => ratios.user_check_to_bare_fastify,
+  },
+  {
+    what: 'the same in a signed call, against bare Fastify that checks the same signature and sends the same bytes',
+    bench: 'questions',
+    least: 0.35,
+    unit: '×',
+    of: ({ ratios }) => ratios.signed_check_to_bare_signed_call,
+  },
+  {
     what: 'a cold key, requested by 25 callers at each of 4 processes: loads',
     bench: 'cold-key',
     exactly: 1,
@@ -111,6 +125,18 @@ export const targets = [
     most: 20,
     unit: 'ms',
     of: ({ event_loop_held_ms }) => event_loop_held_ms.of_10_000_of_14_880.by_its_own_work.max,
+  },
+  {
+    what: 'one company floods, or its Cal.com fails: rows in which another one is slower by more than 20 % or 20 ms, or fails',
+    bench: 'fairness',
+    exactly: 0,
+    of: ({ unfair_rows }) => unfair_rows,
+  },
+  {
+    what: 'the same with plain queues instead of shares per company (control)',
+    bench: 'fairness',
+    least: 1,
+    of: ({ unfair_rows_of_control }) => unfair_rows_of_control,
   },
   {
     what: 'random interleavings ending with something old, of 20,000',

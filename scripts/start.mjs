@@ -31,13 +31,17 @@ let stopping = false;
  * in order. The IPC channel disconnects when this script is killed.
  */
 function launch(name, entry, environment, stdout) {
-  const child = spawn(pinnedNode(), ['--enable-source-maps', join(root, 'dist', 'apps', entry)], {
-    cwd: root,
-    detached: true,
-    windowsHide: true,
-    stdio: ['ignore', stdout, 'inherit', 'ipc'],
-    env: { ...process.env, ...environment },
-  });
+  const child = spawn(
+    pinnedNode(),
+    ['--enable-source-maps', '--max-semi-space-size=4', join(root, 'dist', 'apps', entry)],
+    {
+      cwd: root,
+      detached: true,
+      windowsHide: true,
+      stdio: ['ignore', stdout, 'inherit', 'ipc'],
+      env: { ...process.env, ...environment },
+    },
+  );
   children.unshift(child);
   child.on('exit', (code) => {
     if (stopping) return;

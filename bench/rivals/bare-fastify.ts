@@ -6,5 +6,5 @@ const headers =
   process.env.RIVAL_HEADERS === 'all' ? setting.headers : { 'content-type': 'application/json; charset=utf-8' };
 
 const server = fastify();
-server.get(PATH, (_request, reply) => reply.headers(headers).send(setting.body));
+server.get(process.env.RIVAL_PATH ?? PATH, (_request, reply) => reply.headers(headers).send(setting.body));
 announce(await server.listen(ANY_PORT));

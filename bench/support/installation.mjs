@@ -3,6 +3,12 @@ import { createDatabase } from './postgres.mjs';
 import { runCommand, startProgram } from './programs.mjs';
 import { startRedis } from './redis.mjs';
 
+/** As in `npm run start:prod`. */
+const AS_IN_PRODUCTION = ['--enable-source-maps', '--max-semi-space-size=4'];
+
+/** A key of the stand-in Cal.com. */
+const CALCOM_KEY_OF_A_SALON = 'cal_live_sandbox_salon_4f9a1c7e2b8d';
+
 /**
  * A private database, a private Redis and a stand-in Cal.com, on which any number of API processes can be started as in
  * production.
@@ -27,7 +33,8 @@ export async function openInstallation(closing) {
     database,
     redis,
     command,
-    startApi: (more = {}) => startProgram(closing, 'dist/apps/api/main.js', { ...variables, ...more }),
+    startApi: (more = {}, program = 'dist/apps/api/main.js') =>
+      startProgram(closing, program, { ...variables, ...more }, AS_IN_PRODUCTION),
   };
 }
 
@@ -40,4 +47,17 @@ export async function createCompany({ command }, { calcomKey, calcomBaseUrl } = 
   const { id } = await command(['user:create', ...user]);
   const { token } = await command(['token:create', '--user', String(id), '--name', 'bench']);
   return { id: company.id, token };
+}
+
+/** Creates a company whose teams and event types are synced from the stand-in Cal.com, with a voice agent. */
+export async function createSyncedCompany({ command }, { agentKey }) {
+  const name = ['--name', 'Salon Kessler', '--timezone', 'Europe/Berlin', '--calcom-key-stdin'];
+  const { id } = await command(['company:create', ...name], CALCOM_KEY_OF_A_SALON);
+  const company = ['--company', String(id)];
+  const user = await command(['user:create', ...company, '--email', 'admin@salon-kessler.example', '--role', 'admin']);
+  const { token } = await command(['token:create', '--user', String(user.id), '--name', 'bench']);
+  await command(['sync', ...company]);
+  const agentId = 'agent_of_the_bench';
+  await command(['retell-agent:create', ...company, '--agent-id', agentId, '--key-stdin'], agentKey);
+  return { id, token, agentId };
 }

@@ -9,9 +9,18 @@ const latencies = new Float64Array(MAX_ANSWERS);
  * Loads one URL from this process, one question at a time on each connection.
  * @returns answers per second and the times that they took, in milliseconds.
  */
-export async function load({ url, headers, status = 200, connections = 50, seconds }) {
+export async function load({ url, method = 'GET', headers, body, status = 200, connections = 50, seconds }) {
   let count = 0;
-  const instance = autocannon({ url, headers, connections, pipelining: 1, duration: seconds, sampleInt: 100 });
+  const instance = autocannon({
+    url,
+    method,
+    headers,
+    body,
+    connections,
+    pipelining: 1,
+    duration: seconds,
+    sampleInt: 100,
+  });
   // Its own histogram knows whole milliseconds only.
   instance.on('response', (_client, _status, _bytes, ms) => {
     if (count < MAX_ANSWERS) latencies[count++] = ms;

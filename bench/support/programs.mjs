@@ -14,8 +14,8 @@ const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** Starts a program of the production build, or another script, and waits for the URL that it prints. */
-export async function startProgram(closing, script, variables = {}) {
-  const child = launch(pinnedNode(), [join(root, script)], variables);
+export async function startProgram(closing, script, variables = {}, nodeOptions = []) {
+  const child = launch(pinnedNode(), [...nodeOptions, join(root, script)], variables);
   closing.defer(() => end(child));
   const said = collect(child.stdout, child.stderr);
   const url = await new Promise((listening, failed) => {

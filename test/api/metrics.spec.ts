@@ -4,6 +4,7 @@ import { CompaniesService } from '@app/tenancy';
 import { StaleEntriesMonitor } from '../../apps/api/src/metrics/stale-entries-monitor';
 import { asOwner } from '../support/as-owner';
 import { ApiClient, type Answer } from '../support/client';
+import { check, day, MUNICH, teamId } from './steps';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 import type { World } from '../support/world';
@@ -57,6 +58,28 @@ onEveryEngine('the metrics', (world) => {
     await eventually(`${name} has grown by ${by}`, async () => (await counted(world(), name, labels)) >= before + by);
     expect(await counted(world(), name, labels)).toBe(before + by);
   }
+
+  it('the metrics tell of each bulkhead how much runs and waits, by class and not by tenant', async () => {
+    const { salon, sandbox } = world();
+    const team_id = await teamId(salon, MUNICH.team);
+    sandbox.faults.add({ operation: 'getSlots', delayMs: 1500 });
+    const questions = Array.from({ length: 30 }, (_, n) =>
+      check(salon, { team_id, event_type_id: MUNICH.men, date: day(2 + Math.floor(n / 7), 1 + (n % 7)) }),
+    );
+    const waiting = (labels: Record<string, string>) =>
+      counted(world(), 'bulkhead_waiting', { bulkhead: 'family_loads', ...labels });
+    await eventually('the share is used up', async () => (await waiting({ class: 'at_share' })) === 14);
+    expect(await waiting({})).toBe(14);
+    for (const bulkhead of ['family_loads', 'calcom_reads']) {
+      expect(await counted(world(), 'bulkhead_running', { bulkhead })).toBe(16);
+    }
+    for (const bulkhead of ['requests', 'connections', 'loads', 'family_loads', 'calcom_reads', 'calcom_writes']) {
+      expect(await counted(world(), 'bulkhead_refused_total', { bulkhead })).toBe(0);
+    }
+    await Promise.all(questions);
+    sandbox.faults.reset();
+    expect(await waiting({})).toBe(0);
+  });
 
   it('the metrics are Prometheus text and include those of the process', async () => {
     const { status, headers, text } = await world().anonymous.get('/metrics');

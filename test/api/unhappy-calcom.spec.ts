@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { onEveryEngine } from '../support/on-every-engine';
-import { asked, BERLIN, BERLIN_SPECIAL, book, check, day, ERIKA, freeSlots, heldAt, MUNICH } from './steps';
+import { asked, BERLIN, BERLIN_SPECIAL, book, check, COLOGNE, day, ERIKA, freeSlots, heldAt, MUNICH } from './steps';
 
 /** A hanging Cal.com times out quickly, and no failure of one test opens the circuit breaker for the next. */
 const variables = { CALCOM_TIMEOUT_MS: '250', BREAKER_FAILURES: '1000' };
@@ -55,11 +55,15 @@ onEveryEngine(
     });
 
     it('a booking is refused for the time that Cal.com names when the key’s rate limit is reached', async () => {
-      const { salon } = world();
-      const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(4));
+      // The other company: its key stays blocked, and that of the first one does not.
+      const { praxis } = world();
+      const { at } = await freeSlots(praxis, COLOGNE.team, COLOGNE.exercise, day(4));
       fail({ status: 429, headers: { 'retry-after': '17' }, times: 1 });
-      const { status, headers } = await book(salon, { ...at(1), attendee: ERIKA });
+      const { status, headers } = await book(praxis, { ...at(1), attendee: ERIKA });
       expect([status, headers.get('retry-after')]).toEqual([503, '17']);
+      const again = await book(praxis, { ...at(1), attendee: ERIKA });
+      expect([again.status, again.body.code]).toEqual([503, 'calcom_unavailable']);
+      expect(asked(world(), 'createBooking')).toBe(1);
     });
 
     it.each([

@@ -118,6 +118,19 @@ describe(NAME, () => {
     await isCachedAgain();
   });
 
+  it('a Redis that becomes a read-only replica: requests are answered, and no stale answer is told', async () => {
+    const before = name;
+    await redis.command('REPLICAOF', '127.0.0.1', '1');
+    try {
+      expect(await cachedIn(redis)).toContain(`"${before}"`);
+      await survives('nur lesend');
+      expect(await cachedIn(redis)).toContain(`"${before}"`);
+    } finally {
+      await redis.command('REPLICAOF', 'NO', 'ONE');
+    }
+    await isCachedAgain();
+  });
+
   it('a Redis that restarts empty under load: every request gets a current answer', async () => {
     const restarted = redis.kill().then(() => redis.start());
     for (let isBack = false; !isBack;) {

@@ -51,7 +51,7 @@ onEveryEngine(
 
     it.each([
       ['fails', { status: 500 }],
-      ['rate-limits', { status: 429 }],
+      ['rate-limits', { status: 429, headers: { 'x-ratelimit-reset-default': '1' } }],
     ] as const)('free slots come from the last answer, marked as stale, when Cal.com %s', async (_, fault) => {
       world().sandbox.faults.add({ operation: 'getSlots', ...fault });
       const { status, headers, body } = await slotsOnce('STALE');

@@ -44,10 +44,15 @@ export class Wire {
     return Buffer.concat(this.chunks).toString('utf8');
   }
 
+  /** The response so far. */
+  get answer(): WireAnswer {
+    return parse(this.received);
+  }
+
   /** Waits until the connection is closed. @returns the response so far. */
   async closed(): Promise<WireAnswer> {
     if (!this.socket.destroyed) await once(this.socket, 'close').catch(() => {});
-    return parse(this.received);
+    return this.answer;
   }
 
   hangUp(): void {

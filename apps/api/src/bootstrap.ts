@@ -8,12 +8,14 @@ import { serveApiDocs } from './api-docs';
 import { HttpModule } from './http.module';
 import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
+import { BodyAdmission } from './server/body-admission';
 import { drainOnClose } from './server/drain';
 import { readJsonBodies } from './server/json-bodies';
 import { TIMEOUTS, type Timeouts } from './server/limits';
 import { enforceRequestRules } from './server/request-rules';
 import { addResponseHeaders, allowOrigins } from './server/response-headers';
 import { serverOptions } from './server/server-options';
+import { drainUnreadBodies } from './server/unread-bodies';
 
 /**
  * The application, wired and initialised, not yet listening.
@@ -31,6 +33,7 @@ export async function createApp(
   addResponseHeaders(server);
   enforceRequestRules(server);
   drainOnClose(server, timeouts);
+  drainUnreadBodies(server);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     // Signatures cover the bytes of the body, not the parsed value.
     rawBody: true,
@@ -39,7 +42,7 @@ export async function createApp(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  readJsonBodies(app);
+  readJsonBodies(app, app.get(BodyAdmission, { strict: false }));
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   allowOrigins(app, environment);
   serveApiDocs(app);

@@ -1,5 +1,5 @@
 import { AppError, describeFailure, EnvironmentError } from '@app/common';
-import { DataFolderError, FolderInUseError } from '@app/database';
+import { AlteredDatabaseError, DataFolderError, FolderInUseError } from '@app/database';
 
 /** Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack. */
 export function exitWith(error: unknown): never {
@@ -39,7 +39,7 @@ function readable(error: unknown): string | undefined {
 }
 
 /** Errors whose messages address the operator. */
-const FOR_OPERATORS = [EnvironmentError, DataFolderError, FolderInUseError, AppError];
+const FOR_OPERATORS = [EnvironmentError, AlteredDatabaseError, DataFolderError, FolderInUseError, AppError];
 
 type StartupError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 

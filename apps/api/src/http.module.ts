@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/
 import type { FastifyInstance } from 'fastify';
 import { CompanyCacheInterceptor, sendNotModified } from '@app/caching';
 import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
+import { RetellModule } from '@app/retell';
 import { FailedAuthenticationGuard } from '@app/throttling';
 import { admission } from './admission';
 import { FastPath } from './fast-path/fast-path';
@@ -12,6 +13,8 @@ import { JobsModule } from './jobs.module';
 import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
 import { RoomsModule } from './rooms.module';
+import { BodyAdmission } from './server/body-admission';
+import { HeaderAdmission } from './server/header-admission';
 
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
@@ -21,6 +24,8 @@ export class HttpModule {
       module: HttpModule,
       imports: [
         RoomsModule.with(environment),
+        // For the signatures, which are checked before a body is parsed.
+        RetellModule,
         FastPathModule,
         HealthModule,
         MetricsModule,
@@ -28,6 +33,8 @@ export class HttpModule {
       ],
       providers: [
         ...admission,
+        HeaderAdmission,
+        BodyAdmission,
         // Outermost first: the cache stores the answer after the envelope has wrapped it.
         { provide: APP_INTERCEPTOR, useExisting: CompanyCacheInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
@@ -41,12 +48,17 @@ export class HttpModule {
   constructor(
     { httpAdapter }: HttpAdapterHost,
     fastPath: FastPath,
+    headers: HeaderAdmission,
+    bodies: BodyAdmission,
     metrics: HttpMetrics,
     failures: FailedAuthenticationGuard,
   ) {
     const server = httpAdapter.getInstance<FastifyInstance>();
     metrics.observe(server);
     fastPath.attach(server);
+    // Behind the fast path, whose answers need no more decisions.
+    headers.attach(server);
+    bodies.attach(server);
     sendNotModified(server);
     server.addHook('onResponse', (request, reply, done) => {
       if (reply.statusCode === 401) failures.noteFailure(request);

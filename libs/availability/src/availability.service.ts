@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
 import { AppError, Clock, Environment, eventLoop, invalid } from '@app/common';
-import { type EventType, EventTypesService } from '@app/event-types';
+import { type EventTypeCopy, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import type { SlotDto } from './availability.dto';
@@ -84,7 +84,7 @@ export class AvailabilityService {
   /** The answer without regard to the part of the day, which is no part of the key. */
   private async wholeDays(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
     await this.ownership.require(tenant, 'team', search.teamId);
-    const team = await this.teams.get(tenant, search.teamId);
+    const team = await this.teams.lookup(tenant, search.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
     const zone = search.timezone ?? team.timezone ?? tenant.timezone;
     const range: Range = {
@@ -97,10 +97,9 @@ export class AvailabilityService {
       timezone: range.timezone,
       duration: range.duration,
     });
-    const family = cacheKeys.availabilityFamily(tenant.companyId, team.id, eventType.calcomEventTypeId);
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, family, staleIfError }, () =>
+    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, () =>
       this.load(tenant, team.id, eventType, range),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
@@ -120,7 +119,7 @@ export class AvailabilityService {
     };
   }
 
-  private async load(tenant: TenantContext, teamId: number, eventType: EventType, range: Range): Promise<string> {
+  private async load(tenant: TenantContext, teamId: number, eventType: EventTypeCopy, range: Range): Promise<string> {
     const now = this.clock.now();
     const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
     const account = await this.companies.calcomAccount(tenant);
@@ -165,7 +164,7 @@ const isOutage = (error: unknown): boolean => error instanceof AppError && error
  * The length to send to Cal.com; undefined for an event type with one length, where Cal.com refuses it.
  * @throws AppError 400 naming `duration` when the event type does not offer it.
  */
-export function lengthToRequest(eventType: EventType, duration: number | undefined): number | undefined {
+export function lengthToRequest(eventType: EventTypeCopy, duration: number | undefined): number | undefined {
   if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
     const offered = eventType.durationOptions.join(', ');
     throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });

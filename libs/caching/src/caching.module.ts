@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CacheModule } from '@nestjs/cache-manager';
 import { KeyvAdapter } from 'cache-manager';
-import { Environment } from '@app/common';
+import { Environment, SystemClock } from '@app/common';
 import { Keyv } from 'keyv';
 import { CompanyCache } from './answers/company-cache';
 import { CompanyCacheInterceptor } from './http/company-cache.interceptor';
@@ -26,13 +26,8 @@ export class CachingModule {
         CacheModule.registerAsync({ isGlobal: true, imports: [RedisModule], inject: [REDIS], useFactory: options }),
       ],
       providers: [
-        { provide: CacheStore, inject: [REDIS], useFactory: createStore },
-        {
-          provide: CompanyCache,
-          inject: [CacheStore, Environment],
-          useFactory: (store: CacheStore, { cacheMemory }: Environment) =>
-            new CompanyCache(store, { localCapacity: cacheMemory }),
-        },
+        { provide: CacheStore, inject: [REDIS, Environment], useFactory: createStore },
+        { provide: CompanyCache, inject: [CacheStore, REDIS, Environment], useFactory: createCache },
         CompanyCacheInterceptor,
         CacheInspector,
       ],
@@ -41,8 +36,17 @@ export class CachingModule {
   }
 }
 
-const createStore = (redis: RedisConnection | null): CacheStore =>
-  redis ? new CircuitBreakerStore(new RedisCacheStore(redis)) : new MemoryCacheStore();
+/** Without Redis the answers lie in this process in any case; with less, hardly one would be kept until it expires. */
+const LEAST_STORE_MEMORY = 4 * 1024 * 1024;
+
+/** Without Redis, store and L1 cache share the memory for answers. */
+const createStore = (redis: RedisConnection | null, { cacheMemory }: Environment): CacheStore =>
+  redis
+    ? new CircuitBreakerStore(new RedisCacheStore(redis))
+    : new MemoryCacheStore(new SystemClock(), Math.max(LEAST_STORE_MEMORY, cacheMemory / 2));
+
+const createCache = (store: CacheStore, redis: RedisConnection | null, { cacheMemory }: Environment): CompanyCache =>
+  new CompanyCache(store, { localCapacity: redis ? cacheMemory : cacheMemory / 2 });
 
 /** Without prefix and without Keyv's own serialisation, because the store writes JSON itself. */
 const options = (redis: RedisConnection | null): { stores: Keyv[] } => ({

@@ -1,8 +1,8 @@
 export { type Staleness } from './answers/cache-headers';
 export { CompanyCache } from './answers/company-cache';
-export { EntityTags } from './answers/etag';
-export { BODY_HEADERS, type ReadyAnswer } from './answers/local-answers';
-export { type CacheOutcome, type StoreState } from './answers/lookup';
+export { entityTag } from './answers/etag';
+export { type ReadyAnswer } from './answers/local-answers';
+export { type CacheOutcome } from './answers/lookup';
 export { CachingModule } from './caching.module';
 export { cachedBody } from './http/cached-reply';
 export { CompanyCacheInterceptor } from './http/company-cache.interceptor';
@@ -16,4 +16,5 @@ export { InvalidatingSubscriber } from './outbox/invalidating-subscriber';
 export { InvalidationOutbox } from './outbox/invalidation-outbox';
 export { INVALIDATIONS } from './outbox/invalidations.queue';
 export { OutboxModule } from './outbox/outbox.module';
-export { CacheUnavailable } from './stores/cache-store';
+export { PendingInvalidations } from './outbox/pending-invalidations';
+export { CacheUnavailable, type StoreState } from './stores/cache-store';

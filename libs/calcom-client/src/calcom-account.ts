@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { CalcomApiException } from './calcom-api.exception';
 import { type OperationName, operationOf } from './operations';
 
@@ -9,6 +10,10 @@ export interface CalcomAccount {
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Identifies an account in memory without repeating its key. */
+export const keyIdOf = ({ apiKey, baseUrl }: CalcomAccount): string =>
+  hash('sha256', `${baseUrl} ${apiKey}`, 'base64url');
 
 const PRINTABLE = /^[\x21-\x7e]+$/;
 

@@ -13,13 +13,21 @@ const REASONS = {
   network: 'the connection to Cal.com failed',
   unavailable: 'Cal.com is out of order',
   circuit_open: 'Cal.com failed too often lately; calls are held back',
+  overloaded: 'too many calls with the API key are under way',
   unexpected_answer: 'Cal.com answered something unknown',
 } as const;
 
 /** Why a call failed; the key of its sentence above. */
 export type CalcomErrorCode = keyof typeof REASONS;
 
-const TRANSIENT = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'rate_limited', 'circuit_open']);
+const TRANSIENT = new Set<CalcomErrorCode>([
+  'timeout',
+  'network',
+  'unavailable',
+  'rate_limited',
+  'circuit_open',
+  'overloaded',
+]);
 const LEAVES_OUTCOME_OPEN = new Set<CalcomErrorCode>(['timeout', 'network', 'unavailable', 'unexpected_answer']);
 
 interface CalcomFailure {

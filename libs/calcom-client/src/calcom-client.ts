@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
 import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
 import { type CalcomBooking, type BookingFilter, type NewBooking, readBooking, readBookingAnswer } from './bookings';
-import { addressOf, type CalcomAccount, type Query } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import type { OperationName } from './operations';
 import { type HttpAnswer, requestIdOf } from './refusal';
-import { Resilience, type UpstreamState } from './resilience';
+import type { UpstreamState } from './circuits';
+import { Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
 import { MissingPart, Wire } from './wire';
@@ -16,6 +17,8 @@ interface Call {
   id?: string | number;
   query?: Query;
   body?: object;
+  /** The event type or team that the call is about: when it fails, others may work. */
+  subject?: number;
 }
 
 const PAGE_SIZE = 100;
@@ -50,7 +53,7 @@ export class CalcomClient {
 
   /** Hidden ones included, as far as the key may see them. */
   teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
-    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId }, ({ raw }) =>
+    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
       Wire.list(raw.data, 'data').map(readEventType),
     );
   }
@@ -65,7 +68,9 @@ export class CalcomClient {
       duration: search.duration,
       format: 'range',
     };
-    return this.call(account, 'listSlots', { query }, ({ raw }) => readSlots(raw.data, search));
+    return this.call(account, 'listSlots', { query, subject: search.eventTypeId }, ({ raw }) =>
+      readSlots(raw.data, search),
+    );
   }
 
   /**
@@ -80,7 +85,9 @@ export class CalcomClient {
     const attendee = { name, email, phoneNumber, timeZone, language };
     const start = booking.start.toISOString();
     const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, metadata };
-    return this.call(account, 'createBooking', { body }, ({ raw }) => readBookingAnswer(raw.data));
+    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
+      readBookingAnswer(raw.data),
+    );
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
@@ -102,9 +109,14 @@ export class CalcomClient {
     });
   }
 
-  /** The circuit breakers, for health checks. */
+  /** The circuit breakers of everything that has failed lately, for health checks. */
   states(): UpstreamState[] {
     return this.resilience.states();
+  }
+
+  /** The bulkheads of calls in flight, for metrics. */
+  get bulkheads(): Resilience['bulkheads'] {
+    return this.resilience.bulkheads;
   }
 
   private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
@@ -118,7 +130,7 @@ export class CalcomClient {
       take: PAGE_SIZE,
       skip,
     };
-    return this.call(account, 'listBookings', { query }, (envelope) => {
+    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId }, (envelope) => {
       const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
       const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
       return { bookings, hasMore: more === true && bookings.length > 0 };
@@ -128,11 +140,12 @@ export class CalcomClient {
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body }: Call,
+    { id, query = {}, body, subject }: Call,
     read: (envelope: Wire) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
-    const answer = await this.resilience.run(url.origin, operation, () =>
+    const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
+    const answer = await this.resilience.run(scope, () =>
       this.transport.exchange(operation, url, account.apiKey, body),
     );
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.

@@ -9,6 +9,7 @@ describe('calcomFailure', () => {
     ['unavailable', 503, 'calcom_unavailable'],
     ['circuit_open', 503, 'calcom_unavailable'],
     ['rate_limited', 503, 'calcom_unavailable'],
+    ['overloaded', 503, 'overloaded'],
     ['slot_taken', 409, 'slot_taken'],
     ['out_of_bounds', 422, 'out_of_bounds'],
     ['invalid_request', 422, 'calcom_refused'],

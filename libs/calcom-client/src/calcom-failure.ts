@@ -19,6 +19,8 @@ export function calcomFailure(error: CalcomApiException): AppError {
         cause: error,
         retryAfter: error.retryAfter ?? DEFAULT_RETRY_AFTER_S,
       });
+    case 'overloaded':
+      return new AppError('overloaded', { cause: error, retryAfter: error.retryAfter });
     case 'slot_taken':
       return new AppError('slot_taken', { message: 'The slot is no longer free; pick another one', cause: error });
     case 'out_of_bounds':

@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../test/support/eventually';
+import { BlockedKeys } from './blocked-keys';
 import type { CalcomClient } from './calcom-client';
-import { createClient, exceptionOf, json, Loopback, NEW_BOOKING, reset, success } from '../testing/loopback';
+import {
+  type Answer,
+  createClient,
+  exceptionOf,
+  json,
+  Loopback,
+  NEW_BOOKING,
+  reset,
+  success,
+} from '../testing/loopback';
 
 let calcom: Loopback;
 let client: CalcomClient;
@@ -22,7 +33,9 @@ afterEach(async () => {
 
 const book = () => exceptionOf(client.createBooking(calcom.account, NEW_BOOKING));
 const list = () => exceptionOf(client.teams(calcom.account));
-const stateOf = (kind: string) => client.states().find((upstream) => upstream.kind === kind)?.state;
+/** Of an operation: the narrowest circuit breaker. Sound ones are not kept. */
+const stateOf = (kind: string) =>
+  client.states().find((upstream) => upstream.kind === kind && upstream.scope === 'operation')?.state ?? 'closed';
 
 async function failWrites(times: number): Promise<void> {
   calcom.answer = json(503, {});
@@ -81,7 +94,7 @@ describe('the circuit breaker', () => {
   });
 
   it('the circuit breaker does not count refusals', async () => {
-    for (const status of [400, 401, 403, 404, 409, 429]) {
+    for (const status of [400, 401, 403, 404, 409, 422]) {
       calcom.answer = json(status, {});
       await book();
     }
@@ -110,11 +123,145 @@ describe('the circuit breaker', () => {
     await failWrites(5);
     other.answer = json(409, {});
     expect(await exceptionOf(client.createBooking(other.account, NEW_BOOKING))).toMatchObject({ code: 'slot_taken' });
-    expect(client.states()).toEqual([
-      { origin: new URL(calcom.account.baseUrl).origin, kind: 'write', state: 'open' },
-      { origin: new URL(other.account.baseUrl).origin, kind: 'write', state: 'closed' },
-    ]);
     await other.stop();
+  });
+
+  it('the circuit breaker does not take a refusal for a success', async () => {
+    await failWrites(4);
+    calcom.answer = json(401, {});
+    await book();
+    await failWrites(1);
+    expect(stateOf('write')).toBe('open');
+  });
+});
+
+const RANGE = { start: new Date('2026-09-09'), end: new Date('2026-09-10'), timezone: 'UTC', length: 30 };
+const slots = (eventTypeId: number, account = calcom.account) => client.slots(account, { ...RANGE, eventTypeId });
+/** The account of another company at the same server. */
+const accountOf = (name: string) => ({ ...calcom.account, apiKey: `cal_live_${name}` });
+
+/** Questions for these event types fail; all other calls succeed. */
+const breakEventTypes =
+  (...broken: number[]): Answer =>
+  (response, arrival) => {
+    const isBroken = broken.includes(Number(arrival.url.searchParams.get('eventTypeId')));
+    (isBroken ? json(500, {}) : success(arrival.url.pathname.endsWith('/slots') ? {} : []))(response, arrival);
+  };
+
+async function failSlots(eventTypeId: number, account = calcom.account): Promise<void> {
+  while ((await exceptionOf(slots(eventTypeId, account))).code !== 'circuit_open');
+}
+
+const openScopes = () => client.states().flatMap(({ scope, state }) => (state === 'open' ? [scope] : []));
+
+describe('the width of a circuit breaker', () => {
+  it('failed bookings of one event type do not stop bookings of another', async () => {
+    await failWrites(5);
+    calcom.answer = json(409, {});
+    const other = client.createBooking(calcom.account, { ...NEW_BOOKING, eventTypeId: 1 });
+    expect(await exceptionOf(other)).toMatchObject({ code: 'slot_taken' });
+    expect(await book()).toMatchObject({ code: 'circuit_open' });
+  });
+
+  it('a broken event type of one company stops neither its other ones nor another company', async () => {
+    calcom.answer = breakEventTypes(1);
+    await failSlots(1);
+    expect(openScopes()).toEqual(['operation']);
+    expect(await slots(2)).toEqual([]);
+    expect(await client.teams(calcom.account)).toEqual([]);
+    calcom.answer = success({});
+    expect(await slots(1, accountOf('other'))).toEqual([]);
+  });
+
+  it('three failing operations of one company stop all its reads, and no other company', async () => {
+    calcom.answer = breakEventTypes(1, 2, 3);
+    await failSlots(1);
+    await failSlots(2);
+    expect(openScopes()).not.toContain('key');
+    await failSlots(3);
+    expect(openScopes()).toContain('key');
+    expect(await list()).toMatchObject({ code: 'circuit_open' });
+    expect(await client.teams(accountOf('other'))).toEqual([]);
+  });
+
+  it('failures of three companies stop the calls of all, those of two do not', async () => {
+    calcom.answer = json(500, {});
+    await failSlots(1, accountOf('one'));
+    await failSlots(1, accountOf('two'));
+    expect(openScopes()).not.toContain('origin');
+    await failSlots(1, accountOf('three'));
+    expect(openScopes()).toContain('origin');
+    const before = calcom.arrivals.length;
+    expect(await exceptionOf(client.me(accountOf('four')))).toMatchObject({ code: 'circuit_open' });
+    expect(calcom.arrivals).toHaveLength(before);
+  });
+
+  it('failures of three companies stop nothing while a fourth one succeeds in between', async () => {
+    for (const name of ['one', 'two', 'three']) {
+      calcom.answer = json(500, {});
+      await failSlots(1, accountOf(name));
+      calcom.answer = success([]);
+      await client.teams(accountOf('four'));
+    }
+    expect(openScopes()).toEqual(['operation', 'operation', 'operation']);
+  });
+});
+
+describe('a key that Cal.com has blocked', () => {
+  it('a blocked key is not used again until its time is over, and other keys are', async () => {
+    calcom.answer = json(429, {}, { 'x-ratelimit-reset-default': '17' });
+    expect(await list()).toMatchObject({ code: 'rate_limited', status: 429, retryAfter: 17 });
+    calcom.answer = success([]);
+    expect(await list()).toMatchObject({ code: 'rate_limited', status: undefined, retryAfter: 17 });
+    expect(await book()).toMatchObject({ code: 'rate_limited', outcomeUnknown: false });
+    expect(calcom.arrivals).toHaveLength(1);
+    expect(await client.teams(accountOf('other'))).toEqual([]);
+  });
+
+  it('a blocked key is used again as soon as its time is over', async () => {
+    const blocked = new BlockedKeys();
+    blocked.block('one', 60);
+    blocked.block('two', 60);
+    blocked.block('one', 0.001);
+    blocked.block('three', 0.001);
+    expect([blocked.retryAfter('one'), blocked.retryAfter('two')]).toEqual([60, 60]);
+    await eventually('the block of the third is over', () => blocked.retryAfter('three') === undefined);
+  });
+});
+
+describe('calls in flight', () => {
+  it('slow calls of one company take its share, and those of another are sent at once', async () => {
+    const held: (() => void)[] = [];
+    calcom.answer = (response, arrival) => void held.push(() => success([])(response, arrival));
+    const slow = Array.from({ length: 116 }, () => client.teams(calcom.account));
+    expect(await list()).toMatchObject({ code: 'overloaded', retryable: true, retryAfter: 1 });
+    await eventually('the share is used up', () => calcom.arrivals.length === 16);
+    calcom.answer = success([]);
+    expect(await client.teams(accountOf('other'))).toEqual([]);
+    expect(client.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
+    for (const release of held) release();
+    await Promise.all(slow);
+  });
+
+  it('slow calls are no failures: they open no circuit breaker', async () => {
+    calcom.answer = (response, arrival) => void setTimeout(() => success([])(response, arrival), 20);
+    await Promise.all(Array.from({ length: 40 }, () => client.teams(calcom.account)));
+    expect(client.states()).toEqual([]);
+  });
+
+  it('calls that wait are not sent once Cal.com has proven to be away', async () => {
+    const held: (() => void)[] = [];
+    calcom.answer = (response, arrival) => void held.push(() => json(500, {})(response, arrival));
+    const calls = Array.from({ length: 20 }, () => book());
+    await eventually('the share is used up', () => held.length === 8);
+    calcom.answer = json(500, {});
+    for (const release of held) release();
+    const codes = (await Promise.all(calls)).map(({ code }) => code);
+    // Each of the four failures before the one that opens it has given up its place.
+    const sent = codes.filter((code) => code === 'unavailable').length;
+    expect(sent).toBeLessThanOrEqual(12);
+    expect(calcom.arrivals).toHaveLength(sent);
+    expect(codes.filter((code) => code === 'circuit_open')).toHaveLength(20 - sent);
   });
 });
 

@@ -1,102 +1,107 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@app/common';
-import {
-  BrokenCircuitError,
-  CircuitState,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  circuitBreaker,
-  handleWhen,
-  retry,
-} from 'cockatiel';
+import { AppError, Environment, FairBulkhead } from '@app/common';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { BlockedKeys } from './blocked-keys';
 import { CalcomApiException } from './calcom-api.exception';
-import { type OperationName, operationOf } from './operations';
-
-type Kind = 'read' | 'write';
-
-/** The circuit breaker of an origin and kind. The first call after the pause ends `open`: the half-open probe. */
-export interface UpstreamState {
-  /** Scheme, host and port. */
-  origin: string;
-  kind: Kind;
-  state: 'closed' | 'open' | 'half_open';
-}
+import { type CallScope, Circuits, type UpstreamState } from './circuits';
+import { operationOf } from './operations';
 
 const MAX_RETRIES = 2;
 /** Milliseconds; the default generator draws the jitter between them. */
 const BACKOFF = { initialDelay: 100, maxDelay: 1000 };
 
+/** Calls in flight and waiting, of all keys and of one. A key that is slow takes its share and no more. */
+const READS = { concurrency: 128, share: 16, queue: 1000, queueShare: 100 };
+const WRITES = { concurrency: 32, share: 8, queue: 200, queueShare: 50 };
+
 /** Failures of Cal.com itself. A refusal (4xx) concerns one company and says nothing about the calls of others. */
 const isOutage = (error: unknown): boolean =>
   error instanceof CalcomApiException && ['timeout', 'network', 'unavailable'].includes(error.code);
 
-/** Retries, and a circuit breaker per origin and kind: failing writes do not stop reads, nor one server another. */
+/**
+ * Retries, circuit breakers, keys that are blocked, and a fair share of the calls in flight for each key: what one company
+ * does or suffers holds back its own calls.
+ */
 @Injectable()
 export class Resilience {
-  private readonly upstreams = new Map<string, Upstream>();
+  private readonly circuits: Circuits;
+  private readonly blocked = new BlockedKeys();
+  private readonly inFlight: { read: FairBulkhead; write: FairBulkhead };
 
-  constructor(private readonly environment: Environment) {}
-
-  /** @throws CalcomApiException `circuit_open` without calling `exchange` while the circuit breaker is open. */
-  run<T>(origin: string, operation: OperationName, exchange: () => Promise<T>): Promise<T> {
-    const { kind } = operationOf(operation);
-    const name = `${kind} ${origin}`;
-    let upstream = this.upstreams.get(name);
-    if (!upstream) this.upstreams.set(name, (upstream = new Upstream(origin, kind, this.environment.breaker)));
-    return upstream.run(operation, exchange);
+  constructor({ breaker, calcomTimeout }: Environment) {
+    this.circuits = new Circuits(breaker);
+    this.inFlight = {
+      read: new FairBulkhead({ ...READS, maxWait: calcomTimeout }),
+      write: new FairBulkhead({ ...WRITES, maxWait: calcomTimeout }),
+    };
   }
 
-  /** Every upstream called so far, for health checks. */
+  /**
+   * @throws CalcomApiException without calling `exchange`: `circuit_open`, `rate_limited` while the key is blocked, or
+   * `overloaded` when too many calls with the key are under way.
+   */
+  run<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
+    // Each try counts by itself, so the fifth failed exchange opens the circuit and is the last.
+    const attempt = (): Promise<T> => this.attempt(scope, exchange);
+    if (!operationOf(scope.operation).retryable) return attempt();
+    const mayRetry = (error: unknown): boolean => isOutage(error) && this.refusalOf(scope) === undefined;
+    const options = { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) };
+    return retry(handleWhen(mayRetry), options).execute(attempt);
+  }
+
+  /** The circuit breakers of everything that has failed lately, for health checks. */
   states(): UpstreamState[] {
-    return [...this.upstreams.values()].map(({ origin, kind, state }) => ({ origin, kind, state }));
-  }
-}
-
-class Upstream {
-  private readonly breaker;
-  private readonly retries;
-  /** Milliseconds of the monotonic clock, which no change of the system's time moves. */
-  private openUntil = 0;
-
-  constructor(
-    readonly origin: string,
-    readonly kind: Kind,
-    settings: Environment['breaker'],
-  ) {
-    this.breaker = circuitBreaker(handleWhen(isOutage), {
-      halfOpenAfter: settings.openFor,
-      breaker: new ConsecutiveBreaker(settings.failures),
-    });
-    this.breaker.onBreak(() => (this.openUntil = performance.now() + settings.openFor));
-    this.retries = retry(
-      handleWhen((error) => isOutage(error) && this.state === 'closed'),
-      { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) },
-    );
+    return this.circuits.states();
   }
 
-  get state(): UpstreamState['state'] {
-    if (this.breaker.state === CircuitState.Closed) return 'closed';
-    return this.breaker.state === CircuitState.HalfOpen ? 'half_open' : 'open';
+  /** The bulkheads of calls, for metrics. */
+  get bulkheads() {
+    return { calcom_reads: this.inFlight.read.state, calcom_writes: this.inFlight.write.state };
   }
 
-  // The breaker sits inside the retries: each attempt counts, so the fifth failed exchange opens it and is the last.
-  run<T>(operation: OperationName, exchange: () => Promise<T>): Promise<T> {
-    const attempt = (): Promise<T> => this.attempt(operation, exchange);
-    return operationOf(operation).retryable ? this.retries.execute(attempt) : attempt();
-  }
-
-  private async attempt<T>(operation: OperationName, exchange: () => Promise<T>): Promise<T> {
-    // cockatiel makes other callers wait for the half-open probe; failing at once lets them use stale-if-error.
-    if (this.state === 'half_open') throw this.circuitOpen(operation);
+  private async attempt<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
+    this.refuse(scope);
+    const { kind } = operationOf(scope.operation);
     try {
-      return await this.breaker.execute(exchange);
+      return await this.inFlight[kind].run(scope.key, () => {
+        // While it waited, others may have found that Cal.com is away.
+        this.refuse(scope);
+        return this.reported(scope, exchange);
+      });
     } catch (error) {
-      throw error instanceof BrokenCircuitError ? this.circuitOpen(operation) : error;
+      if (!(error instanceof AppError)) throw error;
+      throw new CalcomApiException(scope.operation, 'overloaded', { retryAfter: error.retryAfter });
     }
   }
 
-  private circuitOpen(operation: OperationName): CalcomApiException {
-    const seconds = Math.ceil((this.openUntil - performance.now()) / 1000);
-    return new CalcomApiException(operation, 'circuit_open', { retryAfter: Math.max(1, seconds) });
+  private async reported<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
+    const report = this.circuits.begin(scope);
+    try {
+      const answer = await exchange();
+      report('success');
+      return answer;
+    } catch (error) {
+      report(isOutage(error) ? 'failure' : 'refusal');
+      if (error instanceof CalcomApiException && error.code === 'rate_limited') {
+        this.blocked.block(scope.key, error.retryAfter ?? 0);
+      }
+      throw error;
+    }
+  }
+
+  private refuse(scope: CallScope): void {
+    const refusal = this.refusalOf(scope);
+    if (refusal) throw refusal;
+  }
+
+  /** Why a call must not be sent now. */
+  private refusalOf(scope: CallScope): CalcomApiException | undefined {
+    const blockedFor = this.blocked.retryAfter(scope.key);
+    if (blockedFor !== undefined) {
+      return new CalcomApiException(scope.operation, 'rate_limited', { retryAfter: blockedFor });
+    }
+    const openFor = this.circuits.retryAfter(scope);
+    if (openFor === undefined) return undefined;
+    return new CalcomApiException(scope.operation, 'circuit_open', { retryAfter: openFor });
   }
 }

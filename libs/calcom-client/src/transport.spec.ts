@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually';
+import type { CalcomAccount as Account } from './calcom-account';
 import type { CalcomClient } from './calcom-client';
 import {
   type Answer,
@@ -84,23 +85,33 @@ describe('a write', () => {
 });
 
 describe('the connection pools', () => {
-  it.each<[string, number, (by: CalcomClient) => Promise<unknown>, Answer]>([
-    ['reads', 128, (by) => by.teams(calcom.account), success([])],
-    ['writes', 32, (by) => exceptionOf(by.createBooking(calcom.account, NEW_BOOKING)), json(409, {})],
-  ])('concurrent %s open no more than %i connections; the others wait their turn', async (_, max, send, answer) => {
-    const waiting: [response: Parameters<Answer>[0], arrival: Parameters<Answer>[1]][] = [];
-    calcom.answer = (...arrived) => void waiting.push(arrived);
-    const calls = Array.from({ length: max + 20 }, () => send(client));
-    await eventually('all connections are in use', () => waiting.length >= max);
-    // A round trip of another client: by its end every request that was under way has arrived.
-    calcom.answer = success([]);
-    await shortTimeout.teams(calcom.account);
-    expect(calcom.arrivals).toHaveLength(max + 1);
-    calcom.answer = answer;
-    for (const arrived of waiting) answer(...arrived);
-    await Promise.all(calls);
-    expect(calcom.arrivals).toHaveLength(max + 21);
-  });
+  it.each<[string, number, number, (by: CalcomClient, account: Account) => Promise<unknown>, Answer]>([
+    ['reads', 16, 128, (by, account) => by.teams(account), success([])],
+    ['writes', 8, 32, (by, account) => exceptionOf(by.createBooking(account, NEW_BOOKING)), json(409, {})],
+  ])(
+    'concurrent %s open %i connections for a key and %i for all; the others wait',
+    async (_, share, max, send, answer) => {
+      const waiting: [response: Parameters<Answer>[0], arrival: Parameters<Answer>[1]][] = [];
+      calcom.answer = (...arrived) => void waiting.push(arrived);
+      const calls = Array.from({ length: share + 5 }, () => send(client, calcom.account));
+      await eventually('the share of the key is used up', () => waiting.length >= share);
+      for (let other = 1; other * share < max + share; other++) {
+        const account = { ...calcom.account, apiKey: `${KEY}-${other}` };
+        calls.push(...Array.from({ length: share }, () => send(client, account)));
+      }
+      await eventually('all connections are in use', () => waiting.length >= max);
+      // A round trip of another client: by its end every request that was under way has arrived.
+      calcom.answer = success([]);
+      await shortTimeout.teams(calcom.account);
+      expect(calcom.arrivals).toHaveLength(max + 1);
+      const ofKey = calcom.arrivals.filter(({ headers }) => headers.authorization === `Bearer ${KEY}`);
+      expect(ofKey).toHaveLength(share + 1);
+      calcom.answer = answer;
+      for (const arrived of waiting) answer(...arrived);
+      await Promise.all(calls);
+      expect(calcom.arrivals).toHaveLength(calls.length + 1);
+    },
+  );
 });
 
 describe('an answer', () => {

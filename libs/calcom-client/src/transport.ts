@@ -9,12 +9,13 @@ import { type OperationName, operationOf } from './operations';
 import { type HttpAnswer, refusal } from './refusal';
 
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
-const POOL = { keepAlive: true, maxSockets: 128, maxFreeSockets: 32 };
+/** How many calls are in flight is decided before, per key. */
+const POOL = { keepAlive: true, maxFreeSockets: 32 };
 /**
  * Each write opens a connection of its own. The server may close a pooled one just as it is used, and after a reset the
  * outcome of a booking is unknown.
  */
-const FRESH = { keepAlive: false, maxSockets: 32 };
+const FRESH = { keepAlive: false };
 
 /** Failures of DNS or connect: no byte of the request was sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

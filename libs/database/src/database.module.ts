@@ -10,6 +10,7 @@ import { BossJobs } from './jobs/boss-jobs';
 import { migrate } from './migrate';
 import { EmbeddedChangeFeed } from './change-feed/embedded-change-feed';
 import { PostgresChangeFeed } from './change-feed/postgres-change-feed';
+import { FairConnections } from './engine/fair-connections';
 import { databaseNameOf, serviceOptions } from './engine/orm-options';
 import { serviceRoleOf } from './schema/service-role';
 
@@ -62,6 +63,15 @@ class EmbeddedModule {}
   ],
   providers: [
     {
+      provide: FairConnections,
+      inject: [MikroORM, EmbeddedHolder],
+      useFactory: (orm: MikroORM, { postgres }: EmbeddedHolder) => {
+        const fair = new FairConnections(postgres !== undefined);
+        fair.guard((orm.em as SqlEntityManager).getConnection());
+        return fair;
+      },
+    },
+    {
       provide: Jobs,
       inject: [Environment, EmbeddedHolder, MikroORM],
       useFactory: async (environment: Environment, { postgres }: EmbeddedHolder, orm: MikroORM) => {
@@ -71,12 +81,17 @@ class EmbeddedModule {}
       },
     },
   ],
-  exports: [Jobs],
+  exports: [Jobs, FairConnections],
 })
 export class DatabaseModule implements OnModuleInit {
   constructor(private readonly orm: MikroORM) {}
 
+  /** Asks on two connections at once: a pooler may have prepared one of them, and hand out another one later. */
   async onModuleInit(): Promise<void> {
+    await Promise.all([this.checkRole(), this.checkRole()]);
+  }
+
+  private async checkRole(): Promise<void> {
     const em = this.orm.em.fork() as SqlEntityManager;
     const [role] = (await em.execute(
       `select rolname, rolsuper or rolbypassrls or exists (select from pg_class where relowner = pg_roles.oid) as unbound

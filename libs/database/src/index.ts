@@ -1,10 +1,12 @@
 export { DatabaseModule } from './database.module';
 export { DataFolderError, prepareDataFolder } from './engine/data-folder';
 export { EmbeddedPostgres } from './engine/embedded-postgres';
+export { FairConnections } from './engine/fair-connections';
 export { FolderInUseError, lockFolder } from './engine/folder-lock';
 export { databaseNameOf, serviceOptions } from './engine/orm-options';
 export { BossJobs } from './jobs/boss-jobs';
 export { migrateJobs } from './jobs/migrate-jobs';
 export { migrate } from './migrate';
+export { AlteredDatabaseError } from './migration-record';
 export { quoted, serviceRoleOf } from './schema/service-role';
 export { entities } from './schema/tables';

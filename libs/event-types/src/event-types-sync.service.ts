@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
+import { cacheKeys, PendingInvalidations } from '@app/caching';
 import { CalcomClient, type CalcomEventType } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type SyncCounts, type SyncRun, SyncRunsService } from '@app/sync';
 import { TeamsService } from '@app/teams';
-import { CompaniesService, lockForTransaction, type TenantContext } from '@app/tenancy';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 import { Service } from './service.entity';
 
@@ -20,10 +22,12 @@ const FROM_CALCOM = [
   'isActive',
   'requiresConfirmation',
   'bookingFields',
-  'lastSyncedAt',
   'metadata',
-  'updatedAt',
 ] as const;
+/** Overwritten with them, and no reason to write. */
+const STAMPS = ['lastSyncedAt', 'updatedAt'] as const;
+/** One lock for the whole company, as its teams share the services. */
+const EVENT_TYPES_LOCK = 'event types';
 
 /** Syncs a team's event types from Cal.com. Idempotent. */
 @Injectable()
@@ -33,20 +37,23 @@ export class EventTypesSyncService {
     private readonly teams: TeamsService,
     private readonly calcom: CalcomClient,
     private readonly runs: SyncRunsService,
+    private readonly pending: PendingInvalidations,
     private readonly clock: Clock,
   ) {}
 
   /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async sync(tenant: TenantContext, teamId: number): Promise<SyncRun> {
-    const team = await this.teams.get(tenant, teamId);
-    return this.runs.record(tenant, { kind: 'event_types', teamId }, async (run) => {
+    const team = await this.teams.lookup(tenant, teamId);
+    return this.runs.record(tenant, { kind: 'event_types', teamId }, async () => {
       const requestedAt = this.clock.now();
       const account = await this.companies.calcomAccount(tenant);
-      const listed = await this.calcom.teamEventTypes(account, team.calcomTeamId);
-      return this.runs.store(tenant, run, (em) => this.store(em, tenant, teamId, distinct(listed), requestedAt));
+      const listed = distinct(await this.calcom.teamEventTypes(account, team.calcomTeamId));
+      const store = (em: SqlEntityManager): Promise<SyncCounts> => this.store(em, tenant, teamId, listed, requestedAt);
+      return { lock: EVENT_TYPES_LOCK, requestedAt, total: listed.length, store };
     });
   }
 
+  /** Writes only what has changed. */
   private async store(
     em: SqlEntityManager,
     tenant: TenantContext,
@@ -54,38 +61,58 @@ export class EventTypesSyncService {
     listed: CalcomEventType[],
     requestedAt: Date,
   ): Promise<SyncCounts> {
-    // One advisory lock for the whole company, as its teams share the services.
-    await lockForTransaction(em, tenant, 'event types');
+    const serviceIds = await this.storeServices(em, tenant, listed, requestedAt);
     const known = await em.find(EventType, { teamId });
-    const total = listed.length;
-    // A sync that queried Cal.com later has already stored its list: ours is older and is dropped.
-    if (known.some(({ lastSyncedAt }) => lastSyncedAt && lastSyncedAt > requestedAt)) return { total, updated: total };
-
-    const knownIds = new Set(known.map((eventType) => eventType.calcomEventTypeId));
+    const byCalcomId = new Map(known.map((eventType) => [eventType.calcomEventTypeId, eventType]));
     const listedIds = new Set(listed.map((eventType) => eventType.id));
     const gone = known.filter((eventType) => eventType.isActive && !listedIds.has(eventType.calcomEventTypeId));
+    const rows = listed.map((eventType) =>
+      rowOf(tenant, teamId, eventType, serviceIds.get(eventType.slug) ?? null, requestedAt),
+    );
+    const changed = rows.filter((row) => differs(row, byCalcomId.get(row.calcomEventTypeId)));
+
     for (const eventType of gone) em.assign(eventType, { isActive: false, lastSyncedAt: requestedAt });
     await em.flush();
     em.clear();
-
-    if (total > 0) {
-      const services = await em.upsertMany(Service, servicesOf(tenant, listed, requestedAt), {
-        onConflictFields: ['companyId', 'slug'],
-        onConflictMergeFields: ['name', 'updatedAt'],
+    if (changed.length > 0) {
+      await em.upsertMany(EventType, changed, {
+        onConflictFields: ['teamId', 'calcomEventTypeId'],
+        onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
       });
-      const serviceIds = new Map(services.map((service) => [service.slug, service.id]));
-      await em.upsertMany(
-        EventType,
-        listed.map((eventType) =>
-          rowOf(tenant, teamId, eventType, serviceIds.get(eventType.slug) ?? null, requestedAt),
-        ),
-        { onConflictFields: ['teamId', 'calcomEventTypeId'], onConflictMergeFields: [...FROM_CALCOM] },
-      );
     }
-    const created = listed.filter((eventType) => !knownIds.has(eventType.id)).length;
-    return { total, created, updated: total - created, deactivated: gone.length };
+    // Also when nothing has changed: whoever syncs expects to see the truth.
+    this.pending.add(em, { keys: [cacheKeys.eventTypes(tenant.companyId, teamId)] });
+    const created = rows.filter((row) => !byCalcomId.has(row.calcomEventTypeId)).length;
+    return { total: rows.length, created, updated: rows.length - created, deactivated: gone.length };
+  }
+
+  /** The company's services, one for each slug. @returns their ids by slug. */
+  private async storeServices(
+    em: SqlEntityManager,
+    tenant: TenantContext,
+    listed: CalcomEventType[],
+    requestedAt: Date,
+  ): Promise<Map<string, number>> {
+    const wanted = servicesOf(tenant, listed, requestedAt);
+    const known = await em.find(Service, { slug: { $in: wanted.map(({ slug }) => slug) } });
+    const names = new Map(known.map(({ slug, name }) => [slug, name]));
+    const changed = wanted.filter(({ slug, name }) => names.get(slug) !== name);
+    em.clear();
+    const stored =
+      changed.length === 0
+        ? []
+        : await em.upsertMany(Service, changed, {
+            onConflictFields: ['companyId', 'slug'],
+            onConflictMergeFields: ['name', 'updatedAt'],
+          });
+    return new Map([...known, ...stored].map(({ slug, id }) => [slug, id]));
   }
 }
+
+type Row = ReturnType<typeof rowOf>;
+
+const differs = (row: Row, eventType: EventType | undefined): boolean =>
+  eventType === undefined || FROM_CALCOM.some((column) => !isDeepStrictEqual(row[column], eventType[column]));
 
 const distinct = (listed: CalcomEventType[]): CalcomEventType[] => [
   ...new Map(listed.map((eventType) => [eventType.id, eventType])).values(),

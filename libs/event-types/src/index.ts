@@ -1,5 +1,5 @@
 export { type BookingField, EventType } from './event-type.entity';
 export { EventTypesSyncService } from './event-types-sync.service';
 export { EventTypesModule } from './event-types.module';
-export { EventTypesService } from './event-types.service';
+export { type EventTypeCopy, EventTypesService } from './event-types.service';
 export { Service } from './service.entity';

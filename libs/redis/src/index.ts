@@ -1,3 +1,4 @@
 export { type Deadline, withDeadline } from './deadline';
 export { RedisConnection } from './redis-connection';
 export { REDIS, RedisModule } from './redis.module';
+export { type RedisScript, redisScript } from './redis-script';

@@ -3,9 +3,12 @@ import { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
 import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
+import { RESP_TYPES } from 'redis';
 import { createCacheManagerStore } from './cache-manager-store';
 import { REDIS_TIMEOUT_MS } from './deadline';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
+import { ECHO, type RedisScript } from './redis-script';
+import { adviceFor } from './server-advice';
 
 /** The commands that this service sends; single servers and clusters support all of them. */
 export interface RedisCommands {
@@ -13,7 +16,6 @@ export interface RedisCommands {
   pTTL(key: string): Promise<number>;
   evalSha(sha: string, call: ScriptCall): Promise<unknown>;
   eval(source: string, call: ScriptCall): Promise<unknown>;
-  publish(channel: string, message: string): Promise<number>;
 }
 
 /** How long a start waits for Redis before it carries on without. */
@@ -26,6 +28,8 @@ const BROKEN = ['error', 'node-error'];
 /** The process's two connections: one for commands, shared by leases and `CACHE_MANAGER`, and one for subscriptions. */
 export class RedisConnection {
   readonly commands: RedisCommands;
+  /** The same, answered with buffers: for what is sent on as it is. */
+  private readonly binaryCommands: RedisCommands;
   /** The channel of cache events. It names the database, because Redis publishes across its logical databases. */
   readonly channel: string;
   private readonly log = new Logger('Redis');
@@ -46,6 +50,7 @@ export class RedisConnection {
     this.client = this.create();
     this.subscriber = this.create();
     this.commands = this.client as unknown as RedisCommands;
+    this.binaryCommands = this.client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }) as unknown as RedisCommands;
     this.channel = `company-cache:${new URL(urls[0] ?? '').pathname.slice(1) || '0'}`;
     this.echoChannel = `${this.channel}:echo:${randomUUID()}`;
     this.connected = Promise.all([this.connect(this.client), this.connect(this.subscriber)]);
@@ -56,12 +61,27 @@ export class RedisConnection {
     const connection = new RedisConnection(urls, timeout);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_TIMEOUT_MS, 'late')));
+    void connection.connected.then(() => connection.advise()).catch(() => {});
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
     if ((await Promise.race([reached, late])) === 'late') {
       connection.log.warn('Redis does not answer; starting without a cache, which is used as soon as Redis answers');
     }
     clearTimeout(timer);
     return connection;
+  }
+
+  get isCluster(): boolean {
+    return this.urls.length > 1;
+  }
+
+  /** Runs a script by its digest, and sends its source only when this Redis has not cached it. */
+  run(script: RedisScript, keys: string[], args: string[]): Promise<unknown> {
+    return runOn(this.commands, script, { keys, arguments: args });
+  }
+
+  /** As {@link run}; strings in the result are buffers. */
+  runForBytes(script: RedisScript, keys: string[], args: string[]): Promise<unknown> {
+    return runOn(this.binaryCommands, script, { keys, arguments: args });
   }
 
   /** Subscribes to the channel: `onMessage` for each message, `onGap` whenever messages may have been missed. */
@@ -80,18 +100,20 @@ export class RedisConnection {
    * asynchronously and in no common order, and may lose one unnoticed.
    */
   get hasEcho(): boolean {
-    return this.urls.length === 1;
+    return !this.isCluster;
   }
 
   /**
    * Resolves when every message that was published before has been delivered; never, when its own message is lost.
-   * @throws Error when Redis is away, or the subscription is.
+   * @throws Error when Redis is away, the subscription is, or the server refuses writes, so that nobody else could have
+   * published an invalidation either.
    */
   async echo(): Promise<void> {
     const name = randomUUID();
     const delivered = new Promise<void>((resolve) => this.echoes.once(name, resolve));
     try {
-      if ((await this.commands.publish(this.echoChannel, name)) === 0) throw new Error('The channel has no subscriber');
+      const receivers = await this.run(ECHO, [`${this.channel}:probe`], [this.echoChannel, name]);
+      if (receivers === 0) throw new Error('The channel has no subscriber');
       await delivered;
     } finally {
       this.echoes.removeAllListeners(name);
@@ -147,6 +169,13 @@ export class RedisConnection {
     }
   }
 
+  /** Logs what the server's settings should be, when they differ. In a cluster, each server has settings of its own. */
+  private async advise(): Promise<void> {
+    const { client } = this;
+    if (!('info' in client)) return;
+    for (const advice of adviceFor(await client.info())) this.log.warn(advice);
+  }
+
   /** Connects to all masters beforehand, so that the first requests do not pay for it. */
   private async reachMasters(): Promise<void> {
     const { client } = this;
@@ -171,6 +200,15 @@ export class RedisConnection {
     if (this.hasWarned || this.isClosed) return;
     this.hasWarned = true;
     this.log.warn(`Redis: ${error.message || error.code}`);
+  }
+}
+
+async function runOn(commands: RedisCommands, { sha, source }: RedisScript, call: ScriptCall): Promise<unknown> {
+  try {
+    return await commands.evalSha(sha, call);
+  } catch (error) {
+    if (!(error as Error).message.startsWith('NOSCRIPT')) throw error;
+    return commands.eval(source, call);
   }
 }
 

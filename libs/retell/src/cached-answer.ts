@@ -1,9 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AvailabilityAnswer } from '@app/availability';
-import { cachedBody, EntityTags } from '@app/caching';
+import { cachedBody, entityTag } from '@app/caching';
 import { BareAnswer } from '@app/common';
-
-const tags = new EntityTags();
 
 /** Puts the envelope around the cached text, without parsing it. A conditional GET with the same ETag gets a 304. */
 export function cachedAnswer(
@@ -12,5 +10,5 @@ export function cachedAnswer(
   reply: FastifyReply,
 ): BareAnswer<string | undefined> {
   const body = `{"success":true,"data":${text}}`;
-  return new BareAnswer(cachedBody({ text: body, outcome, staleness, etag: tags.of(body) }, request, reply));
+  return new BareAnswer(cachedBody({ text: body, outcome, staleness, etag: entityTag(body) }, request, reply));
 }

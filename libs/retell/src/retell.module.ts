@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AvailabilityModule } from '@app/availability';
 import { BookingModule } from '@app/booking';
 import { TeamsModule } from '@app/teams';
-import { SealedColumns } from '@app/tenancy';
+import { CallerGuard, SealedColumns } from '@app/tenancy';
 import { AgentSignatureStrategy } from './agents/agent-signature.strategy';
 import { AGENT_KEY, AgentsService } from './agents/agents.service';
 import { AgentFunctionsService } from './functions/agent-functions.service';
@@ -12,12 +12,17 @@ import { RetellController } from './retell.controller';
   imports: [AvailabilityModule, BookingModule, TeamsModule],
   controllers: [RetellController],
   providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService],
-  exports: [AgentsService],
+  exports: [AgentsService, AgentSignatureStrategy],
 })
 export class RetellModule implements OnModuleInit {
-  constructor(private readonly sealedColumns: SealedColumns) {}
+  constructor(
+    private readonly sealedColumns: SealedColumns,
+    private readonly callers: CallerGuard,
+    private readonly signatures: AgentSignatureStrategy,
+  ) {}
 
   onModuleInit(): void {
     this.sealedColumns.register(AGENT_KEY);
+    this.callers.judgeSignaturesBy((request) => this.signatures.refusalOnSight(request));
   }
 }

@@ -34,6 +34,10 @@ export class SyncRun extends TenantEntity<'total' | 'created' | 'updated' | 'dea
   @Property({ type: 'json' })
   errors: string[] = [];
 
+  /** When Cal.com was asked for what was stored. */
+  @Property({ type: 'Date', nullable: true })
+  requestedAt?: Date | null;
+
   @Property({ type: 'Date', nullable: true })
   finishedAt?: Date | null;
 }

@@ -40,7 +40,10 @@ export class DegradedSyncDto {
   @ApiProperty({ example: 503 })
   statusCode: number;
 
-  @ApiProperty({ example: 'calcom_unavailable', enum: ['calcom_unavailable'] satisfies AppError['code'][] })
+  @ApiProperty({
+    example: 'calcom_unavailable',
+    enum: ['calcom_unavailable', 'overloaded'] satisfies AppError['code'][],
+  })
   code: AppError['code'];
 
   @ApiProperty({ example: 'Cal.com temporarily unavailable' })

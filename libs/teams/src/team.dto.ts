@@ -88,5 +88,5 @@ export const toTeamDto = (team: Team, companyTimezone: string): TeamDto => ({
   is_active: team.isActive,
   is_default: team.isDefault,
   timezone: team.timezone ?? companyTimezone,
-  synced_at: team.lastSyncedAt?.toISOString() ?? null,
+  synced_at: (team.syncedAt ?? team.lastSyncedAt)?.toISOString() ?? null,
 });

@@ -36,8 +36,13 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
   @Property({ type: 'string' })
   syncStatus: SyncStatus = 'pending';
 
+  /** When a sync last wrote the row. */
   @Property({ type: 'Date', nullable: true })
   lastSyncedAt?: Date | null;
+
+  /** When Cal.com last listed it as it is here. Not a column: a sync writes only rows that have changed. */
+  @Property({ type: 'Date', persist: false })
+  syncedAt?: Date | null;
 
   @Property({ type: 'string', nullable: true })
   syncError?: string | null;

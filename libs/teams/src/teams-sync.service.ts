@@ -1,9 +1,10 @@
-import { LockMode } from '@mikro-orm/core';
+import { isDeepStrictEqual } from 'node:util';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
+import { type CacheKey, cacheKeys, PendingInvalidations } from '@app/caching';
 import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
 import { Clock } from '@app/common';
-import { CompaniesService, lockForTransaction, type TenantContext } from '@app/tenancy';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
 import { type SyncCounts, SyncRunsService } from '@app/sync';
 import { Team } from './team.entity';
@@ -17,11 +18,11 @@ const FROM_CALCOM = [
   'isActive',
   'goneAt',
   'syncStatus',
-  'lastSyncedAt',
   'syncError',
   'metadata',
-  'updatedAt',
 ] as const;
+/** Overwritten with them, and no reason to write. */
+const STAMPS = ['lastSyncedAt', 'updatedAt'] as const;
 
 /** Syncs a company's teams from Cal.com. Idempotent. */
 @Injectable()
@@ -30,56 +31,68 @@ export class TeamsSyncService {
     private readonly companies: CompaniesService,
     private readonly calcom: CalcomClient,
     private readonly runs: SyncRunsService,
+    private readonly pending: PendingInvalidations,
     private readonly clock: Clock,
   ) {}
 
   /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async sync(tenant: TenantContext): Promise<SyncRun> {
-    return this.runs.record(tenant, { kind: 'teams' }, async (run) => {
+    return this.runs.record(tenant, { kind: 'teams' }, async () => {
       const requestedAt = this.clock.now();
-      const listed = await this.calcom.teams(await this.companies.calcomAccount(tenant));
-      return this.runs.store(tenant, run, (em) => this.store(em, tenant, bookable(listed), requestedAt));
+      const listed = bookable(await this.calcom.teams(await this.companies.calcomAccount(tenant)));
+      const store = (em: SqlEntityManager): Promise<SyncCounts> => this.store(em, tenant, listed, requestedAt);
+      return { lock: TEAMS_LOCK, requestedAt, total: listed.length, store };
     });
   }
 
+  /** Writes only what has changed, so that a sync of a thousand unchanged teams costs one query. */
   private async store(
     em: SqlEntityManager,
     tenant: TenantContext,
     listed: CalcomTeam[],
     requestedAt: Date,
   ): Promise<SyncCounts> {
-    await lockForTransaction(em, tenant, TEAMS_LOCK);
-    const known = await em.find(Team, {}, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const total = listed.length;
-    // A sync that queried Cal.com later has already stored its list: ours is older and is dropped.
-    if (known.some(({ lastSyncedAt }) => lastSyncedAt && lastSyncedAt > requestedAt)) return { total, updated: total };
-
+    const known = await em.find(Team, {});
     const { slugs, errors } = assignSlugs(listed);
     const byCalcomId = new Map(known.map((team) => [team.calcomTeamId, team]));
     const isListed = new Set(listed.map(({ id }) => id));
     const unlisted = known.filter((team) => !isListed.has(team.calcomTeamId));
     const leaving = unlisted.filter((team) => team.isActive);
+    const rows = listed.map((team) => ({
+      ...rowOf(tenant, team, byCalcomId.get(team.id), requestedAt),
+      calcomTeamSlug: team.slug !== null && slugs.get(team.slug) === team.id ? team.slug : null,
+    }));
+    const changed = rows.filter((row) => differs(row, byCalcomId.get(row.calcomTeamId)));
+
     for (const team of leaving) team.markAsGone(requestedAt);
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
     await em.flush();
-
     // With loaded entities in the identity map, upsertMany would assign to them instead of upserting.
     em.clear();
-    if (total > 0) {
-      const rows = listed.map((team) => ({
-        ...rowOf(tenant, team, byCalcomId.get(team.id), requestedAt),
-        calcomTeamSlug: team.slug !== null && slugs.get(team.slug) === team.id ? team.slug : null,
-      }));
-      await em.upsertMany(Team, rows, {
+    if (changed.length > 0) {
+      await em.upsertMany(Team, changed, {
         onConflictFields: ['companyId', 'calcomTeamId'],
-        onConflictMergeFields: [...FROM_CALCOM],
+        onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
       });
     }
-    const created = listed.filter((team) => !byCalcomId.has(team.id)).length;
-    return { total, created, updated: total - created, deactivated: leaving.length, errors };
+    this.pending.add(em, { keys: listKeysOf(tenant, known) });
+    const created = rows.filter((row) => !byCalcomId.has(row.calcomTeamId)).length;
+    return { total: rows.length, created, updated: rows.length - created, deactivated: leaving.length, errors };
   }
 }
+
+/** The lists say when their teams were last seen, also when nothing else has changed. */
+const listKeysOf = ({ companyId }: TenantContext, known: Team[]): CacheKey[] => [
+  cacheKeys.teams(companyId),
+  cacheKeys.defaultTeam(companyId),
+  ...new Set(known.flatMap(({ branch }) => (branch ? [cacheKeys.branchTeams(companyId, branch.id)] : []))),
+];
+
+type Row = ReturnType<typeof rowOf> & { calcomTeamSlug: string | null };
+
+const differs = (row: Row, team: Team | undefined): boolean =>
+  team === undefined || FROM_CALCOM.some((column) => !isDeepStrictEqual(row[column], team[column]));
 
 /** Each team once, without organizations: Cal.com lists those among the teams, but they cannot be booked. */
 const bookable = (listed: CalcomTeam[]): CalcomTeam[] => [

@@ -5,12 +5,14 @@ import { invalid, notFound } from '@app/common';
 import {
   AuditLog,
   Branch,
+  CompanyLocks,
   Ownership,
   refusalOf,
-  lockForTransaction,
+  RowCopiesFactory,
   TenantDatabase,
   type TenantContext,
 } from '@app/tenancy';
+import { SyncRunsService } from '@app/sync';
 import type { TeamPatchDto } from './team.dto';
 import { changesOf, factsOf, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
@@ -20,14 +22,47 @@ const LIVE = { deletedAt: null } as const;
 /** The advisory lock for changes of a company's teams: choosing the default and a sync touch several rows. */
 export const TEAMS_LOCK = 'teams';
 
+/** What questions and bookings need to know of their team. */
+export type TeamCopy = Readonly<Pick<Team, 'id' | 'companyId' | 'calcomTeamId' | 'timezone' | 'isActive'>>;
+
 /** The synced teams of a company: reads and changes. */
 @Injectable()
 export class TeamsService {
+  private readonly copies;
+  private readonly defaults;
+
   constructor(
+    rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
+    private readonly locks: CompanyLocks,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
-  ) {}
+    private readonly runs: SyncRunsService,
+  ) {
+    this.copies = rowCopies.ofTenants<TeamCopy>('team', Team);
+    this.defaults = rowCopies.ofTenants<Pick<TeamCopy, 'companyId' | 'id'>>('default team', Team);
+  }
+
+  /** A team, usually without a query. @throws AppError 403 when it is another company's or does not exist. */
+  async lookup(tenant: TenantContext, id: number): Promise<TeamCopy> {
+    const copy = await this.copies.get(tenant, id, async () => {
+      const team = await this.database.forTenant(tenant).findOne(Team, { ...LIVE, id });
+      if (!team) return undefined;
+      const { companyId, calcomTeamId, timezone, isActive } = team;
+      return { id: team.id, companyId, calcomTeamId, timezone, isActive };
+    });
+    if (!copy) throw refusalOf('team');
+    return copy;
+  }
+
+  /** The id of the default team, usually without a query; undefined when the company has chosen none. */
+  async defaultId(tenant: TenantContext): Promise<number | undefined> {
+    const copy = await this.defaults.get(tenant, tenant.companyId, async () => {
+      const team = await this.find(tenant, { isDefault: true, isActive: true });
+      return team ? { companyId: team.companyId, id: team.id } : undefined;
+    });
+    return copy?.id;
+  }
 
   /** The active teams, the default first, then by name. @throws AppError 403 for a foreign branch. */
   async list(tenant: TenantContext, branchId?: number): Promise<Team[]> {
@@ -37,10 +72,13 @@ export class TeamsService {
       isActive: true,
       ...(branchId === undefined ? {} : { branch: branchId }),
     };
-    return this.database.forTenant(tenant).find(Team, where, {
-      populate: ['branch'],
-      strategy: 'joined',
-      orderBy: { isDefault: 'desc', name: 'asc', id: 'asc' },
+    return this.database.forTenant(tenant).transactional(async (em) => {
+      const teams = await em.find(Team, where, {
+        populate: ['branch'],
+        strategy: 'joined',
+        orderBy: { isDefault: 'desc', name: 'asc', id: 'asc' },
+      });
+      return this.withSyncTimes(em, teams);
     });
   }
 
@@ -65,15 +103,14 @@ export class TeamsService {
     const branch = await this.database.forTenant(tenant).findOneOrFail(Branch, { id: branchId });
     const own = branch.calcomTeamId
       ? await this.find(tenant, { calcomTeamId: branch.calcomTeamId, isActive: true })
-      : null;
+      : undefined;
     return own ?? this.default(tenant);
   }
 
   /** @throws AppError 403 for a foreign team or branch, 400 when the default would be an inactive team. */
   async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
     if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
-    await this.database.forTenant(tenant).transactional(async (em) => {
-      await lockForTransaction(em, tenant, TEAMS_LOCK);
+    await this.locks.transactional(tenant, TEAMS_LOCK, async (em) => {
       const team = await em.findOne(Team, { ...LIVE, id });
       if (!team) throw refusalOf('team');
       const before = factsOf(team);
@@ -102,10 +139,23 @@ export class TeamsService {
     if (details) this.audit.record(em, tenant, { action: 'team.updated', object: ['team', team.id], details });
   }
 
-  private find(tenant: TenantContext, where: FilterQuery<Team>): Promise<Team | null> {
-    return this.database
-      .forTenant(tenant)
-      .findOne(Team, { $and: [LIVE, where] } as FilterQuery<Team>, { populate: ['branch'], strategy: 'joined' });
+  private find(tenant: TenantContext, where: FilterQuery<Team>): Promise<Team | undefined> {
+    return this.database.forTenant(tenant).transactional(async (em) => {
+      const wanted = { $and: [LIVE, where] } as FilterQuery<Team>;
+      const team = await em.findOne(Team, wanted, { populate: ['branch'], strategy: 'joined' });
+      return team ? (await this.withSyncTimes(em, [team]))[0] : undefined;
+    });
+  }
+
+  /** The last sync has seen all teams that are not gone, also those that it left as they were. */
+  private async withSyncTimes(em: SqlEntityManager, teams: Team[]): Promise<Team[]> {
+    const last = await this.runs.lastRequest(em, 'teams');
+    for (const team of teams) {
+      const { goneAt, lastSyncedAt } = team;
+      const isSeen = last && lastSyncedAt && goneAt == null && last > lastSyncedAt;
+      team.syncedAt = isSeen ? last : lastSyncedAt;
+    }
+    return teams;
   }
 }
 

@@ -4,6 +4,8 @@ import { BearerStrategy } from './authentication/bearer.strategy';
 import { CallerGuard } from './authentication/caller.guard';
 import { DeclaredAccess } from './access/declared-access';
 import { Ownership } from './access/ownership';
+import { OwnChanges } from './access/own-changes';
+import { RowCopiesFactory } from './access/row-copies.factory';
 import { Routes } from './access/routes';
 import { TenantGuard } from './access/tenant.guard';
 import { AuditController } from './audit/audit.controller';
@@ -13,6 +15,7 @@ import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 import { Branch } from './companies/branch.entity';
 import { KeyRotation } from './encryption/key-rotation';
 import { SealedColumns } from './encryption/sealed-columns';
+import { CompanyLocks } from './access/company-locks';
 import { TenantDatabase } from './access/tenant-database';
 import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
@@ -26,6 +29,9 @@ import { TokensService } from './authentication/tokens.service';
   controllers: [AuthController, BranchesController, AuditController],
   providers: [
     TenantDatabase,
+    OwnChanges,
+    RowCopiesFactory,
+    CompanyLocks,
     AuditLog,
     SealedColumns,
     KeyRotation,
@@ -43,6 +49,8 @@ import { TokensService } from './authentication/tokens.service';
   ],
   exports: [
     TenantDatabase,
+    RowCopiesFactory,
+    CompanyLocks,
     AuditLog,
     SealedColumns,
     KeyRotation,

@@ -2,12 +2,17 @@ import { hash } from 'node:crypto';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { type AdmissionGuard, calledPolicyOf, type Route } from '@app/tenancy';
-import { clientNetworkOf } from './client-network';
+import { type AppError, clientNetworkOf } from '@app/common';
+import { type AdmissionGuard, CallerGuard, calledPolicyOf, type Route, tenantOf } from '@app/tenancy';
 import { Throttles } from './throttles';
+import { UnverifiedBodies } from './unverified-bodies';
 
 const MAX_PROVEN = 20_000;
 const MAX_AGENT_ID_LENGTH = 200;
+/** Stands for all agents of a network: no agent's id has a space. */
+const ANY_AGENT = ' ';
+
+type Policy = Route['policy'];
 
 /**
  * The limit of failed authentications, checked before credentials are looked up. A client network that has sent too many
@@ -18,21 +23,47 @@ const MAX_AGENT_ID_LENGTH = 200;
 export class FailedAuthenticationGuard implements AdmissionGuard {
   private readonly proven = new LRUCache<string, true>({ max: MAX_PROVEN });
 
-  constructor(private readonly throttles: Throttles) {}
+  constructor(
+    private readonly throttles: Throttles,
+    private readonly bodies: UnverifiedBodies,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (this.admits(request, calledPolicyOf(context)?.public === true)) return true;
-    throw this.throttles.failures.refusal();
+    const refusal = this.refusal(request, calledPolicyOf(context));
+    if (refusal) throw refusal;
+    return true;
   }
 
   alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
-    return this.admits(request, policy?.public === true);
+    return this.refusal(request, policy) === undefined;
   }
 
-  /** Records the request's credential as good. */
+  /** Before the body is read, nobody knows which agent signs: one that was verified from this network is enough. */
+  refusalOnSight(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): AppError | undefined {
+    return this.refusal(request, policy);
+  }
+
+  /** The refusal of a signed body that may come from one of these agents, before their keys are looked up. */
+  refusalOfAgents(request: FastifyRequest, agentIds: readonly string[]): AppError | undefined {
+    const network = clientNetworkOf(request);
+    return this.unless(network, () => agentIds.some((id) => this.proven.has(agentKeyOf(network, id))));
+  }
+
+  /** Whether the request has a token that was verified before. */
+  hasProvenToken({ headers }: FastifyRequest): boolean {
+    return headers.authorization !== undefined && this.proven.has(tokenKeyOf(headers.authorization));
+  }
+
+  /** Records the request's credential as good, and gives back the place of its body. */
   noteSuccess(request: FastifyRequest): void {
-    this.proven.set(credentialKeyOf(request), true);
+    this.bodies.release(request);
+    const { authorization } = request.headers;
+    if (tenantOf(request)?.agentId !== undefined) {
+      const network = clientNetworkOf(request);
+      this.proven.set(agentKeyOf(network, agentIn(request.body)), true);
+      this.proven.set(agentKeyOf(network, ANY_AGENT), true);
+    } else if (authorization !== undefined) this.proven.set(tokenKeyOf(authorization), true);
   }
 
   /** Counts a request that was answered with 401. */
@@ -40,17 +71,31 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
     this.throttles.failures.note(clientNetworkOf(request));
   }
 
-  private admits(request: FastifyRequest, isPublic: boolean): boolean {
-    if (!this.throttles.failures.isSpent(clientNetworkOf(request))) return true;
-    return isPublic || this.proven.has(credentialKeyOf(request));
+  private refusal(request: FastifyRequest, policy: Policy): AppError | undefined {
+    const network = clientNetworkOf(request);
+    return this.unless(network, () => {
+      if (!policy || policy.public || !CallerGuard.isSigned(request, policy)) {
+        return policy?.public === true || this.hasProvenToken(request);
+      }
+      const agent = request.body === undefined ? ANY_AGENT : agentIn(request.body);
+      return this.proven.has(agentKeyOf(network, agent));
+    });
+  }
+
+  /** @param isProven asked only when the network has failed too often. */
+  private unless(network: string, isProven: () => boolean): AppError | undefined {
+    if (!this.throttles.failures.isSpent(network) || isProven()) return undefined;
+    return this.throttles.failures.refusal();
   }
 }
 
-/** A token is recognized by its digest. An agent signs each call anew, so it is recognized by its id and network. */
-function credentialKeyOf(request: FastifyRequest): string {
-  const { authorization } = request.headers;
-  if (authorization !== undefined) return hash('sha256', authorization, 'base64');
-  const { call } = (request.body ?? {}) as { call?: { agent_id?: unknown } | null };
-  const agent = typeof call?.agent_id === 'string' ? call.agent_id.slice(0, MAX_AGENT_ID_LENGTH) : '';
-  return `${clientNetworkOf(request)} ${agent}`;
+/** A token is recognized by its digest. */
+const tokenKeyOf = (authorization: string): string => hash('sha256', authorization, 'base64');
+
+/** An agent signs each call anew, so it is recognized by its id and network. */
+const agentKeyOf = (network: string, agentId: string): string => `${network} ${agentId}`;
+
+function agentIn(body: unknown): string {
+  const { call } = (body ?? {}) as { call?: { agent_id?: unknown } | null };
+  return typeof call?.agent_id === 'string' ? call.agent_id.slice(0, MAX_AGENT_ID_LENGTH) : '';
 }

@@ -3,11 +3,12 @@ import { type ExecutionContext, Get } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { FastifyRequest } from 'fastify';
 import { Environment, KeyRing } from '@app/common';
-import { Public, SignedIn, TenantContext } from '@app/tenancy';
+import { Public, SignedIn, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { FixedClock } from '../../common/testing/fixed-clock';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
+import { UnverifiedBodies } from './unverified-bodies';
 
 const CALLS_PER_MINUTE = 4;
 const FAILURES_PER_MINUTE = 2;
@@ -16,6 +17,10 @@ class Things {
   @Get()
   @SignedIn()
   closed(): void {}
+
+  @Get()
+  @UsersOrAgents()
+  agents(): void {}
 
   @Get()
   @Public()
@@ -40,7 +45,7 @@ let failures: FailedAuthenticationGuard;
 beforeEach(() => {
   const environment = new Environment({ THROTTLE_PER_MINUTE: String(CALLS_PER_MINUTE) });
   throttles = new Throttles(environment, new FixedClock(new Date('2026-03-02T12:00:00Z')), null);
-  failures = new FailedAuthenticationGuard(throttles);
+  failures = new FailedAuthenticationGuard(throttles, new UnverifiedBodies());
 });
 
 describe('FailedAuthenticationGuard', () => {
@@ -70,6 +75,71 @@ describe('FailedAuthenticationGuard', () => {
     for (let failure = 0; failure < FAILURES_PER_MINUTE; failure++) failures.noteFailure(requestOf('wrong'));
     expect(decisionsOn(requestOf('good'))).toEqual([true, true]);
     expect(decisionsOn(requestOf('wrong'), true)).toEqual([true, true]);
+  });
+});
+
+describe('FailedAuthenticationGuard and voice agents', () => {
+  const agents = { policy: { agents: true } };
+  const agent = new TenantContext({ ...company, role: 'agent', abilities: [], agentId: 3 });
+
+  const signed = (agentId?: string, headers: object = {}, user?: TenantContext): FastifyRequest => {
+    const body = agentId === undefined ? undefined : { call: { agent_id: agentId } };
+    return Object.assign(requestOf(undefined, user), { headers: { 'x-retell-signature': 's', ...headers }, body });
+  };
+  const failTooOften = (): void => {
+    for (let failure = 0; failure < FAILURES_PER_MINUTE; failure++) failures.noteFailure(requestOf());
+  };
+  const decided = (request: FastifyRequest): boolean => {
+    try {
+      return failures.canActivate(contextOf(request, Things.prototype.agents));
+    } catch {
+      return false;
+    }
+  };
+
+  it('FailedAuthenticationGuard refuses an agent that was never verified, at sight, by its bytes and in the end', () => {
+    failTooOften();
+    expect(failures.refusalOnSight(signed(), agents)).toMatchObject({ status: 429 });
+    expect(failures.refusalOfAgents(signed(), ['agent_1'])).toMatchObject({ status: 429 });
+    expect(decided(signed('agent_1'))).toBe(false);
+  });
+
+  it('FailedAuthenticationGuard admits an agent that was verified from this network, and no other', () => {
+    failures.noteSuccess(signed('agent_1', {}, agent));
+    failTooOften();
+    expect(failures.refusalOnSight(signed(), agents)).toBeUndefined();
+    expect(failures.refusalOfAgents(signed(), ['agent_2', 'agent_1'])).toBeUndefined();
+    expect(failures.refusalOfAgents(signed(), ['agent_2'])).toMatchObject({ status: 429 });
+    expect([decided(signed('agent_1')), decided(signed('agent_2'))]).toEqual([true, false]);
+  });
+
+  it('FailedAuthenticationGuard takes no token for a signature: a good one beside false signatures proves nothing', () => {
+    failures.noteSuccess(requestOf('good', member));
+    failTooOften();
+    expect(failures.refusalOnSight(signed(undefined, { authorization: 'good' }), agents)).toMatchObject({
+      status: 429,
+    });
+    expect(decided(signed('agent_1', { authorization: 'good' }))).toBe(false);
+    expect(failures.refusalOnSight(requestOf('good'), agents)).toBeUndefined();
+  });
+});
+
+describe('UnverifiedBodies', () => {
+  it('UnverifiedBodies bound a network, until its callers are known', () => {
+    const bodies = new UnverifiedBodies();
+    const guard = new FailedAuthenticationGuard(throttles, bodies);
+    const admitted: FastifyRequest[] = [];
+    for (let request = requestOf('good', member); !bodies.admit(request, 1000); request = requestOf('good', member)) {
+      admitted.push(request);
+    }
+    expect(admitted.length).toBeGreaterThan(10);
+    expect(bodies.admit(requestOf(), 1000)).toMatchObject({ status: 429, code: 'rate_limited', retryAfter: 1 });
+    expect(bodies.admit(requestOf('x', undefined, '198.51.100.1'), 1000)).toBeUndefined();
+    const [first] = admitted;
+    if (!first) throw new Error('unreachable');
+    guard.noteSuccess(first);
+    guard.noteSuccess(first);
+    expect([bodies.admit(requestOf(), 1000), bodies.admit(requestOf(), 1000)?.status]).toEqual([undefined, 429]);
   });
 });
 

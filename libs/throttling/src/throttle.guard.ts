@@ -1,15 +1,21 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { KeyRing } from '@app/common';
+import { clientNetworkOf, FairBulkhead, KeyRing } from '@app/common';
 import { type AdmissionGuard, calledPolicyOf, tenantOf } from '@app/tenancy';
 import { accountNamesOf } from './account-names';
-import { clientNetworkOf } from './client-network';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { Throttles } from './throttles';
+
+/** Requests that begin in one round of the event loop: of all companies, and of one. */
+const MAX_BEGUN = { concurrency: 16, share: 2 };
+const QUEUE = { queue: 5000, queueShare: 2000, maxWait: 10_000 };
 
 /** Makes the 429. Runs when the caller is known, before any work is done for them. */
 @Injectable()
 export class ThrottleGuard implements AdmissionGuard {
+  /** Companies begin their requests in turn, so that a burst of one does not hold the processor until it is over. */
+  private readonly turns = new FairBulkhead({ ...MAX_BEGUN, ...QUEUE });
+
   constructor(
     private readonly throttles: Throttles,
     private readonly failures: FailedAuthenticationGuard,
@@ -22,10 +28,16 @@ export class ThrottleGuard implements AdmissionGuard {
     if (tenant) {
       this.failures.noteSuccess(request);
       this.throttles.countCall(tenant);
+      await this.turns.turn(tenant.companyId);
     } else if (calledPolicyOf(context)?.signsIn) {
       await this.countSignIn(request);
     }
     return true;
+  }
+
+  /** Of requests that wait for their turn, for metrics. */
+  get requests(): FairBulkhead['state'] {
+    return this.turns.state;
   }
 
   /** True for known callers, whose count is in this process. {@link onFastPath} counts, and may still refuse. */

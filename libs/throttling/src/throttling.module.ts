@@ -3,12 +3,13 @@ import { RedisModule } from '@app/redis';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
+import { UnverifiedBodies } from './unverified-bodies';
 
 /** The two guards and their throttles. The application places the guards in its admission list. */
 @Global()
 @Module({
   imports: [RedisModule],
-  providers: [Throttles, FailedAuthenticationGuard, ThrottleGuard],
-  exports: [Throttles, FailedAuthenticationGuard, ThrottleGuard],
+  providers: [Throttles, UnverifiedBodies, FailedAuthenticationGuard, ThrottleGuard],
+  exports: [Throttles, UnverifiedBodies, FailedAuthenticationGuard, ThrottleGuard],
 })
 export class ThrottlingModule {}

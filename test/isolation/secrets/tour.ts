@@ -129,12 +129,11 @@ async function badInput({ admin, member }: Callers): Promise<void> {
 async function calcomTrouble({ sandbox }: World, { admin, member }: Callers, slots: Slots): Promise<void> {
   const message = `Bearer ${SALON_KEY} may not book for ${ATTENDEE.email}, ${ATTENDEE.phone_number}`;
   const body = { status: 'error', error: { code: message, message, details: { message } } };
-  const faults = [400, 401, 403, 409, 422, 429, 500, 503].map((status) => ({
-    status,
-    body,
-    headers: { 'x-note': message },
-  }));
-  for (const fault of [...faults, { abort: 'reset' }, { abort: 'after-effect' }, { abort: 'hang' }] as const) {
+  const refusal = (status: number) => ({ status, body, headers: { 'x-note': message } });
+  const faults = [400, 401, 403, 409, 422, 500, 503].map(refusal);
+  const aborts = [{ abort: 'reset' }, { abort: 'after-effect' }, { abort: 'hang' }] as const;
+  // The last one blocks the key.
+  for (const fault of [...faults, ...aborts, refusal(429)]) {
     sandbox.faults.add(fault);
     await member.post(BOOK, bookingOf(slots, 3));
     await admin.post('/api/calcom/teams/sync');

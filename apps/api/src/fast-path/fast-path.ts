@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
-import { BODY_HEADERS, CompanyCache, CompanyCached, isNotModified, noteStoreState } from '@app/caching';
+import { CompanyCache, CompanyCached, isNotModified, noteStoreState } from '@app/caching';
 import type { CacheKey, CompanyCachePolicy, ReadyAnswer, StoreState } from '@app/caching';
-import { Environment } from '@app/common';
 import { type Route, Routes, tenantOf } from '@app/tenancy';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, onSendHookHandler } from 'fastify';
 import { API_PREFIX } from '../api-prefix';
 import { MissCoalescing } from './miss-coalescing';
 import { knowingGuards, type KnowingGuard } from './registered-guards';
@@ -31,7 +30,6 @@ export class FastPath {
     private readonly reflector: Reflector,
     private readonly modules: ModulesContainer,
     private readonly cache: CompanyCache,
-    private readonly environment: Environment,
   ) {}
 
   /** Adds the hook to each cached route. Call it before the application registers its routes. */
@@ -40,7 +38,9 @@ export class FastPath {
     server.addHook('onRoute', (options) => {
       byUrl ??= new Map(this.fastRoutes());
       const fastRoute = options.method === 'GET' ? byUrl.get(options.url) : undefined;
-      if (fastRoute) options.onRequest = [...[options.onRequest ?? []].flat(), this.hook(fastRoute)];
+      if (!fastRoute) return;
+      options.onRequest = [...[options.onRequest ?? []].flat(), this.hook(fastRoute)];
+      options.onSend = [...[options.onSend ?? []].flat(), this.endOfLoad];
     });
   }
 
@@ -54,11 +54,16 @@ export class FastPath {
     });
   }
 
+  /** Fastify calls it when the slow path has its answer, also a refusal, before the first byte of it is sent. */
+  private readonly endOfLoad: onSendHookHandler = (_request, reply, payload, done) => {
+    this.misses.loaded(reply.raw);
+    done(null, payload);
+  };
+
   private hook({ route, cached, guards }: FastRoute): onRequestHookHandler {
     const batcher = new TickBatcher();
-    const ttl = this.environment.cacheTtl[cached.ttl];
     const fromStore = async (key: CacheKey, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      const found = await this.find(key, ttl, reply);
+      const found = await this.find(key, reply);
       if (typeof found === 'object') send(found, guards, request, reply);
       else noteStoreState(request, key, found);
     };
@@ -79,12 +84,12 @@ export class FastPath {
     };
   }
 
-  private async find(key: CacheKey, ttl: number, reply: FastifyReply): Promise<ReadyAnswer | StoreState> {
-    const found = await this.cache.lookup(key, ttl);
+  private async find(key: CacheKey, reply: FastifyReply): Promise<ReadyAnswer | StoreState> {
+    const found = await this.cache.lookup(key);
     const leader = found === 'empty' ? this.misses.follow(key, reply.raw) : undefined;
     if (!leader) return found;
     await leader;
-    return this.cache.peek(key) ?? this.cache.lookup(key, ttl);
+    return this.cache.peek(key) ?? this.cache.lookup(key);
   }
 }
 
@@ -97,7 +102,7 @@ function send(
 ): void {
   for (const guard of guards) guard.onFastPath?.(request);
   const notModified = isNotModified(request, answer.etag);
-  const headers = notModified ? answer.headers.slice(BODY_HEADERS) : [...answer.headers];
+  const headers = answer.headers(!notModified);
   const set = reply.getHeaders();
   for (const name in set) if (name !== 'cache-control') headers.push(name, String(set[name]));
   // Only the metrics read the reply from here on.

@@ -2,22 +2,37 @@ import type { ServerResponse } from 'node:http';
 import type { CacheKey } from '@app/caching';
 
 /**
- * Coalesces requests that miss the same key: the leader takes the slow path; the followers wait until it is answered,
- * and then look the key up again, because the slow path costs several times what a hit costs.
+ * Coalesces requests that miss the same key: the leader takes the slow path; the followers wait until its answer is
+ * loaded, and then look the key up again, because the slow path costs several times what a hit costs.
  */
 export class MissCoalescing {
-  private readonly leaders = new Map<CacheKey, Promise<void>>();
+  private readonly loads = new Map<CacheKey, Promise<void>>();
+  private readonly endOf = new WeakMap<ServerResponse, () => void>();
 
-  /** Resolves when the leader's response has closed, whatever its status. Undefined: this request is the leader. */
+  /**
+   * Resolves when the leader has its answer, whatever that is, or has hung up. Never by when the answer is on the wire:
+   * the leader's connection may be busy with an earlier answer for as long as that takes.
+   * Undefined: this request is the leader, and has to report the end of its load to {@link loaded}.
+   */
   follow(key: CacheKey, response: ServerResponse): Promise<void> | undefined {
-    const leader = this.leaders.get(key);
+    const load = this.loads.get(key);
     // A client that has hung up never closes its response.
-    if (leader || response.closed) return leader;
-    const answered = new Promise<void>((resolve) => response.once('close', resolve));
-    this.leaders.set(
-      key,
-      answered.then(() => void this.leaders.delete(key)),
-    );
+    if (load || response.closed) return load;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const end = (): void => {
+      this.loads.delete(key);
+      resolve();
+    };
+    this.loads.set(key, promise);
+    this.endOf.set(response, end);
+    response.once('close', () => this.loaded(response));
     return undefined;
+  }
+
+  /** The answer to this request is made; nothing happens unless it leads. */
+  loaded(response: ServerResponse): void {
+    const end = this.endOf.get(response);
+    this.endOf.delete(response);
+    end?.();
   }
 }

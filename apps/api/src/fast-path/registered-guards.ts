@@ -5,16 +5,22 @@ import type { AdmissionGuard } from '@app/tenancy';
 export type KnowingGuard = AdmissionGuard & Required<Pick<AdmissionGuard, 'alreadyAdmits'>>;
 
 /**
- * The guards that Nest runs for every route, whichever module has registered them. Undefined when one of them has no
- * `alreadyAdmits`, or is request-scoped: then only Nest can run them all.
+ * The guards that Nest runs for every route, whichever module has registered them. Undefined when one of them is
+ * request-scoped: then only Nest can run them all.
  */
-export function knowingGuards(modules: ModulesContainer): readonly KnowingGuard[] | undefined {
+export function registeredGuards(modules: ModulesContainer): readonly AdmissionGuard[] | undefined {
   const all = [...modules.values()];
   // Nest registers guards of a narrower scope as injectables.
   if (all.some(({ injectables }) => [...injectables.values()].some(isGlobal))) return undefined;
-  const guards = all.flatMap(({ providers }) =>
-    [...providers.values()].filter(isGlobal).map(({ instance }) => instance),
+  return all.flatMap(({ providers }) =>
+    [...providers.values()].filter(isGlobal).map(({ instance }) => instance as AdmissionGuard),
   );
+}
+
+/** The {@link registeredGuards}, if each of them can tell beforehand whom it admits. */
+export function knowingGuards(modules: ModulesContainer): readonly KnowingGuard[] | undefined {
+  const guards = registeredGuards(modules);
+  if (!guards) return undefined;
   return guards.every(isKnowing) ? guards : undefined;
 }
 

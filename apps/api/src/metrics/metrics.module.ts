@@ -1,24 +1,29 @@
 import { Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { CalcomClientModule } from '@app/calcom-client';
+import { BulkheadMetrics } from './bulkhead-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { StaleEntriesMonitor } from './stale-entries-monitor';
 
 /** `/metrics`. Each application has its own registry; the library's default one is shared by the process. */
 @Module({
+  imports: [CalcomClientModule],
   controllers: [MetricsController],
   exports: [HttpMetrics],
   providers: [
     HttpMetrics,
     StaleEntriesMonitor,
+    BulkheadMetrics,
     {
       provide: Registry,
-      inject: [HttpMetrics, StaleEntriesMonitor],
-      useFactory: (http: HttpMetrics, monitor: StaleEntriesMonitor) => {
+      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics],
+      useFactory: (http: HttpMetrics, monitor: StaleEntriesMonitor, bulkheads: BulkheadMetrics) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
         http.register(registry);
         monitor.register(registry);
+        bulkheads.register(registry);
         return registry;
       },
     },

@@ -2,25 +2,37 @@ import { isUtf8 } from 'node:buffer';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { AppError, invalid } from '@app/common';
+import type { BodyAdmission } from './body-admission';
 import { BODY_LIMIT, DEPTH_LIMIT } from './limits';
-
-type Done = (error: Error | null, body?: unknown) => void;
 
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
 
-/** Accepts only JSON in UTF-8: no forms, no plain text, no prototype keys, no nesting beyond DEPTH_LIMIT. */
-export function readJsonBodies(app: NestFastifyApplication): void {
+/**
+ * Accepts only JSON in UTF-8: no forms, no plain text, no prototype keys, no nesting beyond DEPTH_LIMIT. A body that has
+ * to be signed is not parsed, nor even looked at, before its signature is checked.
+ */
+export function readJsonBodies(app: NestFastifyApplication, admission: BodyAdmission): void {
   const server = app.getHttpAdapter().getInstance();
   server.removeAllContentTypeParsers();
   // `__proto__` and `constructor.prototype` are refused, not removed: only attacks contain them.
   const parse = server.getDefaultJsonParser('error', 'error');
-  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, (request, body: Buffer, done: Done) => {
+  const read = (request: FastifyRequest, body: Buffer): unknown => {
+    const problem = problemOf(request, body);
+    if (problem) throw problem;
+    let result: { error: Error | null; value?: unknown } = { error: null };
+    // It calls back at once.
+    void parse(request, body.toString('utf8'), (error, value) => (result = { error, value }));
+    if (result.error) throw result.error;
+    return result.value;
+  };
+  const readAdmitted = async (request: unknown, body: Buffer): Promise<unknown> => {
     // Some clients send a content type without a body.
-    if (body.length === 0) return done(null, undefined);
-    const problem = problemOf(request as FastifyRequest, body);
-    if (problem) return done(problem);
-    return parse(request as FastifyRequest, body.toString('utf8'), done);
-  });
+    if (body.length === 0) return undefined;
+    const refusal = await admission.refusalBeforeParsing(request as FastifyRequest, body);
+    if (refusal) throw refusal;
+    return read(request as FastifyRequest, body);
+  };
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, readAdmitted);
 }
 
 function problemOf({ headers }: FastifyRequest, body: Buffer): AppError | undefined {

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { CalcomAccount } from '@app/calcom-client';
 import { Clock } from '@app/common';
-import { type EventType, EventTypesService } from '@app/event-types';
+import { type EventTypeCopy, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import { SlotIds, type SlotSelection } from '@app/availability';
-import { IdempotencyService, type Operation, type Outcome } from '../idempotency/idempotency.service';
+import { IdempotencyService, type Operation } from '../idempotency/idempotency.service';
+import type { Outcome } from '../idempotency/repeats';
 import { answersTo } from './booking-questions';
 import { BookingRows } from './booking-rows';
 import { BookingConfirmation } from './confirmation';
@@ -18,7 +19,7 @@ import { confirmationOf } from './phrases';
 interface Selection {
   body: BookDto;
   slot: SlotSelection;
-  eventType: EventType;
+  eventType: EventTypeCopy;
   timezone: string;
   account: CalcomAccount;
 }
@@ -58,7 +59,7 @@ export class BookAppointment {
 
   private async select(tenant: TenantContext, body: BookDto, slot: SlotSelection): Promise<Selection> {
     await this.ownership.require(tenant, 'team', slot.teamId);
-    const team = await this.teams.get(tenant, slot.teamId);
+    const team = await this.teams.lookup(tenant, slot.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, slot.eventTypeId);
     const account = await this.companies.calcomAccount(tenant);
     return { body, slot, eventType, timezone: team.timezone ?? tenant.timezone, account };

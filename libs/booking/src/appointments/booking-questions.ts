@@ -1,5 +1,5 @@
 import { AppError, type FieldProblem, invalid } from '@app/common';
-import type { BookingField, EventType } from '@app/event-types';
+import type { BookingField, EventTypeCopy } from '@app/event-types';
 import type { AttendeeDto, BookDto } from './booking.dto';
 
 /** Questions whose answers are other fields of the request, or that Cal.com answers itself. */
@@ -10,7 +10,7 @@ const ANSWERED_ELSEWHERE = ['name', 'email', 'attendeePhoneNumber', 'title', 'lo
  * @throws AppError 400 naming the field that the event type requires, 422 `event_type_unsupported` when it requires an
  *   answer that no field of the request holds.
  */
-export function answersTo(eventType: EventType, body: Pick<BookDto, 'attendee' | 'notes'>): Record<string, string> {
+export function answersTo(eventType: EventTypeCopy, body: Pick<BookDto, 'attendee' | 'notes'>): Record<string, string> {
   const demanded = eventType.bookingFields.filter(({ required, hidden }) => required && !hidden);
   checkContact(body.attendee, demanded);
   const answers = new Map(body.notes ? [['notes', body.notes]] : []);

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Clock, invalid } from '@app/common';
-import type { EventType } from '@app/event-types';
+import type { EventTypeCopy } from '@app/event-types';
 import type { TenantContext } from '@app/tenancy';
 import { lengthToRequest } from '@app/availability';
 import type { SlotSelection, SlotIds } from '@app/availability';
@@ -30,7 +30,7 @@ export function selectedSlot(tenant: Pick<TenantContext, 'companyId'>, body: Boo
 }
 
 /** @throws AppError 400 naming `start` or `duration`. @returns the length to send to Cal.com, if there is a choice. */
-export function checkTime(slot: SlotSelection, eventType: EventType, clock: Clock): number | undefined {
+export function checkTime(slot: SlotSelection, eventType: EventTypeCopy, clock: Clock): number | undefined {
   if (slot.start <= clock.now()) throw invalid({ field: 'start', message: 'must lie in the future' });
   return lengthToRequest(eventType, slot.duration);
 }

@@ -6,19 +6,13 @@ import type { TenantContext } from '@app/tenancy';
 import { Attempts } from './attempts';
 import type { BookingAttempt } from './booking-attempt.entity';
 import { fingerprintOf } from './fingerprint';
+import { inProgress, type Outcome, Repeats } from './repeats';
 import { isFinal, ReplayedFailure, type StoredFailure } from './stored-failure';
 
 const CREATED = 201;
 const POLL_MS = 100;
 /** 8 s in all: a voice agent does not wait longer. */
 const MAX_POLLS = 80;
-const RETRY_SECONDS = 2;
-
-export interface Outcome<T> {
-  value: T;
-  /** The value is the stored one of an earlier request. */
-  replayed: boolean;
-}
 
 export interface Operation {
   /** UUID, goes along to Cal.com. */
@@ -31,6 +25,7 @@ export interface Operation {
 @Injectable()
 export class IdempotencyService {
   private readonly log = new Logger(IdempotencyService.name);
+  private readonly repeats = new Repeats(POLL_MS * MAX_POLLS);
 
   constructor(private readonly attempts: Attempts) {}
 
@@ -47,6 +42,17 @@ export class IdempotencyService {
   ): Promise<Outcome<T>> {
     if (key === undefined) return { value: await work({ id: randomUUID(), isResumed: false }), replayed: false };
     const requestHash = fingerprintOf(request);
+    return this.repeats.join(`${tenant.companyId} ${requestHash} ${key}`, () =>
+      this.claimAndRun(tenant, key, requestHash, work),
+    );
+  }
+
+  private async claimAndRun<T>(
+    tenant: TenantContext,
+    key: string,
+    requestHash: string,
+    work: (operation: Operation) => Promise<T>,
+  ): Promise<Outcome<T>> {
     for (let polls = 0; polls < MAX_POLLS; polls++) {
       const { attempt, kind } = await this.attempts.claim(tenant, key, requestHash);
       if (attempt.requestHash !== requestHash) throw new AppError('idempotency_mismatch');
@@ -55,7 +61,7 @@ export class IdempotencyService {
       if (attempt.status != null) return { value: answerIn<T>(attempt), replayed: true };
       await pause(POLL_MS);
     }
-    throw new AppError('in_progress', { retryAfter: RETRY_SECONDS });
+    throw inProgress();
   }
 
   private async run<T>(

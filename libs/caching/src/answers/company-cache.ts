@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import { type Clock, SystemClock } from '@app/common';
-import type { CacheFamily, CacheKey } from '../keys/cache-keys';
+import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
 import type { Invalidation } from '../keys/invalidation';
 import { SingleFlight } from './single-flight';
 import { orStale, SOFT_TIMEOUT_MS } from './stale-if-error';
 import { jitteredTtl } from '../keys/ttl-jitter';
 import { LoadBulkhead } from './load-bulkhead';
-import type { LoadedAnswer, LoadOptions, StoreState } from './lookup';
+import type { LoadedAnswer, LoadOptions } from './lookup';
 import { LocalAnswers, type ReadyAnswer } from './local-answers';
 import { UnconfirmedInvalidations } from './unconfirmed-invalidations';
-import { type Acquisition, type CacheStore, CacheUnavailable, type EntryTtl } from '../stores/cache-store';
+import { type Acquisition, bytesOf, type CacheStore, CacheUnavailable, textIn } from '../stores/cache-store';
+import type { EntryTtl, Lookup, StoreState } from '../stores/cache-store';
 import { Waiters } from './waiters';
 
 /** Settings of a {@link CompanyCache}; tests replace them. */
@@ -29,10 +31,10 @@ type Load = () => Promise<string>;
 const LEASE_MS = 5000;
 /** Waiters retry this often, in case an event was lost. */
 const POLL_MS = 200;
+/** Lookups that go to the store together at most. */
+const MAX_BATCH = 256;
 /** One load and two retries after an invalidation has voided the lease. */
 const MAX_LOADS = 3;
-/** Covers the lease and clock differences, so that a member's registration outlives its value. */
-const REGISTER_SLACK_SECONDS = 60;
 
 /**
  * The cache of answers, whose keys all carry their company. A miss is loaded once over all processes (single-flight
@@ -45,6 +47,7 @@ export class CompanyCache {
   private readonly waiters = new Waiters();
   private readonly unconfirmed = new UnconfirmedInvalidations();
   private readonly local: LocalAnswers;
+  private readonly lookups: DataLoader<CacheKey, ReadyAnswer | StoreState>;
   private readonly clock: Clock;
   private readonly bulkhead: LoadBulkhead;
   private readonly softTimeoutMs: number;
@@ -62,8 +65,13 @@ export class CompanyCache {
     this.bulkhead = bulkhead;
     this.softTimeoutMs = softTimeoutMs;
     this.local = new LocalAnswers(store, localCapacity);
+    this.lookups = new DataLoader((keys) => this.lookUp(keys), {
+      maxBatchSize: MAX_BATCH,
+      batchScheduleFn: (lookUp) => void setImmediate(lookUp),
+    });
     store.subscribe((event) => {
       if (event.kind === 'dropped') this.detach([event.key]);
+      if (event.kind === 'outdated') this.detach([], [event.family]);
       if (event.kind === 'lost') void this.recoverFromGap();
       this.waiters.notify(event);
     });
@@ -74,32 +82,26 @@ export class CompanyCache {
     return this.local.get(key);
   }
 
-  /** The answer in the store, which also fills the L1 cache. @param ttl as for {@link getOrLoad}. */
-  async lookup(key: CacheKey, ttl: number): Promise<ReadyAnswer | StoreState> {
-    const { epoch } = this.local;
-    try {
-      const text = await this.confirmed(key, this.store.read(key));
-      return text === undefined ? 'empty' : this.local.fill(key, text, epoch, ttl);
-    } catch (error) {
-      if (!(error instanceof CacheUnavailable)) throw error;
-      return 'away';
-    }
+  /** The answer in the store, which also fills the L1 cache. Lookups of one tick go to the store together. */
+  lookup(key: CacheKey): Promise<ReadyAnswer | StoreState> {
+    return this.lookups.load(key);
   }
 
   /**
    * The cached answer, or the one that `load` resolves to, which is then cached. An error of `load` reaches all callers
    * that joined it in this process, and is not cached.
-   * @throws AppError 503 `overloaded` when the queue of the load bulkhead is full.
+   * @throws AppError 503 `overloaded` when too many loads of the company wait already.
    */
   async getOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
     const local = this.local.get(key);
     if (local) return { text: local.text, outcome: 'HIT' };
-    const load: Load = () => this.bulkhead.run(options.family !== undefined, work);
-    const { lookedUp: found = await this.lookup(key, options.ttl) } = options;
+    const family = familyOf(key);
+    const load: Load = () => this.bulkhead.run(key, family !== undefined, work);
+    const { lookedUp: found = await this.lookup(key) } = options;
     if (typeof found === 'object') return { text: found.text, outcome: 'HIT' };
     // The caller has paid the store's timeout once; trying for the lease would cost it again.
-    if (found === 'away') return this.singleFlight.join(key, options.family, () => bypass(load)).promise;
-    const flight = this.singleFlight.join(key, options.family, () => this.loadUnderLease(key, options, load));
+    if (found === 'away') return this.singleFlight.join(key, family, () => bypass(load)).promise;
+    const flight = this.singleFlight.join(key, family, () => this.loadUnderLease(key, options, load));
     const { staleIfError } = options;
     if (!staleIfError) return flight.promise;
     return orStale(flight, staleIfError.isOutage, () => this.stale(key), this.softTimeoutMs);
@@ -114,18 +116,19 @@ export class CompanyCache {
     // begun in between and read a value that was about to be deleted.
     this.detach(keys, families);
     const finish = this.unconfirmed.begin({ keys, families });
-    const work = [
-      ...(keys.length > 0 ? [this.store.invalidate(keys)] : []),
-      ...families.map((f) => this.invalidateFamily(f)),
-    ];
-    const results = await Promise.allSettled(work);
+    const failure = await this.store.invalidate({ keys, families }).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
     this.detach(keys, families);
-    const failed = results.find((result) => result.status === 'rejected');
-    finish(failed === undefined);
-    // The members of a family are unknown when its register could not be read.
-    if (failed) this.local.invalidateAll();
-    if (failed) this.log.warn(`Could not invalidate ${someOf([...keys, ...families])}: ${String(failed.reason)}`);
-    return failed === undefined;
+    finish(failure === undefined);
+    if (failure) this.log.warn(`Could not invalidate ${someOf([...keys, ...families])}: ${String(failure.error)}`);
+    return failure === undefined;
+  }
+
+  /** The bulkheads of loads, for metrics. */
+  get bulkheads(): LoadBulkhead['states'] {
+    return this.bulkhead.states;
   }
 
   /** For health checks: does the store answer? */
@@ -133,18 +136,30 @@ export class CompanyCache {
     return this.store.ping();
   }
 
+  private async lookUp(keys: readonly CacheKey[]): Promise<(ReadyAnswer | StoreState)[]> {
+    // Callers of one tick share the lookup of a key. Later ones must not: they may come after an invalidation.
+    this.lookups.clearAll();
+    const [epochs, askedAt] = [keys.map((key) => this.local.epochOf(key)), performance.now()];
+    const lookups = await this.store.read(keys);
+    const confirmed = this.unconfirmed.isEmpty
+      ? lookups
+      : await Promise.all(keys.map((key, n) => this.confirmed(key, lookups[n] ?? 'empty')));
+    return keys.map((key, n) => {
+      const found = confirmed[n] ?? 'empty';
+      return typeof found === 'object' ? this.local.fill(key, found, epochs[n] ?? 0, askedAt) : found;
+    });
+  }
+
   private async stale(key: CacheKey): Promise<LoadedAnswer | undefined> {
-    const text = await this.confirmed(key, this.store.readStale(key)).catch(ignoreUnavailable);
-    return text === undefined ? undefined : { text, outcome: 'STALE' };
+    const found = await this.confirmed(key, await this.store.readStale(key));
+    return typeof found === 'object' ? { text: textIn(found.bytes), outcome: 'STALE' } : undefined;
   }
 
   /** A store that comes back may still hold values whose invalidation failed, or, after a failover, was lost. */
-  private async confirmed(key: CacheKey, read: Promise<string | undefined>): Promise<string | undefined> {
-    const text = await read;
-    const unconfirmed = text === undefined ? undefined : this.unconfirmed.concerning(key);
-    if (!unconfirmed) return text;
-    if (await this.invalidate(unconfirmed)) return undefined;
-    throw new CacheUnavailable('an unconfirmed invalidation could not be repeated');
+  private async confirmed(key: CacheKey, found: Lookup): Promise<Lookup> {
+    const unconfirmed = typeof found === 'object' ? this.unconfirmed.concerning(key) : undefined;
+    if (!unconfirmed) return found;
+    return (await this.invalidate(unconfirmed)) ? 'empty' : 'away';
   }
 
   /** Events were lost, so any entry may have been invalidated meanwhile. */
@@ -157,35 +172,24 @@ export class CompanyCache {
     if (unconfirmed && (await this.store.ping())) await this.invalidate(unconfirmed);
   }
 
-  private async invalidateFamily(family: CacheFamily): Promise<void> {
-    const members = await this.store.members(family);
-    if (members.length === 0) return;
-    const keys = members.map(({ key }) => key);
-    await this.store.invalidate(keys);
-    this.local.invalidate(keys);
-    await this.store.unregister(family, members);
-  }
-
   private async loadUnderLease(key: CacheKey, options: LoadOptions, load: Load): Promise<LoadedAnswer> {
     const token = randomUUID();
     for (let loads = 1; ; loads++) {
-      const epochBeforeRead = this.local.epoch;
-      const claim = await this.claim(key, token, options).catch(ignoreUnavailable);
+      const claim = await this.claim(key, token).catch(ignoreUnavailable);
       if (claim === undefined) return bypass(load);
-      if (claim.kind === 'value') {
-        this.local.fill(key, claim.text, epochBeforeRead, options.ttl);
-        return { text: claim.text, outcome: 'HIT' };
-      }
+      if (claim.kind === 'value') return { text: textIn(claim.answer.bytes), outcome: 'HIT' };
+      const { lease } = claim;
       const begun = this.now();
       const text = await load().catch(async (error: unknown) => {
-        await this.store.release(key, token).catch(ignoreUnavailable);
+        await this.store.release(lease).catch(ignoreUnavailable);
         throw error;
       });
       const entryTtl: EntryTtl = { ttl: jitteredTtl(key, options.ttl), staleFor: options.staleIfError?.keptFor };
-      const epochBeforeFill = this.local.epoch;
-      const isFilled = await this.store.fill(key, token, text, entryTtl).catch(ignoreUnavailable);
+      const [epoch, askedAt] = [this.local.epochOf(key), performance.now()];
+      const isFilled = await this.store.fill(lease, text, entryTtl).catch(ignoreUnavailable);
       if (isFilled) {
-        this.local.fill(key, text, epochBeforeFill, options.ttl);
+        const filled = { bytes: bytesOf(text), remaining: entryTtl.ttl * 1000, generation: lease.generation };
+        this.local.fill(key, filled, epoch, askedAt);
         return { text, outcome: 'MISS' };
       }
       // A load that outlived its own lease would only outlive the next one.
@@ -195,14 +199,11 @@ export class CompanyCache {
   }
 
   /** The value, or the lease as soon as no other process holds it. */
-  private async claim(key: CacheKey, token: string, { ttl, family, staleIfError }: LoadOptions): Promise<Acquisition> {
-    const registeredFor = Math.max(ttl, staleIfError?.keptFor ?? 0) + REGISTER_SLACK_SECONDS;
+  private async claim(key: CacheKey, token: string): Promise<Exclude<Acquisition, { kind: 'busy' }>> {
     for (;;) {
       const waiter = this.waiters.listen(key);
       try {
-        if (family) await this.store.register(family, key, registeredFor);
         const claim = await this.store.acquire(key, token, LEASE_MS);
-        if (claim.kind === 'granted' && family) await this.store.register(family, key, registeredFor);
         if (claim.kind !== 'busy') return claim;
         await waiter.wait(POLL_MS);
       } finally {
@@ -212,7 +213,7 @@ export class CompanyCache {
   }
 
   private detach(keys: readonly CacheKey[], families: readonly CacheFamily[] = []): void {
-    this.local.invalidate(keys);
+    this.local.invalidate([...keys, ...families]);
     this.singleFlight.detach(keys, families);
   }
 

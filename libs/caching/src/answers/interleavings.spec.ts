@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { runsOf, seed } from '../../../../test/support/effort';
 import { eventually } from '../../../../test/support/eventually';
 import { freshCompany } from '../../testing/company';
+import { textAt } from '../../testing/reads';
 import { describeStores } from '../../testing/stores';
 import { InterleavingScheduler } from '../../testing/interleaving-scheduler';
 import { cacheKeys } from '../keys/cache-keys';
@@ -85,17 +86,18 @@ await describeStores('A CompanyCache under random interleavings', (setup) => {
     (steps: InterleavingScheduler, isFamily: boolean): World => {
       const company = freshCompany();
       const family = isFamily ? cacheKeys.availabilityFamily(company, 5, 123) : undefined;
-      const key = cacheKeys.teams(company);
+      const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'UTC' };
+      const key = isFamily ? cacheKeys.availability(company, 5, 123, range) : cacheKeys.teams(company);
       const caches = stores.map((store) => new CompanyCache(steps.store(store), { clock: setup.clock, localCapacity }));
       const processes = caches.map((cache): Scheme => ({
-        getOrLoad: async (load) => (await cache.getOrLoad(key, { ttl: 60, family }, load)).text,
+        getOrLoad: async (load) => (await cache.getOrLoad(key, { ttl: 60 }, load)).text,
         invalidate: () => cache.invalidate(family ? { families: [family] } : { keys: [key] }),
       }));
       const cached = async (): Promise<string[]> => {
         if (localCapacity > 0) await setup.eventsDelivered();
         const local = present(caches.map((cache) => cache.peek(key)?.text));
         localHits += local.length;
-        return [...local, ...present([await stores[0]?.read(key)])];
+        return [...local, ...present([stores[0] && (await textAt(stores[0], key))])];
       };
       return { processes, isSynchronous: localCapacity === 0, cached };
     };

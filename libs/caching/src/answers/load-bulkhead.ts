@@ -1,38 +1,50 @@
-import { bulkhead, type BulkheadPolicy, BulkheadRejectedError } from 'cockatiel';
-import { AppError } from '@app/common';
+import { FairBulkhead } from '@app/common';
+import { companyIn, type CacheKey } from '../keys/cache-keys';
 
 /** A process has ten connections to the database; the remaining ones are for writes and for uncached reads. */
 const MAX_CONCURRENT_LOADS = 8;
 /** Members of families are loaded from Cal.com, which may take seconds: they must not delay loads from the database. */
-const MAX_CONCURRENT_FAMILY_LOADS = 32;
-/** A load behind a longer queue would begin after its caller has given up. */
+const MAX_CONCURRENT_FAMILY_LOADS = 96;
+/** Of one company, which leaves room for six slow ones beside those that are not. */
+const MAX_FAMILY_LOADS_OF_COMPANY = 16;
 const MAX_QUEUED_LOADS = 1000;
-const RETRY_AFTER_SECONDS = 1;
+/** A load that waits longer would begin after its caller has given up, or has been answered stale. */
+const MAX_WAIT_MS = 5000;
 
 /**
  * Bounds how many answers a process loads at the same time, so that an empty or absent cache does not flood the
- * database.
+ * database, and how many of them are one company's, so that its slow or many loads delay no other company's.
  */
 export class LoadBulkhead {
-  private readonly plain: BulkheadPolicy;
-  private readonly families: BulkheadPolicy;
+  private readonly plain: FairBulkhead;
+  private readonly families: FairBulkhead;
 
   constructor({
     concurrency = MAX_CONCURRENT_LOADS,
+    share = Math.ceil(concurrency / 2),
     familyConcurrency = MAX_CONCURRENT_FAMILY_LOADS,
-    queueLength = MAX_QUEUED_LOADS,
+    familyShare = Math.min(familyConcurrency, MAX_FAMILY_LOADS_OF_COMPANY),
+    queue = MAX_QUEUED_LOADS,
+    queueShare = Math.ceil(queue / 4),
+    maxWait = MAX_WAIT_MS,
   } = {}) {
-    this.plain = bulkhead(concurrency, queueLength);
-    this.families = bulkhead(familyConcurrency, queueLength);
+    this.plain = new FairBulkhead({ concurrency, share, queue, queueShare, maxWait });
+    this.families = new FairBulkhead({
+      concurrency: familyConcurrency,
+      share: familyShare,
+      queue,
+      queueShare,
+      maxWait,
+    });
   }
 
-  /** @throws AppError 503 `overloaded` when the queue is full. */
-  async run<T>(isOfFamily: boolean, load: () => Promise<T>): Promise<T> {
-    try {
-      return await (isOfFamily ? this.families : this.plain).execute(load);
-    } catch (error) {
-      if (!(error instanceof BulkheadRejectedError)) throw error;
-      throw new AppError('overloaded', { retryAfter: RETRY_AFTER_SECONDS, cause: error });
-    }
+  /** @throws AppError 503 `overloaded` when too many loads of the company wait, or this one has waited too long. */
+  run<T>(key: CacheKey, isOfFamily: boolean, load: () => Promise<T>): Promise<T> {
+    return (isOfFamily ? this.families : this.plain).run(companyIn(key), load);
+  }
+
+  /** For metrics. */
+  get states() {
+    return { loads: this.plain.state, family_loads: this.families.state };
   }
 }

@@ -1,70 +1,94 @@
 import { type Coherence, LocalCache } from '@app/common';
-import type { CacheKey } from '../keys/cache-keys';
+import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
+import { type StoredAnswer, textIn } from '../stores/cache-store';
 import { cacheHeaders, JSON_TYPE } from './cache-headers';
-import { EntityTags } from './etag';
+import { entityTag } from './etag';
 
 /** An answer that is ready to be sent. */
-export interface ReadyAnswer {
-  text: string;
-  /** The UTF-8 bytes as a latin1 string, which Node writes without encoding it again for each answer. */
-  bytes: string;
-  etag: string;
-  /** Headers of a hit: name, value, name, value, … Those of the body come first; see {@link BODY_HEADERS}. */
-  headers: string[];
+export class ReadyAnswer {
+  readonly etag: string;
+
+  /** @param bytes the UTF-8 bytes as a latin1 string, which Node writes without encoding it again for each answer. */
+  constructor(
+    readonly bytes: string,
+    readonly generation: string | undefined,
+  ) {
+    this.etag = entityTag(bytes, 'latin1');
+  }
+
+  /** Decoded anew each time: memory holds one of bytes and text. */
+  get text(): string {
+    return textIn(this.bytes);
+  }
+
+  /** Headers of a hit: name, value, name, value, … */
+  headers(withBody: boolean): string[] {
+    const headers = withBody ? ['content-type', JSON_TYPE, 'content-length', String(this.bytes.length)] : [];
+    const ofCache = cacheHeaders('HIT', this.etag);
+    for (const name in ofCache) headers.push(name, ofCache[name] ?? '');
+    return headers;
+  }
 }
 
-const WITH_BODY = ['content-type', JSON_TYPE, 'content-length'];
-/** How many leading items of {@link ReadyAnswer.headers} a 304 leaves out. */
-export const BODY_HEADERS = WITH_BODY.length + 1;
+/** The current generation of a family, under the family's name. */
+interface Generation {
+  generation: string;
+}
 
-const MAX_TTL_MS = 2000;
-/** The share of its TTL by which an answer may outlive its entry in the store. */
-const SHARE_OF_TTL = 1 / 10;
-/** Memory of an entry beside its key and its text, measured: objects, headers, list nodes. */
-const OVERHEAD_BYTES = 1100;
+/** Memory of an entry beside its key and its bytes, measured: objects, entity tag, list nodes. */
+const OVERHEAD_BYTES = 350;
 
 /**
- * The L1 cache of answers, with their headers: a hit neither reads the store nor computes anything. An entry lives for
- * two seconds at most, is invalidated by the store's events, and is not used while events may be late.
+ * The L1 cache of answers: a hit neither reads the store nor computes anything. An answer is remembered until the store's
+ * events say otherwise, until it expires in the store, or until there is no room; it is not used while events may be late.
+ * A member of a family counts while the generation under which it was loaded is known to be the current one.
  */
 export class LocalAnswers {
-  private readonly answers: LocalCache<ReadyAnswer>;
-  private readonly tags = new EntityTags();
+  private readonly entries: LocalCache<ReadyAnswer | Generation>;
 
   /** @param capacity bytes for all entries together; 0 switches the L1 cache off. */
   constructor(coherence: Coherence, capacity: number) {
-    this.answers = new LocalCache(coherence, { capacity, ttl: MAX_TTL_MS });
+    this.entries = new LocalCache(coherence, { capacity });
   }
 
-  get epoch(): number {
-    return this.answers.epoch;
+  /** Rises with every invalidation that may concern the key or its family. */
+  epochOf(key: CacheKey): number {
+    const family = familyOf(key);
+    return this.entries.epochOf(key) + (family === undefined ? 0 : this.entries.epochOf(family));
   }
 
   get(key: CacheKey): ReadyAnswer | undefined {
-    return this.answers.get(key);
+    const answer = this.entries.get(key) as ReadyAnswer | undefined;
+    if (answer?.generation === undefined) return answer;
+    const family = familyOf(key);
+    return family && this.entries.get(family)?.generation === answer.generation ? answer : undefined;
   }
 
   /**
-   * @param epoch the {@link epoch} from before the store was read.
-   * @param ttl seconds, as configured for the store.
+   * @param epoch the key's {@link epochOf} from before the store was read.
+   * @param askedAt milliseconds on the monotonic clock: when the store was asked.
    */
-  fill(key: CacheKey, text: string, epoch: number, ttl: number): ReadyAnswer {
-    const etag = this.tags.of(text, key);
-    const bytes = Buffer.from(text).toString('latin1');
-    const headers = [...WITH_BODY, String(bytes.length), ...Object.entries(cacheHeaders('HIT', etag)).flat()];
-    const answer = { text, bytes, etag, headers };
-    this.answers.fill(key, answer, epoch, {
-      weight: OVERHEAD_BYTES + key.length + text.length + bytes.length,
-      ttl: Math.min(MAX_TTL_MS, ttl * 1000 * SHARE_OF_TTL),
-    });
+  fill(key: CacheKey, { bytes, remaining, generation }: StoredAnswer, epoch: number, askedAt: number): ReadyAnswer {
+    const answer = new ReadyAnswer(bytes, generation);
+    if (epoch !== this.epochOf(key)) return answer;
+    const ttl = remaining === undefined ? undefined : remaining - (performance.now() - askedAt);
+    const family = generation === undefined ? undefined : familyOf(key);
+    if (family && generation !== undefined) this.fillGeneration(family, generation);
+    const weight = OVERHEAD_BYTES + key.length + bytes.length;
+    this.entries.fill(key, answer, this.entries.epochOf(key), { weight, ttl });
     return answer;
   }
 
-  invalidate(keys: readonly CacheKey[]): void {
-    for (const key of keys) this.answers.invalidate(key);
+  invalidate(names: readonly (CacheKey | CacheFamily)[]): void {
+    for (const name of names) this.entries.invalidate(name);
   }
 
   invalidateAll(): void {
-    this.answers.invalidateAll();
+    this.entries.invalidateAll();
+  }
+
+  private fillGeneration(family: CacheFamily, generation: string): void {
+    const weight = OVERHEAD_BYTES + family.length + generation.length;
+    this.entries.fill(family, { generation }, this.entries.epochOf(family), { weight });
   }
 }

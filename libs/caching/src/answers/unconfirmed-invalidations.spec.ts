@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { eventually } from '../../../../test/support/eventually';
 import { freshCompany } from '../../testing/company';
+import { put, textAt } from '../../testing/reads';
 import { type CacheKey, cacheKeys } from '../keys/cache-keys';
 import { CompanyCache } from './company-cache';
-import { type CacheEvent, CacheUnavailable, type Registration } from '../stores/cache-store';
+import type { Invalidation } from '../keys/invalidation';
+import { type CacheEvent, CacheUnavailable } from '../stores/cache-store';
 import { MemoryCacheStore } from '../stores/memory-cache-store';
 
 Logger.overrideLogger(false);
@@ -19,15 +21,10 @@ class OutdatedStore extends MemoryCacheStore {
   invalidations = 0;
   private readonly listeners: ((event: CacheEvent) => void)[] = [];
 
-  override async invalidate(keys: readonly CacheKey[]): Promise<void> {
+  override async invalidate(invalidation: Invalidation): Promise<void> {
     if (this.isAway) throw new CacheUnavailable('on demand');
     this.invalidations++;
-    await super.invalidate(keys);
-  }
-
-  override async members(...args: Parameters<MemoryCacheStore['members']>): Promise<Registration[]> {
-    if (this.isAway) throw new CacheUnavailable('on demand');
-    return super.members(...args);
+    await super.invalidate(invalidation);
   }
 
   override async ping(): Promise<boolean> {
@@ -41,11 +38,6 @@ class OutdatedStore extends MemoryCacheStore {
 
   emitGap(): void {
     for (const listener of this.listeners) listener({ kind: 'lost' });
-  }
-
-  async put(key: CacheKey, text: string): Promise<void> {
-    await this.acquire(key, 'token', 1000);
-    await this.fill(key, 'token', text, { ttl });
   }
 }
 
@@ -61,16 +53,16 @@ describe('A CompanyCache whose store comes back outdated', () => {
   const answer = async () => (await cache.getOrLoad(key, { ttl }, async () => 'new')).text;
 
   it('a key is not read from the store before its failed invalidation is repeated', async () => {
-    await store.put(key, 'old');
+    await put(store, key, 'old');
     store.isAway = true;
     expect(await cache.invalidate({ keys: [key] })).toBe(false);
     // The store can be read, but not invalidated.
     expect(await answer()).toBe('new');
-    expect(await cache.lookup(key, ttl)).toBe('away');
-    expect(await store.read(key)).toBe('old');
+    expect(await cache.lookup(key)).toBe('away');
+    expect(await textAt(store, key)).toBe('old');
     store.isAway = false;
     expect(await answer()).toBe('new');
-    expect(await store.read(key)).toBe('new');
+    expect(await textAt(store, key)).toBe('new');
     expect(await cache.getOrLoad(key, { ttl }, async () => 'newer')).toEqual({ text: 'new', outcome: 'HIT' });
   });
 
@@ -78,13 +70,13 @@ describe('A CompanyCache whose store comes back outdated', () => {
     const company = freshCompany();
     const family = cacheKeys.availabilityFamily(company, 5, 123);
     key = cacheKeys.availability(company, 5, 123, { from: 'a', to: 'b', timezone: 'Europe/Berlin' });
-    await cache.getOrLoad(key, { ttl, family }, async () => 'old');
+    await cache.getOrLoad(key, { ttl }, async () => 'old');
     store.isAway = true;
     expect(await cache.invalidate({ families: [family] })).toBe(false);
     store.isAway = false;
-    expect(await store.read(key)).toBe('old');
-    expect(await cache.lookup(key, ttl)).toBe('empty');
-    expect(await store.members(family)).toEqual([]);
+    expect(await textAt(store, key)).toBe('old');
+    expect(await cache.lookup(key)).toBe('empty');
+    expect(await textAt(store, key)).toBeUndefined();
   });
 
   it('a gap in the events repeats failed and recent invalidations', async () => {
@@ -94,18 +86,18 @@ describe('A CompanyCache whose store comes back outdated', () => {
     store.emitGap();
     store.isAway = false;
     await cache.invalidate({ keys: [other] });
-    await store.put(key, 'old');
-    await store.put(other, 'old');
+    await put(store, key, 'old');
+    await put(store, other, 'old');
     store.emitGap();
     await eventually(
       'both values are deleted',
-      async () => (await store.read(key)) === undefined && (await store.read(other)) === undefined,
+      async () => (await textAt(store, key)) === undefined && (await textAt(store, other)) === undefined,
     );
   });
 
   it('a confirmed invalidation is not repeated', async () => {
     await cache.invalidate({ keys: [key] });
-    await store.put(key, 'cached');
+    await put(store, key, 'cached');
     expect(await answer()).toBe('cached');
     expect(store.invalidations).toBe(1);
   });

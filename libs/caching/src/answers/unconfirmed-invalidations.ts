@@ -47,6 +47,10 @@ export class UnconfirmedInvalidations {
     this.recent.clear();
   }
 
+  get isEmpty(): boolean {
+    return this.unconfirmed.size === 0;
+  }
+
   /** Undefined when everything is confirmed. */
   all(): Invalidation | undefined {
     return this.picked([...this.unconfirmed.keys()]);
@@ -54,10 +58,8 @@ export class UnconfirmedInvalidations {
 
   /** What has to be invalidated before this key may be read; undefined: nothing. */
   concerning(key: CacheKey): Invalidation | undefined {
-    const names = [key, familyOf(key)].filter((name) => this.unconfirmed.has(name));
-    const found = this.picked(names);
-    // The server may have lost the family's register as well, so the key is named in any case.
-    return found && { ...found, keys: [key] };
+    const names = [key, familyOf(key)].filter((name) => name !== undefined);
+    return this.picked(names.filter((name) => this.unconfirmed.has(name)));
   }
 
   private mark(name: string, kind: Unconfirmed['kind']): void {

@@ -29,7 +29,7 @@ export class Waiters {
   }
 
   notify(event: CacheEvent): void {
-    const notified = event.kind === 'lost' ? [...this.listeners.values()] : [this.listeners.get(event.key) ?? []];
+    const notified = 'key' in event ? [this.listeners.get(event.key) ?? []] : [...this.listeners.values()];
     for (const listeners of notified) for (const notify of listeners) notify();
   }
 }

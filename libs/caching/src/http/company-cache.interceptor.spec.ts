@@ -37,7 +37,6 @@ class ShelfController {
   @CompanyCached({
     ttl: 'availability',
     key: ({ companyId }) => cacheKeys.availability(companyId, 5, 123, { from: 'a', to: 'b', timezone: 'UTC' }),
-    family: ({ companyId }) => cacheKeys.availabilityFamily(companyId, 5, 123),
   })
   member() {
     return { id: ++calls };

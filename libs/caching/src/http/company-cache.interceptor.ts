@@ -8,7 +8,7 @@ import { CompanyCache } from '../answers/company-cache';
 import type { LoadedAnswer } from '../answers/lookup';
 import { textOf } from '../answers/answer-text';
 import { CompanyCached, type CompanyCachePolicy } from './company-cached.decorator';
-import { EntityTags } from '../answers/etag';
+import { entityTag } from '../answers/etag';
 import { cachedBody } from './cached-reply';
 import { storeStateOf } from './store-state';
 
@@ -18,8 +18,6 @@ import { storeStateOf } from './store-state';
  */
 @Injectable()
 export class CompanyCacheInterceptor implements NestInterceptor {
-  private readonly tags = new EntityTags();
-
   constructor(
     private readonly reflector: Reflector,
     private readonly cache: CompanyCache,
@@ -51,11 +49,10 @@ export class CompanyCacheInterceptor implements NestInterceptor {
             key,
             {
               ttl: this.environment.cacheTtl[policy.ttl],
-              family: policy.family?.(tenant, request),
               lookedUp: storeStateOf(request, key),
             },
             load,
           );
-    return cachedBody({ text, outcome, etag: this.tags.of(text, key) }, request, reply);
+    return cachedBody({ text, outcome, etag: entityTag(text) }, request, reply);
   }
 }

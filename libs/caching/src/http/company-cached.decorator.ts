@@ -2,7 +2,7 @@ import { Reflector } from '@nestjs/core';
 import type { Environment } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import type { FastifyRequest } from 'fastify';
-import type { CacheFamily, CacheKey } from '../keys/cache-keys';
+import type { CacheKey } from '../keys/cache-keys';
 
 /** How the answers of one route are cached. */
 export interface CompanyCachePolicy {
@@ -13,8 +13,6 @@ export interface CompanyCachePolicy {
    * invalid or unknown parameter, so that the pipes refuse it on the slow path.
    */
   key: (tenant: TenantContext, request: FastifyRequest) => CacheKey | undefined;
-  /** For keys that are invalidated by their family. */
-  family?: (tenant: TenantContext, request: FastifyRequest) => CacheFamily | undefined;
 }
 
 /** Caches the answers of a GET route, separately for each company. */

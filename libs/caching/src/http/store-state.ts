@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { StoreState } from '../answers/lookup';
 import type { CacheKey } from '../keys/cache-keys';
+import type { StoreState } from '../stores/cache-store';
 
 const looked = Symbol('the store was looked up');
 

@@ -6,7 +6,7 @@ import type { CacheKey } from '../keys/cache-keys';
 import { textOf } from '../answers/answer-text';
 import type { CompanyCachePolicy } from '../http/company-cached.decorator';
 import { jitteredTtl } from '../keys/ttl-jitter';
-import { CacheStore } from '../stores/cache-store';
+import { CacheStore, CacheUnavailable, type Lookup, textIn } from '../stores/cache-store';
 
 /** An answer that may be cached, and how to load it anew. */
 export interface InspectableAnswer {
@@ -48,7 +48,7 @@ interface Entry {
 const RECHECK_AFTER_MS = 1000;
 /** Two reads of the same entry agree on its expiry to within this. A newer entry hardly ever does. */
 const EXPIRY_TOLERANCE_MS = 50;
-/** Reads of the store that are pipelined. */
+/** Reads of the store in one round trip. */
 const BATCH = 50;
 
 /**
@@ -90,17 +90,13 @@ export class CacheInspector {
 
   /** The entries of those answers that the store holds. */
   private async cached(answers: InspectableAnswer[]): Promise<Entry[]> {
-    const found: (Entry | undefined)[] = [];
+    const found: Entry[] = [];
     for (let start = 0; start < answers.length; start += BATCH) {
-      found.push(...(await Promise.all(answers.slice(start, start + BATCH).map((answer) => this.entryOf(answer)))));
+      const batch = answers.slice(start, start + BATCH);
+      const lookups = await this.store.read(batch.map(({ key }) => key));
+      found.push(...batch.flatMap((answer, n) => entryOf(answer, lookups[n])));
     }
-    return found.filter((entry) => entry !== undefined);
-  }
-
-  private async entryOf(answer: InspectableAnswer): Promise<Entry | undefined> {
-    const [text, remaining] = await Promise.all([this.store.read(answer.key), this.store.ttl(answer.key)]);
-    if (text === undefined) return undefined;
-    return { answer, text, remaining, expiresAt: remaining === undefined ? undefined : performance.now() + remaining };
+    return found;
   }
 
   private reported({ answer: { key, ttl }, remaining }: Entry): StaleEntry {
@@ -108,6 +104,14 @@ export class CacheInspector {
     const age = jitteredTtl(key, this.environment.cacheTtl[ttl]) - remaining / 1000;
     return { key, age_seconds: Math.max(0, Math.round(age)) };
   }
+}
+
+/** @throws CacheUnavailable */
+function entryOf(answer: InspectableAnswer, lookup: Lookup | undefined): Entry[] {
+  if (lookup === 'away') throw new CacheUnavailable('an answer could not be read');
+  if (typeof lookup !== 'object') return [];
+  const { bytes, remaining } = lookup;
+  return [{ answer, text: textIn(bytes), remaining, expiresAt: remaining && performance.now() + remaining }];
 }
 
 const isSame = (before: Entry | undefined, now: Entry): boolean =>

@@ -2,7 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { companyOf } from '../../testing/company';
-import { type AvailabilityRange, cacheKeys, familyOf, staleKeyOf, leaseKeyOf, registerKeyOf } from './cache-keys';
+import {
+  type AvailabilityRange,
+  cacheKeys,
+  companyIn,
+  familyOf,
+  staleKeyOf,
+  leaseKeyOf,
+  generationKeyOf,
+  loadedUnderKeyOf,
+  memberSizesKeyOf,
+  membersKeyOf,
+} from './cache-keys';
 
 const { companyId } = companyOf(1);
 const range = { from: '2026-03-02', to: '2026-03-03', timezone: 'Europe/Berlin' };
@@ -20,21 +31,42 @@ describe('cacheKeys', () => {
     );
   });
 
-  it('value, lease and stale value of a key share one cluster slot', () => {
+  it('value, lease, stale value and generation of a key share one cluster slot', () => {
     const key = cacheKeys.eventTypes(companyId, 5);
-    const [lease, stale] = [leaseKeyOf(key), staleKeyOf(key)];
-    expect([lease, stale]).toEqual([`{${key}}:lease`, `{${key}}:last`]);
-    for (const name of [lease, stale]) expect(/\{(.+?)\}/.exec(name)?.[1]).toBe(key);
+    const names = [leaseKeyOf(key), staleKeyOf(key), loadedUnderKeyOf(key)];
+    expect(names).toEqual([`{${key}}:lease`, `{${key}}:last`, `{${key}}:generation`]);
+    for (const name of names) expect(/\{(.+?)\}/.exec(name)?.[1]).toBe(key);
   });
 
-  it('the family follows from the key of a member', () => {
+  it('members of a company and their sizes share one cluster slot', () => {
+    expect([membersKeyOf('7'), memberSizesKeyOf('7')]).toEqual(['members:company:7', '{members:company:7}:bytes']);
+  });
+
+  it('the family follows from the key of a member, and other keys have none', () => {
     const member = cacheKeys.availability(companyId, 5, 123, range);
     expect(familyOf(member)).toBe(cacheKeys.availabilityFamily(companyId, 5, 123));
+    const others = [
+      cacheKeys.teams(companyId),
+      cacheKeys.branchTeams(companyId, 7),
+      cacheKeys.eventTypes(companyId, 5),
+    ];
+    expect(others.map(familyOf)).toEqual(others.map(() => undefined));
   });
 
-  it('the register of a family has the name of the family', () => {
-    expect(registerKeyOf(cacheKeys.availabilityFamily(companyId, 5, 123))).toBe(
-      'register:company:1:calcom_team:5:availability:123',
+  it('the company follows from every key', () => {
+    const company = companyOf(73).companyId;
+    const keys = [
+      cacheKeys.teams(company),
+      cacheKeys.branchTeams(company, 7),
+      cacheKeys.eventTypes(company, 5),
+      cacheKeys.availability(company, 5, 123, range),
+    ];
+    expect(keys.map(companyIn)).toEqual(keys.map(() => '73'));
+  });
+
+  it('the generation of a family has the name of the family', () => {
+    expect(generationKeyOf(cacheKeys.availabilityFamily(companyId, 5, 123))).toBe(
+      'generation:company:1:calcom_team:5:availability:123',
     );
   });
 

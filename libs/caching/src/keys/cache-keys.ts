@@ -47,8 +47,15 @@ export const cacheKeys = {
     `${team(companyId, teamId)}:availability:${eventTypeId}` as CacheFamily,
 };
 
-/** The family that a key would belong to; not every key belongs to one. */
-export const familyOf = (key: CacheKey): CacheFamily => key.slice(0, key.lastIndexOf(':')) as CacheFamily;
+/** The company that a key belongs to. */
+export const companyIn = (key: CacheKey): string => key.split(':', 2)[1] as string;
+
+const MEMBER = /^company:\d+:calcom_team:\d+:availability:\d+(?=:[^:]+$)/;
+
+/** The family that a key belongs to; undefined for a key that is invalidated by itself. */
+export const familyOf = (key: CacheKey): CacheFamily | undefined =>
+  // A search for a word is cheaper than the expression, and most keys are no members.
+  key.includes(':availability:') ? (MEMBER.exec(key)?.[0] as CacheFamily | undefined) : undefined;
 
 /**
  * The Redis key of the lease. The braces make the whole value key the hash tag, so that value and lease share one slot
@@ -59,5 +66,12 @@ export const leaseKeyOf = (key: CacheKey): string => `{${key}}:lease`;
 /** The Redis key of the stale value, in the slot of the value; see {@link leaseKeyOf}. */
 export const staleKeyOf = (key: CacheKey): string => `{${key}}:last`;
 
-/** The Redis key of a family's register of members. */
-export const registerKeyOf = (family: CacheFamily): string => `register:${family}`;
+/** The Redis key of the generation under which a member was loaded, in the slot of its value. */
+export const loadedUnderKeyOf = (key: CacheKey): string => `{${key}}:generation`;
+
+/** The Redis key of a family's generation. */
+export const generationKeyOf = (family: CacheFamily): string => `generation:${family}`;
+
+/** The Redis key of a company's members in the order of their expiry; that of their sizes shares its slot. */
+export const membersKeyOf = (company: string): string => `members:company:${company}`;
+export const memberSizesKeyOf = (company: string): string => `{${membersKeyOf(company)}}:bytes`;

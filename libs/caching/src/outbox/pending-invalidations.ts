@@ -1,12 +1,6 @@
-import {
-  EntityManager,
-  type EntityName,
-  type EventArgs,
-  type EventSubscriber,
-  type TransactionEventArgs,
-  Utils,
-} from '@mikro-orm/core';
+import { EntityManager, type EntityName, type EventArgs, type TransactionEventArgs, Utils } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
+import { TransactionNotes } from '@app/tenancy';
 import type { CacheFamily, CacheKey } from '../keys/cache-keys';
 import { CompanyCache } from '../answers/company-cache';
 import type { Invalidation } from '../keys/invalidation';
@@ -16,8 +10,6 @@ import { InvalidationOutbox } from './invalidation-outbox';
 interface Notes {
   readonly keys: Set<CacheKey>;
   readonly families: Set<CacheFamily>;
-  /** Those of the transaction around this savepoint. */
-  readonly outer?: Notes;
   /** The job in the outbox, once the commit is under way. */
   jobId?: string;
 }
@@ -27,9 +19,7 @@ interface Notes {
  * done. A rollback discards them.
  */
 @Injectable()
-export class PendingInvalidations implements EventSubscriber {
-  private readonly notesOf = new WeakMap<object, Notes>();
-  private readonly outerOf = new WeakMap<EntityManager, Notes>();
+export class PendingInvalidations extends TransactionNotes<Notes> {
   private readonly shownEntities = new Set<unknown>();
 
   /** `em`: the application's; forks that are made later share its events. */
@@ -38,7 +28,7 @@ export class PendingInvalidations implements EventSubscriber {
     private readonly cache: CompanyCache,
     private readonly outbox: InvalidationOutbox,
   ) {
-    em.getEventManager().registerSubscriber(this);
+    super(em);
   }
 
   /** Requires a transaction for upserts of these entities, because cached answers show them. */
@@ -60,58 +50,40 @@ export class PendingInvalidations implements EventSubscriber {
 
   /** @throws Error outside a transaction, with which the outbox could share no commit. */
   add(em: EntityManager, { keys = [], families = [] }: Invalidation): void {
-    const transaction: object | undefined = em.getTransactionContext();
-    const notes = transaction && this.notesOf.get(transaction);
+    const notes = this.notesIn(em);
     if (!notes)
       throw new Error(
         'An entity that answers show was changed outside a transaction, so they cannot be invalidated with it',
       );
-    for (const key of keys) notes.keys.add(key);
-    for (const family of families) notes.families.add(family);
-  }
-
-  /** Only this event names the transaction around a savepoint. */
-  beforeTransactionStart({ em, transaction }: TransactionEventArgs): void {
-    const outer = transaction && this.notesOf.get(transaction);
-    if (outer) this.outerOf.set(em, outer);
-    else this.outerOf.delete(em);
-  }
-
-  afterTransactionStart({ em, transaction }: TransactionEventArgs): void {
-    if (!transaction) return;
-    const outer = this.outerOf.get(em);
-    this.notesOf.set(transaction, { keys: new Set(), families: new Set(), outer });
+    this.merge({ keys: new Set(keys), families: new Set(families) }, notes);
   }
 
   /**
    * The last statement of the transaction. If it fails, so does the write: no change may go without its invalidation.
    */
-  async beforeTransactionCommit({ transaction }: TransactionEventArgs): Promise<void> {
-    const notes = transaction && this.notesOf.get(transaction);
-    if (notes && !notes.outer && hasAny(notes)) notes.jobId = await this.outbox.note(listed(notes), transaction);
+  async beforeTransactionCommit(args: TransactionEventArgs): Promise<void> {
+    const notes = this.notesToCommit(args);
+    if (notes && hasAny(notes)) notes.jobId = await this.outbox.note(listed(notes), args.transaction as object);
   }
 
-  async afterTransactionCommit({ transaction }: TransactionEventArgs): Promise<void> {
-    const notes = transaction && this.take(transaction);
-    if (!notes) return;
-    if (notes.outer) {
-      // A released savepoint has committed nothing yet.
-      for (const key of notes.keys) notes.outer.keys.add(key);
-      for (const family of notes.families) notes.outer.families.add(family);
-    } else if (notes.jobId !== undefined && (await this.cache.invalidate(listed(notes))))
-      this.outbox.complete(notes.jobId);
+  async afterTransactionCommit(args: TransactionEventArgs): Promise<void> {
+    const notes = this.committed(args);
+    if (notes?.jobId !== undefined && (await this.cache.invalidate(listed(notes)))) this.outbox.complete(notes.jobId);
   }
 
-  async beforeTransactionRollback({ transaction }: TransactionEventArgs): Promise<void> {
-    const notes = transaction && this.take(transaction);
+  async beforeTransactionRollback(args: TransactionEventArgs): Promise<void> {
+    const notes = this.rolledBack(args);
     // A commit whose acknowledgement was lost may have succeeded. A needless invalidation is harmless.
     if (notes?.jobId !== undefined) await this.cache.invalidate(listed(notes));
   }
 
-  private take(transaction: object): Notes | undefined {
-    const notes = this.notesOf.get(transaction);
-    this.notesOf.delete(transaction);
-    return notes;
+  protected override empty(): Notes {
+    return { keys: new Set(), families: new Set() };
+  }
+
+  protected override merge({ keys, families }: Notes, into: Notes): void {
+    for (const key of keys) into.keys.add(key);
+    for (const family of families) into.families.add(family);
   }
 }
 

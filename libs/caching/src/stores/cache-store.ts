@@ -1,20 +1,41 @@
 import type { Coherence } from '@app/common';
 import type { CacheFamily, CacheKey } from '../keys/cache-keys';
+import type { Invalidation } from '../keys/invalidation';
 
-/** The result of {@link CacheStore.acquire}: the value, the lease, or neither, since another caller holds the lease. */
-export type Acquisition = { kind: 'value'; text: string } | { kind: 'granted' } | { kind: 'busy' };
-
-/** A member of a family; each registration of it has another `stamp`. */
-export interface Registration {
-  key: CacheKey;
-  stamp: string;
+/** A value as a store holds it. */
+export interface StoredAnswer {
+  /** The UTF-8 bytes of the JSON text, one character for each (latin1): half the memory of text, and ready to be sent. */
+  bytes: string;
+  /** Milliseconds until it expires in the store, as of the request; undefined: never. */
+  remaining?: number;
+  /** The generation of its family under which it was loaded. Absent: the key belongs to no family. */
+  generation?: string;
 }
 
+/** Why a lookup found no answer: the store holds none (`empty`), or it could not be reached in time (`away`). */
+export type StoreState = 'empty' | 'away';
+
+export type Lookup = StoredAnswer | StoreState;
+
+/** The right to fill a key, and the generation of its family when it was granted. */
+export interface Lease {
+  key: CacheKey;
+  token: string;
+  generation?: string;
+}
+
+/** The result of {@link CacheStore.acquire}: the value, the lease, or neither, since another caller holds the lease. */
+export type Acquisition =
+  { kind: 'value'; answer: StoredAnswer } | { kind: 'granted'; lease: Lease } | { kind: 'busy' };
+
 /**
- * An event of this process or another one. `dropped`: the key was invalidated. `lost`: events may have been missed, so
- * any key may have been invalidated.
+ * An event of this process or another one. `dropped`: the key was invalidated. `outdated`: the family was. `lost`:
+ * events may have been missed, so any key may have been invalidated.
  */
-export type CacheEvent = { kind: 'filled' | 'freed' | 'dropped'; key: CacheKey } | { kind: 'lost' };
+export type CacheEvent =
+  | { kind: 'filled' | 'freed' | 'dropped'; key: CacheKey }
+  | { kind: 'outdated'; family: CacheFamily }
+  | { kind: 'lost' };
 
 /** Times to live, in seconds; fractions are allowed. */
 export interface EntryTtl {
@@ -36,49 +57,39 @@ export class CacheUnavailable extends Error {
  * one step: a load that began before the invalidation has lost its lease and can no longer fill. So no interleaving of
  * loads and writes leaves a stale value behind.
  *
- * A family is a set of keys that cannot be listed beforehand. Each member is registered, once before its lease is
- * requested and once more when the lease is granted, before the load. Invalidating a family reads the register, deletes
- * value and lease of each member, then unregisters the members that were not registered again in the meantime.
- * - A load that began before the invalidation had registered its member, so the invalidation finds it and voids its
- *   lease.
- * - A load whose member is not found registered it after the register was read, which is after the commit: it loads
- *   fresh data.
- * - The second registration keeps a member that was granted its lease during an invalidation from being unregistered,
- *   which would hide it from the next invalidation.
+ * A family is a set of keys that cannot be listed beforehand. It has a generation, a unique id: a member is filled
+ * together with the generation that was current before its load, and counts only while that is the current one still.
+ * Invalidating a family deletes its generation; whoever loads next makes another.
+ * - A load that began before the invalidation fills under a generation that never comes back.
+ * - A load that began after it reads fresh data.
+ * - A store that evicts the generation, or that of a member, has invalidated too much, never too little. Where leases
+ *   and values are evicted, a fill is refused or a value is missing. So a store may forget anything at any moment.
  *
- * No operation scans keys, and an invalidation that dies half-way can be repeated: a member is unregistered only after
- * its value is deleted.
+ * No operation scans keys, and an invalidation that dies half-way can be repeated.
  *
  * Every method may throw {@link CacheUnavailable}, and nothing else, unless it says so.
  */
 export abstract class CacheStore implements Coherence {
-  abstract read(key: CacheKey): Promise<string | undefined>;
+  /** Looks up several values, in one round trip where they lie together. One result for each key. Never throws. */
+  abstract read(keys: readonly CacheKey[]): Promise<Lookup[]>;
 
-  /** Milliseconds until a value expires; undefined when there is none, or when it never expires. */
-  abstract ttl(key: CacheKey): Promise<number | undefined>;
+  /** The last value, also past its TTL; `empty` when it was invalidated, or filled without `staleFor`. */
+  abstract readStale(key: CacheKey): Promise<Lookup>;
 
   /** In one step: the value, or else the lease for this token, or else `busy`, when another token holds it. */
   abstract acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition>;
 
-  /** The last value, also past its TTL; undefined when it was invalidated, or filled without `staleFor`. */
-  abstract readStale(key: CacheKey): Promise<string | undefined>;
-
-  /** Writes the value and frees the lease, only if the lease is still this token's. */
-  abstract fill(key: CacheKey, token: string, text: string, entryTtl: EntryTtl): Promise<boolean>;
+  /**
+   * Writes the value and frees the lease, if the lease is still this token's. @returns whether the value counts: false
+   * also when its family was invalidated since the lease was granted.
+   */
+  abstract fill(lease: Lease, text: string, entryTtl: EntryTtl): Promise<boolean>;
 
   /** Frees the lease if it is still this token's. */
-  abstract release(key: CacheKey, token: string): Promise<void>;
+  abstract release(lease: Lease): Promise<void>;
 
-  /** Deletes values, stale values and leases; all that belongs to one key in one step. */
-  abstract invalidate(keys: readonly CacheKey[]): Promise<void>;
-
-  /** Registers a member of a family for at least `ttlSeconds`. */
-  abstract register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void>;
-
-  abstract members(family: CacheFamily): Promise<Registration[]>;
-
-  /** Removes the members that were not registered again since they were read. */
-  abstract unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void>;
+  /** Deletes values, stale values and leases, all that belongs to one key in one step; and generations of families. */
+  abstract invalidate(invalidation: Invalidation): Promise<void>;
 
   /** Calls `listener` for every event until the returned function is called. */
   abstract subscribe(listener: (event: CacheEvent) => void): () => void;
@@ -86,6 +97,12 @@ export abstract class CacheStore implements Coherence {
   /** False while events of other processes may be late. Never throws. */
   abstract isCurrent(): boolean;
 
-  /** Does the store answer? Never throws. */
+  /** Does the store answer, and could it be invalidated? Never throws. */
   abstract ping(): Promise<boolean>;
 }
+
+/** The UTF-8 bytes of a text, one character for each. */
+export const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
+
+/** The text of {@link bytesOf}. */
+export const textIn = (bytes: string): string => Buffer.from(bytes, 'latin1').toString();

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually';
 import { freshCompany } from '../../testing/company';
 import { Gate } from '../../testing/gate';
-import { cacheKeys } from '../keys/cache-keys';
-import { CacheUnavailable } from './cache-store';
+import { type CacheKey, cacheKeys } from '../keys/cache-keys';
+import type { Lookup } from './cache-store';
 import { CircuitBreakerStore } from './circuit-breaker-store';
 import { MemoryCacheStore } from './memory-cache-store';
 
@@ -14,10 +14,9 @@ class FaultyStore extends MemoryCacheStore {
   isDown = true;
   gate?: Gate;
 
-  override async read(...args: Parameters<MemoryCacheStore['read']>): Promise<string | undefined> {
+  override async read(keys: readonly CacheKey[]): Promise<Lookup[]> {
     this.reads++;
-    if (this.isDown) throw new CacheUnavailable('on demand');
-    return super.read(...args);
+    return this.isDown ? keys.map(() => 'away') : super.read(keys);
   }
 
   override async ping(): Promise<boolean> {
@@ -30,15 +29,17 @@ class FaultyStore extends MemoryCacheStore {
 describe('CircuitBreakerStore', () => {
   const key = cacheKeys.teams(freshCompany());
   const failing = async (store: CircuitBreakerStore): Promise<void> => {
-    await expect(store.read(key)).rejects.toThrow(CacheUnavailable);
+    expect(await store.read([key, key])).toEqual(['away', 'away']);
   };
+
+  const isRead = async (store: CircuitBreakerStore): Promise<boolean> => (await store.read([key]))[0] === 'empty';
 
   it('an open breaker leaves the failing store alone', async () => {
     const faulty = new FaultyStore();
     const store = new CircuitBreakerStore(faulty, 60_000);
     for (let i = 0; i < 20; i++) await failing(store);
     expect(faulty.reads).toBe(5);
-    await expect(store.invalidate([key])).resolves.toBeUndefined();
+    await expect(store.invalidate({ keys: [key] })).resolves.toBeUndefined();
   });
 
   it('a half-open probe that succeeds closes the breaker', async () => {
@@ -46,8 +47,8 @@ describe('CircuitBreakerStore', () => {
     const store = new CircuitBreakerStore(faulty, 0);
     for (let i = 0; i < 7; i++) await failing(store);
     faulty.isDown = false;
-    await eventually('the store is read again', () => store.read(key).then(yes, no));
-    expect(await store.read(key)).toBeUndefined();
+    await eventually('the store is read again', () => isRead(store));
+    expect(await store.read([key])).toEqual(['empty']);
   });
 
   it('half-open probes run one at a time, in the background', async () => {
@@ -61,10 +62,7 @@ describe('CircuitBreakerStore', () => {
     faulty.isDown = false;
     await failing(store);
     faulty.gate.open();
-    await eventually('the store is read again', () => store.read(key).then(yes, no));
+    await eventually('the store is read again', () => isRead(store));
     expect(faulty.pings).toBe(1);
   });
 });
-
-const yes = (): boolean => true;
-const no = (): boolean => false;

@@ -1,13 +1,8 @@
 import { circuitBreaker, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, handleType } from 'cockatiel';
-import type { CacheFamily, CacheKey } from '../keys/cache-keys';
-import {
-  type CacheEvent,
-  CacheStore,
-  CacheUnavailable,
-  type Acquisition,
-  type EntryTtl,
-  type Registration,
-} from './cache-store';
+import type { CacheKey } from '../keys/cache-keys';
+import type { Invalidation } from '../keys/invalidation';
+import { type Acquisition, type CacheEvent, CacheStore, CacheUnavailable } from './cache-store';
+import type { EntryTtl, Lease, Lookup } from './cache-store';
 
 const FAILURES_TO_OPEN = 5;
 const OPEN_FOR_MS = 1000;
@@ -32,44 +27,38 @@ export class CircuitBreakerStore extends CacheStore {
     });
   }
 
-  read(key: CacheKey): Promise<string | undefined> {
-    return this.throughBreaker(() => this.store.read(key));
+  /** One pass through the breaker for all keys. */
+  async read(keys: readonly CacheKey[]): Promise<Lookup[]> {
+    try {
+      return await this.throughBreaker(async () => {
+        const lookups = await this.store.read(keys);
+        if (lookups.every((lookup) => lookup === 'away')) throw new CacheUnavailable('no key could be read');
+        return lookups;
+      });
+    } catch (error) {
+      if (!(error instanceof CacheUnavailable)) throw error;
+      return keys.map(() => 'away');
+    }
   }
 
-  ttl(key: CacheKey): Promise<number | undefined> {
-    return this.throughBreaker(() => this.store.ttl(key));
+  async readStale(key: CacheKey): Promise<Lookup> {
+    return this.throughBreaker(() => this.store.readStale(key)).catch(() => 'away');
   }
 
   acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
     return this.throughBreaker(() => this.store.acquire(key, token, leaseMs));
   }
 
-  readStale(key: CacheKey): Promise<string | undefined> {
-    return this.throughBreaker(() => this.store.readStale(key));
+  fill(lease: Lease, text: string, entryTtl: EntryTtl): Promise<boolean> {
+    return this.throughBreaker(() => this.store.fill(lease, text, entryTtl));
   }
 
-  fill(key: CacheKey, token: string, text: string, entryTtl: EntryTtl): Promise<boolean> {
-    return this.throughBreaker(() => this.store.fill(key, token, text, entryTtl));
+  release(lease: Lease): Promise<void> {
+    return this.throughBreaker(() => this.store.release(lease));
   }
 
-  release(key: CacheKey, token: string): Promise<void> {
-    return this.throughBreaker(() => this.store.release(key, token));
-  }
-
-  register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
-    return this.throughBreaker(() => this.store.register(family, key, ttlSeconds));
-  }
-
-  invalidate(keys: readonly CacheKey[]): Promise<void> {
-    return this.store.invalidate(keys);
-  }
-
-  members(family: CacheFamily): Promise<Registration[]> {
-    return this.store.members(family);
-  }
-
-  unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
-    return this.store.unregister(family, registrations);
+  invalidate(invalidation: Invalidation): Promise<void> {
+    return this.store.invalidate(invalidation);
   }
 
   subscribe(listener: (event: CacheEvent) => void): () => void {

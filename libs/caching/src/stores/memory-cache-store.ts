@@ -1,90 +1,108 @@
+import { LRUCache } from 'lru-cache';
 import { type Clock, SystemClock } from '@app/common';
-import type { CacheFamily, CacheKey } from '../keys/cache-keys';
-import { type CacheEvent, CacheStore, type Acquisition, type EntryTtl, type Registration } from './cache-store';
-import { ExpiringMap } from './expiring-map';
+import {
+  type CacheFamily,
+  type CacheKey,
+  companyIn,
+  familyOf,
+  generationKeyOf,
+  leaseKeyOf,
+  staleKeyOf,
+} from '../keys/cache-keys';
+import type { Invalidation } from '../keys/invalidation';
+import { MAX_MEMBER_BYTES } from '../keys/memory-of-members';
+import { type Acquisition, bytesOf, type CacheEvent, CacheStore, type EntryTtl } from './cache-store';
+import type { Lease, Lookup, StoredAnswer } from './cache-store';
 import { CacheEvents } from './cache-events';
+import { MemberShares } from './member-shares';
 
-/** Of answers, and of families. */
-const DEFAULT_CAPACITY = 10_000;
+const DEFAULT_CAPACITY = 64 * 1024 * 1024;
+/** Of all entries, for the members of one company. */
+const MAX_SHARE = 1 / 4;
+/** Memory of an entry beside its name and its bytes, measured. */
+const OVERHEAD_BYTES = 250;
 
-/** Keys and their stamps. */
-type Members = ExpiringMap<CacheKey, string>;
+/** A value, or a lease's token, or a generation. */
+interface Entry {
+  bytes: string;
+  generation?: string;
+  /** Milliseconds on the store's clock. */
+  expiresAt: number;
+  /** Whose share it counts in; absent for what is no member of a family. */
+  company?: string;
+}
 
-/** The store of a process without Redis. Bounded: it evicts the least recently used answer. */
+/** The store of a process without Redis. Bounded in bytes: it evicts what was used least recently, as Redis would. */
 export class MemoryCacheStore extends CacheStore {
-  private readonly values: ExpiringMap<CacheKey, string>;
-  private readonly staleValues: ExpiringMap<CacheKey, string>;
-  private readonly leases: ExpiringMap<CacheKey, string>;
-  private readonly families: ExpiringMap<CacheFamily, Members>;
+  /** By the names that Redis would have. */
+  private readonly entries: LRUCache<string, Entry>;
+  private readonly shares: MemberShares;
   private readonly events = new CacheEvents();
-  private stamps = 0;
+  private generations = 0;
 
+  /** @param capacity bytes of all entries together. */
   constructor(
     private readonly clock: Clock = new SystemClock(),
-    private readonly capacity = DEFAULT_CAPACITY,
+    capacity = DEFAULT_CAPACITY,
   ) {
     super();
-    this.values = new ExpiringMap(clock, capacity);
-    this.staleValues = new ExpiringMap(clock, capacity);
-    this.leases = new ExpiringMap(clock, capacity);
-    // The members of an evicted register would be out of reach of every invalidation, so their values go with it.
-    this.families = new ExpiringMap(clock, capacity, (members) => this.erase([...members.keys()]));
+    this.shares = new MemberShares(Math.min(MAX_MEMBER_BYTES, capacity * MAX_SHARE));
+    this.entries = new LRUCache({
+      maxSize: capacity,
+      sizeCalculation: sizeOf,
+      dispose: ({ company }, name) => company !== undefined && this.shares.forget(company, name),
+    });
   }
 
-  async read(key: CacheKey): Promise<string | undefined> {
-    return this.values.get(key);
+  async read(keys: readonly CacheKey[]): Promise<Lookup[]> {
+    return keys.map((key) => this.answerIn(key, key) ?? 'empty');
   }
 
-  async ttl(key: CacheKey): Promise<number | undefined> {
-    return this.values.remaining(key);
+  async readStale(key: CacheKey): Promise<Lookup> {
+    return this.answerIn(staleKeyOf(key), key) ?? 'empty';
   }
 
   async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
-    const text = this.values.get(key);
-    if (text !== undefined) return { kind: 'value', text };
-    if (this.leases.get(key) !== undefined) return { kind: 'busy' };
-    this.leases.set(key, token, leaseMs);
-    return { kind: 'granted' };
+    const family = familyOf(key);
+    const generation = family && (this.get(generationKeyOf(family))?.bytes ?? this.newGeneration(family));
+    const answer = this.answerIn(key, key);
+    if (answer) return { kind: 'value', answer };
+    if (this.get(leaseKeyOf(key))) return { kind: 'busy' };
+    this.set(leaseKeyOf(key), { bytes: token }, leaseMs / 1000);
+    return { kind: 'granted', lease: { key, token, generation } };
   }
 
-  async readStale(key: CacheKey): Promise<string | undefined> {
-    return this.staleValues.get(key);
-  }
-
-  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
-    if (this.leases.get(key) !== token) return false;
-    this.leases.delete(key);
-    this.values.set(key, text, ttl * 1000);
-    if (staleFor > 0) this.staleValues.set(key, text, staleFor * 1000);
+  async fill({ key, token, generation }: Lease, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
+    if (this.get(leaseKeyOf(key))?.bytes !== token) return false;
+    this.entries.delete(leaseKeyOf(key));
+    const family = familyOf(key);
+    const counts = !family || this.get(generationKeyOf(family))?.bytes === generation;
+    if (counts) {
+      const company = family && companyIn(key);
+      const entry = { bytes: bytesOf(text), generation, company };
+      this.set(key, entry, ttl);
+      if (staleFor > 0) this.set(staleKeyOf(key), entry, staleFor);
+      else this.entries.delete(staleKeyOf(key));
+    }
     this.events.emit({ kind: 'filled', key });
-    return true;
+    return counts;
   }
 
-  async release(key: CacheKey, token: string): Promise<void> {
-    if (this.leases.get(key) !== token) return;
-    this.leases.delete(key);
+  async release({ key, token }: Lease): Promise<void> {
+    if (this.get(leaseKeyOf(key))?.bytes !== token) return;
+    this.entries.delete(leaseKeyOf(key));
     this.events.emit({ kind: 'freed', key });
   }
 
-  async invalidate(keys: readonly CacheKey[]): Promise<void> {
-    this.erase(keys);
-  }
-
-  async register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
-    const members = this.families.get(family) ?? this.createRegister(family, ttlSeconds);
-    members.set(key, String(++this.stamps), ttlSeconds * 1000);
-    this.families.extend(family, ttlSeconds * 1000);
-  }
-
-  async members(family: CacheFamily): Promise<Registration[]> {
-    const members = this.families.get(family);
-    return [...(members?.entries() ?? [])].map(([key, stamp]) => ({ key, stamp }));
-  }
-
-  async unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
-    const members = this.families.get(family);
-    for (const { key, stamp } of registrations) if (members?.get(key) === stamp) members.delete(key);
-    if (members?.size === 0) this.families.delete(family);
+  async invalidate({ keys = [], families = [] }: Invalidation): Promise<void> {
+    for (const key of keys) {
+      for (const name of [key, staleKeyOf(key), leaseKeyOf(key)]) this.entries.delete(name);
+      this.events.emit({ kind: 'dropped', key });
+    }
+    for (const family of families) {
+      this.entries.delete(generationKeyOf(family));
+      this.events.emit({ kind: 'outdated', family });
+    }
   }
 
   subscribe(listener: (event: CacheEvent) => void): () => void {
@@ -99,18 +117,39 @@ export class MemoryCacheStore extends CacheStore {
     return true;
   }
 
-  private createRegister(family: CacheFamily, ttlSeconds: number): Members {
-    const members: Members = new ExpiringMap(this.clock, this.capacity, (_, member) => this.erase([member]));
-    this.families.set(family, members, ttlSeconds * 1000);
-    return members;
+  /** The value under a name, if it is of the key's current generation. */
+  private answerIn(name: string, key: CacheKey): StoredAnswer | undefined {
+    const entry = this.get(name);
+    const family = familyOf(key);
+    if (!entry || (family && this.get(generationKeyOf(family))?.bytes !== entry.generation)) return undefined;
+    return { bytes: entry.bytes, remaining: entry.expiresAt - this.now(), generation: entry.generation };
   }
 
-  private erase(keys: readonly CacheKey[]): void {
-    for (const key of keys) {
-      this.values.delete(key);
-      this.staleValues.delete(key);
-      this.leases.delete(key);
-      this.events.emit({ kind: 'dropped', key });
-    }
+  private newGeneration(family: CacheFamily): string {
+    const bytes = String(++this.generations);
+    this.set(generationKeyOf(family), { bytes }, Infinity);
+    return bytes;
+  }
+
+  private get(name: string): Entry | undefined {
+    const entry = this.entries.get(name);
+    if (!entry || entry.expiresAt > this.now()) return entry;
+    this.entries.delete(name);
+    return undefined;
+  }
+
+  /** @param ttl seconds. */
+  private set(name: string, entry: Omit<Entry, 'expiresAt'>, ttl: number): void {
+    const timed = { ...entry, expiresAt: this.now() + ttl * 1000 };
+    this.entries.set(name, timed);
+    const { company } = entry;
+    if (company === undefined) return;
+    for (const beyond of this.shares.add(company, name, sizeOf(timed, name))) this.entries.delete(beyond);
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
   }
 }
+
+const sizeOf = ({ bytes }: Entry, name: string): number => OVERHEAD_BYTES + name.length + bytes.length;

@@ -1,29 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { Heartbeat } from '@app/common';
-import { type CacheFamily, type CacheKey, staleKeyOf, leaseKeyOf, registerKeyOf } from '../keys/cache-keys';
-import type { RedisConnection } from '@app/redis';
-import {
-  type CacheEvent,
-  CacheStore,
-  CacheUnavailable,
-  type Acquisition,
-  type EntryTtl,
-  type Registration,
-} from './cache-store';
-import { type Deadline, withDeadline } from '@app/redis';
+import { type Deadline, type RedisConnection, type RedisScript, withDeadline } from '@app/redis';
+import { type CacheFamily, type CacheKey, companyIn, familyOf, generationKeyOf } from '../keys/cache-keys';
+import { leaseKeyOf, loadedUnderKeyOf, memberSizesKeyOf, membersKeyOf, staleKeyOf } from '../keys/cache-keys';
+import type { Invalidation } from '../keys/invalidation';
+import { MAX_MEMBER_BYTES, memberBytes } from '../keys/memory-of-members';
+import { type Acquisition, CacheStore, CacheUnavailable, type EntryTtl, type Lease, type Lookup } from './cache-store';
+import { type CacheEvent } from './cache-store';
 import { CacheEvents } from './cache-events';
-import { ACQUIRE, INVALIDATE, FILL, UNREGISTER, MEMBERS, REGISTER, RELEASE, type RedisScript } from './redis-scripts';
+import { RedisReads } from './redis-reads';
+import { ACQUIRE, ADD_MEMBER, DELETE, FILL, GENERATION, INVALIDATE, KEEP_GENERATION, RELEASE } from './redis-scripts';
 
-const PING_KEY = 'company-cache:ping';
+/** Of a generation under which nothing is filled yet; longer than a lease. */
+const NEW_GENERATION_MS = 60_000;
 
 /** The store that all instances share. Every call has a deadline; Lua scripts make each operation on a key atomic. */
 export class RedisCacheStore extends CacheStore {
   private readonly events = new CacheEvents();
   private readonly heartbeat: Heartbeat;
   private readonly deadline: Deadline;
+  private readonly reads: RedisReads;
 
   constructor(private readonly redis: RedisConnection) {
     super();
     this.deadline = { timeout: redis.timeout, toError: (reason, options) => new CacheUnavailable(reason, options) };
+    this.reads = new RedisReads(redis);
     this.heartbeat = new Heartbeat(() => redis.echo());
     redis.listen(
       (message) => this.receive(message),
@@ -35,62 +36,69 @@ export class RedisCacheStore extends CacheStore {
     redis.onClose(() => this.heartbeat.stop());
   }
 
-  async read(key: CacheKey): Promise<string | undefined> {
-    return (await this.inTime(this.redis.commands.get(key))) ?? undefined;
+  read(keys: readonly CacheKey[]): Promise<Lookup[]> {
+    return this.reads.values(keys);
   }
 
-  async ttl(key: CacheKey): Promise<number | undefined> {
-    const left = await this.inTime(this.redis.commands.pTTL(key));
-    // Negative for a key that does not exist or never expires.
-    return left < 0 ? undefined : left;
+  readStale(key: CacheKey): Promise<Lookup> {
+    return this.reads.stale(key);
   }
 
   async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
-    const acquired = this.run(ACQUIRE, [key, leaseKeyOf(key)], [token, String(leaseMs)]);
+    const family = familyOf(key);
+    const generation = family && (await this.generationOf(family));
+    const lease: Lease = { key, token, generation };
+    const names = [key, leaseKeyOf(key), loadedUnderKeyOf(key)];
+    const acquired = this.redis.runForBytes(ACQUIRE, names, [token, String(leaseMs), generation ?? '']);
     let isLate = false;
     // A lease that is granted after the deadline has no holder, and would block other callers until it expires.
-    void acquired.then((answer) => (isLate && answer === 1 ? this.release(key, token) : undefined)).catch(() => {});
+    void acquired.then((answer) => (isLate && answer === 1 ? this.release(lease) : undefined)).catch(() => {});
     const answer = await this.inTime(acquired).catch((error: unknown) => {
       isLate = true;
       throw error;
     });
-    if (typeof answer === 'string') return { kind: 'value', text: answer };
-    return { kind: answer === 1 ? 'granted' : 'busy' };
+    if (!Array.isArray(answer)) return answer === 1 ? { kind: 'granted', lease } : { kind: 'busy' };
+    const [value, left] = answer as [Buffer, number];
+    return {
+      kind: 'value',
+      answer: { bytes: value.toString('latin1'), remaining: left < 0 ? undefined : left, generation },
+    };
   }
 
-  async readStale(key: CacheKey): Promise<string | undefined> {
-    return (await this.inTime(this.redis.commands.get(staleKeyOf(key)))) ?? undefined;
+  async fill(lease: Lease, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
+    const { key, token, generation } = lease;
+    const ttls = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(staleFor * 1000)];
+    const lifetime = Math.max(...ttls);
+    const family = generation === undefined ? undefined : familyOf(key);
+    // Asked in the same round trip as the fill: what was filled under a generation that is over never counts.
+    const [isCurrent, isFilled] = await Promise.all([
+      family && this.run(KEEP_GENERATION, [generationKeyOf(family)], [generation ?? '', String(lifetime)]),
+      this.run(
+        FILL,
+        [key, leaseKeyOf(key), loadedUnderKeyOf(key), staleKeyOf(key)],
+        [token, this.redis.channel, text, ...ttls.map(String), generation ?? ''],
+      ),
+    ]);
+    if (isFilled !== 1) return false;
+    if (family) void this.addMember(key, memberBytes(Buffer.byteLength(text), staleFor > 0), lifetime).catch(() => {});
+    return isCurrent !== 0;
   }
 
-  async fill(key: CacheKey, token: string, text: string, { ttl, staleFor = 0 }: EntryTtl): Promise<boolean> {
-    const ttls = [Math.max(1, Math.floor(ttl * 1000)), Math.floor(staleFor * 1000)].map(String);
-    return (await this.inTime(this.run(FILL, keysOf(key), [token, this.redis.channel, text, ...ttls]))) === 1;
+  async release({ key, token }: Lease): Promise<void> {
+    await this.run(RELEASE, [key, leaseKeyOf(key)], [token, this.redis.channel]);
   }
 
-  async release(key: CacheKey, token: string): Promise<void> {
-    await this.inTime(this.run(RELEASE, [key, leaseKeyOf(key)], [token, this.redis.channel]));
-  }
-
-  async invalidate(keys: readonly CacheKey[]): Promise<void> {
-    // One script per key: in a cluster keys lie in different slots, and the client pipelines commands of one tick
+  async invalidate({ keys = [], families = [] }: Invalidation): Promise<void> {
+    const { channel } = this.redis;
+    // One script for each: in a cluster they lie in different slots, and the client pipelines commands of one tick
     // anyway.
-    await this.inTime(Promise.all(keys.map((key) => this.run(INVALIDATE, keysOf(key), [this.redis.channel]))));
-  }
-
-  async register(family: CacheFamily, key: CacheKey, ttlSeconds: number): Promise<void> {
-    await this.inTime(this.run(REGISTER, [registerKeyOf(family)], [key, String(Math.ceil(ttlSeconds * 1000))]));
-  }
-
-  async members(family: CacheFamily): Promise<Registration[]> {
-    const flat = (await this.inTime(this.run(MEMBERS, [registerKeyOf(family)], []))) as string[];
-    const found: Registration[] = [];
-    for (let i = 0; i < flat.length; i += 2) found.push({ key: flat[i] as CacheKey, stamp: flat[i + 1] ?? '' });
-    return found;
-  }
-
-  async unregister(family: CacheFamily, registrations: readonly Registration[]): Promise<void> {
-    const pairs = registrations.flatMap(({ key, stamp }) => [key, stamp]);
-    await this.inTime(this.run(UNREGISTER, [registerKeyOf(family)], pairs));
+    const invalidations = [
+      ...keys.map((key) => this.redis.run(INVALIDATE, allKeysOf(key), [channel, `dropped ${key}`])),
+      ...families.map((family) =>
+        this.redis.run(INVALIDATE, [generationKeyOf(family)], [channel, `outdated ${family}`]),
+      ),
+    ];
+    await this.inTime(Promise.all(invalidations));
   }
 
   subscribe(listener: (event: CacheEvent) => void): () => void {
@@ -101,22 +109,28 @@ export class RedisCacheStore extends CacheStore {
     return this.redis.hasEcho && this.heartbeat.isCurrent();
   }
 
-  async ping(): Promise<boolean> {
-    return this.inTime(this.redis.commands.get(PING_KEY)).then(
-      () => true,
-      () => false,
+  ping(): Promise<boolean> {
+    return this.reads.ping();
+  }
+
+  private async generationOf(family: CacheFamily): Promise<string> {
+    const ifThereIsNone = [randomUUID(), String(NEW_GENERATION_MS)];
+    return (await this.run(GENERATION, [generationKeyOf(family)], ifThereIsNone)) as string;
+  }
+
+  /** Counts a member, and deletes the company's oldest ones beyond {@link MAX_MEMBER_BYTES}. */
+  private async addMember(key: CacheKey, bytes: number, lifetime: number): Promise<void> {
+    const company = companyIn(key);
+    const counted = [membersKeyOf(company), memberSizesKeyOf(company)];
+    const limits = [bytes, lifetime, MAX_MEMBER_BYTES].map(String);
+    const beyond = (await this.run(ADD_MEMBER, counted, [key, ...limits])) as CacheKey[];
+    await this.inTime(
+      Promise.all(beyond.map((old) => this.redis.run(DELETE, [old, staleKeyOf(old), loadedUnderKeyOf(old)], []))),
     );
   }
 
-  /** Runs a script by its digest, and sends its source only when this Redis has not cached it. */
-  private async run({ sha, source }: RedisScript, keys: string[], args: string[]): Promise<unknown> {
-    const options = { keys, arguments: args };
-    try {
-      return await this.redis.commands.evalSha(sha, options);
-    } catch (error) {
-      if (!(error as Error).message.startsWith('NOSCRIPT')) throw error;
-      return this.redis.commands.eval(source, options);
-    }
+  private run(script: RedisScript, keys: string[], args: string[]): Promise<unknown> {
+    return this.inTime(this.redis.run(script, keys, args));
   }
 
   /** @throws CacheUnavailable */
@@ -126,10 +140,11 @@ export class RedisCacheStore extends CacheStore {
 
   private receive(message: string): void {
     const space = message.indexOf(' ');
-    const kind = message.slice(0, space) as 'filled' | 'freed' | 'dropped';
-    this.events.emit({ kind, key: message.slice(space + 1) as CacheKey });
+    const kind = message.slice(0, space) as 'filled' | 'freed' | 'dropped' | 'outdated';
+    const name = message.slice(space + 1);
+    this.events.emit(kind === 'outdated' ? { kind, family: name as CacheFamily } : { kind, key: name as CacheKey });
   }
 }
 
 /** The Redis keys of one cache key. */
-const keysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), staleKeyOf(key)];
+const allKeysOf = (key: CacheKey): string[] => [key, leaseKeyOf(key), staleKeyOf(key), loadedUnderKeyOf(key)];

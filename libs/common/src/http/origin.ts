@@ -1,4 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { clientAddressOf } from './client-address';
 
@@ -13,8 +12,3 @@ export interface Origin {
 export function originOf(request: FastifyRequest): Origin {
   return Object.freeze({ ip: clientAddressOf(request), requestId: request.id });
 }
-
-/** Parameter decorator: the {@link Origin} of a request without a caller, such as a sign-in. */
-export const RequestOrigin = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  originOf(context.switchToHttp().getRequest()),
-);

@@ -1,19 +1,20 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Heartbeat } from '@app/common';
-import { type CallerChange, ChangeFeed } from '@app/tenancy';
-import { CALLER_CHANGES_CHANNEL } from '../schema/migrations/caller-changes.migration';
+import { ChangeFeed, type RowChange } from '@app/tenancy';
+import { CHANGES_CHANNEL } from '../schema/migrations/caller-changes.migration';
+import { rowChangeOf } from './row-change';
 
 const TIMEOUT_MS = 5000;
 
 /**
  * The change feed over LISTEN/NOTIFY, on a connection of its own that is opened on first use. A query on it serves as the
- * heartbeat: the server delivers pending notifications before it completes the query.
+ * heartbeat.
  */
 export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutdown {
   private readonly log = new Logger(PostgresChangeFeed.name);
-  private readonly listeners: { onChange: (change: CallerChange) => void; onGap: () => void }[] = [];
-  private readonly heartbeat = new Heartbeat(async () => (await (this.client ??= this.connect())).query('select 1'));
+  private readonly listeners: { onChange: (change: RowChange) => void; onGap: () => void }[] = [];
+  private readonly heartbeat = new Heartbeat(async () => probed(await (this.client ??= this.connect())));
   private client?: Promise<Client>;
   private isClosed = false;
 
@@ -25,12 +26,17 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     super();
   }
 
-  override listen(onChange: (change: CallerChange) => void, onGap: () => void): void {
+  override listen(onChange: (change: RowChange) => void, onGap: () => void): void {
     this.listeners.push({ onChange, onGap });
   }
 
   override isCurrent(): boolean {
     return this.heartbeat.isCurrent();
+  }
+
+  /** Without a connection nothing is current, so there is nothing to catch up with. */
+  override async caughtUp(): Promise<void> {
+    await this.client?.then(probed).catch(() => {});
   }
 
   override settled(): Promise<void> {
@@ -53,12 +59,13 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     });
     client.on('error', (error) => this.lose(error, client));
     client.on('notification', ({ payload = '' }) => {
-      for (const { onChange } of this.listeners) onChange(payload);
+      const change = rowChangeOf(payload);
+      for (const { onChange } of this.listeners) onChange(change);
     });
     try {
       await client.connect();
       await client.query(`set role ${client.escapeIdentifier(this.role)}`);
-      await client.query(`listen ${CALLER_CHANGES_CHANNEL}`);
+      await client.query(`listen ${CHANGES_CHANNEL}`);
     } catch (error) {
       this.lose(error as Error, client);
       throw error;
@@ -72,6 +79,11 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     this.heartbeat.markGap();
     void client.end().catch(() => {});
     if (!this.isClosed)
-      this.log.warn(`The connection of the change feed is lost; tokens are looked up on each request: ${message}`);
+      this.log.warn(
+        `The connection of the change feed is lost; tokens and rows are looked up on each request: ${message}`,
+      );
   }
 }
+
+/** The server delivers pending notifications before it completes a query. */
+const probed = (client: Client): Promise<unknown> => client.query('select 1');

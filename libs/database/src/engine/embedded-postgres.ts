@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { DataFolderError, prepareDataFolder } from './data-folder';
+import type { EmbeddedEngine } from './embedded-engine';
 import { lockFolder } from './folder-lock';
 
 /** PostgreSQL inside this process (PGlite). A lock keeps its folder from every other process. */
 export class EmbeddedPostgres {
   private constructor(
     readonly pglite: PGlite,
+    /** The ORM's driver for it. */
+    readonly driver: EmbeddedEngine['driver'],
     private readonly unlock: () => void,
   ) {}
 
@@ -20,7 +23,9 @@ export class EmbeddedPostgres {
     const unlock = lockFolder(dataDir);
     try {
       prepareDataFolder(files);
-      return new EmbeddedPostgres(await PGlite.create({ dataDir: files }), unlock);
+      const { embeddedEngine } = await import('./embedded-engine');
+      const pglite = await embeddedEngine.PGlite.create({ dataDir: files });
+      return new EmbeddedPostgres(pglite, embeddedEngine.driver, unlock);
     } catch (error) {
       unlock();
       // Emscripten's file system throws an error without a message.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { KeyRing } from '@app/common';
+import { rowCopiesOn } from '../../../tenancy/testing/row-copies';
 import { FixedClock } from '../../../common/testing/fixed-clock';
 import { AuditLog, CompaniesService, Ownership, TenantContext, TenantDatabase } from '@app/tenancy';
 import { type BareDatabase, openBareDatabase } from '../../../../test/support/bare-database';
@@ -48,9 +49,9 @@ describe('AgentSignatureStrategy', () => {
     const keyRing = new KeyRing([{ kid: 'test', secret: randomBytes(32) }]);
     const database = new TenantDatabase(bare.orm.em);
     audit = new AuditLog(database, clock);
-    companies = new CompaniesService(database, audit, keyRing, bare.environment);
-    agents = new AgentsService(database, ownership, audit, keyRing, clock);
-    strategy = new AgentSignatureStrategy(agents, companies);
+    companies = new CompaniesService(rowCopiesOn(bare.orm.em), database, audit, keyRing, bare.environment);
+    agents = new AgentsService(rowCopiesOn(bare.orm.em), database, ownership, audit, keyRing, clock);
+    strategy = new AgentSignatureStrategy(agents, companies, clock);
     salon = await companyWith('Salon Kessler', SALON);
     praxis = await companyWith('Physiotherapie am Park', PRAXIS);
   });
@@ -166,6 +167,80 @@ describe('AgentSignatureStrategy', () => {
     await agents.create(salon, agent);
     await agents.create(praxis, agent);
     await refused(sent(callOf(agent), agent.key));
+  });
+
+  describe('before its body is parsed', () => {
+    /** The status of the refusal of the bytes, and then of the whole request. */
+    async function decided(request: Sent): Promise<[ofBytes?: number, whole?: number]> {
+      const body = request.rawBody ?? Buffer.alloc(0);
+      const refusal = await strategy.refusalOfBytes(request, body, strategy.claimedAgents(request, body));
+      const whole = await strategy.validate(request).then(
+        () => undefined,
+        ({ status }: { status: number }) => status,
+      );
+      return [refusal?.status, whole];
+    }
+    const withAddress = (request: Sent, agent_id: unknown): Sent => ({ ...request, query: { agent_id } }) as Sent;
+
+    it('a voice agent is known by the bytes that it has signed', async () => {
+      expect(await decided(sent(callOf(SALON), SALON.key))).toEqual([undefined, undefined]);
+      expect(await decided(sent(callOf(SALON), PRAXIS.key))).toEqual([401, 401]);
+      expect(await decided(sent(callOf(SALON), SALON.key, { at: new Date(NOW.getTime() - 300_001) }))).toEqual([
+        401, 401,
+      ]);
+    });
+
+    it('a voice agent is found behind others that its body names', async () => {
+      const body = { metadata: { agent_id: PRAXIS.agentId, more: { agent_id: 'agent_nobody' } }, ...callOf(SALON) };
+      expect(await decided(sent(body, SALON.key))).toEqual([undefined, undefined]);
+      // The bytes are the other's, who has not signed for this call.
+      expect(await decided(sent(body, PRAXIS.key))).toEqual([undefined, 401]);
+    });
+
+    it('a voice agent is found behind another of its own workspace, which signs with the same key', async () => {
+      const sister = { agentId: 'agent_sister', key: SALON.key };
+      const { id } = await agents.create(salon, sister);
+      const request = sent({ metadata: { agent_id: SALON.agentId }, ...callOf(sister) }, sister.key);
+      expect(await decided(request)).toEqual([undefined, undefined]);
+      await expect(strategy.validate(request)).resolves.toMatchObject({ agentId: id });
+    });
+
+    it('a voice agent that the tool’s address names has to be the one in the body', async () => {
+      const request = sent(callOf(SALON), SALON.key);
+      expect(await decided(withAddress(request, SALON.agentId))).toEqual([undefined, undefined]);
+      for (const other of [PRAXIS.agentId, 'agent_nobody', '', [SALON.agentId, SALON.agentId], 'a b']) {
+        expect(await decided(withAddress(request, other))).toEqual([401, 401]);
+      }
+      const signedByOther = sent({ metadata: PRAXIS.agentId, ...callOf(SALON) }, PRAXIS.key);
+      expect(await decided(withAddress(signedByOther, PRAXIS.agentId))).toEqual([undefined, 401]);
+    });
+
+    it('a voice agent’s header is refused at sight when it is no signature, and large bodies need one of now', () => {
+      const [good, old] = [NOW, new Date(0)].map((at) => sent({}, 'key', { at }));
+      if (!good || !old) throw new Error('unreachable');
+      expect([good, old].map((request) => strategy.refusalOnSight(request))).toEqual([undefined, undefined]);
+      expect([good, old].map((request) => strategy.isTimely(request))).toEqual([true, false]);
+      for (const signature of [undefined, '', 'v=1,d=2', ['v=1', 'd=2'], `${signatureOf('', 'key', NOW)}0`]) {
+        const request = sent({}, 'key', { signature });
+        expect(strategy.refusalOnSight(request)).toMatchObject({ status: 401, message: REFUSED });
+        expect(strategy.isTimely(request)).toBe(false);
+      }
+    });
+  });
+
+  it('a voice agent whose key cannot be opened is refused, and not its neighbours with the same id', async () => {
+    const [broken, whole] = ['a key that is lost', 'a key that is there'].map((key) => ({
+      agentId: 'agent_half',
+      key,
+    }));
+    if (!broken || !whole) throw new Error('unreachable');
+    const { id } = await agents.create(salon, broken);
+    await agents.create(praxis, whole);
+    await bare.asOwner(`update retell_agents set api_key = 'v1.other.AAAA' where id = ${id}`);
+    await refused(sent(callOf(broken), broken.key));
+    await expect(strategy.validate(sent(callOf(whole), whole.key))).resolves.toMatchObject({
+      companyId: praxis.companyId,
+    });
   });
 
   it('a voice agent is looked up by its id: another’s key is refused even without row level security', async () => {

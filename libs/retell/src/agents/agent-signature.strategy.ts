@@ -1,7 +1,7 @@
 import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { isRecord, unauthenticated } from '@app/common';
+import { type AppError, Clock, isRecord, unauthenticated } from '@app/common';
 import {
   AGENT_SIGNATURE,
   AGENT_SIGNATURE_HEADER,
@@ -9,41 +9,96 @@ import {
   RequestStrategy,
   TenantContext,
 } from '@app/tenancy';
-import { AgentsService, type CallIdentity } from './agents.service';
+import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
+import { claimedAgentsIn, isAgentId } from './claimed-agents';
+import { isSignature, isTimelySignature } from './signature';
 
 const REFUSED = 'The signature does not match this agent, this number and this body';
-/** It goes into a query before the signature is checked, so its form is restricted. */
-const AGENT_ID = /^[\x21-\x7e]{1,200}$/;
 const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write'];
 
-/** Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. */
+/**
+ * Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. What can be told from
+ * the headers is told before the body is read, and what can be told from its bytes before it is parsed. In the end
+ * {@link validate} decides.
+ */
 @Injectable()
 export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AGENT_SIGNATURE) {
+  /** Of requests whose bytes are checked already, so that no digest is computed twice. */
+  private readonly signers = new WeakMap<FastifyRequest, [agentId: string, signers: readonly AgentCopy[]]>();
+
   constructor(
     private readonly agents: AgentsService,
     private readonly companies: CompaniesService,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
+  /** The 401 of a header that is no signature. */
+  refusalOnSight({ headers }: Pick<FastifyRequest, 'headers'>): AppError | undefined {
+    return isSignature(headers[AGENT_SIGNATURE_HEADER]) ? undefined : unauthenticated(REFUSED);
+  }
+
+  /** Whether the header is a signature of about this time. It may still be false. */
+  isTimely({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+    return isTimelySignature(headers[AGENT_SIGNATURE_HEADER], this.clock.now());
+  }
+
+  /** The agents that may have signed: the one that the tool's address names, else those in the body, at most eight. */
+  claimedAgents({ query }: Pick<FastifyRequest, 'query'>, body: Buffer): string[] {
+    const named = agentInAddress(query);
+    if (named === undefined) return claimedAgentsIn(body);
+    return isAgentId(named) ? [named] : [];
+  }
+
+  /**
+   * The 401 of a body that none of the agents has signed. To be asked before the body is parsed.
+   * @param agentIds of {@link claimedAgents}.
+   */
+  async refusalOfBytes(
+    request: FastifyRequest,
+    body: Buffer,
+    agentIds: readonly string[],
+  ): Promise<AppError | undefined> {
+    const signature = request.headers[AGENT_SIGNATURE_HEADER];
+    if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
+    for (const agentId of agentIds) {
+      const signers = await this.agents.signersOf(agentId, body, signature);
+      if (signers.length === 0) continue;
+      this.signers.set(request, [agentId, signers]);
+      return undefined;
+    }
+    return unauthenticated(REFUSED);
+  }
+
   /** @throws AppError 401, the same whatever was wrong. */
   async validate(request: RawBodyRequest<FastifyRequest>): Promise<TenantContext> {
-    const signature = request.headers[AGENT_SIGNATURE_HEADER];
     const identity = identityIn(request.body);
-    // The signature covers only the body: that of an empty one would be valid for any URL.
-    if (typeof signature !== 'string' || !identity || !request.rawBody?.length) throw unauthenticated(REFUSED);
-    const agent = await this.agents.identify(identity, request.rawBody, signature);
+    const named = agentInAddress(request.query);
+    if (!identity || (named !== undefined && named !== identity.agentId)) throw unauthenticated(REFUSED);
+    const agent = this.agents.identify(identity, await this.signersOf(request, identity.agentId));
     if (!agent) throw unauthenticated(REFUSED);
     const company = await this.companies.contextFor(agent.companyId);
     return new TenantContext({ ...company, role: 'agent', abilities: ABILITIES, agentId: agent.id });
   }
+
+  private async signersOf(request: RawBodyRequest<FastifyRequest>, agentId: string): Promise<readonly AgentCopy[]> {
+    const known = this.signers.get(request);
+    if (known?.[0] === agentId) return known[1];
+    const signature = request.headers[AGENT_SIGNATURE_HEADER];
+    // The signature covers only the body: that of an empty one would be valid for any URL.
+    if (typeof signature !== 'string' || !request.rawBody?.length) return [];
+    return this.agents.signersOf(agentId, request.rawBody, signature);
+  }
 }
 
-/** Read before the signature is checked: untrusted until the key has verified it. */
+/** The `agent_id` of the tool's address; not covered by the signature. */
+const agentInAddress = (query: unknown): unknown => (isRecord(query) ? query.agent_id : undefined);
+
+/** Read from a body that its sender has proven to have signed, but perhaps as another agent. */
 function identityIn(body: unknown): CallIdentity | undefined {
   const call = isRecord(body) ? body.call : undefined;
-  if (!isRecord(call)) return undefined;
-  if (typeof call.agent_id !== 'string' || !AGENT_ID.test(call.agent_id)) return undefined;
+  if (!isRecord(call) || !isAgentId(call.agent_id)) return undefined;
   const own = call.direction === 'outbound' ? call.from_number : call.to_number;
   return { agentId: call.agent_id, ...(typeof own === 'string' ? { ownNumber: own } : {}) };
 }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock, KeyRing } from '@app/common';
-import { AuditLog, Ownership, SealedColumn, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { LRUCache } from 'lru-cache';
+import { AuditLog, Ownership, RowCopiesFactory, SealedColumn, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { RetellAgent } from './retell-agent.entity';
 import { signatureMatches } from './signature';
 
@@ -14,12 +15,20 @@ export interface NewAgent {
   key: string;
 }
 
-/** The caller, as named in a body whose signature is not checked yet. */
+/** The caller, as named in a body. */
 export interface CallIdentity {
   agentId: string;
   /** The agent's side of a phone call; absent in web calls. */
   ownNumber?: string;
 }
+
+/** What a signed call needs to know of an agent. The key stays sealed until a signature is checked. */
+export type AgentCopy = Readonly<
+  Pick<RetellAgent, 'id' | 'companyId' | 'agentId' | 'phoneNumber' | 'teamId' | 'apiKey'>
+>;
+
+/** Agents whose name is known by the id of their row. */
+const MAX_NAMES = 20_000;
 
 /** The key that an agent's workspace signs with. */
 export const AGENT_KEY = new SealedColumn(RetellAgent, 'apiKey', 'retell_agent_key');
@@ -27,13 +36,23 @@ export const AGENT_KEY = new SealedColumn(RetellAgent, 'apiKey', 'retell_agent_k
 /** Registers voice agents, and identifies the one that signed a request. */
 @Injectable()
 export class AgentsService {
+  private readonly log = new Logger(AgentsService.name);
+  /** All agents of one id, over all companies. */
+  private readonly copies;
+  /** Ids of agents whose key could not be opened. */
+  private readonly unreadable = new Set<number>();
+  private readonly names = new LRUCache<number, string>({ max: MAX_NAMES });
+
   constructor(
+    rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.copies = rowCopies.ofLookups<readonly AgentCopy[]>('agent', RetellAgent, isOf);
+  }
 
   /** @throws AppError 403 for a foreign team. */
   async create(tenant: TenantContext, agent: NewAgent): Promise<RetellAgent> {
@@ -52,27 +71,69 @@ export class AgentsService {
     });
   }
 
-  /** The agent that the tenant context was made for. */
-  get(tenant: TenantContext): Promise<RetellAgent> {
-    return this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id: tenant.agentId ?? 0 });
+  /** The agent that the tenant context was made for, usually without a query. */
+  async get(tenant: TenantContext): Promise<AgentCopy> {
+    const id = tenant.agentId ?? 0;
+    const agents = await this.candidatesFor(this.names.get(id));
+    const known = agents.find((agent) => agent.id === id && agent.companyId === tenant.companyId);
+    return known ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
+  }
+
+  /** The agents with this id whose key verifies the signature. Two companies may have registered the same id. */
+  async signersOf(agentId: string, body: Buffer, signature: string): Promise<readonly AgentCopy[]> {
+    const candidates = await this.candidatesFor(agentId);
+    const now = this.clock.now();
+    return candidates.filter((agent) => {
+      const key = this.keyOf(agent);
+      return key !== undefined && signatureMatches(body, signature, [key], now);
+    });
   }
 
   /**
-   * The one agent with the id in the body, the number that was called and the key that verifies the signature.
-   * Undefined for none or several. Two companies may have registered the same id; the key decides.
+   * The one of the signers that has the id in the body and the number that was called. Undefined for none or several.
+   * @param signers of exactly the body that names the identity.
    */
-  async identify(identity: CallIdentity, body: Buffer, signature: string): Promise<RetellAgent | undefined> {
-    const candidates = await this.database
-      .forLookup('app.retell_agent_id', identity.agentId)
-      .find(RetellAgent, { agentId: identity.agentId }, { filters: false });
-    const now = this.clock.now();
-    const genuine = candidates.filter((agent) => {
-      const key = this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
-      return signatureMatches(body, signature, [key], now) && ownsNumber(agent, identity.ownNumber);
+  identify({ agentId, ownNumber }: CallIdentity, signers: readonly AgentCopy[]): AgentCopy | undefined {
+    const genuine = signers.filter((agent) => agent.agentId === agentId && ownsNumber(agent, ownNumber));
+    const [agent] = genuine;
+    if (!agent || genuine.length > 1) return undefined;
+    this.names.set(agent.id, agent.agentId);
+    return agent;
+  }
+
+  /** Undefined for a key that cannot be opened: such a row refuses its own calls, and not those of others with its id. */
+  private keyOf(agent: AgentCopy): string | undefined {
+    try {
+      return this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
+    } catch (error) {
+      this.noteUnreadable(agent.id, error);
+      return undefined;
+    }
+  }
+
+  /** Once for each agent: anybody who knows its id could fill the log. */
+  private noteUnreadable(id: number, error: unknown): void {
+    if (this.unreadable.has(id)) return;
+    this.unreadable.add(id);
+    this.log.warn(`The key of agent ${id} cannot be opened, so its calls are refused: ${String(error)}`);
+  }
+
+  private async candidatesFor(agentId: string | undefined): Promise<readonly AgentCopy[]> {
+    if (agentId === undefined) return [];
+    const agents = await this.copies.get(agentId, async () => {
+      const em = this.database.forLookup('app.retell_agent_id', agentId);
+      const rows = await em.find(RetellAgent, { agentId }, { filters: false });
+      return rows.length > 0 ? rows.map(copyOf) : undefined;
     });
-    return genuine.length === 1 ? genuine[0] : undefined;
+    return agents ?? [];
   }
 }
 
-const ownsNumber = (agent: RetellAgent, ownNumber: string | undefined): boolean =>
+const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
+  agents.some((agent) => agent.companyId === companyId);
+
+const copyOf = ({ id, companyId, agentId, phoneNumber, teamId, apiKey }: RetellAgent): AgentCopy =>
+  Object.freeze({ id, companyId, agentId, phoneNumber, teamId, apiKey });
+
+const ownsNumber = (agent: AgentCopy, ownNumber: string | undefined): boolean =>
   !agent.phoneNumber || ownNumber === undefined || agent.phoneNumber === ownNumber;

@@ -5,14 +5,22 @@ const SHAPE = /^v=(\d{1,16}),d=([0-9a-f]{64})$/;
 /** Tolerated difference of the signature's time and ours, in both directions; the value of Retell's own library. */
 const WINDOW_MS = 5 * 60_000;
 
+/** Whether a header has the form of a signature, `v=<ms>,d=<hex>`. It may still be of other bytes, or of long ago. */
+export const isSignature = (header: unknown): header is string => typeof header === 'string' && SHAPE.test(header);
+
+/** Whether a header has the form of a signature that was made at about this time. */
+export function isTimelySignature(header: unknown, now: Date): header is string {
+  const [, timestamp] = (typeof header === 'string' && SHAPE.exec(header)) || [];
+  return timestamp !== undefined && Math.abs(now.getTime() - Number(timestamp)) <= WINDOW_MS;
+}
+
 /**
  * Whether `header` is Retell's signature of exactly these bytes under one of the keys: HMAC-SHA256 over the body
  * followed by the time in milliseconds. It covers neither URL nor method.
  */
 export function signatureMatches(body: Buffer, header: string, keys: readonly string[], now: Date): boolean {
   const [, timestamp, digest] = SHAPE.exec(header) ?? [];
-  if (!timestamp || !digest) return false;
-  if (Math.abs(now.getTime() - Number(timestamp)) > WINDOW_MS) return false;
+  if (!timestamp || !digest || !isTimelySignature(header, now)) return false;
   const given = Buffer.from(digest, 'hex');
   return keys.some((key) => timingSafeEqual(digestOf(body, timestamp, key), given));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AvailabilityService, type FirstSlots } from '@app/availability';
 import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
 import { spokenMoment } from '@app/speech';
-import { AppError, invalid, validated } from '@app/common';
+import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
@@ -68,11 +68,8 @@ export class AgentFunctionsService {
   private async defaultTeam(tenant: TenantContext): Promise<number> {
     const agent = await this.agents.get(tenant);
     if (agent.teamId) return agent.teamId;
-    const team = await this.teams.default(tenant).catch((error: unknown) => {
-      if (error instanceof AppError && error.status === 404) return undefined;
-      throw error;
-    });
-    if (team) return team.id;
+    const id = await this.teams.defaultId(tenant);
+    if (id !== undefined) return id;
     throw invalid({ field: 'team_id', message: 'is required' });
   }
 }

@@ -1,4 +1,5 @@
 import type { CanActivate } from '@nestjs/common';
+import type { AppError } from '@app/common';
 import type { FastifyRequest } from 'fastify';
 import type { Route } from './routes';
 
@@ -12,6 +13,12 @@ export interface AdmissionGuard extends CanActivate {
    * False decides nothing: the request takes the slow path, where `canActivate` decides.
    */
   alreadyAdmits?(request: FastifyRequest, route: Route): boolean;
+
+  /**
+   * The refusal that the headers alone deserve. It is judged before a byte of the body is read, so that a body costs
+   * nothing when its sender is refused whatever it holds. Undefined decides nothing: `canActivate` decides.
+   */
+  refusalOnSight?(request: FastifyRequest, route: Route): AppError | undefined;
 
   /**
    * The side effects of `canActivate`, such as counting. Called when the fast path is about to send the answer.

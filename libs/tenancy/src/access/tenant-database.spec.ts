@@ -115,13 +115,16 @@ describe('the tenant database', () => {
     expect(ids).toEqual([praxis.companyId + 1, praxis.companyId + 2]);
   });
 
-  it('the tenant database finds the holder of a token, or null', async () => {
-    expect(await database.tokenHolder(praxis.tokenId)).toMatchObject({
-      tokenId: praxis.tokenId,
-      userId: praxis.userId,
-      companyId: praxis.companyId,
-      companyName: 'Physiotherapie am Park',
-    });
-    expect(await database.tokenHolder(999_999)).toBeNull();
+  it('the tenant database finds the holders of tokens in the order asked for, null for those that do not exist', async () => {
+    const ids = [999_999, praxis.tokenId, salon.tokenId, praxis.tokenId];
+    const holders = (await database.tokenHolders(ids)) as ({ tokenId: number; companyId: number } | null)[];
+    expect(holders.map((holder) => holder && [holder.tokenId, holder.companyId])).toEqual([
+      null,
+      [praxis.tokenId, praxis.companyId],
+      [salon.tokenId, salon.companyId],
+      [praxis.tokenId, praxis.companyId],
+    ]);
+    expect(holders[1]).toMatchObject({ userId: praxis.userId, companyName: 'Physiotherapie am Park' });
+    expect(await database.tokenHolders([])).toEqual([]);
   });
 });

@@ -59,10 +59,13 @@ export class TenantDatabase {
     return Number(row?.id);
   }
 
-  /** The token with its user and company in one round trip, or null; see the database function `token_holder`. */
-  async tokenHolder(id: number): Promise<unknown> {
-    const [row] = await this.execute<{ holder: unknown }>('select token_holder(?) as holder', [id]);
-    return row?.holder;
+  /** The tokens with their users and companies in one round trip, null for each that does not exist. */
+  async tokenHolders(ids: readonly number[]): Promise<unknown[]> {
+    // Safe: numbers only.
+    const [row] = await this.execute<{ holders: unknown[] }>('select token_holders(?::bigint[]) as holders', [
+      `{${ids.join(',')}}`,
+    ]);
+    return row?.holders ?? [];
   }
 
   private async execute<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {

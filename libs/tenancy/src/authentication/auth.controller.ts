@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiEnvelope, ApiFailures, type Origin, RequestOrigin, unauthenticated } from '@app/common';
+import type { FastifyRequest } from 'fastify';
+import { ApiEnvelope, ApiFailures, originOf, unauthenticated } from '@app/common';
 import { SignedIn, SignsIn } from '../access/access.decorator';
 import { User } from './user.entity';
 import { Tenant } from '../access/request-tenant';
@@ -24,9 +25,9 @@ export class AuthController {
   @ApiOperation({ summary: 'Sign in: exchange e-mail and password for a token' })
   @ApiEnvelope(SignedInDto, { status: 201 })
   @ApiFailures({ 400: 'A field is missing or malformed', 401: 'The e-mail address or the password is wrong' })
-  async signIn(@Body() { email, password, name }: SignInDto, @RequestOrigin() origin: Origin): Promise<SignedInDto> {
+  async signIn(@Body() { email, password, name }: SignInDto, @Req() request: FastifyRequest): Promise<SignedInDto> {
     const credentials = { email, password, name: name ?? 'sign-in' };
-    const { token, expiresAt, tenant } = await this.signingIn.signIn(credentials, origin);
+    const { token, expiresAt, tenant } = await this.signingIn.signIn(credentials, originOf(request));
     return { token, expires_at: expiresAt?.toISOString() ?? null, user: await this.userOf(tenant) };
   }
 

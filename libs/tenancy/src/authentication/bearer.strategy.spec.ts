@@ -17,7 +17,11 @@ const tenant = TenantContext.forCompany({ id: 1, name: 'Salon Kessler', locale: 
 function strategy(): BearerStrategy {
   const feed = new ScriptedChangeFeed();
   const verified = new VerifiedTokens(feed);
-  verified.fill(CREDENTIAL, { tenant, tokenId: 5, expiresAt: Infinity, notedAt: NOW.getTime() }, verified.epoch);
+  verified.fill(
+    CREDENTIAL,
+    { tenant, tokenId: 5, expiresAt: Infinity, notedAt: NOW.getTime() },
+    verified.epochOf(CREDENTIAL),
+  );
   const [noDatabase, clock] = [{} as TenantDatabase, new FixedClock(NOW)];
   return new BearerStrategy(new TokensService(noDatabase, verified, feed, new AuditLog(noDatabase, clock), clock));
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { unauthenticated } from '@app/common';
+import { type AppError, unauthenticated } from '@app/common';
 import type { TenantContext } from '../access/tenant-context';
-import { TokensService } from './tokens.service';
+import { refusalOfForm, TokensService } from './tokens.service';
 import { RequestStrategy } from './request-strategy';
 
 export const BEARER = 'bearer';
@@ -13,6 +13,12 @@ const BEARER_HEADER = /^bearer +(\S+)$/i;
 /** The bearer credential of a request, unchecked. */
 export const credentialOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined =>
   BEARER_HEADER.exec(headers.authorization ?? '')?.[1];
+
+/** The 401 of a request without a bearer credential, or with one of the wrong form. Needs no lookup. */
+export function bearerRefusal(request: Pick<FastifyRequest, 'headers'>): AppError | undefined {
+  const credential = credentialOf(request);
+  return credential ? refusalOfForm(credential) : unauthenticated();
+}
 
 /** The passport strategy for `Authorization: Bearer <id>|<secret>`. */
 @Injectable()

@@ -4,6 +4,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
+import { unauthenticated } from '@app/common';
 import { tenantOf } from '../access/request-tenant';
 import { TenantContext } from '../access/tenant-context';
 import { accessPolicyOf, AdminsOnly, Public, SignedIn, SignsIn, UsersOrAgents } from '../access/access.decorator';
@@ -164,6 +165,40 @@ describe('CallerGuard', () => {
     await expect(enter(forgotten, { authorization: 'admin' })).rejects.toThrow(
       'Routes.forgotten declares no access policy',
     );
+  });
+
+  describe('at the sight of its headers', () => {
+    const GOOD = { authorization: 'Bearer 5|secret' };
+    const seen = (handler: () => void, headers: Headers = {}): number | undefined =>
+      guard.refusalOnSight(contextOf(headers, handler).request, { policy: accessPolicyOf(handler, Routes) })?.status;
+
+    it('CallerGuard refuses at sight a request without a credential of the right form', () => {
+      for (const handler of [users, bookers, admins, agents]) {
+        for (const authorization of ['', 'Bearer', 'Bearer x', 'Basic 5|secret', 'Bearer 0|secret', 'Bearer 5|']) {
+          expect(seen(handler, { authorization })).toBe(401);
+        }
+        expect(seen(handler)).toBe(401);
+        expect(seen(handler, GOOD)).toBeUndefined();
+      }
+    });
+
+    it('CallerGuard refuses at sight nothing that the body may still explain: public routes, and routes without a policy', () => {
+      for (const handler of [open, signIn, forgotten]) expect(seen(handler)).toBeUndefined();
+    });
+
+    it('CallerGuard judges a signature at sight where agents may call, by the rule of the room that verifies it', () => {
+      const judging = new CallerGuard(verifiedLately);
+      const judged = (handler: () => void, headers: Headers) =>
+        judging.refusalOnSight(contextOf(headers, handler).request, { policy: accessPolicyOf(handler, Routes) });
+      expect(judged(agents, { 'x-retell-signature': 'bad' })).toBeUndefined();
+      judging.judgeSignaturesBy(({ headers }) =>
+        headers['x-retell-signature'] === 'good' ? undefined : unauthenticated('No signature'),
+      );
+      expect(judged(agents, { 'x-retell-signature': 'good' })).toBeUndefined();
+      expect(judged(agents, { ...GOOD, 'x-retell-signature': 'bad' })).toMatchObject({ message: 'No signature' });
+      expect(judged(users, { ...GOOD, 'x-retell-signature': 'bad' })).toBeUndefined();
+      expect(judged(users, { 'x-retell-signature': 'good' })).toMatchObject({ status: 401 });
+    });
   });
 
   describe('on the fast path', () => {

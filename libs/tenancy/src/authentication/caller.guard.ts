@@ -1,33 +1,42 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { unauthenticated } from '@app/common';
+import { type AppError, unauthenticated } from '@app/common';
 import { type AccessPolicy, calledPolicyOf } from '../access/access.decorator';
 import type { AdmissionGuard } from '../access/admission-guard';
 import { refusalFor } from '../access/authorize';
 import { assignTenant, tenantOf } from '../access/request-tenant';
 import type { Route } from '../access/routes';
-import { BEARER, credentialOf } from './bearer.strategy';
+import { BEARER, bearerRefusal, credentialOf } from './bearer.strategy';
 import { TokensService } from './tokens.service';
 
 /** The header that selects agent authentication, and below it the passport strategy that verifies it. */
 export const AGENT_SIGNATURE_HEADER = 'x-retell-signature';
 export const AGENT_SIGNATURE = 'agent-signature';
 
+/** The 401 that the headers of a request deserve, or undefined. */
+type SightOfHeaders = (request: FastifyRequest) => AppError | undefined;
+
 /** Authenticates the caller, sets the tenant and checks the route's policy. Makes the 401. */
 @Injectable()
 export class CallerGuard implements AdmissionGuard {
   private readonly bearer = new (AuthGuard(BEARER))();
   private readonly agent = new (AuthGuard(AGENT_SIGNATURE))();
+  private signatureRefusal: SightOfHeaders = () => undefined;
 
   constructor(private readonly tokens: TokensService) {}
+
+  /** Whether the request is to be authenticated by an agent's signature. A token beside it does not count. */
+  static isSigned({ headers }: Pick<FastifyRequest, 'headers'>, { agents }: AccessPolicy): boolean {
+    return agents === true && headers[AGENT_SIGNATURE_HEADER] !== undefined;
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const policy = calledPolicyOf(context);
     if (!policy) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access policy`);
     if (policy.public) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    await (isSigned(request, policy) ? this.agent : this.bearer).canActivate(context);
+    await (CallerGuard.isSigned(request, policy) ? this.agent : this.bearer).canActivate(context);
     const tenant = tenantOf(request);
     if (!tenant) throw unauthenticated();
     const refusal = refusalFor(tenant, policy);
@@ -35,11 +44,22 @@ export class CallerGuard implements AdmissionGuard {
     return true;
   }
 
+  /** Registers what tells the form of signatures: only the room that verifies them knows it. */
+  judgeSignaturesBy(refusal: SightOfHeaders): void {
+    this.signatureRefusal = refusal;
+  }
+
+  /** The 401 of a request without a well-formed credential. */
+  refusalOnSight(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): AppError | undefined {
+    if (!policy || policy.public) return undefined;
+    return CallerGuard.isSigned(request, policy) ? this.signatureRefusal(request) : bearerRefusal(request);
+  }
+
   /** True for a token in the cache of verified tokens. Never for a signature, which is valid for one body only. */
   alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
     if (!policy) return false;
     if (policy.public) return true;
-    if (isSigned(request, policy)) return false;
+    if (CallerGuard.isSigned(request, policy)) return false;
     const credential = credentialOf(request);
     const tenant = credential && this.tokens.known(credential);
     if (!tenant || refusalFor(tenant, policy)) return false;
@@ -47,6 +67,3 @@ export class CallerGuard implements AdmissionGuard {
     return true;
   }
 }
-
-const isSigned = ({ headers }: FastifyRequest, { agents }: AccessPolicy): boolean =>
-  agents === true && headers[AGENT_SIGNATURE_HEADER] !== undefined;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Origin, unauthenticated } from '@app/common';
+import { Clock, clientNetworkOf, type Origin, unauthenticated } from '@app/common';
 import { AuditLog } from '../audit/audit-log';
 import { User } from './user.entity';
 import type { CompanyId, TenantContext } from '../access/tenant-context';
@@ -34,7 +34,7 @@ export class SignInService {
     origin?: Origin,
   ): Promise<IssuedToken & { tenant: TenantContext }> {
     const user = await this.userOf(email.toLowerCase());
-    if (!(await passwordMatches(user?.passwordHash, password)) || !user) {
+    if (!(await passwordMatches(user?.passwordHash, password, clientNetworkOf({ ip: origin?.ip ?? '' }))) || !user) {
       if (user) this.noteFailure(user, origin);
       throw unauthenticated('The e-mail address or the password is wrong');
     }

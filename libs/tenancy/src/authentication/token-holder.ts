@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Locale } from '@app/speech';
 import type { TenantDatabase } from '../access/tenant-database';
 
@@ -19,10 +20,33 @@ export interface TokenHolder {
 
 type Row = Omit<TokenHolder, 'expiresAt' | 'lastUsedAt'> & Record<'expiresAt' | 'lastUsedAt', string | null>;
 
-/** Finds a token with its user and company in one statement, or undefined. */
-export async function findHolder(database: TenantDatabase, tokenId: number): Promise<TokenHolder | undefined> {
-  const row = (await database.tokenHolder(tokenId)) as Row | null;
-  return row ? { ...row, expiresAt: dateOf(row.expiresAt), lastUsedAt: dateOf(row.lastUsedAt) } : undefined;
+/** Tokens that are looked up together at most. */
+const MAX_BATCH = 100;
+
+/** Finds tokens with their users and companies: those that are asked for in one tick, in one statement. */
+export class TokenHolders {
+  private readonly batches: DataLoader<number, TokenHolder | undefined>;
+
+  constructor(database: TenantDatabase) {
+    const find = async (ids: readonly number[]): Promise<(TokenHolder | undefined)[]> =>
+      ((await database.tokenHolders(ids)) as (Row | null)[]).map((row) => (row ? holderOf(row) : undefined));
+    // Not cached: what is known of a token is the business of the verified tokens, which hear of changes.
+    this.batches = new DataLoader(find, {
+      cache: false,
+      maxBatchSize: MAX_BATCH,
+      batchScheduleFn: (lookUp) => void setImmediate(lookUp),
+    });
+  }
+
+  find(tokenId: number): Promise<TokenHolder | undefined> {
+    return this.batches.load(tokenId);
+  }
 }
+
+const holderOf = (row: Row): TokenHolder => ({
+  ...row,
+  expiresAt: dateOf(row.expiresAt),
+  lastUsedAt: dateOf(row.lastUsedAt),
+});
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

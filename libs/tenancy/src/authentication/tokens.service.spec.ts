@@ -11,7 +11,7 @@ import { AccessToken } from './access-token.entity';
 import { CompaniesService } from '../companies/companies.service';
 import type { TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
-import { ChangeFeed } from './change-feed';
+import { ChangeFeed } from '../access/change-feed';
 import { VerifiedTokens } from './verified-tokens';
 import { TokensService } from './tokens.service';
 

@@ -1,19 +1,28 @@
 import { type EntityManager, LockMode } from '@mikro-orm/core';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Clock, notFound, unauthenticated } from '@app/common';
+import { type AppError, Clock, notFound, unauthenticated } from '@app/common';
 import { AuditLog, type Caller } from '../audit/audit-log';
 import { AccessToken } from './access-token.entity';
 import { User } from './user.entity';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
 import { digestOf, newSecret, sameDigest } from './secrets';
-import { ChangeFeed } from './change-feed';
-import { findHolder, type TokenHolder } from './token-holder';
+import { ChangeFeed } from '../access/change-feed';
+import { type TokenHolder, TokenHolders } from './token-holder';
 import { type VerifiedToken, VerifiedTokens } from './verified-tokens';
 
 const UNKNOWN = 'The token is unknown, expired or revoked';
 const CREDENTIAL = /^([1-9]\d{0,15})\|([\w-]{1,128})$/;
 const NOTE_USE_EVERY_MS = 60_000;
+
+/** The 401 of a credential that is not of the form `<id>|<secret>`, so that no lookup can find it. */
+export const refusalOfForm = (credential: string): AppError | undefined =>
+  partsOf(credential) ? undefined : unauthenticated(UNKNOWN);
+
+function partsOf(credential: string): { id: number; secret: string } | undefined {
+  const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
+  return id && secret && Number.isSafeInteger(Number(id)) ? { id: Number(id), secret } : undefined;
+}
 
 /** A new token. The secret is not stored and cannot be read again. */
 export interface IssuedToken {
@@ -35,6 +44,7 @@ interface NewToken {
 export class TokensService implements BeforeApplicationShutdown {
   private readonly log = new Logger(TokensService.name);
   private readonly pendingNotes = new Set<Promise<void>>();
+  private readonly holders: TokenHolders;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -42,7 +52,9 @@ export class TokensService implements BeforeApplicationShutdown {
     private readonly feed: ChangeFeed,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.holders = new TokenHolders(database);
+  }
 
   /**
    * The tenant of a credential in the cache of verified tokens; needs no query. Undefined decides nothing: {@link verify}
@@ -57,14 +69,14 @@ export class TokensService implements BeforeApplicationShutdown {
 
   /** @throws AppError 401, the same for an unknown, expired, revoked or malformed credential. */
   async verify(credential: string): Promise<TenantContext> {
-    const [, id, secret] = CREDENTIAL.exec(credential) ?? [];
-    if (!id || !secret || !Number.isSafeInteger(Number(id))) throw unauthenticated(UNKNOWN);
+    const parts = partsOf(credential);
+    if (!parts) throw unauthenticated(UNKNOWN);
     const known = this.known(credential);
     if (known) return known;
-    const epoch = this.verified.epoch;
-    const holder = await findHolder(this.database, Number(id));
+    const epoch = this.verified.epochOf(credential);
+    const holder = await this.holders.find(parts.id);
     // Hashes in any case: an unknown id must not answer sooner.
-    const matches = sameDigest(digestOf(secret), holder?.digest ?? digestOf(''));
+    const matches = sameDigest(digestOf(parts.secret), holder?.digest ?? digestOf(''));
     const now = this.clock.millis();
     if (!holder || !matches || expiryOf(holder) <= now) throw unauthenticated(UNKNOWN);
     const token: VerifiedToken = {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
+import type { RowChange } from '../access/change-feed';
 import { TenantContext } from '../access/tenant-context';
 import { type VerifiedToken, VerifiedTokens } from './verified-tokens';
 
@@ -23,7 +24,7 @@ describe('a verified token', () => {
   beforeEach(() => {
     feed = new ScriptedChangeFeed();
     verified = new VerifiedTokens(feed);
-    verified.fill('5|secret', token, verified.epoch);
+    verified.fill('5|secret', token, verified.epochOf('5|secret'));
   });
 
   it('a verified token is cached under its whole credential', () => {
@@ -31,21 +32,29 @@ describe('a verified token', () => {
     for (const other of ['5|secre', '5|secret ', '6|secret', '5|', '']) expect(verified.lookup(other)).toBeUndefined();
   });
 
-  it.each(['token:5', 'user:6', 'company:7', 'everything', 'something:5', ''])(
-    'a verified token is invalidated by the event %j',
-    (change) => {
-      feed.emit(change);
-      expect(verified.lookup('5|secret')).toBeUndefined();
-    },
-  );
+  it.each<[RowChange]>([
+    [{ subject: 'token', keys: ['4', '5'] }],
+    [{ subject: 'token', companyId: 7 }],
+    [{ subject: 'user', keys: ['6'] }],
+    [{ subject: 'user', companyId: 7 }],
+    [{ subject: 'company', keys: ['7'] }],
+    ['everything'],
+  ])('a verified token is invalidated by the event %j', (change) => {
+    feed.emit(change);
+    expect(verified.lookup('5|secret')).toBeUndefined();
+  });
 
-  it.each(['token:6', 'token:7', 'user:5', 'user:7', 'company:5', 'company:6'])(
-    'a verified token is still cached after the event %j',
-    (change) => {
-      feed.emit(change);
-      expect(verified.lookup('5|secret')).toBe(token);
-    },
-  );
+  it.each<[RowChange]>([
+    [{ subject: 'token', keys: ['6', '7'] }],
+    [{ subject: 'token', companyId: 5 }],
+    [{ subject: 'user', keys: ['5', '7'] }],
+    [{ subject: 'company', keys: ['5', '6'] }],
+    [{ subject: 'team', keys: ['5', '6', '7'] }],
+    [{ subject: 'team', companyId: 7 }],
+  ])('a verified token is still cached after the event %j', (change) => {
+    feed.emit(change);
+    expect(verified.lookup('5|secret')).toBe(token);
+  });
 
   it('a verified token is invalidated when events may have been lost', () => {
     feed.loseEvents();
@@ -58,14 +67,14 @@ describe('a verified token', () => {
   });
 
   it('a verified token is invalidated where it is revoked, and no other', () => {
-    verified.fill('8|secret', { ...token, tokenId: 8 }, verified.epoch);
+    verified.fill('8|secret', { ...token, tokenId: 8 }, verified.epochOf('8|secret'));
     verified.invalidateToken(5);
     expect([verified.lookup('5|secret'), verified.lookup('8|secret')?.tokenId]).toEqual([undefined, 8]);
   });
 
   it('a verified token is not cached when it was loaded before the last event', () => {
-    const before = verified.epoch;
-    feed.emit('user:99');
+    const before = verified.epochOf('9|secret');
+    feed.emit({ subject: 'user', keys: ['99'] });
     verified.fill('9|secret', token, before);
     expect(verified.lookup('9|secret')).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LocalCache } from '@app/common';
 import type { TenantContext } from '../access/tenant-context';
-import { type CallerChange, ChangeFeed } from './change-feed';
+import { ChangeFeed, type RowChange } from '../access/change-feed';
 
 /** A credential that was verified. */
 export interface VerifiedToken {
@@ -14,52 +14,73 @@ export interface VerifiedToken {
   notedAt: number;
 }
 
-const MAX_TOKENS = 20_000;
-/** Bounds the staleness of changes for which the database emits no event. */
-const TTL_MS = 10_000;
+const MAX_TOKENS = 50_000;
+
+interface Entry {
+  digest: string;
+  token: VerifiedToken;
+}
 
 /**
- * A local cache of verified credentials, by digest: the secret itself is not kept, and the time of a lookup does not
- * leak it. The change feed invalidates an entry when its token, user or company changes, wherever that happens.
+ * A local cache of verified credentials, by the token's id and with the digest of the whole credential: the secret
+ * itself is not kept, and the time of a lookup does not leak it. An entry is used until its token expires, or the change
+ * feed invalidates it because its token, user or company has changed, wherever that happened.
  */
 @Injectable()
 export class VerifiedTokens {
-  private readonly cache: LocalCache<VerifiedToken>;
+  private readonly cache: LocalCache<Entry>;
 
   constructor(feed: ChangeFeed) {
-    this.cache = new LocalCache(feed, { capacity: MAX_TOKENS, ttl: TTL_MS });
+    this.cache = new LocalCache(feed, { capacity: MAX_TOKENS });
     feed.listen(
       (change) => this.invalidate(change),
       () => this.cache.invalidateAll(),
     );
   }
 
-  get epoch(): number {
-    return this.cache.epoch;
+  epochOf(credential: string): number {
+    return this.cache.epochOf(idIn(credential));
   }
 
   lookup(credential: string): VerifiedToken | undefined {
-    return this.cache.get(digestOf(credential));
+    const entry = this.cache.get(idIn(credential));
+    return entry && entry.digest === digestOf(credential) ? entry.token : undefined;
   }
 
-  /** @param epoch the {@link epoch} from before the lookup in the database. */
+  /** @param epoch the credential's {@link epochOf} from before the lookup in the database. */
   fill(credential: string, token: VerifiedToken, epoch: number): void {
-    this.cache.fill(digestOf(credential), token, epoch);
+    this.cache.fill(idIn(credential), { digest: digestOf(credential), token }, epoch);
   }
 
   invalidateToken(id: number): void {
-    this.cache.invalidateWhere(({ tokenId }) => tokenId === id);
+    this.cache.invalidate(String(id));
   }
 
-  private invalidate(change: CallerChange): void {
-    const [subject, text] = change.split(':');
-    const id = Number(text);
-    if (subject === 'token') this.invalidateToken(id);
-    else if (subject === 'user') this.cache.invalidateWhere(({ tenant }) => tenant.userId === id);
-    else if (subject === 'company') this.cache.invalidateWhere(({ tenant }) => tenant.companyId === id);
-    else this.cache.invalidateAll();
+  private invalidate(change: RowChange): void {
+    if (change === 'everything') this.cache.invalidateAll();
+    else if (change.subject === 'token') this.invalidateTokens(change);
+    else if (change.subject === 'user') this.invalidateHolders(change, ({ userId }) => userId);
+    else if (change.subject === 'company') this.invalidateHolders(change, ({ companyId }) => companyId);
+  }
+
+  private invalidateTokens(change: Exclude<RowChange, 'everything'>): void {
+    if ('keys' in change) for (const id of change.keys) this.cache.invalidate(id);
+    else this.cache.invalidateWhere(({ token }) => token.tenant.companyId === change.companyId);
+  }
+
+  private invalidateHolders(
+    change: Exclude<RowChange, 'everything'>,
+    idOf: (tenant: TenantContext) => number | undefined,
+  ): void {
+    const concerns =
+      'keys' in change
+        ? (tenant: TenantContext) => change.keys.includes(String(idOf(tenant)))
+        : ({ companyId }: TenantContext) => companyId === change.companyId;
+    this.cache.invalidateWhere(({ token }) => concerns(token.tenant));
   }
 }
+
+const idIn = (credential: string): string => credential.slice(0, credential.indexOf('|'));
 
 /** Binary: the fastest form to compute and to compare. */
 const digestOf = (credential: string): string => hash('sha256', credential, 'binary');

@@ -8,6 +8,8 @@ import { User } from '../authentication/user.entity';
 import { SealedColumn } from '../encryption/sealed-columns';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
 import type { Locale } from '@app/speech';
+import type { TenantRowCopies } from '../access/row-copies';
+import { RowCopiesFactory } from '../access/row-copies.factory';
 import { TenantDatabase } from '../access/tenant-database';
 import { hashPassword } from '../authentication/passwords';
 
@@ -27,18 +29,28 @@ export interface NewUser {
   password?: string;
 }
 
+/** What requests need to know of their company. The key stays sealed until Cal.com is called. */
+type CompanyCopy = Readonly<
+  Pick<Company, 'id' | 'name' | 'locale' | 'timezone' | 'calcomApiKey' | 'calcomBaseUrl'> & { companyId: number }
+>;
+
 /** A company's API key for Cal.com. */
 export const CALCOM_KEY = new SealedColumn(Company, 'calcomApiKey', 'calcom_api_key');
 
 /** Sets up companies and what belongs to them, and opens their Cal.com accounts. */
 @Injectable()
 export class CompaniesService {
+  private readonly copies: TenantRowCopies<CompanyCopy>;
+
   constructor(
+    rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
     private readonly audit: AuditLog,
     private readonly keyRing: KeyRing,
     private readonly environment: Environment,
-  ) {}
+  ) {
+    this.copies = rowCopies.ofTenants('company', Company);
+  }
 
   async create(requested: NewCompany): Promise<Company> {
     const id = await this.database.nextId('companies');
@@ -61,9 +73,7 @@ export class CompaniesService {
 
   /** The context of background work for a company. @throws AppError 404 when there is no such company. */
   async contextFor(companyId: number): Promise<TenantContext> {
-    const company = await this.database
-      .forTenant({ companyId: companyId as CompanyId })
-      .findOne(Company, { id: companyId });
+    const company = await this.lookup(companyId as CompanyId);
     if (!company) throw notFound(`There is no company ${companyId}`);
     return TenantContext.forCompany(company);
   }
@@ -89,10 +99,8 @@ export class CompaniesService {
 
   /** The company's account at Cal.com. @throws AppError 409 `calcom_not_connected` when it has none. */
   async calcomAccount(tenant: TenantContext): Promise<CalcomAccount> {
-    const company = await this.database
-      .forTenant(tenant)
-      .findOneOrFail(Company, { id: tenant.companyId }, { populate: ['calcomApiKey'] });
-    if (!company.calcomApiKey) throw new AppError('calcom_not_connected');
+    const company = await this.lookup(tenant.companyId);
+    if (!company?.calcomApiKey) throw new AppError('calcom_not_connected');
     return {
       apiKey: this.keyRing.open(company.calcomApiKey, CALCOM_KEY.contextFor(company.id)),
       baseUrl: company.calcomBaseUrl ?? this.environment.calcomBaseUrl,
@@ -115,6 +123,16 @@ export class CompaniesService {
       await em.persist(user).flush();
       this.audit.record(em, tenant, { action: 'user.created', object: ['user', user.id], details: { role } });
       return user;
+    });
+  }
+
+  private lookup(companyId: CompanyId): Promise<CompanyCopy | undefined> {
+    return this.copies.get({ companyId }, companyId, async () => {
+      const em = this.database.forTenant({ companyId });
+      const company = await em.findOne(Company, { id: companyId }, { populate: ['calcomApiKey'] });
+      if (!company) return undefined;
+      const { id, name, locale, timezone, calcomApiKey, calcomBaseUrl } = company;
+      return { companyId: id, id, name, locale, timezone, calcomApiKey, calcomBaseUrl };
     });
   }
 }

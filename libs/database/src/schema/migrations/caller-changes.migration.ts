@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export const CALLER_CHANGES_CHANNEL = 'caller_news';
+export const CHANGES_CHANNEL = 'caller_news';
 
 /** The change feed: triggers notify instances of changed tokens, users and companies, which they invalidate. */
 export class CallerChangesMigration extends Migration {
@@ -19,8 +19,8 @@ export class CallerChangesMigration extends Migration {
 const ANNOUNCE = `
 create function announce_caller_change() returns trigger language plpgsql as $$
 begin
-  if tg_level = 'STATEMENT' then perform pg_notify('${CALLER_CHANGES_CHANNEL}', tg_argv[0]);
-  else perform pg_notify('${CALLER_CHANGES_CHANNEL}', tg_argv[0] || ':' || old.id);
+  if tg_level = 'STATEMENT' then perform pg_notify('${CHANGES_CHANNEL}', tg_argv[0]);
+  else perform pg_notify('${CHANGES_CHANNEL}', tg_argv[0] || ':' || old.id);
   end if;
   return null;
 end $$`;

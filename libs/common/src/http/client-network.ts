@@ -1,11 +1,11 @@
 import { isIPv6 } from 'node:net';
-import { clientAddressOf } from '@app/common';
+import { type Addressed, clientAddressOf } from './client-address';
 
 /** Providers assign at least a /64 to a customer, so one client may use all of its addresses. */
 const NETWORK_GROUPS = 4;
 
 /** The network that is throttled as one client: an IPv4 address, or the /64 of an IPv6 address. `unknown` without one. */
-export function clientNetworkOf(request: Parameters<typeof clientAddressOf>[0]): string {
+export function clientNetworkOf(request: Addressed): string {
   const address = clientAddressOf(request) ?? 'unknown';
   return isIPv6(address) ? networkOf(address) : address;
 }

@@ -1,0 +1,91 @@
+import type { Environment } from '@app/common';
+import { LRUCache } from 'lru-cache';
+import { Circuit, type Outcome } from './circuit';
+import { type OperationName, operationOf } from './operations';
+
+/** What a call concerns, from the narrowest to the widest. */
+export interface CallScope {
+  operation: OperationName;
+  /** The event type or team that it is about, as Cal.com numbers them. */
+  subject?: number;
+  /** Identifies the API key without being it. */
+  key: string;
+  /** Scheme, host and port of the server. */
+  origin: string;
+}
+
+/** A circuit that calls have failed in, named without the key. */
+export interface UpstreamState {
+  /** `operation`: one operation with one key, on one event type where it has one. */
+  scope: 'operation' | 'key' | 'origin';
+  origin: string;
+  kind: 'read' | 'write';
+  state: Circuit['state'];
+}
+
+/** A key or an origin is out of order when so many of its parts are: operations of a key, keys of an origin. */
+const MIN_FAILING_PARTS = 3;
+/** Of those that calls have failed in; sound ones take no memory. */
+const MAX_CIRCUITS = 10_000;
+
+interface Entry {
+  circuit: Circuit;
+  facts: Omit<UpstreamState, 'state'>;
+}
+
+interface Level extends Omit<UpstreamState, 'state'> {
+  name: string;
+  part: string;
+  parts: number;
+}
+
+/**
+ * Circuit breakers as narrow as what fails: an operation with a key on an event type, the key, and the server for the keys
+ * of several companies. Those of reads and of writes are apart: failing bookings do not stop questions.
+ */
+export class Circuits {
+  private readonly entries = new LRUCache<string, Entry>({ max: MAX_CIRCUITS });
+
+  constructor(private readonly settings: Environment['breaker']) {}
+
+  /** Seconds until a call makes sense, by the widest circuit that is open; undefined: at once. */
+  retryAfter(scope: CallScope): number | undefined {
+    const waits = levelsOf(scope).map(({ name }) => this.entries.get(name)?.circuit.retryAfter);
+    return waits.findLast((seconds) => seconds !== undefined);
+  }
+
+  /** Begins a call that nothing holds back. @returns what to call with its outcome. */
+  begin(scope: CallScope): (outcome: Outcome) => void {
+    const levels = levelsOf(scope).map((level) => ({
+      ...level,
+      isTrial: this.entries.get(level.name)?.circuit.begin() ?? false,
+    }));
+    return (outcome) => {
+      for (const level of levels) this.report(level, outcome, level.isTrial);
+    };
+  }
+
+  /** Of everything that calls have failed in lately. */
+  states(): UpstreamState[] {
+    return [...this.entries.values()].map(({ circuit, facts }) => ({ ...facts, state: circuit.state }));
+  }
+
+  private report({ name, part, parts, scope, origin, kind }: Level, outcome: Outcome, isTrial: boolean): void {
+    const known = this.entries.get(name);
+    if (!known && outcome !== 'failure') return;
+    const entry = known ?? { circuit: new Circuit({ ...this.settings, parts }), facts: { scope, origin, kind } };
+    entry.circuit.report(outcome, part, isTrial);
+    if (entry.circuit.isSound) this.entries.delete(name);
+    else if (!known) this.entries.set(name, entry);
+  }
+}
+
+function levelsOf({ operation, subject = 0, key, origin }: CallScope): Level[] {
+  const { kind } = operationOf(operation);
+  const what = `${operation} ${subject}`;
+  return [
+    { scope: 'operation', name: `${key} ${what}`, part: what, parts: 1, origin, kind },
+    { scope: 'key', name: `${key} ${kind}`, part: what, parts: MIN_FAILING_PARTS, origin, kind },
+    { scope: 'origin', name: `${origin} ${kind}`, part: key, parts: MIN_FAILING_PARTS, origin, kind },
+  ];
+}

@@ -1,0 +1,61 @@
+import { expect, it } from '@jest/globals';
+import type { Answer, Json } from '../support/client';
+import { asOwner } from '../support/as-owner';
+import { eventually } from '../support/eventually';
+import { onEveryEngine } from '../support/on-every-engine';
+import { statementsOf } from '../support/statements';
+import { check, day, MUNICH, teamId } from './steps';
+
+onEveryEngine('a question about free slots that was asked before', (world) => {
+  const byUser = async (): Promise<Answer<Json>> => {
+    const { salon } = world();
+    return check(salon, { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.men, date: day(2) });
+  };
+  const byAgent = async (): Promise<Answer<Json>> => {
+    const { salon } = world();
+    const team_id = await teamId(salon, MUNICH.team);
+    return salon.call('/api/retell/check-availability', { team_id, event_type_id: MUNICH.men, date: day(2) });
+  };
+
+  it.each([
+    ['user', byUser],
+    ['signed call', byAgent],
+  ])('a question of a %s asks the database nothing once it was asked before', async (_, ask) => {
+    const first = await ask();
+    expect(first.status).toBe(200);
+    // The first one has begun the heartbeat, without which no copy counts.
+    await eventually('nothing is asked', async () => (await statementsOf(world(), ask)).length === 0);
+    expect((await ask()).body).toEqual(first.body);
+  });
+
+  it('a question follows what an administrator has just changed', async () => {
+    const { salon } = world();
+    const path = `/api/calcom/teams/${await teamId(salon, MUNICH.team)}`;
+    await byUser();
+    for (const timezone of ['Asia/Tokyo', 'Europe/Lisbon', 'Europe/Berlin']) {
+      expect((await salon.admin.patch(path, { timezone })).status).toBe(200);
+      expect((await byUser()).body.data.timezone).toBe(timezone);
+    }
+  });
+
+  it('a question follows what an operator has changed at a prompt', async () => {
+    const { salon } = world();
+    await byUser();
+    await asOwner(world(), `update calcom_team_event_types set is_active = false where company_id = ${salon.id}`);
+    await eventually('it is refused', async () => (await byUser()).status === 400);
+    expect((await byAgent()).body).toMatchObject({ ok: false, needs: ['event_type_id'] });
+    await asOwner(world(), `update calcom_team_event_types set is_active = true where company_id = ${salon.id}`);
+    await eventually('it is answered', async () => (await byUser()).status === 200);
+  });
+
+  it('a question under the former key of an agent is refused as soon as the key has changed', async () => {
+    const { salon, praxis } = world();
+    expect((await byAgent()).status).toBe(200);
+    await asOwner(
+      world(),
+      `update retell_agents set api_key = (select api_key from retell_agents where company_id = ${praxis.id})
+        where company_id = ${salon.id}`,
+    );
+    await eventually('it is refused', async () => (await byAgent()).status === 401);
+  });
+});
