@@ -39,6 +39,9 @@ const ONE_REDIS = {
   },
 };
 
+/** One character outside ASCII would make the engine keep all of a file with two bytes each. */
+const FORMAT = { asciiOnly: true, comments: false };
+
 /** With everything below it: `@nestjs/websockets/socket-module` is asked for, too. */
 const isOneOf = (names, request) => names.some((name) => request === name || request.startsWith(`${name}/`));
 
@@ -75,11 +78,15 @@ export default (options) => {
       },
       minimize: true,
       minimizer: [
+        // Ours stays in lines, which its map without columns can tell apart.
+        new SwcJsMinimizerRspackPlugin({
+          exclude: vendor,
+          minimizerOptions: { minify: false, mangle: false, compress: false, format: FORMAT },
+        }),
         new SwcJsMinimizerRspackPlugin({
           include: vendor,
           minimizerOptions: {
-            // One character outside ASCII would make the engine keep all of it with two bytes each.
-            format: { asciiOnly: true, comments: false },
+            format: FORMAT,
             compress: { keep_classnames: true, keep_fnames: true },
             // Shortened names break static initialisers that name their own class.
             mangle: false,

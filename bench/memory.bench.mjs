@@ -6,7 +6,8 @@
 import { Connection, requestOf } from './support/connection.mjs';
 import { writeCompanies } from './support/companies.mjs';
 import { openInstallation } from './support/installation.mjs';
-import { INSPECTABLE, liveMegabytes } from './support/live-memory.mjs';
+import { INSPECTABLE } from './support/inspector.mjs';
+import { liveMegabytes } from './support/live-memory.mjs';
 import { Missing } from './support/missing.mjs';
 import { residentMegabytes } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';

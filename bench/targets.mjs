@@ -114,6 +114,27 @@ export const targets = [
     of: ({ rise_in_the_second_half_percent }) => rise_in_the_second_half_percent,
   },
   {
+    what: '8,928 slots that are not cached: processor time beyond an answer with one slot',
+    bench: 'slots',
+    most: 60,
+    unit: 'ms',
+    of: ({ processor_ms }) => processor_ms.beyond_one_slot,
+  },
+  {
+    what: '8,928 slots that are not cached: the longest hold of the event loop, by its own work',
+    bench: 'slots',
+    most: 20,
+    unit: 'ms',
+    of: ({ event_loop_held_ms }) => event_loop_held_ms.a_month.by_its_own_work.max,
+  },
+  {
+    what: '10,000 of 14,880 slots that are not cached: the longest hold of the event loop, by its own work',
+    bench: 'slots',
+    most: 20,
+    unit: 'ms',
+    of: ({ event_loop_held_ms }) => event_loop_held_ms.of_10_000_of_14_880.by_its_own_work.max,
+  },
+  {
     what: 'one company floods, or its Cal.com fails: rows in which another one is slower by more than 20 % or 20 ms, or fails',
     bench: 'fairness',
     exactly: 0,

@@ -16,10 +16,10 @@ const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().s
 const times = (count, make) => Array.from({ length: count }, (_, n) => make(n));
 
 /** Requests that are due at a fixed rate, whatever becomes of those before. */
-async function steadily(url, request, rate, isOver) {
+async function steadily(url, request, rate, until) {
   const sent = [];
-  for (let n = 0; !isOver(); n++) {
-    sent.push(flood(url, [request(n)], 1));
+  for (let n = 0; performance.now() < until; n++) {
+    sent.push(flood(url, [request(n)], 1, until));
     await pause(1000 / rate);
   }
   const statuses = {};
@@ -30,8 +30,8 @@ async function steadily(url, request, rate, isOver) {
 }
 
 /** @param of which event type and day the n-th question is about: no two are alike, so none is cached. */
-const asks = (rate, of) => (url, a, isOver) =>
-  steadily(url, (n) => requestOf(url, question(a, of(n)), { token: a.token }), rate, isOver);
+const asks = (rate, of) => (url, a, until) =>
+  steadily(url, (n) => requestOf(url, question(a, of(n)), { token: a.token }), rate, until);
 
 const oneDayEach = (n) => ({ eventType: n % 5, from: 1 + (Math.floor(n / 5) % 300) });
 
@@ -42,13 +42,13 @@ const callOf = (agent, size) => ({
 });
 
 function bodies(headers) {
-  return (url, _a, isOver) => {
+  return (url, _a, until) => {
     const request = requestOf(url, '/api/retell/check-availability', {
       method: 'POST',
       body: callOf('agent_unknown', TWO_MEGABYTES - 200),
       headers: headers(),
     });
-    return steadily(url, () => request, 16, isOver);
+    return steadily(url, () => request, 16, until);
   };
 }
 
@@ -58,39 +58,39 @@ export const rows = {
   blocked_key: { behaviour: 'blocked', act: asks(20, oneDayEach) },
   long_ranges: {
     behaviour: 'long',
-    act: (url, a, isOver) =>
+    act: (url, a, until) =>
       flood(
         url,
         times(2000, (n) =>
           requestOf(url, question(a, { eventType: n % 5, from: 1 + n, days: 31 }), { token: a.token }),
         ),
         4,
-        isOver,
+        until,
       ),
   },
   patches_2000: {
-    act: (url, a, isOver) =>
+    act: (url, a, until) =>
       flood(
         url,
         times(2000, (n) =>
           requestOf(url, `/api/calcom/teams/${a.team}`, { method: 'PATCH', token: a.token, body: { name: `A ${n}` } }),
         ),
         200,
-        isOver,
+        until,
       ),
     isCaughtByControl: true,
   },
   syncs_500: {
-    act: (url, a, isOver) =>
+    act: (url, a, until) =>
       flood(
         url,
         times(500, () => requestOf(url, '/api/calcom/teams/sync', { method: 'POST', token: a.token })),
         50,
-        isOver,
+        until,
       ),
   },
   repeats_600: {
-    act: (url, a) => {
+    act: (url, a, until) => {
       const body = {
         team_id: a.team,
         event_type_id: a.eventTypes[0],
@@ -103,7 +103,7 @@ export const rows = {
         body,
         headers: { 'idempotency-key': 'bench' },
       });
-      return flood(url, Array(600).fill(request), 600);
+      return flood(url, Array(600).fill(request), 600, until);
     },
   },
   unsigned_bodies: { act: bodies(() => ({})) },
@@ -111,7 +111,7 @@ export const rows = {
     act: bodies(() => ({ 'x-retell-signature': `v=${Date.now()},d=${'0123456789abcdef'.repeat(4)}` })),
   },
   sign_in_flood: {
-    act: (url, _a, isOver) =>
+    act: (url, _a, until) =>
       steadily(
         url,
         (n) =>
@@ -120,7 +120,7 @@ export const rows = {
             body: { email: `nobody-${n}@salon.example`, password: 'wrong password' },
           }),
         50,
-        isOver,
+        until,
       ),
   },
 };

@@ -1,22 +1,27 @@
 import { Connection } from './connection.mjs';
 
 /**
- * Sends the requests as fast as they are answered, over so many connections. Stops early when `isOver` says so.
- * @returns how many answers had each status; 0 for none.
+ * Sends the requests as fast as they are answered, over so many connections, and hangs up when the time is over.
+ * @param until on the clock of `performance.now()`.
+ * @returns how many answers had each status; `0` for none.
  */
-export async function flood(url, requests, connections, isOver = () => false) {
+export async function flood(url, requests, connections, until) {
   const statuses = {};
   const left = requests[Symbol.iterator]();
+  const open = new Set();
+  const isOver = () => performance.now() >= until;
+  const hangUp = setTimeout(() => open.forEach((connection) => connection.close()), until - performance.now());
   const lane = async () => {
     let connection;
     for (const request of left) {
       if (isOver()) break;
-      if (!connection?.isOpen) connection = await Connection.open(url);
+      if (!connection?.isOpen) open.add((connection = await Connection.open(url)));
       const { status } = await connection.send(request).catch(() => ({ status: 0 }));
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
     connection?.close();
   };
   await Promise.all(Array.from({ length: connections }, lane));
+  clearTimeout(hangUp);
   return statuses;
 }

@@ -39,8 +39,10 @@ export async function openInstallation(closing) {
 }
 
 /** Creates a company with the commands of an operator, with an administrator's token. */
-export async function createCompany({ command }) {
-  const company = await command(['company:create', '--name', 'Salon Kessler', '--timezone', 'Europe/Berlin']);
+export async function createCompany({ command }, { calcomKey, calcomBaseUrl } = {}) {
+  const named = ['company:create', '--name', 'Salon Kessler', '--timezone', 'Europe/Berlin'];
+  const calcom = calcomKey === undefined ? [] : ['--calcom-key-stdin', '--calcom-base-url', calcomBaseUrl];
+  const company = await command([...named, ...calcom], calcomKey);
   const user = ['--company', company.id, '--email', 'admin@salon-kessler.example', '--role', 'admin'].map(String);
   const { id } = await command(['user:create', ...user]);
   const { token } = await command(['token:create', '--user', String(id), '--name', 'bench']);

@@ -81,6 +81,77 @@ onSharedEngines('check-availability', (world) => {
     }
   });
 
+  it('cuts the part of the day that was asked for out of the answer that it has', async () => {
+    const { salon } = world();
+    const question = { team_id: await teamId(salon, BERLIN.team), event_type_id: BERLIN.men, date: day(6) };
+    const whole = await check(salon, { ...question, end_date: day(6, 3) });
+    const inPart = (from: string, to: string) =>
+      starts(whole).filter((start) => start.slice(11, 16) >= from && start.slice(11, 16) < to);
+    for (const [part, expected] of [
+      [{ from: '14:00', to: '16:00' }, inPart('14:00', '16:00')],
+      [{ from: '14:00' }, inPart('14:00', '24:00')],
+      [{ to: '11:00' }, inPart('00:00', '11:00')],
+      [{ from: '03:00', to: '03:30' }, []],
+    ] as const) {
+      const byGet = await check(salon, { ...question, end_date: day(6, 3), ...part });
+      const byPost = await salon.member.post(path, { ...question, end_date: day(6, 3), ...part });
+      expect(starts(byGet)).toEqual(expected);
+      expect(byGet.body).toEqual({ ...whole.body, data: { ...whole.body.data, slots: byGet.body.data.slots } });
+      expect([byPost.status, byPost.text]).toEqual([200, byGet.text]);
+      expect(byGet.headers.get('x-cache')).toBe('HIT');
+      expect(byGet.headers.get('etag')).not.toBe(whole.headers.get('etag'));
+    }
+    expect(inPart('14:00', '16:00').length).toBeGreaterThan(3);
+    expect(asked(world(), 'getSlots')).toBe(1);
+  });
+
+  it('knows a zone in any letter case as one, and leaves it the name that was asked for', async () => {
+    const { salon } = world();
+    const question = { team_id: await teamId(salon, BERLIN.team), event_type_id: BERLIN.men, date: day(6, 4) };
+    const first = await check(salon, { ...question, timezone: 'asia/CALCUTTA' });
+    expect(first.body.data.timezone).toBe('Asia/Calcutta');
+    const second = await check(salon, { ...question, timezone: 'Asia/Calcutta' });
+    expect([second.headers.get('x-cache'), second.text]).toEqual(['HIT', first.text]);
+    const named = await check(salon, { ...question, timezone: 'Asia/Kolkata' });
+    expect([starts(named), named.body.data.timezone]).toEqual([starts(first), 'Asia/Kolkata']);
+  });
+
+  it('answers for at most 31 days, and names what is asked too late', async () => {
+    const { salon } = world();
+    const question = { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.nobody, date: day(2) };
+    const last = DateTime.fromISO(day(2)).plus({ days: 30 });
+    const month = await check(salon, { ...question, end_date: last.toISODate() ?? '' });
+    expect(month.status).toBe(200);
+    const more = await check(salon, { ...question, end_date: last.plus({ days: 1 }).toISODate() ?? '' });
+    expect([more.status, more.body.code]).toEqual([400, 'validation_failed']);
+    expect(more.body.details).toEqual([{ field: 'end_date', message: expect.stringContaining('31 days') }]);
+  });
+
+  it('answers with the first 10,000 slots, and says that there are more', async () => {
+    const { salon, sandbox } = world();
+    const [host, eventType] = [
+      sandbox.store.hosts.find(({ userId }) => userId === 811_209),
+      sandbox.store.eventType(MUNICH.women),
+    ];
+    if (!host || !eventType) throw new Error('The Munich host or what she does is gone');
+    const [{ hours }, { slotInterval }] = [host, eventType];
+    host.hours = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((weekday) => [weekday, [['00:00', '24:00']]]));
+    eventType.slotInterval = 1;
+    const question = { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.women, date: day(3) };
+    const answer = await check(salon, { ...question, end_date: day(4) });
+    expect(answer.body.data).toMatchObject({ truncated: true, stale: false });
+    const found = starts(answer);
+    expect(found).toHaveLength(10_000);
+    expect(found).toEqual(found.toSorted());
+    expect(found[0]).toMatch(new RegExp(`^${day(3)}T00:00`));
+    const evening = await check(salon, { ...question, end_date: day(4), from: '20:00' });
+    expect(evening.body.data.truncated).toBe(true);
+    expect(starts(evening)).toEqual(found.filter((start) => start.slice(11, 13) >= '20'));
+    expect((await check(salon, question)).body.data).not.toHaveProperty('truncated');
+    host.hours = hours;
+    eventType.slotInterval = slotInterval;
+  });
+
   it('asks for a length only where there is a choice', async () => {
     const { salon, sandbox } = world();
     const team = await teamId(salon, BERLIN.team);

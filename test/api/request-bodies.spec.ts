@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Wire } from '../support/wire';
-import { CLOSING, expectRefusal, onOneWorld, signedIn } from './server-requests';
+import { closingHeaders, expectRefusal, onOneWorld, signedIn } from './server-requests';
 
 const { world, exchange } = onOneWorld();
 
 describe('a body', () => {
   const post = (body: string | Buffer, type = 'application/json', more = '', path = '/api/auth/tokens') =>
     exchange(
-      `POST ${path} HTTP/1.1\r\n${CLOSING}${type === '' ? '' : `Content-Type: ${type}\r\n`}${more}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`,
+      `POST ${path} HTTP/1.1\r\n${closingHeaders()}${type === '' ? '' : `Content-Type: ${type}\r\n`}${more}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`,
       body,
     );
 
@@ -69,14 +69,14 @@ describe('a body', () => {
   it('a body that is too large is refused before it is sent', async () => {
     const wire = await Wire.open(world().url);
     wire.send(
-      `POST /api/auth/tokens HTTP/1.1\r\n${CLOSING}Content-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{`,
+      `POST /api/auth/tokens HTTP/1.1\r\n${closingHeaders()}Content-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{`,
     );
     expectRefusal(await wire.closed(), [413, 'payload_too_large']);
   });
 
   it('a body that grows too large in chunks is refused', async () => {
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
-    const head = `POST /api/auth/tokens HTTP/1.1\r\n${CLOSING}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    const head = `POST /api/auth/tokens HTTP/1.1\r\n${closingHeaders()}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
     expectRefusal(await exchange(head, ...Array.from({ length: 8 }, () => chunk)), [413, 'payload_too_large']);
   });
 
@@ -101,14 +101,14 @@ describe('a body', () => {
   });
 
   it.each(['GET', 'HEAD'])('a body of a %s is not read', async (method) => {
-    const head = `${method} /api/auth/me HTTP/1.1\r\n${CLOSING}${signedIn(world())}Content-Type: text/strange\r\nContent-Length: 7\r\n\r\n{broken`;
+    const head = `${method} /api/auth/me HTTP/1.1\r\n${closingHeaders()}${signedIn(world())}Content-Type: text/strange\r\nContent-Length: 7\r\n\r\n{broken`;
     expect((await exchange(head)).status).toBe(200);
   });
 
   it('a body of a DELETE must be JSON', async () => {
     const remove = (body: string, type: string) =>
       exchange(
-        `DELETE /api/auth/tokens/current HTTP/1.1\r\n${CLOSING}Authorization: Bearer 1|unknown\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        `DELETE /api/auth/tokens/current HTTP/1.1\r\n${closingHeaders()}Authorization: Bearer 1|unknown\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
       );
     expectRefusal(await remove('x', 'text/strange'), [415, 'unsupported_media_type']);
     expectRefusal(await remove('{broken', 'application/json'), [400, 'malformed_json']);

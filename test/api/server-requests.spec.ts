@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Wire } from '../support/wire';
-import { CLOSING, expectRefusal, onOneWorld, REQUEST_ID, signedIn } from './server-requests';
+import { closingHeaders, expectRefusal, onOneWorld, REQUEST_ID, signedIn } from './server-requests';
 
 const PAGE = 'https://app.example.com';
 
@@ -96,7 +96,7 @@ describe('pages of other origins', () => {
   });
 
   it('an OPTIONS request that is no preflight gets an empty response', async () => {
-    const answer = await exchange(`OPTIONS * HTTP/1.1\r\n${CLOSING}\r\n`);
+    const answer = await exchange(`OPTIONS * HTTP/1.1\r\n${closingHeaders()}\r\n`);
     expect([answer.status, answer.body]).toEqual([204, '']);
     expect(answer.headers.get('x-request-id')).toMatch(REQUEST_ID);
   });
@@ -121,57 +121,69 @@ describe('pages of other origins', () => {
 
 describe('a request', () => {
   it.each<[string, string, [number, string]]>([
-    ['for nothing that is there', `GET /api/nowhere HTTP/1.1\r\n${CLOSING}\r\n`, [404, 'not_found']],
-    ['with a method that the route does not have', `PUT /api/branches HTTP/1.1\r\n${CLOSING}\r\n`, [404, 'not_found']],
-    ['with TRACE', `TRACE /api/branches HTTP/1.1\r\n${CLOSING}\r\n`, [404, 'not_found']],
-    ['with PROPFIND', `PROPFIND /api/branches HTTP/1.1\r\n${CLOSING}\r\n`, [404, 'not_found']],
-    ['with a method that does not exist', `FOO /api/branches HTTP/1.1\r\n${CLOSING}\r\n`, [400, 'bad_request']],
+    ['for nothing that is there', `GET /api/nowhere HTTP/1.1\r\n${closingHeaders()}\r\n`, [404, 'not_found']],
+    [
+      'with a method that the route does not have',
+      `PUT /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`,
+      [404, 'not_found'],
+    ],
+    ['with TRACE', `TRACE /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`, [404, 'not_found']],
+    ['with PROPFIND', `PROPFIND /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`, [404, 'not_found']],
+    [
+      'with a method that does not exist',
+      `FOO /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`,
+      [400, 'bad_request'],
+    ],
     ['that is not HTTP', 'hello\r\n\r\n', [400, 'bad_request']],
     ['without a host', 'GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n', [400, 'bad_request']],
     [
       'that expects something',
-      `GET /api/branches HTTP/1.1\r\n${CLOSING}Expect: wonders\r\n\r\n`,
+      `GET /api/branches HTTP/1.1\r\n${closingHeaders()}Expect: wonders\r\n\r\n`,
       [401, 'unauthenticated'],
     ],
-    ['for a path that cannot be decoded', `GET /api/%zz HTTP/1.1\r\n${CLOSING}\r\n`, [400, 'bad_request']],
-    ['with an endless path', `GET /${'a'.repeat(5000)} HTTP/1.1\r\n${CLOSING}\r\n`, [414, 'uri_too_long']],
+    ['for a path that cannot be decoded', `GET /api/%zz HTTP/1.1\r\n${closingHeaders()}\r\n`, [400, 'bad_request']],
+    ['with an endless path', `GET /${'a'.repeat(5000)} HTTP/1.1\r\n${closingHeaders()}\r\n`, [414, 'uri_too_long']],
     [
       'with an endless query',
-      `GET /api/branches?a=${'a'.repeat(5000)} HTTP/1.1\r\n${CLOSING}\r\n`,
+      `GET /api/branches?a=${'a'.repeat(5000)} HTTP/1.1\r\n${closingHeaders()}\r\n`,
       [414, 'uri_too_long'],
     ],
     [
       'with endless parameters',
-      `GET /api/branches?${'a&'.repeat(60)} HTTP/1.1\r\n${CLOSING}\r\n`,
+      `GET /api/branches?${'a&'.repeat(60)} HTTP/1.1\r\n${closingHeaders()}\r\n`,
       [400, 'bad_request'],
     ],
     [
       'with an endless header',
-      `GET / HTTP/1.1\r\n${CLOSING}X: ${'a'.repeat(20_000)}\r\n\r\n`,
+      `GET / HTTP/1.1\r\n${closingHeaders()}X: ${'a'.repeat(20_000)}\r\n\r\n`,
       [431, 'headers_too_large'],
     ],
     [
       'with endless headers',
-      `GET / HTTP/1.1\r\n${CLOSING}${'X: aaaaaaa\r\n'.repeat(3000)}\r\n`,
+      `GET / HTTP/1.1\r\n${closingHeaders()}${'X: aaaaaaa\r\n'.repeat(3000)}\r\n`,
       [431, 'headers_too_large'],
     ],
     [
       'with a token of 10 MB',
-      `GET / HTTP/1.1\r\n${CLOSING}Authorization: Bearer 1|${'a'.repeat(10_000_000)}\r\n\r\n`,
+      `GET / HTTP/1.1\r\n${closingHeaders()}Authorization: Bearer 1|${'a'.repeat(10_000_000)}\r\n\r\n`,
       [431, 'headers_too_large'],
     ],
-    ['with a NUL in a header', `GET / HTTP/1.1\r\n${CLOSING}Authorization: Bearer 1|\0\r\n\r\n`, [400, 'bad_request']],
+    [
+      'with a NUL in a header',
+      `GET / HTTP/1.1\r\n${closingHeaders()}Authorization: Bearer 1|\0\r\n\r\n`,
+      [400, 'bad_request'],
+    ],
     [
       'with two lengths',
-      `POST /api/auth/tokens HTTP/1.1\r\n${CLOSING}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x`,
+      `POST /api/auth/tokens HTTP/1.1\r\n${closingHeaders()}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x`,
       [400, 'bad_request'],
     ],
     [
       'with a length and chunks',
-      `POST /api/auth/tokens HTTP/1.1\r\n${CLOSING}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      `POST /api/auth/tokens HTTP/1.1\r\n${closingHeaders()}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
       [400, 'bad_request'],
     ],
-    ['with two hosts', `GET /health/live HTTP/1.1\r\n${CLOSING}Host: y\r\n\r\n`, [400, 'bad_request']],
+    ['with two hosts', `GET /health/live HTTP/1.1\r\n${closingHeaders()}Host: y\r\n\r\n`, [400, 'bad_request']],
   ])('a request %s is refused in the common error shape', async (_, request, expected) => {
     expectRefusal(await exchange(request), expected);
   });
@@ -179,7 +191,9 @@ describe('a request', () => {
   it.each(['Authorization: Bearer 1|a', 'authorization: bearer', 'AUTHORIZATION:'])(
     'a request with a second credential (%s) is refused',
     async (second) => {
-      const answer = await exchange(`GET /api/auth/me HTTP/1.1\r\n${CLOSING}${signedIn(world())}${second}\r\n\r\n`);
+      const answer = await exchange(
+        `GET /api/auth/me HTTP/1.1\r\n${closingHeaders()}${signedIn(world())}${second}\r\n\r\n`,
+      );
       expectRefusal(answer, [400, 'bad_request']);
     },
   );
@@ -204,7 +218,7 @@ describe('a request', () => {
   });
 
   it('a HEAD request gets the headers of GET and no body', async () => {
-    const answer = await exchange(`HEAD /api/auth/me HTTP/1.1\r\n${CLOSING}${signedIn(world())}\r\n`);
+    const answer = await exchange(`HEAD /api/auth/me HTTP/1.1\r\n${closingHeaders()}${signedIn(world())}\r\n`);
     expect([answer.status, answer.body]).toEqual([200, '']);
     expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(50);
   });

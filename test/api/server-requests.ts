@@ -1,13 +1,13 @@
 import { expect } from '@jest/globals';
 import type { Json } from '../support/client';
 import { openedForTests } from '../support/engine-kinds';
-import { FROM, openSharedWorld, type SharedWorld } from '../support/shared-world';
+import { addressOfFile, openSharedWorld, type SharedWorld } from '../support/shared-world';
 import { Wire, type WireAnswer } from '../support/wire';
 
 export const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 /** Headers of every request: the server closes afterwards, and throttling sees an address of this file's own. */
-export const CLOSING = `Host: x\r\nConnection: close\r\nX-Forwarded-For: ${FROM}\r\n`;
+export const closingHeaders = (): string => `Host: x\r\nConnection: close\r\nX-Forwarded-For: ${addressOfFile()}\r\n`;
 
 /** Sends bytes on a connection of its own and reads the response. */
 export type Exchange = (request: string | Buffer, ...rest: (string | Buffer)[]) => Promise<WireAnswer>;

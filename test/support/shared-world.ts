@@ -1,4 +1,5 @@
-import { randomInt } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { expect } from '@jest/globals';
 import { createSandbox, type Sandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient } from './client';
 import type { EngineKind } from './engines';
@@ -20,8 +21,11 @@ export interface SharedWorldOptions {
   synced?: boolean;
 }
 
-/** An address of its own for each test file: sign-ins are throttled by address, and files run at the same time. */
-export const FROM = `10.${[randomInt(256), randomInt(256), randomInt(256)].join('.')}`;
+/** An address of its own for each test file: sign-ins are throttled by address, and files share installations. */
+export function addressOfFile(): string {
+  const { testPath = '' } = expect.getState();
+  return `10.${[...hash('sha1', testPath, 'buffer').subarray(0, 3)].join('.')}`;
+}
 
 type Opened = SharedWorld & { close(): Promise<void> };
 
@@ -37,8 +41,9 @@ export async function openSharedWorld(kind: EngineKind, options: SharedWorldOpti
   const { url, provisioning } = shared;
   const sandbox = await createSandbox({ rateLimit: null });
   try {
-    const pair = await openPair(provisioning, url, { ...options, calcomBaseUrl: sandbox.url, from: FROM });
-    const anonymous = new ApiClient(url, undefined, FROM);
+    const from = addressOfFile();
+    const pair = await openPair(provisioning, url, { ...options, calcomBaseUrl: sandbox.url, from });
+    const anonymous = new ApiClient(url, undefined, from);
     return { ...pair, url, sandbox, anonymous, provisioning, close: sandbox.close };
   } catch (error) {
     await sandbox.close();

@@ -1,5 +1,5 @@
-import { AppError, EnvironmentError, masked, describeFailure } from '@app/common';
-import { DataFolderError, FolderInUseError } from '@app/database';
+import { AppError, describeFailure, EnvironmentError } from '@app/common';
+import { AlteredDatabaseError, DataFolderError, FolderInUseError } from '@app/database';
 
 /** Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack. */
 export function exitWith(error: unknown): never {
@@ -23,22 +23,23 @@ function dumpOf(error: unknown): string {
 
 function readable(error: unknown): string | undefined {
   if (FOR_OPERATORS.some((kind) => error instanceof kind)) return (error as Error).message;
-  const { code = '', address, port, hostname, path, message } = error as StartupError;
+  const { code = '', address, port, hostname, path } = error as StartupError;
+  const { message } = describeFailure(error);
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${address} is taken; choose another with PORT (0 takes any free one)`;
   if (code === 'ECONNREFUSED') return `Nothing answers at ${address}:${port}; is the server of DATABASE_URL running?`;
   if (code === 'ENOTFOUND') return `There is no host "${hostname}"; is DATABASE_URL right?`;
   if (code === NO_SUCH_DATABASE)
-    return `There is no such database where DATABASE_URL points (${masked(message)}); is it right? If so, create it first`;
+    return `There is no such database where DATABASE_URL points (${message}); is it right? If so, create it first`;
   if (NOT_ENCRYPTED.test(code) || NOT_ENCRYPTED.test(message))
-    return `The connection to the server of DATABASE_URL cannot be encrypted as it asks for: ${masked(message)}`;
-  if (REFUSED_BY_POSTGRES.test(code)) return `PostgreSQL does not let the user of DATABASE_URL in: ${masked(message)}`;
+    return `The connection to the server of DATABASE_URL cannot be encrypted as it asks for: ${message}`;
+  if (REFUSED_BY_POSTGRES.test(code)) return `PostgreSQL does not let the user of DATABASE_URL in: ${message}`;
   if (UNUSABLE_FOLDER.includes(code)) return `${path} cannot be used (${code}); choose another folder with DATA_DIR`;
   return undefined;
 }
 
 /** Errors whose messages address the operator. */
-const FOR_OPERATORS = [EnvironmentError, DataFolderError, FolderInUseError, AppError];
+const FOR_OPERATORS = [EnvironmentError, AlteredDatabaseError, DataFolderError, FolderInUseError, AppError];
 
 type StartupError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 

@@ -1,6 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsPositive } from 'class-validator';
+import { IsInt, IsPositive, Matches } from 'class-validator';
 import { FromDigits, IsId, IsLocalDate, IsTimezone, MayBeMissing } from '@app/common';
+
+/** A time of day as a clock on the wall shows it, `HH:MM`. */
+export const IsWallTime = (): PropertyDecorator =>
+  Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '$property must be a time of day such as 14:00' });
 
 export class AvailabilityQueryDto {
   @ApiProperty({ example: 5 })
@@ -17,10 +21,23 @@ export class AvailabilityQueryDto {
   @IsLocalDate()
   date: string;
 
-  @ApiPropertyOptional({ example: '2026-12-03', description: 'The last day, inclusive; absent: the first day only' })
+  @ApiPropertyOptional({
+    example: '2026-12-03',
+    description: 'The last day, inclusive, at most 31 days in all; absent: the first day only',
+  })
   @MayBeMissing()
   @IsLocalDate()
   end_date?: string;
+
+  @ApiPropertyOptional({ example: '14:00', description: 'Only slots that start at this time of day or later' })
+  @MayBeMissing()
+  @IsWallTime()
+  from?: string;
+
+  @ApiPropertyOptional({ example: '18:00', description: 'Only slots that start before this time of day' })
+  @MayBeMissing()
+  @IsWallTime()
+  to?: string;
 
   @ApiPropertyOptional({ example: 45, description: 'Minutes; one of the duration_options of the event type' })
   @MayBeMissing()
@@ -61,6 +78,9 @@ export class AvailabilityDto {
 
   @ApiProperty({ example: '2026-11-22T09:00:00.000Z', description: 'When Cal.com was asked' })
   fetched_at: string;
+
+  @ApiPropertyOptional({ example: true, description: 'There are more than 10,000 slots, and these are of the first' })
+  truncated?: true;
 
   @ApiProperty({ type: [SlotDto] })
   slots: SlotDto[];

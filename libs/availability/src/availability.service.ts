@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
-import { AppError, Clock, Environment, invalid } from '@app/common';
+import { AppError, Clock, Environment, eventLoop, invalid } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import type { AvailabilityDto } from './availability.dto';
+import type { SlotDto } from './availability.dto';
+import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
+import { LocalTimes } from './local-times';
+import { isInPart, type SearchedTimes, type SearchRange, searchRange } from './search-range';
 import { SlotIds } from './slot-ids';
 
-const MAX_RANGE_DAYS = 62;
+/** More are cut off: nobody reads them, and everybody would wait for them. */
+const MAX_SLOTS = 10_000;
 
 /** Days to search for free slots, of one event type of a team. */
-export interface AvailabilitySearch {
+export interface AvailabilitySearch extends SearchedTimes {
   teamId: number;
   /** Cal.com's. */
   eventTypeId: number;
-  /** YYYY-MM-DD in the zone. */
-  date: string;
-  /** Inclusive. */
-  endDate?: string;
   /** Minutes. */
   duration?: number;
   /** IANA. */
@@ -34,11 +33,14 @@ export interface AvailabilityAnswer {
   staleness?: Staleness;
 }
 
-interface Range {
-  from: DateTime;
-  /** Exclusive. */
-  to: DateTime;
-  timezone: string;
+/** The first slots of an answer, for whoever cannot take in more. */
+export interface FirstSlots extends AvailabilityHead {
+  slots: SlotDto[];
+  /** How many slots there are besides. */
+  more: number;
+}
+
+interface Range extends SearchRange {
   /** Only for event types that offer several; Cal.com refuses it for the others. */
   duration?: number;
 }
@@ -60,55 +62,66 @@ export class AvailabilityService {
 
   /** @throws AppError 400 naming the field, 403 for a foreign team, 503 in an outage without a stale answer. */
   async check(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
+    const answer = await this.wholeDays(tenant, search);
+    if (search.from === undefined && search.to === undefined) return answer;
+    const slots = [...slotsIn(answer.text)].filter((slot) => isInPart(startIn(slot), search));
+    return { ...answer, text: availabilityText(headIn(answer.text), slots) };
+  }
+
+  /** The first `count` slots of what {@link check} answers. Only they are parsed. @throws AppError as {@link check}. */
+  async first(tenant: TenantContext, search: AvailabilitySearch, count: number): Promise<FirstSlots> {
+    const { text } = await this.wholeDays(tenant, search);
+    const slots: SlotDto[] = [];
+    let more = 0;
+    for (const slot of slotsIn(text)) {
+      if (!isInPart(startIn(slot), search)) continue;
+      if (slots.length < count) slots.push(JSON.parse(slot) as SlotDto);
+      else more += 1;
+    }
+    return { ...headIn(text), slots, more };
+  }
+
+  /** The answer without regard to the part of the day, which is no part of the key. */
+  private async wholeDays(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
     await this.ownership.require(tenant, 'team', search.teamId);
     const team = await this.teams.lookup(tenant, search.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
-    const range = this.rangeOf(search, eventType, search.timezone ?? team.timezone ?? tenant.timezone);
+    const zone = search.timezone ?? team.timezone ?? tenant.timezone;
+    const range: Range = {
+      ...searchRange(search, zone, this.clock.now()),
+      duration: lengthToRequest(eventType, search.duration),
+    };
     const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
-      from: range.from.toISODate() ?? '',
-      to: range.to.toISODate() ?? '',
+      from: range.start.toISODate() ?? '',
+      to: range.end.toISODate() ?? '',
       timezone: range.timezone,
       duration: range.duration,
     });
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, async () =>
-      JSON.stringify(await this.load(tenant, team.id, eventType, range)),
+    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, () =>
+      this.load(tenant, team.id, eventType, range),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
   }
 
   /** Marks the answer as stale and leaves out slots that have begun since. */
   private asStale(text: string, ttl: number): AvailabilityAnswer {
-    const known = JSON.parse(text) as AvailabilityDto;
+    const known = headIn(text);
     const now = this.clock.now().getTime();
-    const slots = known.slots.filter(({ start }) => Date.parse(start) > now);
+    const slots = [...slotsIn(text)];
+    const future = slots.findIndex((slot) => Date.parse(startIn(slot)) > now);
     const age = Math.floor((now - Date.parse(known.fetched_at)) / 1000);
-    return { text: JSON.stringify({ ...known, stale: true, slots }), outcome: 'STALE', staleness: { age, ttl } };
+    return {
+      text: availabilityText({ ...known, stale: true }, future < 0 ? [] : slots.slice(future)),
+      outcome: 'STALE',
+      staleness: { age, ttl },
+    };
   }
 
-  private rangeOf({ date, endDate, duration }: AvailabilitySearch, eventType: EventTypeCopy, timezone: string): Range {
-    const from = DateTime.fromISO(date, { zone: timezone }).startOf('day');
-    const last = DateTime.fromISO(endDate ?? date, { zone: timezone }).startOf('day');
-    const to = last.plus({ days: 1 }).startOf('day');
-    if (last < from) throw invalid({ field: 'end_date', message: `must not be before date (${date})` });
-    if (to.toMillis() <= this.clock.now().getTime()) {
-      throw invalid({ field: endDate ? 'end_date' : 'date', message: 'must not lie in the past' });
-    }
-    if (to.diff(from, 'days').days > MAX_RANGE_DAYS) {
-      throw invalid({ field: 'end_date', message: `must be at most ${MAX_RANGE_DAYS} days after date` });
-    }
-    return { from, to, timezone, duration: lengthToRequest(eventType, duration) };
-  }
-
-  private async load(
-    tenant: TenantContext,
-    teamId: number,
-    eventType: EventTypeCopy,
-    range: Range,
-  ): Promise<AvailabilityDto> {
+  private async load(tenant: TenantContext, teamId: number, eventType: EventTypeCopy, range: Range): Promise<string> {
     const now = this.clock.now();
-    const start = new Date(Math.max(range.from.toMillis(), now.getTime()));
+    const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
     const account = await this.companies.calcomAccount(tenant);
     const eventTypeId = eventType.calcomEventTypeId;
     const { timezone, duration } = range;
@@ -116,7 +129,7 @@ export class AvailabilityService {
       .slots(account, {
         eventTypeId,
         start,
-        end: range.to.toJSDate(),
+        end: range.end.toJSDate(),
         timezone,
         duration,
         length: duration ?? eventType.duration,
@@ -124,19 +137,23 @@ export class AvailabilityService {
       .catch((error: unknown) => {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
       });
-    const local = (instant: Date): string => DateTime.fromJSDate(instant, { zone: timezone }).toISO() ?? '';
-    return {
+    const local = new LocalTimes(timezone);
+    const listed = await eventLoop.map(slots.slice(0, MAX_SLOTS), (slot) =>
+      slotText({
+        start: local.iso(slot.start),
+        end: local.iso(slot.end),
+        slot_id: this.slotIds.encode(tenant, { teamId, eventTypeId, start: slot.start, duration }),
+      }),
+    );
+    const head: AvailabilityHead = {
       team_id: teamId,
       event_type_id: eventTypeId,
       timezone,
       stale: false,
       fetched_at: now.toISOString(),
-      slots: slots.map((slot) => ({
-        start: local(slot.start),
-        end: local(slot.end),
-        slot_id: this.slotIds.encode(tenant, { teamId, eventTypeId, start: slot.start, duration }),
-      })),
+      ...(slots.length > MAX_SLOTS ? { truncated: true } : {}),
     };
+    return availabilityText(head, listed);
   }
 }
 

@@ -74,4 +74,16 @@ describe('SlotIds', () => {
     expect(new SlotIds(new KeyRing([SECOND, FIRST])).decode(company(1), id)).toEqual(slot);
     expect(() => new SlotIds(new KeyRing([SECOND])).decode(company(1), id)).toThrow(refusal);
   });
+
+  it('slot ids in the wild stay valid: these were made by the first key, and by the second', () => {
+    const ring = new KeyRing([1, 2].map((byte) => ({ kid: `key-${byte}`, secret: Buffer.alloc(32, byte) })));
+    const known = new SlotIds(ring);
+    const slot = { teamId: 5, eventTypeId: 2_563_193, start: new Date('2026-12-01T09:00:00Z') };
+    const long = { ...slot, duration: 45 };
+    expect(known.encode(company(1), slot)).toBe('5-1ixrt-htm70-0.KIfCLH1CW4_Dma3r');
+    expect(known.encode(company(73), long)).toBe('5-1ixrt-htm70-19.TJdwUNtSfgjXGZEO');
+    expect(known.decode(company(1), '5-1ixrt-htm70-0.KIfCLH1CW4_Dma3r')).toEqual(slot);
+    expect(known.decode(company(1), '5-1ixrt-htm70-0.uAyEdqxeGIM1GtWZ')).toEqual(slot);
+    expect(known.decode(company(73), '5-1ixrt-htm70-19.rQd7pSoJD2XSSQeM')).toEqual(long);
+  });
 });

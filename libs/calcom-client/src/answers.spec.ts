@@ -130,8 +130,8 @@ describe('MissingPart', () => {
     ['data', () => readBookingAnswer(null)],
     ['data[1]', () => Wire.list([{}, 'x'], 'data')],
     ['data.day', () => readSlots({ '2026-09-09': null }, range('2026-09-09', '2026-09-10'))],
-  ])('a missing %s is named', (place, reading) => {
-    expect(reading).toThrow(new MissingPart(place));
+  ])('a missing %s is named', async (place, reading) => {
+    await expect(async () => reading()).rejects.toThrow(new MissingPart(place));
   });
 
   it('a malformed answer throws MissingPart and nothing else', () => {
@@ -163,36 +163,44 @@ const range = (start: string, end: string) => ({
 const slot = (start: string) => ({ start, end: new Date(Date.parse(start) + 900_000).toISOString() });
 
 describe('readSlots', () => {
-  it('slots are one ascending list of instants, whatever the zone they are written in', () => {
+  it('slots are one ascending list of instants, whatever the zone they are written in', async () => {
     const days = {
       '2026-09-10': [slot('2026-09-10T09:00:00.000+02:00')],
       '2026-09-09': [slot('2026-09-09T16:00:00.000Z'), slot('2026-09-09T10:00:00.000+02:00')],
     };
-    expect(readSlots(days, range('2026-09-09', '2026-09-11')).map(({ start }) => start.toISOString())).toEqual([
+    expect((await readSlots(days, range('2026-09-09', '2026-09-11'))).map(({ start }) => start.toISOString())).toEqual([
       '2026-09-09T08:00:00.000Z',
       '2026-09-09T16:00:00.000Z',
       '2026-09-10T07:00:00.000Z',
     ]);
   });
 
-  it('slots start within the half-open range', () => {
+  it('slots start within the half-open range', async () => {
     const days = {
       a: ['2026-09-08T23:59:59.999Z', '2026-09-09T00:00:00.000Z'].map(slot),
       b: ['2026-09-09T23:59:00.000Z', '2026-09-10T00:00:00.000Z', '2026-09-10T15:00:00.000Z'].map(slot),
     };
-    expect(readSlots(days, range('2026-09-09', '2026-09-10')).map(({ start }) => start.toISOString())).toEqual([
+    expect((await readSlots(days, range('2026-09-09', '2026-09-10'))).map(({ start }) => start.toISOString())).toEqual([
       '2026-09-09T00:00:00.000Z',
       '2026-09-09T23:59:00.000Z',
     ]);
   });
 
-  it('slots end after their length when a server names only their start', () => {
+  it('slots end after their length when a server names only their start', async () => {
     const days = { '2026-09-09': [{ start: '2026-09-09T16:00:00.000Z' }] };
-    const [only] = readSlots(days, range('2026-09-09', '2026-09-10'));
+    const [only] = await readSlots(days, range('2026-09-09', '2026-09-10'));
     expect(only?.end.toISOString()).toBe('2026-09-09T16:15:00.000Z');
   });
 
-  it('slots are an empty list when nothing is free', () => {
-    expect(readSlots({}, range('2026-09-09', '2026-09-10'))).toEqual([]);
+  it('slots are an empty list when nothing is free', async () => {
+    expect(await readSlots({}, range('2026-09-09', '2026-09-10'))).toEqual([]);
+  });
+
+  it('slots of which one is unreadable, or a day that is no list, are an unexpected answer', async () => {
+    const many = Array.from({ length: 600 }, () => slot('2026-09-09T16:00:00.000Z'));
+    const asked = range('2026-09-09', '2026-09-10');
+    await expect(readSlots({ a: [...many, { start: 'soon' }] }, asked)).rejects.toThrow('data.day[].start');
+    await expect(readSlots({ a: [...many, null] }, asked)).rejects.toThrow('data.day[]');
+    await expect(readSlots({ a: many, b: {} }, asked)).rejects.toThrow('data.day');
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { eventLoop } from '@app/common';
 import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
 import { type CalcomBooking, type BookingFilter, type NewBooking, readBooking, readBookingAnswer } from './bookings';
 import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
@@ -21,6 +22,8 @@ interface Call {
 }
 
 const PAGE_SIZE = 100;
+/** Characters, which take more than a fraction of a millisecond to parse. */
+const LONG_ANSWER = 65_536;
 /** More bookings than one event type has in any window worth searching; a filter that matches more is too wide. */
 const MAX_PAGES = 10;
 
@@ -138,15 +141,17 @@ export class CalcomClient {
     account: CalcomAccount,
     operation: OperationName,
     { id, query = {}, body, subject }: Call,
-    read: (envelope: Wire) => T,
+    read: (envelope: Wire) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const answer = await this.resilience.run(scope, () =>
       this.transport.exchange(operation, url, account.apiKey, body),
     );
+    // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
+    if (answer.text.length > LONG_ANSWER) await eventLoop.turn();
     try {
-      return read(envelopeOf(answer));
+      return await read(envelopeOf(answer));
     } catch (error) {
       if (!(error instanceof MissingPart)) throw error;
       const facts = { status: answer.status, requestId: requestIdOf(answer), detail: `${error.message} is missing` };

@@ -1,4 +1,5 @@
-import { Wire } from './wire';
+import { eventLoop } from '@app/common';
+import { MissingPart, Wire } from './wire';
 
 const MINUTE_MS = 60_000;
 
@@ -22,13 +23,19 @@ export interface SlotQuery {
 }
 
 /** Flattens the lists by day into one, ascending, of the slots that start in the range. @throws MissingPart */
-export function readSlots(data: unknown, { start, end, length }: SlotQuery): Slot[] {
-  return Object.values(Wire.object(data, 'data').raw)
-    .flatMap((day) => Wire.list(day, 'data.day'))
-    .map((slot) => {
-      const begins = slot.date('start');
-      return { start: begins, end: slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS) };
-    })
-    .filter((slot) => slot.start >= start && slot.start < end) // Cal.com widens an end at midnight UTC by a day.
+export async function readSlots(data: unknown, { start, end, length }: SlotQuery): Promise<Slot[]> {
+  const items = Object.values(Wire.object(data, 'data').raw).flatMap((day: unknown): unknown[] => {
+    if (!Array.isArray(day)) throw new MissingPart('data.day');
+    return day;
+  });
+  const slots = await eventLoop.map(items, (item): Slot => {
+    const slot = Wire.object(item, 'data.day[]');
+    const begins = slot.date('start');
+    return { start: begins, end: slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS) };
+  });
+  const [from, to] = [start.getTime(), end.getTime()];
+  const isInRange = (begins: number): boolean => begins >= from && begins < to; // Cal.com widens an end at midnight UTC.
+  return slots
+    .filter((slot) => isInRange(slot.start.getTime()))
     .toSorted((a, b) => a.start.getTime() - b.start.getTime());
 }

@@ -4,6 +4,7 @@ export { type EncryptionKey, KeyRing } from './encryption/key-ring';
 export { Environment, EnvironmentError } from './environment/environment';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
+export { eventLoop } from './fairness/event-loop';
 export { FairBulkhead } from './fairness/fair-bulkhead';
 export { clientNetworkOf } from './http/client-network';
 export { BareAnswer, enveloped, EnvelopeInterceptor } from './http/envelope';
@@ -13,8 +14,9 @@ export { ApiPage, findPage, type Page, PageQueryDto } from './http/paging';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id';
 export { type JobQueue, Jobs } from './jobs/jobs';
 export { createLogger, NestLogger } from './logging/logging';
-export { describeFailure, masked } from './logging/masking';
+export { describeFailure } from './logging/masking';
 export { Clock, SystemClock } from './time/clock';
+export { canonicalTimezone } from './time/timezones';
 export { isRecord } from './validation/is-record';
 export { createValidationPipe, validated } from './validation/validation';
 export {
@@ -25,5 +27,4 @@ export {
   IsLocalDate,
   IsTimezone,
   MayBeMissing,
-  numberFrom,
 } from './validation/validators';

@@ -7,5 +7,6 @@ export { databaseNameOf, serviceOptions } from './engine/orm-options';
 export { BossJobs } from './jobs/boss-jobs';
 export { migrateJobs } from './jobs/migrate-jobs';
 export { migrate } from './migrate';
+export { AlteredDatabaseError } from './migration-record';
 export { quoted, serviceRoleOf } from './schema/service-role';
 export { entities } from './schema/tables';

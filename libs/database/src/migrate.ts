@@ -1,9 +1,22 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { getConstructionPlans } from 'pg-boss';
 import type { Environment } from '@app/common';
 import type { EmbeddedPostgres } from './engine/embedded-postgres';
 import { migrateJobs } from './jobs/migrate-jobs';
+import { queues } from './jobs/queues';
+import {
+  digestOf,
+  forgetRecord,
+  isUpToDate,
+  type OwnerQuery,
+  readRecord,
+  recordedState,
+  refuseAltered,
+  writeRecord,
+} from './migration-record';
+import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
@@ -27,23 +40,41 @@ const migrationsList = [
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */
 const MIGRATION_LOCK = 7_301_154_227;
 
-/** Migrates the database to the schema of this code, as the owner. @returns the names of the migrations that it applied. */
+/**
+ * Migrates the database to the schema of this code, as the owner. Where the last migrate's record shows that there is
+ * nothing to do, it does nothing.
+ * @returns the names of the migrations that it applied.
+ * @throws AlteredDatabaseError when somebody changed by hand what keeps companies apart.
+ */
 export async function migrate(environment: Environment, embedded?: EmbeddedPostgres): Promise<string[]> {
+  const role = serviceRoleOf(databaseNameOf(environment));
+  const rights = serviceRoleStatements(role);
+  const names = migrationsList.map(({ name }) => name);
+  const work = digestOf(names, rights, getConstructionPlans(JOBS_SCHEMA), queues);
+  const before = await readRecord(environment, embedded, role);
+  refuseAltered(before);
+  if (isUpToDate(before, work)) return [];
   const orm = await MikroORM.init({
     ...ownerOptions(environment, embedded),
     extensions: [Migrator],
     migrations: { migrationsList, snapshot: false, silent: true, tableName: 'migrations' },
   });
   const em = orm.em.fork() as SqlEntityManager;
+  const query: OwnerQuery = (sql) => em.execute(sql);
   try {
     await em.execute('select pg_advisory_lock(?)', [MIGRATION_LOCK]);
+    // Another process may have migrated meanwhile.
+    const found = await recordedState(query, role);
+    refuseAltered(found);
+    if (isUpToDate(found, work)) return [];
+    if (found) await forgetRecord(query);
     const applied = await orm.migrator.up();
     await migrateJobs(environment, embedded);
     // In one transaction: running instances never see the rights revoked and not yet granted again.
-    await em.transactional(async (rights) => {
-      for (const statement of serviceRoleStatements(serviceRoleOf(databaseNameOf(environment))))
-        await rights.execute(statement);
+    await em.transactional(async (transaction) => {
+      for (const statement of rights) await transaction.execute(statement);
     });
+    await writeRecord(query, role, work);
     return applied.map((migration) => migration.name);
   } finally {
     await em.execute('select pg_advisory_unlock_all()').catch(() => undefined);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalid } from '@app/common';
-import { RowCopiesFactory, TenantDatabase, type TenantContext, type TenantRowCopies } from '@app/tenancy';
+import { RowCopiesFactory, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 
 /** What questions and bookings need to know of their event type. */
@@ -22,13 +22,13 @@ export type EventTypeCopy = Readonly<
 /** The synced event types of a team. */
 @Injectable()
 export class EventTypesService {
-  private readonly copies: TenantRowCopies<EventTypeCopy>;
+  private readonly copies;
 
   constructor(
     rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
   ) {
-    this.copies = rowCopies.ofTenants('event type', EventType);
+    this.copies = rowCopies.ofTenants<EventTypeCopy>('event type', EventType);
   }
 
   /** The active ones, by title. */

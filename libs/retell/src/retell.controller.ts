@@ -142,6 +142,8 @@ export class RetellController {
       eventTypeId: query.event_type_id,
       date: query.date,
       endDate: query.end_date,
+      from: query.from,
+      to: query.to,
       duration: query.duration,
       timezone: query.timezone,
     });

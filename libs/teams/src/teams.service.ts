@@ -10,7 +10,6 @@ import {
   refusalOf,
   RowCopiesFactory,
   TenantDatabase,
-  type TenantRowCopies,
   type TenantContext,
 } from '@app/tenancy';
 import { SyncRunsService } from '@app/sync';
@@ -29,8 +28,8 @@ export type TeamCopy = Readonly<Pick<Team, 'id' | 'companyId' | 'calcomTeamId' |
 /** The synced teams of a company: reads and changes. */
 @Injectable()
 export class TeamsService {
-  private readonly copies: TenantRowCopies<TeamCopy>;
-  private readonly defaults: TenantRowCopies<{ readonly companyId: number; readonly id: number }>;
+  private readonly copies;
+  private readonly defaults;
 
   constructor(
     rowCopies: RowCopiesFactory,
@@ -40,8 +39,8 @@ export class TeamsService {
     private readonly audit: AuditLog,
     private readonly runs: SyncRunsService,
   ) {
-    this.copies = rowCopies.ofTenants('team', Team);
-    this.defaults = rowCopies.ofTenants('default team', Team);
+    this.copies = rowCopies.ofTenants<TeamCopy>('team', Team);
+    this.defaults = rowCopies.ofTenants<Pick<TeamCopy, 'companyId' | 'id'>>('default team', Team);
   }
 
   /** A team, usually without a query. @throws AppError 403 when it is another company's or does not exist. */

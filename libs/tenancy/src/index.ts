@@ -6,7 +6,6 @@ export { CompanyLocks } from './access/company-locks';
 export { Ownership, refusalOf } from './access/ownership';
 export { OwnsBooking, OwnsBranch, OwnsTeam } from './access/owns.decorator';
 export { Tenant, tenantOf } from './access/request-tenant';
-export { type RowCopies, type TenantRowCopies } from './access/row-copies';
 export { RowCopiesFactory } from './access/row-copies.factory';
 export { type Route, Routes } from './access/routes';
 export { type CompanyId, TenantContext } from './access/tenant-context';

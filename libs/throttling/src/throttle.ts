@@ -26,7 +26,8 @@ interface Count {
  * a subject gets at most n sync batches more than its limit. The local count holds without Redis, too.
  */
 export class Throttle {
-  private readonly counts = new LRUCache<string, Count>({ max: MAX_SUBJECTS });
+  /** By size, each of one: with a largest number of entries the memory for all of them would be taken at the start. */
+  private readonly counts = new LRUCache<string, Count>({ maxSize: MAX_SUBJECTS, sizeCalculation: () => 1 });
   private readonly syncBatch: number;
 
   /** @param name stands in the keys in Redis: `throttle:<name>:<subject>:<minute>`. */

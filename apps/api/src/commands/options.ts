@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { isEmail, isURL } from 'class-validator';
-import { Duration, IANAZone } from 'luxon';
+import { Duration } from 'luxon';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { canonicalTimezone } from '@app/common';
 
 /** A parser of option values: returns the value, or throws InvalidArgumentError, which states the expected form. */
 function option<T>(expected: string, read: (text: string) => T | undefined): (text: string) => T {
@@ -30,10 +31,7 @@ export const anAgentId = option('an id such as agent_1a2b3c, without blanks', (t
   /^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined,
 );
 
-/** Refuses bare offsets, which Luxon accepts as zones, because they have no daylight saving time. */
-export const aTimezone = option('an IANA time zone such as Europe/Berlin', (text) =>
-  /^[a-z]/i.test(text) && !/^utc[+-]/i.test(text) && IANAZone.isValidZone(text) ? text : undefined,
-);
+export const aTimezone = option('an IANA time zone such as Europe/Berlin', canonicalTimezone);
 
 export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
   const abilities = text.split(',').map((ability) => ability.trim());

@@ -56,6 +56,15 @@ describe('LoadBulkhead', () => {
     },
   );
 
+  it('a load that has waited too long is refused', async () => {
+    const bulkhead = new LoadBulkhead({ concurrency: 1, maxWait: 1 });
+    const gate = new Gate();
+    const slow = bulkhead.run(one, false, () => gate.pass(() => 'slow'));
+    await expect(bulkhead.run(one, false, async () => 'late')).rejects.toMatchObject(overloaded);
+    gate.open();
+    expect(await slow).toBe('slow');
+  });
+
   it('a company that queues too many loads is refused, and another one is not', async () => {
     const bulkhead = new LoadBulkhead({ concurrency: 1, queue: 4 });
     const gate = new Gate();

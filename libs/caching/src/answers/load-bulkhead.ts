@@ -7,8 +7,9 @@ const MAX_CONCURRENT_LOADS = 8;
 const MAX_CONCURRENT_FAMILY_LOADS = 96;
 /** Of one company, which leaves room for six slow ones beside those that are not. */
 const MAX_FAMILY_LOADS_OF_COMPANY = 16;
-/** A load behind a longer queue would begin after its caller has given up. */
 const MAX_QUEUED_LOADS = 1000;
+/** A load that waits longer would begin after its caller has given up, or has been answered stale. */
+const MAX_WAIT_MS = 5000;
 
 /**
  * Bounds how many answers a process loads at the same time, so that an empty or absent cache does not flood the
@@ -25,12 +26,19 @@ export class LoadBulkhead {
     familyShare = Math.min(familyConcurrency, MAX_FAMILY_LOADS_OF_COMPANY),
     queue = MAX_QUEUED_LOADS,
     queueShare = Math.ceil(queue / 4),
+    maxWait = MAX_WAIT_MS,
   } = {}) {
-    this.plain = new FairBulkhead({ concurrency, share, queue, queueShare });
-    this.families = new FairBulkhead({ concurrency: familyConcurrency, share: familyShare, queue, queueShare });
+    this.plain = new FairBulkhead({ concurrency, share, queue, queueShare, maxWait });
+    this.families = new FairBulkhead({
+      concurrency: familyConcurrency,
+      share: familyShare,
+      queue,
+      queueShare,
+      maxWait,
+    });
   }
 
-  /** @throws AppError 503 `overloaded` when too many loads of the company wait, or too many of all. */
+  /** @throws AppError 503 `overloaded` when too many loads of the company wait, or this one has waited too long. */
   run<T>(key: CacheKey, isOfFamily: boolean, load: () => Promise<T>): Promise<T> {
     return (isOfFamily ? this.families : this.plain).run(companyIn(key), load);
   }

@@ -91,4 +91,15 @@ describe('a key ring', () => {
     expect(ring.digests('text', 'slot-id')).not.toEqual(ring.digests('text', 'cursor'));
     expect(ring.digests('text', 'slot-id')).not.toEqual(ring.digests('text ', 'slot-id'));
   });
+
+  it('a key ring signs with the first key alone, and always the same: what is in the wild stays valid', () => {
+    const known = { kid: 'known', secret: Buffer.alloc(32, 1) };
+    const digest = '06uDyQISRzWGMb3E7mpGHg3BEmCa2nEkOrv3nwHS7hw';
+    for (const keys of [[known], [known, OLD]]) {
+      const signing = new KeyRing(keys);
+      for (const _ of ['derived', 'remembered']) expect(signing.digest('text', 'slot-id')).toBe(digest);
+    }
+    expect(new KeyRing([OLD, known]).digest('text', 'slot-id')).not.toBe(digest);
+    expect(new KeyRing([OLD, known]).digests('text', 'slot-id')[1]?.toString('base64url')).toBe(digest);
+  });
 });

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** A key for AES-256-GCM under the name that sealed text carries. */
 export interface EncryptionKey {
@@ -23,6 +30,8 @@ export const hasTwoOfOneName = (keys: readonly EncryptionKey[]): boolean =>
  */
 export class KeyRing {
   private readonly current: EncryptionKey;
+  /** Of each key, by purpose: a digest then costs one HMAC instead of two, and Node prepares the key only once. */
+  private readonly derived = new Map<EncryptionKey, Map<string, KeyObject>>();
 
   /** @throws Error for no key, two of one name, or one of another length; never with what a key holds. */
   constructor(private readonly keys: readonly EncryptionKey[]) {
@@ -66,11 +75,24 @@ export class KeyRing {
     return sealed.startsWith(`${VERSION}.${this.current.kid}.`);
   }
 
-  /** Keyed digests of `text` for the purpose, one for each key, the current key's first: sign with the first, accept any. */
+  /**
+   * The keyed digest of `text` by the current key, in base64url, for what this purpose signs. Purposes are few and fixed.
+   */
+  digest(text: string, purpose: string): string {
+    // As a text at once: a Buffer for each digest would cost a third more.
+    return createHmac('sha256', this.derivedFrom(this.current, purpose)).update(text).digest('base64url');
+  }
+
+  /** {@link digest} by each key, the current key's first, as bytes: whatever one of them has signed is genuine. */
   digests(text: string, purpose: string): Buffer[] {
-    return this.keys.map((key) => {
-      const derived = createHmac('sha256', key.secret).update(purpose).digest();
-      return createHmac('sha256', derived).update(text).digest();
-    });
+    return this.keys.map((key) => createHmac('sha256', this.derivedFrom(key, purpose)).update(text).digest());
+  }
+
+  private derivedFrom(key: EncryptionKey, purpose: string): KeyObject {
+    const known = this.derived.get(key) ?? new Map<string, KeyObject>();
+    this.derived.set(key, known);
+    const derived = known.get(purpose) ?? createSecretKey(createHmac('sha256', key.secret).update(purpose).digest());
+    known.set(purpose, derived);
+    return derived;
   }
 }

@@ -84,6 +84,11 @@ describe('a zone', () => {
     (value) => takes('timezone', value),
   );
 
+  it('a zone gets the letter case of the tz database, and an alias stays one', () => {
+    expect(check('timezone', 'europe/BERLIN')()).toEqual({ timezone: 'Europe/Berlin' });
+    expect(check('timezone', 'asia/calcutta')()).toEqual({ timezone: 'Asia/Calcutta' });
+  });
+
   it.each([
     '',
     'Berlin',

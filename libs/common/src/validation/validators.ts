@@ -1,7 +1,9 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
+import { canonicalTimezone } from '../time/timezones';
 
 function rule(name: string, message: string, holds: (value: unknown) => boolean) {
   return (options?: ValidationOptions): PropertyDecorator =>
@@ -59,13 +61,23 @@ export const IsInstant = rule(
   (value) => typeof value === 'string' && INSTANT.test(value) && DateTime.fromISO(value).isValid,
 );
 
-/** A name from the IANA time zone database, such as `Europe/Berlin`. A bare offset knows no summer time. */
-export const IsTimezone = rule(
+const isTimezone = rule(
   'isTimezone',
   'must be an IANA time zone such as Europe/Berlin',
-  (value) =>
-    typeof value === 'string' && /^[a-z]/i.test(value) && !/^utc[+-]/i.test(value) && IANAZone.isValidZone(value),
+  (value) => typeof value === 'string' && canonicalTimezone(value) !== undefined,
 );
+
+/**
+ * A name from the IANA time zone database, such as `Europe/Berlin`, which gets the letter case that it has there: one
+ * zone has one name in keys and answers. A bare offset knows no summer time.
+ */
+export const IsTimezone = (options?: ValidationOptions): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (canonicalTimezone(value) ?? value) : value,
+    ),
+    isTimezone(options),
+  );
 
 /** A phone number in international format that its country could assign. */
 export const IsInternationalPhoneNumber = rule(

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DriverException } from '@mikro-orm/core';
 import type { AbstractSqlConnection } from '@mikro-orm/sql';
-import { FairBulkhead } from '@app/common';
+import { AppError, FairBulkhead } from '@app/common';
 import { COMPANY_SETTING } from '@app/tenancy';
 
 /**
@@ -42,6 +43,7 @@ export class FairConnections {
       if (company === undefined || options.ctx || this.outer.getStore()?.isHeld) return transactional(work, options);
       return this.bulkhead.run(company, () => this.hold(() => transactional(work, options)));
     };
+    keepRefusals(connection);
   }
 
   private hold<T>(work: () => Promise<T>): Promise<T> {
@@ -49,6 +51,13 @@ export class FairConnections {
     // What the work has left running in the background takes a place of its own.
     return this.outer.run(place, () => work().finally(() => (place.isHeld = false)));
   }
+}
+
+/** The ORM takes whatever a transaction throws for an error of the database; a refusal is none. */
+function keepRefusals(connection: AbstractSqlConnection): void {
+  const converter = connection.getPlatform().getExceptionConverter();
+  const convert = converter.convertException.bind(converter);
+  converter.convertException = (error) => (error instanceof AppError ? error : convert(error)) as DriverException;
 }
 
 function companyIn({ sessionContext }: TransactionOptions): string | undefined {

@@ -54,4 +54,5 @@ const rightsIn = (schema: string, grants: Record<string, string>, role: string):
 
 /** An identifier for SQL. */
 export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text for SQL. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,15 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, KeyRing } from '@app/common';
 import { LRUCache } from 'lru-cache';
-import {
-  AuditLog,
-  Ownership,
-  type RowCopies,
-  RowCopiesFactory,
-  SealedColumn,
-  TenantDatabase,
-  type TenantContext,
-} from '@app/tenancy';
+import { AuditLog, Ownership, RowCopiesFactory, SealedColumn, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { RetellAgent } from './retell-agent.entity';
 import { signatureMatches } from './signature';
 
@@ -46,7 +38,7 @@ export const AGENT_KEY = new SealedColumn(RetellAgent, 'apiKey', 'retell_agent_k
 export class AgentsService {
   private readonly log = new Logger(AgentsService.name);
   /** All agents of one id, over all companies. */
-  private readonly copies: RowCopies<readonly AgentCopy[]>;
+  private readonly copies;
   /** Ids of agents whose key could not be opened. */
   private readonly unreadable = new Set<number>();
   private readonly names = new LRUCache<number, string>({ max: MAX_NAMES });
@@ -59,7 +51,7 @@ export class AgentsService {
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
   ) {
-    this.copies = rowCopies.ofLookups('agent', RetellAgent, isOf);
+    this.copies = rowCopies.ofLookups<readonly AgentCopy[]>('agent', RetellAgent, isOf);
   }
 
   /** @throws AppError 403 for a foreign team. */

@@ -1,5 +1,7 @@
+import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, IsPositive } from 'class-validator';
-import { FromDigits, IsId, IsLocalDate, isRecord, IsTimezone, numberFrom } from '@app/common';
+import { IsWallTime } from '@app/availability';
+import { FromDigits, IsId, IsLocalDate, isRecord, IsTimezone } from '@app/common';
 
 /** The arguments of check_availability; without a team, the agent's own or the default is used. */
 export class CheckAvailabilityArguments {
@@ -20,6 +22,14 @@ export class CheckAvailabilityArguments {
   end_date?: string;
 
   @IsOptional()
+  @IsWallTime()
+  from?: string;
+
+  @IsOptional()
+  @IsWallTime()
+  to?: string;
+
+  @IsOptional()
   @FromDigits()
   @IsInt()
   @IsPositive()
@@ -30,10 +40,23 @@ export class CheckAvailabilityArguments {
   timezone?: string;
 }
 
+/** The numbers in a booking's arguments, which a model may put in quotes. */
+class BookNumbers {
+  @FromDigits()
+  team_id?: unknown;
+
+  @FromDigits()
+  event_type_id?: unknown;
+
+  @FromDigits()
+  duration?: unknown;
+}
+
 type Arguments = Record<string, unknown>;
 
 const BOOK_FIELDS = ['team_id', 'event_type_id', 'start', 'slot_id', 'duration', 'notes', 'metadata'];
-const CHECK_FIELDS = ['team_id', 'event_type_id', 'date', 'end_date', 'duration', 'timezone'];
+const CHECK_FIELDS = ['team_id', 'event_type_id', 'date', 'end_date', 'from', 'to', 'duration', 'timezone'];
+const NUMBERS = ['team_id', 'event_type_id', 'duration'];
 const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'];
 /** The parts of a slot_id: a model tends to repeat them, and the id takes precedence. */
 const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
@@ -50,13 +73,12 @@ export function bookArguments(args: Arguments, callerNumber: string | undefined)
   const own = isRecord(args.attendee) ? pick(args.attendee, ATTENDEE_FIELDS) : {};
   const attendee = { ...(callerNumber ? { phone_number: callerNumber } : {}), ...flat, ...own };
   const ignored = args.slot_id === undefined ? [] : IN_SLOT_ID;
-  const fields = BOOK_FIELDS.filter((field) => !ignored.includes(field));
-  const numbers = ['team_id', 'event_type_id', 'duration'];
-  const rest = Object.entries(pick(args, fields)).map(([field, value]) => [
-    field,
-    numbers.includes(field) ? numberFrom(value) : value,
-  ]);
-  return { ...Object.fromEntries(rest), attendee };
+  const given = pick(
+    args,
+    BOOK_FIELDS.filter((field) => !ignored.includes(field)),
+  );
+  const numbers = plainToInstance(BookNumbers, pick(given, NUMBERS));
+  return { ...given, ...pick({ ...numbers }, NUMBERS), attendee };
 }
 
 const pick = (args: Arguments, fields: readonly string[]): Arguments =>

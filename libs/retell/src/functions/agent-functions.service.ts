@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AvailabilityDto, AvailabilityService } from '@app/availability';
+import { AvailabilityService, type FirstSlots } from '@app/availability';
 import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
 import { spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
@@ -27,17 +27,19 @@ export class AgentFunctionsService {
   async checkAvailability(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
     try {
       const args = validated(CheckAvailabilityArguments, checkArguments(call.args));
-      const { text } = await this.availability.check(tenant, {
+      const search = {
         teamId: args.team_id ?? (await this.defaultTeam(tenant)),
         eventTypeId: args.event_type_id,
         date: args.date,
         endDate: args.end_date,
+        from: args.from,
+        to: args.to,
         duration: args.duration,
         timezone: args.timezone,
-      });
-      const availability = JSON.parse(text) as AvailabilityDto;
-      const answer = offer(availability, tenant);
-      if (!availability.stale) return answer;
+      };
+      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER);
+      const answer = offer(found, tenant);
+      if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
       return answerFor(error, tenant.locale);
@@ -72,9 +74,9 @@ export class AgentFunctionsService {
   }
 }
 
-function offer({ slots, timezone }: AvailabilityDto, { locale }: TenantContext): AgentAnswer {
+function offer({ slots, more, timezone }: FirstSlots, { locale }: TenantContext): AgentAnswer {
   if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
-  const offered = slots.slice(0, SLOTS_TO_OFFER).map(({ start, slot_id }) => ({
+  const offered = slots.map(({ start, slot_id }) => ({
     slot_id,
     start,
     spoken: spokenMoment(new Date(start), timezone, locale),
@@ -84,7 +86,7 @@ function offer({ slots, timezone }: AvailabilityDto, { locale }: TenantContext):
     say: phrases[locale].offer(offered.map(({ spoken }) => spoken)),
     available: true,
     slots: offered,
-    more: slots.length - offered.length,
+    more,
     timezone,
   };
 }

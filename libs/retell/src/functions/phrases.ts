@@ -18,6 +18,8 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
     Object.entries({
       date: 'einen möglichen Tag',
       end_date: 'einen möglichen letzten Tag',
+      from: 'eine mögliche früheste Uhrzeit',
+      to: 'eine mögliche späteste Uhrzeit',
       duration: 'eine mögliche Dauer',
       timezone: 'die Zeitzone',
       start: 'eine mögliche Uhrzeit',
@@ -34,6 +36,8 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
     Object.entries({
       date: 'a possible day',
       end_date: 'a possible last day',
+      from: 'a possible earliest time',
+      to: 'a possible latest time',
       duration: 'a possible duration',
       timezone: 'the time zone',
       start: 'a possible time',

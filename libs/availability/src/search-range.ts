@@ -1,0 +1,52 @@
+import { DateTime } from 'luxon';
+import { canonicalTimezone, invalid } from '@app/common';
+
+const DAY_MS = 86_400_000;
+/** Both ends included. */
+const MAX_DAYS = 31;
+
+/** Which days are asked for, and which part of them. */
+export interface SearchedTimes {
+  /** YYYY-MM-DD in the zone. */
+  date: string;
+  /** Inclusive. */
+  endDate?: string;
+  /** Slots that start at this time of day or later, `HH:MM`. */
+  from?: string;
+  /** Slots that start before this time of day. */
+  to?: string;
+}
+
+/** What Cal.com is asked about. The part of the day is no part of it: it is cut out of the answer. */
+export interface SearchRange {
+  start: DateTime;
+  /** Exclusive. */
+  end: DateTime;
+  /** IANA, in the letter case of the tz database: it becomes part of a key. */
+  timezone: string;
+}
+
+/** @throws AppError 400 naming the field that makes no sense. */
+export function searchRange({ date, endDate, from, to }: SearchedTimes, zone: string, now: Date): SearchRange {
+  const timezone = canonicalTimezone(zone) ?? zone;
+  const start = DateTime.fromISO(date, { zone: timezone }).startOf('day');
+  const last = DateTime.fromISO(endDate ?? date, { zone: timezone }).startOf('day');
+  const end = last.plus({ days: 1 }).startOf('day');
+  if (last < start) throw invalid({ field: 'end_date', message: `must not be before date (${date})` });
+  if (end.toMillis() <= now.getTime())
+    throw invalid({ field: endDate ? 'end_date' : 'date', message: 'must not lie in the past' });
+  if (daysIn(date, endDate ?? date) > MAX_DAYS)
+    throw invalid({ field: 'end_date', message: `must not be later than the last of ${MAX_DAYS} days from date on` });
+  if (from !== undefined && to !== undefined && to <= from)
+    throw invalid({ field: 'to', message: `must be later than from (${from})` });
+  return { start, end, timezone };
+}
+
+/** Counted on the calendar: a day on which the clocks change is one as well. */
+const daysIn = (date: string, endDate: string): number => (Date.parse(endDate) - Date.parse(date)) / DAY_MS + 1;
+
+/** Does a slot that starts then lie in the part of the day? @param start ISO 8601 in local time. */
+export function isInPart(start: string, { from = '', to }: Pick<SearchedTimes, 'from' | 'to'>): boolean {
+  const time = start.slice(11, 16);
+  return time >= from && (to === undefined || time < to);
+}
