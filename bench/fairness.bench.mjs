@@ -47,6 +47,7 @@ export async function run({ closing }) {
     const until = performance.now() + SECONDS * 1000;
     const [answers, of_a] = await Promise.all([rate.run(SECONDS), pause(LEAD_MS).then(() => act(url, a, until))]);
     const found = summary(answers);
+    console.log(`${name}: p99 ${found.p99_ms.toFixed(1)} ms, quiet ${quiet.toFixed(1)} ms, ${found.failed} failed`);
     const is_fair = found.failed === 0 && found.p99_ms <= allowed;
     return { quiet_p99_ms: quiet, allowed_p99_ms: allowed, ...found, answers_to_a: of_a, is_fair };
   };

@@ -52,6 +52,8 @@ export class Connection {
   /** @returns `{status, head, body}`; the body is a Buffer. */
   send(request) {
     return new Promise((answered, failed) => {
+      // No event follows that would end the wait.
+      if (!this.isOpen) return failed(new Error('The connection was closed before'));
       this.#waiting = { answered, failed };
       this.#socket.write(request);
     });

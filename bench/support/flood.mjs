@@ -16,6 +16,7 @@ export async function flood(url, requests, connections, until) {
     for (const request of left) {
       if (isOver()) break;
       if (!connection?.isOpen) open.add((connection = await Connection.open(url)));
+      if (isOver()) break;
       const { status } = await connection.send(request).catch(() => ({ status: 0 }));
       statuses[status] = (statuses[status] ?? 0) + 1;
     }

@@ -40,6 +40,8 @@ export class SteadyRate {
   }
 
   async #send(request) {
+    // The server closes those that have been idle for long.
+    this.#connections = this.#connections.filter(({ isOpen }) => isOpen);
     const free = this.#connections.pop() ?? (await Connection.open(this.#url));
     const { status } = await free.send(request);
     this.#connections.push(free);
