@@ -14,6 +14,8 @@ export interface StoreSetup {
   open(): Promise<CacheStore>;
   /** Resolves when every event that was published until now has reached all open stores. */
   eventsDelivered(): Promise<unknown>;
+  /** Forgets one entry, by its name in Redis, as a full Redis does. Absent: this store evicts by itself only. */
+  evict?(name: string): Promise<unknown>;
   /** Lets time pass on the store's clock. */
   elapse(ms: number): Promise<void>;
   clock: FixedClock;
@@ -58,6 +60,7 @@ const notChecked = (name: string, reason: string): void =>
 /** @param urls called when the tests run. */
 function redisSetup(urls: () => string[]): StoreSetup {
   const connections: RedisConnection[] = [];
+  let evictor: ReturnType<typeof open> | undefined;
   const open = async (): Promise<{ store: CacheStore; connection: RedisConnection }> => {
     const connection = await RedisConnection.open(urls(), RELAXED_REDIS_TIMEOUT_MS);
     connections.push(connection);
@@ -70,6 +73,11 @@ function redisSetup(urls: () => string[]): StoreSetup {
     open: async () => (await open()).store,
     eventsDelivered: () =>
       Promise.all(connections.filter(({ hasEcho }) => hasEcho).map((connection) => connection.echo())),
+    evict: async (name) => {
+      evictor ??= open();
+      const { connection: evicting } = await evictor;
+      return evicting.commands.eval(`return redis.call('DEL', KEYS[1])`, { keys: [name], arguments: [] });
+    },
     elapse: async (ms) => {
       const { connection } = await open();
       const now = async (): Promise<number> =>
