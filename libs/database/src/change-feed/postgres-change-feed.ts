@@ -14,8 +14,10 @@ const TIMEOUT_MS = 5000;
 export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutdown {
   private readonly log = new Logger(PostgresChangeFeed.name);
   private readonly listeners: { onChange: (change: RowChange) => void; onGap: () => void }[] = [];
-  private readonly heartbeat = new Heartbeat(async () => probed(await (this.client ??= this.connect())));
+  private readonly heartbeat = new Heartbeat(() => this.probe());
   private client?: Promise<Client>;
+  private lastProbe: Promise<unknown> = Promise.resolve();
+  private nextProbe?: Promise<unknown>;
   private isClosed = false;
 
   /** @param role the service's role: the feed needs no rights of the owner. */
@@ -34,9 +36,12 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     return this.heartbeat.isCurrent();
   }
 
-  /** Without a connection nothing is current, so there is nothing to catch up with. */
+  /**
+   * Without a connection nothing is current, so there is nothing to catch up with. Nor is there after the time in which
+   * a feed that does not answer stops being current: no writer waits for longer.
+   */
   override async caughtUp(): Promise<void> {
-    await this.client?.then(probed).catch(() => {});
+    if (this.client) await Promise.race([this.probe().catch(() => {}), this.heartbeat.settled()]);
   }
 
   override settled(): Promise<void> {
@@ -47,6 +52,24 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
     this.isClosed = true;
     this.heartbeat.stop();
     await this.client?.then((client) => client.end()).catch(() => {});
+  }
+
+  /**
+   * A query that begins after the call: the server delivers pending notifications before it completes one. All who ask
+   * while one is under way share the next.
+   */
+  private probe(): Promise<unknown> {
+    this.nextProbe ??= this.lastProbe
+      .catch(() => {})
+      .then(() => {
+        this.nextProbe = undefined;
+        return (this.lastProbe = this.query());
+      });
+    return this.nextProbe;
+  }
+
+  private async query(): Promise<void> {
+    await (await (this.client ??= this.connect())).query('select 1');
   }
 
   private async connect(): Promise<Client> {
@@ -84,6 +107,3 @@ export class PostgresChangeFeed extends ChangeFeed implements OnApplicationShutd
       );
   }
 }
-
-/** The server delivers pending notifications before it completes a query. */
-const probed = (client: Client): Promise<unknown> => client.query('select 1');
