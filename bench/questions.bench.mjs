@@ -4,12 +4,13 @@
  */
 import { createHmac } from 'node:crypto';
 import { Connection, requestOf } from './support/connection.mjs';
+import { contest, ratioIn } from './support/contest.mjs';
 import { createSyncedCompany, openInstallation } from './support/installation.mjs';
 import { load } from './support/load.mjs';
 import { processorSeconds } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';
 import { prepareRivals } from './support/rivals.mjs';
-import { shuffled, spread } from './statistics.mjs';
+import { spread } from './statistics.mjs';
 
 const CHECK = '/api/retell/check-availability';
 const CONNECTIONS = 50;
@@ -54,16 +55,8 @@ export async function run({ closing }) {
     if (answer.text !== text) throw new Error(`${url}${at} answered with other bytes: ${answer.text}`);
   }
 
-  const names = Object.keys(contestants);
-  const seen = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = -WARM_UPS; round < ROUNDS; round++) {
-    for (const name of shuffled(names)) {
-      const measured = await visit(contestants[name]);
-      if (round >= 0) seen[name].push(measured);
-    }
-  }
-  const speeds = (name) => seen[name].map((measured) => measured.requests_per_second);
-  const ratio = (ours, theirs) => spread(speeds(ours).map((speed, round) => speed / speeds(theirs)[round]));
+  const seen = await contest(contestants, { rounds: ROUNDS, warmUps: WARM_UPS }, visit);
+  const ratio = ratioIn(seen);
   return {
     rounds: ROUNDS,
     seconds_each: SECONDS,
@@ -73,14 +66,7 @@ export async function run({ closing }) {
       user_check_to_bare_fastify: ratio('user_check', 'bare_fastify'),
       signed_check_to_bare_signed_call: ratio('signed_check', 'bare_signed_call'),
     },
-    contestants: Object.fromEntries(
-      names.map((name) => [
-        name,
-        Object.fromEntries(
-          Object.keys(seen[name][0]).map((what) => [what, spread(seen[name].map((one) => one[what]))]),
-        ),
-      ]),
-    ),
+    contestants: Object.fromEntries(Object.entries(seen).map(([name, measured]) => [name, summary(measured)])),
   };
 }
 
@@ -128,3 +114,6 @@ async function visit({ url, pid, path, method, headers, body }) {
   const [used, seconds] = [processorSeconds(pid) - processor, (performance.now() - begun) / 1000];
   return { ...measured, core_share: used / seconds, processor_us_each: (used / answers) * 1e6 };
 }
+
+const summary = (rounds) =>
+  Object.fromEntries(Object.keys(rounds[0]).map((what) => [what, spread(rounds.map((measured) => measured[what]))]));

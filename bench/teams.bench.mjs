@@ -3,13 +3,14 @@
  * the whole time, and each round loads all of them in random order, so that other load on the machine hits all alike.
  */
 import { Connection, requestOf } from './support/connection.mjs';
+import { contest, ratioIn } from './support/contest.mjs';
 import { createCompany, openInstallation } from './support/installation.mjs';
 import { load } from './support/load.mjs';
 import { processorSeconds } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';
 import { prepareRivals } from './support/rivals.mjs';
 import { writeTeams } from './support/companies.mjs';
-import { shuffled, spread } from './statistics.mjs';
+import { spread } from './statistics.mjs';
 
 const PATH = '/api/calcom/teams';
 const TEAMS = 10;
@@ -47,17 +48,10 @@ export async function run({ closing }) {
   };
   for (const contestant of Object.values(contestants)) await check(contestant, answer.text);
 
-  const names = Object.keys(contestants);
-  const seen = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = -WARM_UPS; round < ROUNDS; round++) {
-    for (const name of shuffled(names)) {
-      const measured = await visit(contestants[name], installation.redis);
-      if (round >= 0) seen[name].push(measured);
-    }
-  }
-
-  const speeds = (name) => seen[name].map((measured) => measured.requests_per_second);
-  const ratio = (ours, theirs) => spread(speeds(ours).map((speed, round) => speed / speeds(theirs)[round]));
+  const seen = await contest(contestants, { rounds: ROUNDS, warmUps: WARM_UPS }, (contestant) =>
+    visit(contestant, installation.redis),
+  );
+  const ratio = ratioIn(seen);
   return {
     rounds: ROUNDS,
     seconds_each: SECONDS,
@@ -75,7 +69,7 @@ export async function run({ closing }) {
       ours_from_redis_to_stock_nest_fastify: ratio('ours_from_redis', 'stock_nest_fastify'),
       ours_not_modified_to_ours: ratio('ours_not_modified', 'ours'),
     },
-    contestants: Object.fromEntries(names.map((name) => [name, summary(seen[name])])),
+    contestants: Object.fromEntries(Object.entries(seen).map(([name, measured]) => [name, summary(measured)])),
   };
 }
 

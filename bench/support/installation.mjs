@@ -41,8 +41,9 @@ export async function openInstallation(closing) {
 /** Creates a company with the commands of an operator, with an administrator's token. */
 export async function createCompany({ command }, { calcomKey, calcomBaseUrl } = {}) {
   const named = ['company:create', '--name', 'Salon Kessler', '--timezone', 'Europe/Berlin'];
-  const calcom = calcomKey === undefined ? [] : ['--calcom-key-stdin', '--calcom-base-url', calcomBaseUrl];
-  const company = await command([...named, ...calcom], calcomKey);
+  const key = calcomKey === undefined ? [] : ['--calcom-key-stdin'];
+  const address = calcomBaseUrl === undefined ? [] : ['--calcom-base-url', calcomBaseUrl];
+  const company = await command([...named, ...key, ...address], calcomKey);
   const user = ['--company', company.id, '--email', 'admin@salon-kessler.example', '--role', 'admin'].map(String);
   const { id } = await command(['user:create', ...user]);
   const { token } = await command(['token:create', '--user', String(id), '--name', 'bench']);
@@ -50,14 +51,10 @@ export async function createCompany({ command }, { calcomKey, calcomBaseUrl } = 
 }
 
 /** Creates a company whose teams and event types are synced from the stand-in Cal.com, with a voice agent. */
-export async function createSyncedCompany({ command }, { agentKey }) {
-  const name = ['--name', 'Salon Kessler', '--timezone', 'Europe/Berlin', '--calcom-key-stdin'];
-  const { id } = await command(['company:create', ...name], CALCOM_KEY_OF_A_SALON);
-  const company = ['--company', String(id)];
-  const user = await command(['user:create', ...company, '--email', 'admin@salon-kessler.example', '--role', 'admin']);
-  const { token } = await command(['token:create', '--user', String(user.id), '--name', 'bench']);
-  await command(['sync', ...company]);
-  const agentId = 'agent_of_the_bench';
-  await command(['retell-agent:create', ...company, '--agent-id', agentId, '--key-stdin'], agentKey);
+export async function createSyncedCompany(installation, { agentKey }) {
+  const { id, token } = await createCompany(installation, { calcomKey: CALCOM_KEY_OF_A_SALON });
+  const [company, agentId] = [['--company', String(id)], 'agent_of_the_bench'];
+  await installation.command(['sync', ...company]);
+  await installation.command(['retell-agent:create', ...company, '--agent-id', agentId, '--key-stdin'], agentKey);
   return { id, token, agentId };
 }
