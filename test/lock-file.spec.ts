@@ -106,7 +106,7 @@ describe('The check of lock files', () => {
   });
 
   it('reports a package that names a host', () => {
-    const resolved = 'https://registry.example.org/argon.tgz';
+    const resolved = 'https://packages.example.org/argon.tgz';
     expect(fromHosts({ 'node_modules/argon': { resolved } })).toEqual(['node_modules/argon']);
   });
 });

@@ -134,7 +134,7 @@ onSharedEngines(
       });
 
       it.each([
-        // Whoever is hung up on while still sending may not get to read why.
+        // A client whose connection is closed while it still sends may not read the answer.
         ['10 MB of token', `Authorization: Bearer 1|${'a'.repeat(10_000_000)}`, /^(HTTP\/1\.1 431|$)/],
         ['a NUL in the header', 'Authorization: Bearer 1|a\u0000b', /^HTTP\/1\.1 400/],
       ])('does not reach the service with %s, which goes on', async (_, header, expected) => {

@@ -62,12 +62,12 @@ onEveryEngine(
         const [staying, leaving] = [await userOf('staying'), await userOf('leaving')];
         const issue = (userId: number, expiresAt?: Date) => tokens.issue(tenant, { userId, name: 'test', expiresAt });
         const [revoked, orphan] = [await issue(staying), await issue(leaving)];
-        // Whoever could remember them has seen them.
+        // Every cache that could hold them has been filled.
         for (const { token } of [revoked, orphan])
           expect((await new ApiClient(url, token).get('/api/auth/me')).status).toBe(200);
         await tokens.revoke(tenant, revoked.id);
         await asOwner(world(), `delete from users where id = ${leaving}`);
-        // Nobody has told the service, as it does when it revokes one itself.
+        // The service has received no event, as it does when it revokes one itself.
         await eventually('the token of a user who is gone is refused', async () => {
           return (await new ApiClient(url, orphan.token).get('/api/auth/me')).status === 401;
         });

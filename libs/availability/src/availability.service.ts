@@ -11,7 +11,7 @@ import { LocalTimes } from './local-times';
 import { isInPart, type SearchedTimes, type SearchRange, searchRange } from './search-range';
 import { SlotIds } from './slot-ids';
 
-/** More are cut off: nobody reads them, and everybody would wait for them. */
+/** More are cut off: a longer answer is of no use, and holds up other requests. */
 const MAX_SLOTS = 10_000;
 
 /** Days to search for free slots, of one event type of a team. */
@@ -33,7 +33,7 @@ export interface AvailabilityAnswer {
   staleness?: Staleness;
 }
 
-/** The first slots of an answer, for whoever cannot take in more. */
+/** The first slots of an answer, for callers that can offer only a few. */
 export interface FirstSlots extends AvailabilityHead {
   slots: SlotDto[];
   /** How many slots there are besides. */

@@ -80,7 +80,7 @@ export class EventTypesSyncService {
         onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
       });
     }
-    // Also when nothing has changed: whoever syncs expects to see the truth.
+    // Also when nothing has changed: an administrator syncs to see Cal.com's state, not a cached one.
     this.pending.add(em, { keys: [cacheKeys.eventTypes(tenant.companyId, teamId)] });
     const created = rows.filter((row) => !byCalcomId.has(row.calcomEventTypeId)).length;
     return { total: rows.length, created, updated: rows.length - created, deactivated: gone.length };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
@@ -59,14 +60,14 @@ export class RedisConnection {
   /** Connects, or keeps trying in the background: a start with Redis down neither fails nor hangs. */
   static async open(urls: readonly string[], timeout = REDIS_TIMEOUT_MS): Promise<RedisConnection> {
     const connection = new RedisConnection(urls, timeout);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, START_TIMEOUT_MS, 'late')));
+    const over = new AbortController();
+    const late = setTimeout(START_TIMEOUT_MS, 'late' as const, { signal: over.signal }).catch(() => 'late' as const);
     void connection.connected.then(() => connection.advise()).catch(() => {});
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
     if ((await Promise.race([reached, late])) === 'late') {
       connection.log.warn('Redis does not answer; starting without a cache, which is used as soon as Redis answers');
     }
-    clearTimeout(timer);
+    over.abort();
     return connection;
   }
 
@@ -105,8 +106,8 @@ export class RedisConnection {
 
   /**
    * Resolves when every message that was published before has been delivered; never, when its own message is lost.
-   * @throws Error when Redis is away, the subscription is, or the server refuses writes, so that nobody else could have
-   * published an invalidation either.
+   * @throws Error when Redis is away, the subscription is, or the server refuses writes, so that no other process
+   * could have published an invalidation either.
    */
   async echo(): Promise<void> {
     const name = randomUUID();
@@ -215,4 +216,5 @@ async function runOn(commands: RedisCommands, { sha, source }: RedisScript, call
 type ClientOfStore = Parameters<typeof redisInsStore>[0];
 type ClientOfClusterStore = Parameters<typeof redisClusterInsStore>[0];
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+/** Keeps no process alive. */
+const pause = (ms: number): Promise<void> => setTimeout(ms, undefined, { ref: false });

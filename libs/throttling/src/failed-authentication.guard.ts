@@ -39,7 +39,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
     return this.refusal(request, policy) === undefined;
   }
 
-  /** Before the body is read, nobody knows which agent signs: one that was verified from this network is enough. */
+  /** Before the body is read, it is unknown which agent signs: one that was verified from this network is enough. */
   refusalOnSight(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): AppError | undefined {
     return this.refusal(request, policy);
   }

@@ -6,8 +6,8 @@ import { BodyShares } from './body-shares';
 const RETRY_SECONDS = 1;
 
 /**
- * The bodies that are read before anybody knows who sends them. They are bounded by client network and in all: false
- * signatures and made-up tokens use up their sender's share, and nobody else's.
+ * The bodies that are read before their sender is authenticated. They are bounded by client network and in all: false
+ * signatures and made-up tokens use up their sender's share only.
  */
 @Injectable()
 export class UnverifiedBodies {

@@ -13,7 +13,7 @@ import { AGENT_BODY_LIMIT, BODY_LIMIT, isAgentRoute } from './limits';
 const BODYLESS = ['GET', 'HEAD', 'TRACE'];
 
 /**
- * Decides which bodies are read, and which of those are parsed, while nobody knows who sends them: a large one only
+ * Decides which bodies are read, and which of those are parsed, while their sender is not authenticated: a large one only
  * behind a signature of about this time, no more at once than the sender's share, and a signed one is parsed only when
  * the signature is that of its bytes.
  */

@@ -7,7 +7,7 @@ import { registeredGuards } from '../fast-path/registered-guards';
 
 /**
  * Lets the guards refuse as soon as the headers are read: who has no credential of the right form, or has failed too
- * often, sends a body that nobody reads. It consults the guards that Nest has registered, which decide by their own
+ * often, sends a body that is not read. It consults the guards that Nest has registered, which decide by their own
  * rules; what none of them refuses here takes the long way, where they all decide.
  */
 @Injectable()

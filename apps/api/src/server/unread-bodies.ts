@@ -9,7 +9,7 @@ import { AGENT_BODY_LIMIT } from './limits';
 export const DRAIN_MS = 2000;
 
 /**
- * Lets the senders of bodies that nobody reads send to the end, within bounds, and throws the bytes away: most clients
+ * Lets the senders of unread bodies send to the end, within bounds, and throws the bytes away: most clients
  * read the answer only then, and see a broken connection when it is closed before. A connection whose body is longer than
  * any that the service reads, too slow, or beyond its network's share is closed.
  */

@@ -59,7 +59,7 @@ export class CacheUnavailable extends Error {
  *
  * A family is a set of keys that cannot be listed beforehand. It has a generation, a unique id: a member is filled
  * together with the generation that was current before its load, and counts only while that is the current one still.
- * Invalidating a family deletes its generation; whoever loads next makes another.
+ * Invalidating a family deletes its generation; the next load makes another.
  * - A load that began before the invalidation fills under a generation that never comes back.
  * - A load that began after it reads fresh data.
  * - A store that evicts the generation, or that of a member, has invalidated too much, never too little. Where leases

@@ -170,7 +170,7 @@ describe('A Redis that is full', () => {
     try {
       await here.getOrLoad(key, { ttl: 600 }, async () => 'old');
       await eventually('the other process remembers it', async () => (await there.lookup(key)) && there.peek(key));
-      // Of a master that nobody runs: the replica goes on with the data that it has.
+      // Of a master that does not exist: the replica goes on with the data that it has.
       await redis.command('REPLICAOF', '127.0.0.1', '1');
       expect(await redis.command('GET', key)).toBe('old');
       expect(await here.invalidate({ keys: [key] })).toBe(false);

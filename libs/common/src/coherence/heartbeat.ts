@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Coherence } from './local-cache';
 
 /** Beyond this age of the watermark an event may be missing, so nothing cached is used. */
@@ -61,4 +62,5 @@ export class Heartbeat implements Coherence {
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+/** Keeps no process alive. */
+const pause = (ms: number): Promise<void> => setTimeout(ms, undefined, { ref: false });

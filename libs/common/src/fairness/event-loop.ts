@@ -16,7 +16,7 @@ function nextTurn(): void {
 
 /**
  * Cooperative multitasking for work that takes milliseconds of CPU. In each iteration of the event loop one piece of it
- * runs, however many answers are in the making, so that none of them holds up everybody else.
+ * runs, however many answers are in the making, so that none of them holds up other requests.
  */
 export const eventLoop = {
   /** Waits for a turn. What follows, up to the next `await`, should take a few milliseconds at most. */

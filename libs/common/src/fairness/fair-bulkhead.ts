@@ -67,7 +67,7 @@ export class FairBulkhead {
   async run<T>(id: Id, work: () => Promise<T>): Promise<T> {
     const company = this.companies.get(id) ?? { running: 0, queue: [] };
     this.companies.set(id, company);
-    // While there is a place and the share permits it, nobody waits who could take it.
+    // Works that could take a free place have already been dispatched, so this one overtakes none.
     if (this.running < this.limits.concurrency && company.running < this.limits.share) this.take(company);
     else await this.wait(id, company);
     try {

@@ -17,7 +17,7 @@ const IRREGULAR_ALIASES = [
 const known = new Map(IRREGULAR_ALIASES.map((name) => [name.toLowerCase(), name]));
 
 /**
- * The name of an IANA time zone in the letter case of the tz database. An alias stays the alias that it is: whoever asks
+ * The name of an IANA time zone in the letter case of the tz database. An alias stays the alias that it is: a caller that asks
  * for Asia/Calcutta wants to read that. Undefined for what is no name of a time zone.
  */
 export function canonicalTimezone(name: string): string | undefined {

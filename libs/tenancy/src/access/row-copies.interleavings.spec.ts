@@ -76,7 +76,7 @@ const program = fc.record({
 });
 
 /**
- * Readers and writers of one row, interleaved at random. Nobody reads a version that is older than the last one whose
+ * Readers and writers of one row, interleaved at random. No reader gets a version that is older than the last one whose
  * writer had caught up with the feed before the read began, and no older version is copied once all events have arrived.
  */
 const neverStale = (copying: (feed: ChangeFeed) => Get, isLost: (event: number) => boolean = () => false) =>

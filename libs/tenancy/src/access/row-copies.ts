@@ -10,7 +10,7 @@ const MAX_COPIES = 50_000;
  * is used until its rows change, wherever that happens, and not while the feed may be late. What does not exist is not
  * remembered: it may be created at any time.
  *
- * @typeParam Copy shared by all requests, so nobody may change it.
+ * @typeParam Copy shared by all requests, and therefore frozen.
  */
 export class RowCopies<Copy extends object> {
   private readonly copies: LocalCache<Copy>;
