@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
 import { canonicalTimezone, invalid } from '@app/common';
+import { LRUCache } from 'lru-cache';
+import { DateTime } from 'luxon';
 
 const DAY_MS = 86_400_000;
 /** Both ends included. */
@@ -29,10 +30,8 @@ export interface SearchRange {
 /** @throws AppError 400 naming the field that makes no sense. */
 export function searchRange({ date, endDate, from, to }: SearchedTimes, zone: string, now: Date): SearchRange {
   const timezone = canonicalTimezone(zone) ?? zone;
-  const start = DateTime.fromISO(date, { zone: timezone }).startOf('day');
-  const last = DateTime.fromISO(endDate ?? date, { zone: timezone }).startOf('day');
-  const end = last.plus({ days: 1 }).startOf('day');
-  if (last < start) throw invalid({ field: 'end_date', message: `must not be before date (${date})` });
+  const { start, end } = daysFrom(date, endDate ?? date, timezone);
+  if (end <= start) throw invalid({ field: 'end_date', message: `must not be before date (${date})` });
   if (end.toMillis() <= now.getTime())
     throw invalid({ field: endDate ? 'end_date' : 'date', message: 'must not lie in the past' });
   if (daysIn(date, endDate ?? date) > MAX_DAYS)
@@ -40,6 +39,22 @@ export function searchRange({ date, endDate, from, to }: SearchedTimes, zone: st
   if (from !== undefined && to !== undefined && to <= from)
     throw invalid({ field: 'to', message: `must be later than from (${from})` });
   return { start, end, timezone };
+}
+
+/** Days that callers have asked for lately. */
+const MAX_KNOWN_DAYS = 1000;
+const known = new LRUCache<string, Pick<SearchRange, 'start' | 'end'>>({ max: MAX_KNOWN_DAYS });
+
+/** Remembered: to find where days begin in a zone took a fifth of the time of a question whose answer is cached. */
+function daysFrom(date: string, endDate: string, zone: string): Pick<SearchRange, 'start' | 'end'> {
+  const name = `${date} ${endDate} ${zone}`;
+  const found = known.get(name);
+  if (found) return found;
+  const start = DateTime.fromISO(date, { zone }).startOf('day');
+  const end = DateTime.fromISO(endDate, { zone }).plus({ days: 1 }).startOf('day');
+  const days = { start, end };
+  known.set(name, days);
+  return days;
 }
 
 /** Counted on the calendar: a day on which the clocks change is one as well. */
