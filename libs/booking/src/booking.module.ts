@@ -4,31 +4,41 @@ import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
 import { TeamsModule } from '@app/teams';
 import { Ownership, TenantDatabase } from '@app/tenancy';
-import { BookingRows } from './appointments/booking-rows';
-import { BookingConfirmation } from './appointments/confirmation';
-import { Booking } from './appointments/booking.entity';
 import { BookAppointment } from './appointments/book';
+import { BookingStore } from './appointments/booking-store';
+import { Booking } from './appointments/booking.entity';
 import { BookingsController } from './appointments/bookings.controller';
 import { BookingsService } from './appointments/bookings.service';
 import { BookingsSubscriber } from './appointments/bookings.subscriber';
+import { Reconciler } from './appointments/reconcile';
+import { Sending } from './appointments/send';
+import { Settlement } from './appointments/settlement';
 import { UpstreamBookings } from './appointments/upstream-bookings';
+import { Wishes } from './appointments/wish';
+import { BookingClaims } from './claims/booking-claims';
+import { OpenBookings } from './claims/open-bookings';
+import { Reconciling } from './claims/reconciling';
 import { Attempts } from './idempotency/attempts';
-import { IdempotencyService } from './idempotency/idempotency.service';
 
 @Module({
   imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule],
   controllers: [BookingsController],
   providers: [
     BookAppointment,
-    BookingRows,
-    BookingConfirmation,
+    Wishes,
+    Sending,
+    Settlement,
+    Reconciler,
+    BookingStore,
     UpstreamBookings,
     BookingsService,
     BookingsSubscriber,
-    IdempotencyService,
+    BookingClaims,
+    OpenBookings,
+    Reconciling,
     Attempts,
   ],
-  exports: [BookAppointment, BookingsService],
+  exports: [BookAppointment, BookingsService, Reconciling],
 })
 export class BookingModule implements OnModuleInit {
   constructor(

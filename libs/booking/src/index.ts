@@ -1,7 +1,8 @@
 export { BookAppointment } from './appointments/book';
 export { BookDto, BookedDto } from './appointments/booking.dto';
-export { Booking, type BookingStatus } from './appointments/booking.entity';
+export { BookingEvent } from './appointments/booking-event.entity';
+export { Booking, type BookingStatus, isOpen } from './appointments/booking.entity';
 export { BookingModule } from './booking.module';
+export { Reconciling } from './claims/reconciling';
 export { BookingAttempt } from './idempotency/booking-attempt.entity';
-export { fingerprintOf } from './idempotency/fingerprint';
 export { ReplayedFailure } from './idempotency/stored-failure';

@@ -1,4 +1,4 @@
-import { Wire } from './wire';
+import { MissingPart, Wire } from './wire';
 
 const STATUSES = ['accepted', 'pending', 'cancelled', 'rejected'] as const;
 export type BookingStatus = (typeof STATUSES)[number];
@@ -11,24 +11,34 @@ export interface BookingAttendee {
   /** IANA name. */
   timeZone?: string;
   language?: string;
+  /** Where several persons share one booking: the person's own seat. */
+  seatUid?: string;
+  /** Of the seat, where there is one: Cal.com keeps what was sent with it on the attendee, for hosts alone to see. */
+  metadata: Record<string, unknown>;
 }
 
 /** Source: `POST /v2/bookings`, `GET /v2/bookings/{uid}`, `GET /v2/bookings`. */
 export interface CalcomBooking {
   id: number | null;
-  /** A secret: it is enough to read, move and cancel the booking without a key. */
+  /** A secret: it is enough to read, move and cancel the booking without a key. Shared by all seats of a time. */
   uid: string;
+  /** The seat that an answer is about; absent in lists, where {@link attendees} have theirs. */
+  seatUid: string | null;
+  title: string;
   status: BookingStatus;
   start: Date;
   end: Date;
   /** Null when the event type was deleted. */
   eventTypeId: number | null;
-  hosts: { name: string; email?: string }[];
+  /** `id`: of the user, as in the hosts of event types. */
+  hosts: { id?: number; name: string; email?: string }[];
   attendees: BookingAttendee[];
   meetingUrl: string | null;
   location: string | null;
   metadata: Record<string, unknown>;
   createdAt: Date | null;
+  /** Where it was moved to: the booking that took its place. It is cancelled then. */
+  rescheduledToUid: string | null;
 }
 
 /** The body of `POST /v2/bookings`, as far as we use it. Cal.com refuses any field that it does not know. */
@@ -41,9 +51,27 @@ export interface NewBooking {
   lengthInMinutes?: number;
   /** By the slug of the event type's booking fields. Name, email and phone go into `attendee`. */
   bookingFieldsResponses?: Record<string, unknown>;
+  /** Of a recurring event type: how many appointments to make. Without it, Cal.com makes as many as are set there. */
+  recurrenceCount?: number;
   /** At most 50 keys of 40 characters, values of 500. Where our operation id goes, to find the booking again. */
   metadata: Record<string, string>;
 }
+
+/** Which booking a change is about. */
+interface KnownBooking {
+  uid: string;
+  eventTypeId: number;
+  /** Where several persons share the booking. */
+  seatUid?: string;
+  reason?: string;
+}
+
+export interface BookingMove extends KnownBooking {
+  start: Date;
+}
+
+/** Many event types demand a reason. */
+export type BookingCancellation = KnownBooking & { reason: string };
 
 /** Which bookings to list. For an organization admin's key the list contains other members' bookings too. */
 export interface BookingFilter {
@@ -55,20 +83,29 @@ export interface BookingFilter {
   attendeeEmail?: string;
 }
 
-/** The booking; the first one where a recurring event type answers with a list. @throws MissingPart */
-export const readBookingAnswer = (data: unknown): CalcomBooking =>
-  Array.isArray(data) ? readBooking(Wire.object(data[0], 'data[0]')) : readBooking(Wire.object(data, 'data'));
+/** All that one request made: several bookings for a recurring event type, else one. @throws MissingPart */
+export function readBookingAnswers(data: unknown): [CalcomBooking, ...CalcomBooking[]] {
+  const [first, ...others] = Array.isArray(data) ? Wire.list(data, 'data') : [Wire.object(data, 'data')];
+  if (!first) throw new MissingPart('data[0]');
+  return [readBooking(first), ...others.map(readBooking)];
+}
+
+/** @throws MissingPart */
+export const readBookingAnswer = (data: unknown): CalcomBooking => readBookingAnswers(data)[0];
 
 /** @throws MissingPart */
 export function readBooking(wire: Wire): CalcomBooking {
   return {
     id: wire.numberOr('id'),
     uid: wire.text('uid'),
+    seatUid: wire.textOr('seatUid'),
+    title: wire.textOr('title') ?? '',
     status: readStatus(wire),
     start: wire.date('start'),
     end: wire.date('end'),
     eventTypeId: wire.numberOr('eventTypeId'),
     hosts: wire.items('hosts').map((host) => ({
+      id: host.numberOr('id') ?? undefined,
       name: host.textOr('name') ?? host.textOr('username') ?? '',
       email: host.textOr('email') ?? undefined,
     })),
@@ -77,6 +114,7 @@ export function readBooking(wire: Wire): CalcomBooking {
     location: wire.textOr('location'),
     metadata: wire.objectOr('metadata'),
     createdAt: wire.dateOr('createdAt'),
+    rescheduledToUid: wire.textOr('rescheduledToUid'),
   };
 }
 
@@ -93,4 +131,6 @@ const readAttendee = (wire: Wire): BookingAttendee => ({
   phoneNumber: wire.textOr('phoneNumber') ?? undefined,
   timeZone: wire.textOr('timeZone') ?? undefined,
   language: wire.textOr('language') ?? undefined,
+  seatUid: wire.textOr('seatUid') ?? undefined,
+  metadata: wire.objectOr('metadata'),
 });

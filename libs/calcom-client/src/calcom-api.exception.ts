@@ -3,6 +3,13 @@ import { type OperationName, operationOf } from './operations';
 const REASONS = {
   slot_taken: 'the slot is no longer free',
   out_of_bounds: 'the time is too soon or too far ahead for this event type',
+  already_booked: 'this attendee has a booking at that time already',
+  booking_limit: 'a limit of this event type or of the attendee is reached',
+  booker_blocked: 'this attendee may not book',
+  sign_in_required: 'only signed-in users of Cal.com may book this event type',
+  event_type_gone: 'the event type does not exist any more',
+  already_cancelled: 'the booking is cancelled already',
+  already_over: 'the booking is over',
   invalid_request: 'Cal.com refused the request',
   unauthorized: 'the API key is missing, wrong or expired',
   forbidden: 'the API key may not do this',

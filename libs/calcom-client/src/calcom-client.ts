@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
 import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
-import { type CalcomBooking, type BookingFilter, type NewBooking, readBooking, readBookingAnswer } from './bookings';
+import {
+  type BookingCancellation,
+  type BookingFilter,
+  type BookingMove,
+  type CalcomBooking,
+  type NewBooking,
+  readBooking,
+  readBookingAnswer,
+  readBookingAnswers,
+} from './bookings';
 import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import type { OperationName } from './operations';
@@ -74,20 +83,39 @@ export class CalcomClient {
   }
 
   /**
-   * Creates a booking; never retried. After an exception with `outcomeUnknown`, look for the metadata with
+   * Creates a booking, or a series of them; never retried. After an exception with `outcomeUnknown`, look for the metadata with
    * {@link bookings} before another try. An event type with round robin or confirmation answers a repeat with the older
    * booking instead of "taken": compare the metadata.
    */
-  createBooking(account: CalcomAccount, booking: NewBooking): Promise<CalcomBooking> {
+  createBooking(account: CalcomAccount, booking: NewBooking): Promise<[CalcomBooking, ...CalcomBooking[]]> {
     // Properties are copied one by one: an unknown one is a 400, and some known ones override Cal.com's own checks.
-    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, metadata } = booking;
+    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, recurrenceCount, metadata } = booking;
     const { name, email, phoneNumber, timeZone, language } = booking.attendee;
     const attendee = { name, email, phoneNumber, timeZone, language };
     const start = booking.start.toISOString();
-    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, metadata };
+    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, recurrenceCount, metadata };
     return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
+      readBookingAnswers(raw.data),
+    );
+  }
+
+  /**
+   * Moves a booking, or one seat of it; never retried. The answer is another booking with another uid, and the old one is
+   * cancelled: after an exception with `outcomeUnknown`, read it and follow `rescheduledToUid`.
+   */
+  rescheduleBooking(account: CalcomAccount, move: BookingMove): Promise<CalcomBooking> {
+    const { uid, start, seatUid, reason: reschedulingReason } = move;
+    const body = { start: start.toISOString(), seatUid, reschedulingReason };
+    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw }) =>
       readBookingAnswer(raw.data),
     );
+  }
+
+  /** Cancels a booking, or one seat of it; never retried. Of one that is cancelled already: `already_cancelled`. */
+  async cancelBooking(account: CalcomAccount, cancellation: BookingCancellation): Promise<void> {
+    const { uid, seatUid, reason: cancellationReason } = cancellation;
+    const body = { cancellationReason, seatUid };
+    await this.call(account, 'cancelBooking', { id: uid, body, subject: cancellation.eventTypeId }, () => undefined);
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */

@@ -23,6 +23,16 @@ export function calcomFailure(error: CalcomApiException): AppError {
       return new AppError('overloaded', { cause: error, retryAfter: error.retryAfter });
     case 'slot_taken':
       return new AppError('slot_taken', { message: 'The slot is no longer free; pick another one', cause: error });
+    case 'already_booked':
+    case 'already_over':
+    case 'booker_blocked':
+    case 'event_type_gone':
+    case 'sign_in_required':
+      return new AppError(error.code, { cause: error });
+    case 'already_cancelled':
+      return new AppError('already_over', { cause: error });
+    case 'booking_limit':
+      return new AppError('booking_limit_reached', { cause: error });
     case 'out_of_bounds':
       return new AppError('out_of_bounds', { cause: error });
     case 'invalid_request':

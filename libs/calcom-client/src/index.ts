@@ -1,5 +1,5 @@
 export { type CalcomEventType, type CalcomTeam } from './answers';
-export { type CalcomBooking } from './bookings';
+export { type CalcomBooking, type NewBooking } from './bookings';
 export { type CalcomAccount } from './calcom-account';
 export { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 export { CalcomClientModule } from './calcom-client.module';

@@ -25,6 +25,8 @@ export const OPERATIONS = {
   listTeamEventTypes: { ...READ, path: (id) => `/teams/${id}/event-types`, version: '2026-06-12' },
   listSlots: { ...READ, path: () => '/slots', version: '2024-09-04' },
   createBooking: { ...WRITE, path: () => '/bookings', version: '2026-02-25' },
+  rescheduleBooking: { ...WRITE, path: (id) => `/bookings/${id}/reschedule`, version: '2026-02-25' },
+  cancelBooking: { ...WRITE, path: (id) => `/bookings/${id}/cancel`, version: '2026-02-25' },
   getBooking: { ...READ, path: (id) => `/bookings/${id}`, version: '2026-02-25' },
   // The newest version pages by cursor and has been seen to hit the edge's timeout of 125 s; this one pages by offset.
   listBookings: { ...READ, path: () => '/bookings', version: '2024-08-13' },

@@ -1,5 +1,6 @@
 import { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 import { type OperationName, operationOf } from './operations';
+import { refusedBooking } from './refused-booking';
 
 /** An answer as it came over the wire. Header names are in lower case. */
 export interface HttpAnswer {
@@ -8,10 +9,6 @@ export interface HttpAnswer {
   text: string;
 }
 
-/** Cal.com has no machine code for these two, only sentences. */
-const TAKEN =
-  /already has booking at this time|booking_conflict_error|no_available_users|hosts_unavailable|no more seats left/i;
-const OUT_OF_BOUNDS = /can't be booked at the "start" time/i;
 /** The router's message for a path that the requested version does not have. */
 const NO_ROUTE = /^Cannot [A-Z]+ \//;
 /** After its limit is hit, a key is blocked for a full minute. */
@@ -40,13 +37,12 @@ function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomE
   if (status === 408) return 'timeout';
   // An HTML page comes from the edge or a proxy: its 401, 403 or 404 says nothing about the key or the booking.
   if (status < 400 || text.trimStart().startsWith('<')) return 'unexpected_answer';
+  const message = messageOf(text);
+  if (status === 404 && NO_ROUTE.test(message)) return 'misrouted';
+  if (operationOf(operation).kind === 'write') return refusedBooking(operation, status, message);
   if (status === 401 || status === 498) return 'unauthorized';
   if (status === 403) return 'forbidden';
-  const message = messageOf(text);
-  if (status === 404) return NO_ROUTE.test(message) ? 'misrouted' : 'not_found';
-  if (status === 409 && operationOf(operation).kind === 'write') return 'slot_taken';
-  if ((status === 400 || status === 409) && TAKEN.test(message)) return 'slot_taken';
-  return status === 400 && OUT_OF_BOUNDS.test(message) ? 'out_of_bounds' : 'invalid_request';
+  return status === 404 ? 'not_found' : 'invalid_request';
 }
 
 /** Cal.com fails in two shapes: `{error: {message}}`, and the bare `{statusCode, message}` of its booking engine. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } fro
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AvailabilityAnswer, AvailabilityDto, AvailabilityQueryDto, AvailabilityService } from '@app/availability';
-import { BookDto, BookedDto, BookAppointment, ReplayedFailure } from '@app/booking';
+import { BookDto, BookedDto, BookAppointment, isOpen, ReplayedFailure } from '@app/booking';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, invalid, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
@@ -10,6 +10,8 @@ import { readAgentCall } from './functions/agent-call';
 import { AgentFunctionsService } from './functions/agent-functions.service';
 import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
 
+/** The outcome is looked up this often. */
+const ASK_AGAIN_SECONDS = 5;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 const CHECK_FAILURES = {
@@ -106,13 +108,14 @@ export class RetellController {
   })
   @ApiExtraModels(BookDto)
   @ApiEnvelope(BookedDto, { status: 201, description: 'Agents get 200 and `{ok, say, …}` instead' })
+  @ApiEnvelope(BookedDto, { status: 202, description: 'Nobody knows yet whether Cal.com has made it: `location` tells' })
   @ApiResponse({ status: 200, type: AgentAnswerDto, description: 'For agents' })
   @ApiFailures({
     400: CHECK_FAILURES[400],
     403: CHECK_FAILURES[403],
-    409: '`slot_taken`, `in_progress` under the same Idempotency-Key, or `calcom_not_connected`',
-    422: '`idempotency_mismatch`, `calcom_rejected`, or `event_type_unsupported`',
-    503: '`calcom_unavailable`: nothing was booked; `booking_unconfirmed`: it may have been',
+    409: '`slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `in_progress`, or `calcom_not_connected`',
+    422: '`idempotency_mismatch`, `booker_blocked`, `sign_in_required`, `calcom_rejected`, or `event_type_unsupported`',
+    503: '`calcom_unavailable`: nothing was booked',
   })
   async book(
     @Tenant() tenant: TenantContext,
@@ -127,9 +130,10 @@ export class RetellController {
     const ownKey = keyOf(tenant, key);
     const markReplayed = (): void => void reply.header('idempotency-replayed', 'true');
     try {
-      const { value, replayed } = await this.bookings.book(tenant, validated(BookDto, body), ownKey);
-      if (replayed) markReplayed();
-      return value;
+      const booked = await this.bookings.book(tenant, validated(BookDto, body), { key: ownKey, source: 'api' });
+      if (booked.replayed) markReplayed();
+      if (isOpen(booked.value.status)) pointTo(reply, booked.value.id);
+      return booked.value;
     } catch (error) {
       if (error instanceof ReplayedFailure) markReplayed();
       throw error;
@@ -149,6 +153,12 @@ export class RetellController {
     });
   }
 }
+
+/** 202: nobody knows yet whether Cal.com has made it. The booking tells it as soon as somebody does. */
+const pointTo = (reply: FastifyReply, id: number): void =>
+  void reply
+    .status(HttpStatus.ACCEPTED)
+    .headers({ location: `/api/bookings/${id}`, 'retry-after': String(ASK_AGAIN_SECONDS) });
 
 /** Binds the idempotency key to the user, so no two users share one. @throws AppError 400 naming the header. */
 function keyOf({ userId }: TenantContext, key: string | undefined): string | undefined {

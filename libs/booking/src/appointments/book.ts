@@ -1,116 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
-import type { CalcomAccount } from '@app/calcom-client';
-import { Clock } from '@app/common';
-import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { TeamsService } from '@app/teams';
-import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import { SlotIds, type SlotSelection } from '@app/availability';
-import { IdempotencyService, type Operation } from '../idempotency/idempotency.service';
-import type { Outcome } from '../idempotency/repeats';
-import { answersTo } from './booking-questions';
-import { BookingRows } from './booking-rows';
-import { BookingConfirmation } from './confirmation';
-import { checkTime, selectedSlot } from './slot-selection';
-import { type BookDto, type BookedDto, toBookingDto } from './booking.dto';
-import type { Booking } from './booking.entity';
-import { confirmationOf } from './phrases';
+import { SlotIds } from '@app/availability';
+import { AppError } from '@app/common';
+import { TenantDatabase, type TenantContext } from '@app/tenancy';
+import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
+import { isTaken, lanesOf } from '../claims/lanes';
+import { timeInDemand, WaitingLine } from '../claims/waiting-line';
+import { Attempts } from '../idempotency/attempts';
+import { fingerprintOf } from '../idempotency/fingerprint';
+import { inProgress, type Told, Repeats } from '../idempotency/repeats';
+import { answerIn, isKept, keptFailure } from '../idempotency/stored-failure';
+import { alreadyBooked, slotTaken } from './booking-failure';
+import { BookingStore } from './booking-store';
+import type { BookDto, BookedDto } from './booking.dto';
+import { Booking, type BookingSource, isOpen, isStanding } from './booking.entity';
+import { isSamePerson } from './person';
+import { Reconciler } from './reconcile';
+import { Sending } from './send';
+import { selectedSlot } from './slot-selection';
+import { toBookedDto } from './told';
+import { type Wish, Wishes } from './wish';
 
-interface Selection {
-  body: BookDto;
-  slot: SlotSelection;
-  eventType: EventTypeCopy;
-  timezone: string;
-  account: CalcomAccount;
+/** A voice agent does not wait longer, in line or for the outcome of another's request. */
+const MAX_WAIT_MS = 8000;
+/** While another process has the time, it is asked for this often. */
+const PAUSE_MS = { least: 20, more: 40 };
+/** How often the outcome of a request that another process works on is looked up. */
+const POLL_MS = 200;
+/** A person's earlier booking may turn out never to have been made: then the wish begins anew. */
+const MAX_ROUNDS = 3;
+
+/** Who asks, beside the tenant. */
+export interface Asker {
+  /** The caller's idempotency key; a repeat under it gets the stored answer. */
+  key?: string;
+  /** Of a voice agent: the same wish of one person is the same booking, however it is said. */
+  callId?: string;
+  source: BookingSource;
 }
 
-/** Books a slot: first the row, then the call to Cal.com, and never twice under one idempotency key. */
+interface Request {
+  body: BookDto;
+  source: BookingSource;
+  callId?: string;
+  key?: { text: string; requestHash: string };
+}
+
+/** Why a wish is not sent. */
+type Unsent = { inLine: true } | { attempt: ClaimedKey } | { known: KnownBooking };
+
+/**
+ * Books a slot: claims its time and writes the row, asks Cal.com, and writes the outcome. Never twice for one person and
+ * time, and never twice under one idempotency key.
+ */
 @Injectable()
 export class BookAppointment {
+  private readonly line = new WaitingLine(MAX_WAIT_MS);
+  private readonly repeats = new Repeats(MAX_WAIT_MS);
+
   constructor(
-    private readonly ownership: Ownership,
-    private readonly teams: TeamsService,
-    private readonly eventTypes: EventTypesService,
-    private readonly companies: CompaniesService,
-    private readonly rows: BookingRows,
-    private readonly confirmation: BookingConfirmation,
-    private readonly idempotency: IdempotencyService,
+    private readonly wishes: Wishes,
+    private readonly claims: BookingClaims,
+    private readonly store: BookingStore,
+    private readonly sending: Sending,
+    private readonly reconciler: Reconciler,
+    private readonly attempts: Attempts,
     private readonly slotIds: SlotIds,
-    private readonly clock: Clock,
+    private readonly database: TenantDatabase,
   ) {}
 
   /**
-   * @param key the caller's idempotency key; a repeat under it is answered with the first booking.
-   * @throws AppError 400 naming the field, 403, 409 `slot_taken`, 503 `booking_unconfirmed` or `calcom_unavailable`.
+   * The booking; its status is `unknown` while nobody knows whether Cal.com has made it.
+   * @throws AppError 400 naming the field, 403, 409 `slot_taken`, `already_booked` or `in_progress`, 422, 503
+   *   `calcom_unavailable`.
    */
-  async book(tenant: TenantContext, body: BookDto, key?: string): Promise<Outcome<BookedDto>> {
-    const slot = selectedSlot(tenant, body, this.slotIds);
-    const request = { slot, attendee: body.attendee, notes: body.notes, metadata: body.metadata };
-    // All further checks run inside: a repeat gets the stored answer even if a check would fail by now.
-    return this.idempotency.once(tenant, key, request, async (operation) => {
-      const selection = await this.select(tenant, body, slot);
-      const booking = await this.carryOut(tenant, selection, operation);
-      return {
-        ...toBookingDto(booking, selection.timezone),
-        confirmation: confirmationOf(booking, selection.eventType.title, selection.timezone, tenant.locale),
-      };
+  async book(tenant: TenantContext, body: BookDto, { key, callId, source }: Asker): Promise<Told<BookedDto>> {
+    if (key === undefined) return this.carryOut(tenant, { body, callId, source });
+    const { slot_id: _id, team_id: _team, event_type_id: _type, start: _start, duration: _duration, ...words } = body;
+    const requestHash = fingerprintOf({ slot: selectedSlot(tenant, body, this.slotIds), ...words });
+    return this.repeats.join(`${tenant.companyId} ${requestHash} ${key}`, () =>
+      this.carryOut(tenant, { body, callId, source, key: { text: key, requestHash } }),
+    );
+  }
+
+  private async carryOut(tenant: TenantContext, request: Request): Promise<Told<BookedDto>> {
+    const wish = await this.read(tenant, request);
+    if ('attempt' in wish) return this.repeat(tenant, wish.attempt, request);
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const step = await this.inTurn(tenant, wish, request);
+      if (step instanceof Booking) return { value: toBookedDto(step, tenant.locale), replayed: false };
+      if ('attempt' in step) return this.repeat(tenant, step.attempt, request);
+      const told = await this.tellAgain(tenant, step.known, request);
+      if (told) return told;
+    }
+    throw timeInDemand();
+  }
+
+  /** A repeat under a key gets the stored answer even when a check would refuse it by now. */
+  private async read(tenant: TenantContext, { body, key }: Request): Promise<Wish | { attempt: ClaimedKey }> {
+    try {
+      return await this.wishes.read(tenant, body, selectedSlot(tenant, body, this.slotIds));
+    } catch (error) {
+      const attempt = key && (await this.attempts.find(tenant, key.text));
+      if (attempt) return { attempt };
+      throw error;
+    }
+  }
+
+  /** Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. */
+  private inTurn(
+    tenant: TenantContext,
+    wish: Wish,
+    request: Request,
+  ): Promise<Booking | { attempt: ClaimedKey } | { known: KnownBooking }> {
+    const lanes = lanesOf(wish.eventType);
+    const place = { companyId: tenant.companyId, lanes, start: wish.slot.start, end: wish.end };
+    return this.line.run(place, async () => {
+      const deadline = performance.now() + MAX_WAIT_MS;
+      for (;;) {
+        const begun = await this.begin(tenant, wish, lanes, request);
+        if (begun instanceof Booking) return this.sending.send(tenant, begun, wish);
+        if (!('inLine' in begun)) return begun;
+        if (performance.now() > deadline) throw timeInDemand();
+        await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
+      }
     });
   }
 
-  private async select(tenant: TenantContext, body: BookDto, slot: SlotSelection): Promise<Selection> {
-    await this.ownership.require(tenant, 'team', slot.teamId);
-    const team = await this.teams.lookup(tenant, slot.teamId);
-    const eventType = await this.eventTypes.get(tenant, team.id, slot.eventTypeId);
-    const account = await this.companies.calcomAccount(tenant);
-    return { body, slot, eventType, timezone: team.timezone ?? tenant.timezone, account };
-  }
-
-  private async carryOut(tenant: TenantContext, selection: Selection, { id, isResumed }: Operation): Promise<Booking> {
-    const { body, slot, eventType, account } = selection;
-    const begun = isResumed ? await this.rows.byOperation(tenant, id) : null;
-    const known = begun && (await this.confirmation.lookUp(tenant, begun, account));
-    if (known) return known;
-    const length = checkTime(slot, eventType, this.clock);
-    const responses = answersTo(eventType, body);
-    const booking = begun ? await this.renew(tenant, begun) : await this.write(tenant, selection, id);
-    return this.confirmation.confirm(tenant, booking, { account, length, responses });
-  }
-
-  /** Inserts the row, before Cal.com is called. */
-  private write(
+  /** The first of two transactions: the claims and the row, or neither. */
+  private async begin(
     tenant: TenantContext,
-    { body, slot, eventType, timezone }: Selection,
-    operationId: string,
-  ): Promise<Booking> {
-    const { name, email, phone_number: phoneNumber, timezone: attendeeTimezone, language } = body.attendee;
-    return this.rows.write(tenant, {
-      teamId: slot.teamId,
-      calcomEventTypeId: slot.eventTypeId,
+    wish: Wish,
+    lanes: readonly number[],
+    request: Request,
+  ): Promise<Booking | Unsent> {
+    const em = this.database.forTenant(tenant);
+    await em.begin();
+    try {
+      const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
+      await (begun instanceof Booking ? em.commit() : em.rollback());
+      return begun;
+    } catch (error) {
+      await em.rollback();
+      throw error;
+    }
+  }
+
+  private async claimAndWrite(
+    em: SqlEntityManager,
+    tenant: TenantContext,
+    { slot, end, attendee, eventType, responses }: Wish,
+    lanes: readonly number[],
+    { body, key, callId, source }: Request,
+  ): Promise<Booking | Unsent> {
+    const operationId = randomUUID();
+    const { eventTypeId, start, teamId } = slot;
+    const { companyId } = tenant;
+    const claim = await this.claims.claim(em, { companyId, operationId, eventTypeId, start, end, lanes, callId, key });
+    if (!('known' in claim)) return claim;
+    const known = claim.known.find((booking) => isSamePerson(booking.attendee, attendee));
+    if (known) return { known };
+    if (claim.taken || isTaken(eventType, claim.busyHosts)) throw slotTaken();
+    return this.store.add(em, tenant, {
+      teamId,
+      calcomEventTypeId: eventTypeId,
       operationId,
-      sentAt: this.clock.now(),
-      startAt: slot.start,
-      endAt: DateTime.fromJSDate(slot.start)
-        .plus({ minutes: slot.duration ?? eventType.duration })
-        .toJSDate(),
-      attendee: {
-        name: name.trim(),
-        email,
-        phoneNumber,
-        timezone: attendeeTimezone ?? timezone,
-        language: language ?? tenant.locale,
-      },
+      startAt: start,
+      endAt: end,
+      title: eventType.title,
+      attendee,
+      answers: responses,
       notes: body.notes ?? null,
       metadata: body.metadata ?? {},
-      source: tenant.role === 'agent' ? 'agent' : 'user',
-      userId: tenant.userId ?? null,
-      agentId: tenant.agentId ?? null,
+      source,
+      callId: callId ?? null,
+      isKeyed: key !== undefined,
     });
   }
 
-  /** A booking that is sent once more keeps its row and operation id, so Cal.com's metadata still identifies it. */
-  private async renew(tenant: TenantContext, booking: Booking): Promise<Booking> {
-    Object.assign(booking, { sentAt: this.clock.now(), status: 'pending', failure: null } satisfies Partial<Booking>);
-    await this.rows.save(tenant, booking);
-    return booking;
+  /** The person's own booking of that time. Undefined: it was never made, so the wish is carried out anew. */
+  private async tellAgain(
+    tenant: TenantContext,
+    { id, status, failure, callId }: KnownBooking,
+    request: Request,
+  ): Promise<Told<BookedDto> | undefined> {
+    // What Cal.com refuses for good it would refuse again.
+    if (status === 'rejected' && callId === request.callId && isKept(failure)) throw keptFailure(failure);
+    const booking = await this.reconciler.look(tenant, id);
+    if (!isStanding(booking.status)) return undefined;
+    if (!isOpen(booking.status) && request.callId === undefined) throw alreadyBooked(id);
+    return { value: toBookedDto(booking, tenant.locale), replayed: true };
+  }
+
+  /** Waits for the outcome of the request that has claimed the key, which another process may work on. */
+  private async repeat(tenant: TenantContext, attempt: ClaimedKey, { key }: Request): Promise<Told<BookedDto>> {
+    if (attempt.requestHash !== key?.requestHash) throw new AppError('idempotency_mismatch');
+    const deadline = performance.now() + MAX_WAIT_MS;
+    for (let { answer, status } = attempt; ; ) {
+      if (answer !== null) return { value: answerIn(status, answer), replayed: true };
+      const booking = await this.reconciler.lookByOperation(tenant, attempt.operationId);
+      if (booking?.status === 'unknown') return { value: toBookedDto(booking, tenant.locale), replayed: true };
+      const now = await this.attempts.find(tenant, key.text);
+      // The request came to nothing, and the next one begins anew.
+      if (!now || performance.now() > deadline) throw inProgress();
+      ({ answer, status } = now);
+      if (answer === null) await pause(POLL_MS);
+    }
   }
 }

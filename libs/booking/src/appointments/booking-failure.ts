@@ -12,27 +12,26 @@ export function statusAfter(error: CalcomApiException, wasSearched: boolean): Bo
 }
 
 /** The caller's error. Cal.com's own text stays out: it may repeat the attendee's data. */
-export function bookingFailure(error: CalcomApiException, booking: Booking): AppError {
-  if (booking.status === 'unknown') return unconfirmedFailure(booking);
-  if (error.code === 'slot_taken') return slotTaken(booking, error);
+export function bookingFailure(error: CalcomApiException, { id }: Pick<Booking, 'id'>): AppError {
+  if (error.code === 'slot_taken') return slotTaken(id, error);
   if (error.code === 'out_of_bounds') {
     const problem = { field: 'start', message: 'is too soon or too far ahead for this event type' };
     const { message, details } = invalid(problem);
     return new AppError('validation_failed', { message, details, cause: error });
   }
   if (error.code === 'invalid_request') {
-    return new AppError('calcom_rejected', { details: { booking_id: booking.id }, cause: error });
+    return new AppError('calcom_rejected', { details: { booking_id: id }, cause: error });
   }
   return calcomFailure(error);
 }
 
-/** 409; `details.booking_id` is our row of the refused booking. */
-export const slotTaken = ({ id }: Booking, cause: CalcomApiException): AppError =>
-  new AppError('slot_taken', { details: { booking_id: id }, cause });
+/** 409; `details.booking_id` is our row of the refused booking, where Cal.com was asked for it. */
+export const slotTaken = (bookingId?: number, cause?: CalcomApiException): AppError =>
+  new AppError('slot_taken', { details: bookingId === undefined ? undefined : { booking_id: bookingId }, cause });
 
-/** 503; the booking may or may not exist at Cal.com. */
-export const unconfirmedFailure = ({ id }: Booking): AppError =>
-  new AppError('booking_unconfirmed', { details: { booking_id: id, status: 'unknown' }, retryAfter: 30 });
+/** 409; `details.booking_id` is the appointment that the person has. */
+export const alreadyBooked = (bookingId: number): AppError =>
+  new AppError('already_booked', { details: { booking_id: bookingId } });
 
 /**
  * A 503 means that the request was not handled. A 500 ends its handling, so a booking that a search does not find then

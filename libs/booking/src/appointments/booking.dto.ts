@@ -12,7 +12,6 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { DateTime } from 'luxon';
 import {
   FromDigits,
   IsId,
@@ -24,7 +23,7 @@ import {
 } from '@app/common';
 import { CALCOM_LANGUAGES } from './calcom-languages';
 import { IsCalcomMetadata } from './calcom-metadata';
-import type { Attendee, Booking, BookingStatus } from './booking.entity';
+import { BOOKING_SOURCES, BOOKING_STATUSES, type BookingSource, type BookingStatus } from './booking.entity';
 
 export class AttendeeDto {
   @ApiProperty({ example: 'Erika Mustermann' })
@@ -121,7 +120,13 @@ export class AttendeeAnswerDto {
   language: string;
 }
 
-const STATUSES: BookingStatus[] = ['pending', 'confirmed', 'rejected', 'failed', 'unknown', 'cancelled'];
+export class LocationDto {
+  @ApiProperty({ example: 'attendeePhone', description: "As Cal.com's" })
+  type: string;
+
+  @ApiPropertyOptional({ example: '+4930901820' })
+  value?: string;
+}
 
 export class BookingDto {
   @ApiProperty({ example: 41, description: 'Ours; stays the same when the appointment is moved' })
@@ -130,7 +135,12 @@ export class BookingDto {
   @ApiProperty({ example: 'eS6BZvpsXtP1LKMbr1esZM', nullable: true, type: String, description: "Cal.com's" })
   uid: string | null;
 
-  @ApiProperty({ example: 'confirmed', enum: STATUSES })
+  @ApiProperty({
+    example: 'confirmed',
+    enum: BOOKING_STATUSES,
+    description:
+      '`unknown`: sent, and nobody knows yet whether Cal.com has made it; `requested`: waits for a host to confirm it',
+  })
   status: BookingStatus;
 
   @ApiProperty({ example: '2026-12-01T10:00:00.000+01:00' })
@@ -139,11 +149,17 @@ export class BookingDto {
   @ApiProperty({ example: '2026-12-01T10:45:00.000+01:00' })
   end: string;
 
+  @ApiProperty({ example: 'Europe/Berlin', description: 'IANA; the zone that start, end and confirmation are told in' })
+  timezone: string;
+
   @ApiProperty({ example: 5 })
   team_id: number;
 
   @ApiProperty({ example: 2563193 })
   event_type_id: number;
+
+  @ApiProperty({ example: 'Damenhaarschnitt' })
+  title: string;
 
   @ApiProperty({ type: AttendeeAnswerDto })
   attendee: AttendeeAnswerDto;
@@ -157,6 +173,27 @@ export class BookingDto {
 
   @ApiProperty({ example: null, nullable: true, type: String })
   meeting_url: string | null;
+
+  @ApiProperty({ type: LocationDto, nullable: true })
+  location: LocationDto | null;
+
+  @ApiProperty({ example: 'K7MPQ2XA', nullable: true, type: String, description: 'Proves to whom the appointment belongs' })
+  code: string | null;
+
+  @ApiProperty({ example: 'api', enum: BOOKING_SOURCES })
+  source: BookingSource;
+
+  @ApiProperty({ example: 'First visit', nullable: true, type: String })
+  notes: string | null;
+
+  @ApiProperty({ example: {}, type: 'object', additionalProperties: true, description: 'By booking_fields slug' })
+  answers: Record<string, unknown>;
+
+  @ApiProperty({ example: '2026-11-24T09:12:44.120Z' })
+  created_at: string;
+
+  @ApiProperty({ example: '2026-11-24T09:12:44.680Z' })
+  updated_at: string;
 }
 
 export class BookedDto extends BookingDto {
@@ -171,9 +208,9 @@ export class BookingsQueryDto extends PageQueryDto {
   @IsId()
   team_id?: number;
 
-  @ApiPropertyOptional({ example: 'confirmed', enum: STATUSES })
+  @ApiPropertyOptional({ example: 'confirmed', enum: BOOKING_STATUSES })
   @MayBeMissing()
-  @IsIn(STATUSES)
+  @IsIn(BOOKING_STATUSES)
   status?: BookingStatus;
 
   @ApiPropertyOptional({ example: '2026-12-01T00:00:00+01:00', description: 'Starting at or after' })
@@ -186,28 +223,3 @@ export class BookingsQueryDto extends PageQueryDto {
   @IsInstant()
   to?: string;
 }
-
-/** @param timezone IANA; the zone that start and end are written in. */
-export function toBookingDto(booking: Booking, timezone: string): BookingDto {
-  const local = (instant: Date): string => DateTime.fromJSDate(instant, { zone: timezone }).toISO() ?? '';
-  return {
-    id: booking.id,
-    uid: booking.calcomBookingUid ?? null,
-    status: booking.status,
-    start: local(booking.startAt),
-    end: local(booking.endAt),
-    team_id: booking.teamId,
-    event_type_id: booking.calcomEventTypeId,
-    attendee: toAttendeeDto(booking.attendee),
-    hosts: booking.hosts.map(({ name }) => ({ name })),
-    meeting_url: booking.meetingUrl ?? null,
-  };
-}
-
-const toAttendeeDto = (attendee: Attendee): AttendeeAnswerDto => ({
-  name: attendee.name,
-  email: attendee.email ?? null,
-  phone_number: attendee.phoneNumber ?? null,
-  timezone: attendee.timezone,
-  language: attendee.language,
-});

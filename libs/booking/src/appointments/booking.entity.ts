@@ -2,24 +2,76 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id, TenantEntity } from '@app/tenancy';
 
 /**
- * `pending` until Cal.com has answered, or while it waits there for a confirmation; `unknown` when it may or may not
- * have been booked; `failed` when Cal.com was never reached.
+ * `pending` while it is being sent; `unknown` when it may or may not have been booked; `requested` while it waits at
+ * Cal.com for a host; `rejected` when Cal.com or a host refused it; `failed` when it was never booked. The database
+ * allows no other transitions than those drawn in `docs/bookings.md`.
  */
-export type BookingStatus = 'pending' | 'confirmed' | 'rejected' | 'failed' | 'unknown' | 'cancelled';
+export const BOOKING_STATUSES = [
+  'pending',
+  'unknown',
+  'requested',
+  'confirmed',
+  'cancelled',
+  'rejected',
+  'failed',
+] as const;
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+
+/** Nobody knows yet what became of it at Cal.com. */
+export const isOpen = (status: BookingStatus): boolean => status === 'pending' || status === 'unknown';
+/** It is an appointment, or may be one. */
+export const isStanding = (status: BookingStatus): boolean =>
+  isOpen(status) || status === 'requested' || status === 'confirmed';
+
+/** Where a booking came from; `page`: the dashboard, `api`: a developer's token. */
+export const BOOKING_SOURCES = ['page', 'api', 'agent', 'mcp', 'calcom'] as const;
+export type BookingSource = (typeof BOOKING_SOURCES)[number];
 
 export interface Attendee {
   name: string;
   email?: string;
+  /** E.164. */
   phoneNumber?: string;
+  /** Nobody gave the number: it is the one that the call came from. */
+  isCallersNumber?: boolean;
   /** IANA. */
   timezone: string;
   /** ISO 639-1. */
   language: string;
 }
 
+export interface Host {
+  /** Cal.com's id of the user. */
+  id?: number;
+  name: string;
+}
+
+export interface BookingLocation {
+  /** As Cal.com's. */
+  type: string;
+  value?: string;
+}
+
+/** A move or cancellation that was sent to Cal.com and has no outcome yet. */
+export type Change =
+  | { kind: 'move'; startAt: string; reason?: string }
+  | { kind: 'cancel'; reason?: string };
+
+type Defaulted =
+  | 'status'
+  | 'hosts'
+  | 'sentAt'
+  | 'settledAt'
+  | 'changeSentAt'
+  | 'answers'
+  | 'formerUids'
+  | 'isKeyed'
+  | 'cause'
+  | 'changedBy';
+
 /** An appointment requested through this service. The row is written before Cal.com is called. */
 @Entity({ tableName: 'bookings' })
-export class Booking extends TenantEntity<'status' | 'hosts'> {
+export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: Id })
   teamId: number;
 
@@ -30,9 +82,13 @@ export class Booking extends TenantEntity<'status' | 'hosts'> {
   @Property({ type: 'uuid' })
   operationId: string;
 
-  /** When it was last sent to Cal.com. */
-  @Property({ type: 'Date' })
+  /** When it was sent to Cal.com, by the database's clock. */
+  @Property({ type: 'Date', defaultRaw: 'now()', returning: false })
   sentAt: Date;
+
+  /** When its status was last changed, by the database's clock. */
+  @Property({ type: 'Date', persist: false })
+  settledAt: Date;
 
   @Property({ type: Id, nullable: true })
   calcomBookingId?: number | null;
@@ -40,8 +96,24 @@ export class Booking extends TenantEntity<'status' | 'hosts'> {
   @Property({ type: 'string', nullable: true })
   calcomBookingUid?: string | null;
 
+  /** Of the person's own seat, where several share one booking at Cal.com. */
+  @Property({ type: 'string', nullable: true })
+  seatUid?: string | null;
+
+  /** Uids that Cal.com gave it before it was moved, the oldest first. */
+  @Property({ type: 'json' })
+  formerUids: string[] = [];
+
   @Property({ type: 'string' })
   status: BookingStatus = 'pending';
+
+  /** Of the service, when it was booked. */
+  @Property({ type: 'string' })
+  title: string;
+
+  /** What the attendee says to prove that it is theirs. */
+  @Property({ type: 'string', nullable: true })
+  code?: string | null;
 
   @Property({ type: 'Date' })
   startAt: Date;
@@ -53,7 +125,14 @@ export class Booking extends TenantEntity<'status' | 'hosts'> {
   attendee: Attendee;
 
   @Property({ type: 'json' })
-  hosts: { name: string }[] = [];
+  hosts: Host[] = [];
+
+  @Property({ type: 'json', nullable: true })
+  location?: BookingLocation | null;
+
+  /** Answers to the questions of the event type, by slug. */
+  @Property({ type: 'json' })
+  answers: Record<string, unknown> = {};
 
   @Property({ type: 'string', nullable: true })
   meetingUrl?: string | null;
@@ -69,7 +148,30 @@ export class Booking extends TenantEntity<'status' | 'hosts'> {
   failure?: string | null;
 
   @Property({ type: 'string' })
-  source: 'user' | 'agent';
+  source: BookingSource;
+
+  /** Of the phone call that it was made in. */
+  @Property({ type: 'string', nullable: true })
+  callId?: string | null;
+
+  /** Whether its answer is kept under an idempotency key. */
+  @Property({ type: 'boolean' })
+  isKeyed: boolean = false;
+
+  /** Why the row was last changed, for its history. */
+  @Property({ type: 'string' })
+  cause: string = 'requested';
+
+  /** Who changed it last, for its history. */
+  @Property({ type: 'string' })
+  changedBy: string = 'system';
+
+  @Property({ type: 'json', nullable: true })
+  change?: Change | null;
+
+  /** Since when the change is under way, by the database's clock. */
+  @Property({ type: 'Date', persist: false, nullable: true })
+  changeSentAt?: Date | null;
 
   @Property({ type: Id, nullable: true })
   userId?: number | null;

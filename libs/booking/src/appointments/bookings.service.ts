@@ -1,9 +1,9 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { findPage, type Page } from '@app/common';
-import { Ownership, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { Ownership, TenantDatabase, type TenantContext } from '@app/tenancy';
 import type { BookingsQueryDto } from './booking.dto';
-import { Booking } from './booking.entity';
+import { Booking, type BookingStatus } from './booking.entity';
 
 /** Reads the bookings made through this service. */
 @Injectable()
@@ -19,19 +19,15 @@ export class BookingsService {
     const list = { where: conditionsOf(query), orderBy: { startAt: 'desc', id: 'desc' } } as const;
     return findPage(this.database.forTenant(tenant), Booking, list, query);
   }
-
-  /** @throws AppError 403 when the booking is another company's or does not exist. */
-  async get(tenant: TenantContext, id: number): Promise<Booking> {
-    const booking = await this.database.forTenant(tenant).findOne(Booking, { id });
-    if (!booking) throw refusalOf('booking');
-    return booking;
-  }
 }
+
+/** Attempts that came to nothing: the list shows them only to those who ask for them. */
+const REFUSED: BookingStatus[] = ['rejected', 'failed'];
 
 function conditionsOf({ team_id, status, from, to }: BookingsQueryDto): FilterQuery<Booking> {
   const conditions: FilterQuery<Booking>[] = [];
   if (team_id !== undefined) conditions.push({ teamId: team_id });
-  if (status !== undefined) conditions.push({ status });
+  conditions.push({ status: status ?? { $nin: REFUSED } });
   if (from !== undefined) conditions.push({ startAt: { $gte: new Date(from) } });
   if (to !== undefined) conditions.push({ startAt: { $lt: new Date(to) } });
   return { $and: conditions };

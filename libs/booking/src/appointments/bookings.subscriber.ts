@@ -3,7 +3,10 @@ import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/cachi
 import type { CompanyId } from '@app/tenancy';
 import { Booking } from './booking.entity';
 
-/** Invalidates the cached availability of the event type: a booking, whatever its outcome, may have taken a slot. */
+/**
+ * Invalidates the cached availability of the event type: a booking, whatever its outcome, may have taken a slot. Not while
+ * it is being sent, when nothing is taken yet.
+ */
 @Injectable()
 export class BookingsSubscriber extends InvalidatingSubscriber<Booking> {
   override getSubscribedEntities() {
@@ -11,6 +14,7 @@ export class BookingsSubscriber extends InvalidatingSubscriber<Booking> {
   }
 
   protected override affected(booking: Booking): Invalidation {
+    if (booking.status === 'pending') return {};
     const company = booking.companyId as CompanyId;
     return { keys: [], families: [cacheKeys.availabilityFamily(company, booking.teamId, booking.calcomEventTypeId)] };
   }

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { type CalcomAccount, type CalcomBooking, CalcomClient } from '@app/calcom-client';
+import { Injectable, Logger } from '@nestjs/common';
+import { type CalcomAccount, CalcomApiException, type CalcomBooking, CalcomClient, type NewBooking } from '@app/calcom-client';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
+import { isFor, seatOf } from './upstream-match';
 
 /** The parts of a request that only Cal.com needs, beside the stored booking. */
 export interface UpstreamRequest {
@@ -10,37 +11,78 @@ export interface UpstreamRequest {
   /** Minutes; absent when the event type has one length, as Cal.com refuses it then. */
   length?: number;
   /** Answers to the event type's questions, by their slugs. */
-  responses?: Record<string, string>;
+  responses?: Record<string, unknown>;
+  /** Of a recurring event type: how many appointments to make. */
+  recurrenceCount?: number;
+}
+
+/** What Cal.com has for a booking of ours. */
+export interface Found {
+  /** Those that carry its operation id, the oldest first; of several only one was asked for. */
+  ours: CalcomBooking[];
+  /** Without an operation id, but for its event type, time and attendee. */
+  alike: CalcomBooking[];
 }
 
 /** Widens the search on both sides: Cal.com does not document whether the bounds are inclusive. */
 const MARGIN_MS = 1000;
+/** Cal.com shows it to the hosts. */
+const DOUBLE = 'Booked twice by mistake';
 
-/** Our bookings at Cal.com, identified by the operation id in their metadata. */
+/** Our bookings at Cal.com, identified by the operation id in their metadata or in that of their seat. */
 @Injectable()
 export class UpstreamBookings {
+  private readonly log = new Logger(UpstreamBookings.name);
+
   constructor(private readonly calcom: CalcomClient) {}
 
-  /** @throws CalcomApiException */
-  make(booking: Booking, { account, length, responses }: UpstreamRequest): Promise<CalcomBooking> {
+  /** @returns all that was made, which is more than one only for a series. @throws CalcomApiException */
+  make(booking: Booking, request: UpstreamRequest): Promise<[CalcomBooking, ...CalcomBooking[]]> {
+    const { account, length, responses, recurrenceCount } = request;
     const { name, email, phoneNumber, timezone, language } = booking.attendee;
-    return this.calcom.createBooking(account, {
+    const body: NewBooking = {
       eventTypeId: booking.calcomEventTypeId,
       start: booking.startAt,
       attendee: { name, email, phoneNumber, timeZone: timezone, language },
       lengthInMinutes: length,
       bookingFieldsResponses: responses,
+      recurrenceCount,
       metadata: { ...booking.metadata, [OPERATION_KEY]: booking.operationId },
-    });
+    };
+    return this.calcom.createBooking(account, body);
   }
 
-  /** Undefined when Cal.com does not have it. @throws CalcomApiException when the search fails. */
-  async find(account: CalcomAccount, booking: Booking): Promise<CalcomBooking | undefined> {
+  /** @throws CalcomApiException when the search fails. */
+  async find(account: CalcomAccount, booking: Booking): Promise<Found> {
     const candidates = await this.calcom.bookings(account, {
       eventTypeId: booking.calcomEventTypeId,
       afterStart: new Date(booking.startAt.getTime() - MARGIN_MS),
       beforeEnd: new Date(booking.endAt.getTime() + MARGIN_MS),
     });
-    return candidates.find(({ metadata }) => metadata[OPERATION_KEY] === booking.operationId);
+    const seats = candidates.map((candidate) => ({ ...candidate, seatUid: seatOf(candidate, booking) ?? null }));
+    return {
+      ours: seats.filter((candidate) => isFor(candidate, booking) === 'ours'),
+      alike: seats.filter((candidate) => isFor(candidate, booking) === 'alike'),
+    };
+  }
+
+  /**
+   * Cancels appointments that one request made twice. Only those that carry the operation id of a row which another one has
+   * answered may be given; what fails is logged and found again by the next comparison.
+   */
+  async cancelDoubles(account: CalcomAccount, booking: Booking, doubles: readonly CalcomBooking[]): Promise<void> {
+    for (const { uid, seatUid, status } of doubles) {
+      if (status === 'cancelled' || status === 'rejected' || uid === booking.calcomBookingUid) continue;
+      const double = { uid, seatUid: seatUid ?? undefined, eventTypeId: booking.calcomEventTypeId, reason: DOUBLE };
+      await this.calcom.cancelBooking(account, double).catch((error: unknown) => {
+        if (!(error instanceof CalcomApiException)) throw error;
+        this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not cancel a double of a booking');
+      });
+    }
+  }
+
+  /** As it is now. @throws CalcomApiException */
+  read(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
+    return this.calcom.booking(account, uid);
   }
 }

@@ -1,92 +1,35 @@
-import { randomUUID } from 'node:crypto';
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
+import type { ClaimedKey } from '../claims/booking-claims';
 import { BookingAttempt } from './booking-attempt.entity';
 
-const RETENTION_MS = 24 * 3_600_000;
-/** Longer than any request can run, so an expired holder is certainly gone. */
-const HOLD_MS = 5 * 60_000;
-
-export interface Claim {
-  attempt: BookingAttempt;
-  /** `new`: the first request. `resumed`: an earlier one ended without a result. `taken`: answered, or under way. */
-  kind: 'new' | 'resumed' | 'taken';
+/** An answer as it is kept under an idempotency key. `status` is its HTTP status. */
+export interface StoredAnswer {
+  status: number;
+  body: object;
 }
 
-/** Claims on idempotency keys. Each step is one statement, so it is atomic across processes and survives crashes. */
+/** What was answered under idempotency keys. Claiming one is a part of claiming the time: see `BookingClaims`. */
 @Injectable()
 export class Attempts {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: TenantDatabase) {}
 
-  /** The caller works on the request unless the claim is `taken`. */
-  async claim(tenant: TenantContext, key: string, requestHash: string): Promise<Claim> {
-    for (;;) {
-      const attempt = await this.find(tenant, key);
-      if (attempt) {
-        const isResumed = attempt.requestHash === requestHash && (await this.resume(tenant, attempt));
-        return { attempt, kind: isResumed ? 'resumed' : 'taken' };
-      }
-      const made = await this.insert(tenant, key, requestHash);
-      if (made) return { attempt: made, kind: 'new' };
-      // Another request inserted the row meanwhile: read it.
-    }
+  /** Undefined when the key was not used, or more than a day ago. */
+  async find(tenant: TenantContext, key: string): Promise<ClaimedKey | undefined> {
+    const [row] = await this.database.forTenant(tenant).transactional((em) =>
+      em.execute<ClaimedKey[]>(
+        `select request_hash as "requestHash", operation_id as "operationId", status, answer::text as answer
+         from booking_attempts where key = ? and expires_at > now()`,
+        [key],
+      ),
+    );
+    return row;
   }
 
-  /** Stores the answer; `status` is its HTTP status. */
-  async complete(tenant: TenantContext, { id }: BookingAttempt, status: number, answer: unknown): Promise<void> {
-    const em = this.database.forTenant(tenant);
-    em.assign(await em.findOneOrFail(BookingAttempt, { id }), { status, answer });
-    await em.flush();
-  }
-
-  /** Ends the hold without a result: the next request resumes the attempt. */
-  async release(tenant: TenantContext, { id }: BookingAttempt): Promise<void> {
-    await this.database.forTenant(tenant).nativeUpdate(BookingAttempt, { id }, { heldUntil: this.clock.now() });
-  }
-
-  /** The request had no effect, so the next one under the key starts anew. */
-  async remove(tenant: TenantContext, { id }: BookingAttempt): Promise<void> {
-    await this.database.forTenant(tenant).nativeDelete(BookingAttempt, { id });
-  }
-
-  private async find(tenant: TenantContext, key: string): Promise<BookingAttempt | null> {
-    const attempt = await this.database.forTenant(tenant).findOne(BookingAttempt, { key });
-    if (!attempt || attempt.expiresAt > this.clock.now()) return attempt;
-    await this.remove(tenant, attempt);
-    return null;
-  }
-
-  private async resume(tenant: TenantContext, attempt: BookingAttempt): Promise<boolean> {
-    const now = this.clock.now();
-    if (attempt.status != null || attempt.heldUntil > now) return false;
-    const heldUntil = new Date(now.getTime() + HOLD_MS);
-    // A conditional update: of several requests that find the attempt abandoned, one resumes it.
-    const abandoned = { id: attempt.id, status: null, heldUntil: { $lte: now } };
-    return (await this.database.forTenant(tenant).nativeUpdate(BookingAttempt, abandoned, { heldUntil })) === 1;
-  }
-
-  private async insert(tenant: TenantContext, key: string, requestHash: string): Promise<BookingAttempt | undefined> {
-    const now = this.clock.now().getTime();
-    const em = this.database.forTenant(tenant);
-    const attempt = em.create(BookingAttempt, {
-      companyId: tenant.companyId,
-      key,
-      requestHash,
-      operationId: randomUUID(),
-      heldUntil: new Date(now + HOLD_MS),
-      expiresAt: new Date(now + RETENTION_MS),
-    });
-    try {
-      await em.persist(attempt).flush();
-      return attempt;
-    } catch (error) {
-      if (error instanceof UniqueConstraintViolationException) return undefined;
-      throw error;
-    }
+  /** Keeps the answer of the request that made the booking. `forget`: the next request under its key begins anew. */
+  async answer(em: SqlEntityManager, operationId: string, answer: StoredAnswer | 'forget'): Promise<void> {
+    if (answer === 'forget') await em.nativeDelete(BookingAttempt, { operationId });
+    else await em.nativeUpdate(BookingAttempt, { operationId }, { status: answer.status, answer: answer.body });
   }
 }

@@ -6,7 +6,8 @@ const RETRY_SECONDS = 2;
 /** Repeats that are answered in one round of the event loop: of all requests, and of one. */
 const ANSWERED = { concurrency: 16, share: 2, queue: Infinity, queueShare: Infinity };
 
-export interface Outcome<T> {
+/** What a caller is told. */
+export interface Told<T> {
   value: T;
   /** The value is the stored one of an earlier request. */
   replayed: boolean;
@@ -20,7 +21,7 @@ export const inProgress = (): AppError => new AppError('in_progress', { retryAft
  */
 export class Repeats {
   private readonly turns = new FairBulkhead(ANSWERED);
-  private readonly underWay = new Map<string, Promise<Outcome<unknown>>>();
+  private readonly underWay = new Map<string, Promise<Told<unknown>>>();
 
   /** @param maxWait milliseconds. */
   constructor(private readonly maxWait: number) {}
@@ -29,15 +30,15 @@ export class Repeats {
    * @param name equal for requests of one company under one key that are the same.
    * @throws AppError 409 `in_progress` for a repeat that has waited too long, and whatever the first one fails with.
    */
-  async join<T>(name: string, first: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    const underWay = this.underWay.get(name) as Promise<Outcome<T>> | undefined;
+  async join<T>(name: string, first: () => Promise<Told<T>>): Promise<Told<T>> {
+    const underWay = this.underWay.get(name) as Promise<Told<T>> | undefined;
     if (underWay) return this.follow(underWay).finally(() => this.turns.turn(name));
     const outcome = first().finally(() => this.underWay.delete(name));
     this.underWay.set(name, outcome);
     return outcome;
   }
 
-  private async follow<T>(outcome: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  private async follow<T>(outcome: Promise<Told<T>>): Promise<Told<T>> {
     const over = new AbortController();
     const late = pause(this.maxWait, undefined, { signal: over.signal }).then(() => Promise.reject(inProgress()));
     try {

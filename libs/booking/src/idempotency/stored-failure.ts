@@ -1,9 +1,9 @@
 import { CalcomApiException } from '@app/calcom-client';
-import { AppError } from '@app/common';
+import { AppError, type ErrorCode } from '@app/common';
 
 /** A failure as it is stored under its idempotency key. */
 export interface StoredFailure {
-  code: AppError['code'];
+  code: ErrorCode;
   message: string;
   details?: AppError['details'];
 }
@@ -15,9 +15,28 @@ export class ReplayedFailure extends AppError {
   }
 }
 
-/**
- * Whether a failure is stored and replayed: only a refusal by Cal.com itself is. Any other obstacle may be gone when
- * the request is repeated.
- */
+/** Refusals that time does not undo: the same request would be refused again. */
+const FOR_GOOD = {
+  booker_blocked: 'booker_blocked',
+  sign_in_required: 'sign_in_required',
+  event_type_gone: 'event_type_gone',
+  invalid_request: 'calcom_rejected',
+} as const satisfies Record<string, ErrorCode>;
+
+type KeptFailure = keyof typeof FOR_GOOD;
+
+/** Whether a failure of Cal.com is told again without asking. A taken slot, a limit or an outage may be over by then. */
+export const isKept = (failure: string | null | undefined): failure is KeptFailure =>
+  failure != null && failure in FOR_GOOD;
+
+export const keptFailure = (failure: KeptFailure): AppError => new AppError(FOR_GOOD[failure]);
+
+/** Whether an error is such a refusal. */
 export const isFinal = (error: unknown): error is AppError =>
-  error instanceof AppError && error.status < 500 && error.cause instanceof CalcomApiException;
+  error instanceof AppError && error.cause instanceof CalcomApiException && isKept(error.cause.code);
+
+/** The stored answer of an earlier request: what it returned. @throws ReplayedFailure what it failed with. */
+export function answerIn<T>(status: number | null, answer: string): T {
+  if (status !== null && status < 400) return JSON.parse(answer) as T;
+  throw new ReplayedFailure(status ?? 500, JSON.parse(answer) as StoredFailure);
+}

@@ -56,6 +56,26 @@ const TABLE = {
     message: 'The request took too long to arrive',
     fix: 'Send it again; if that fails too, look for a slow proxy or connection in between.',
   },
+  already_booked: {
+    status: 409,
+    message: 'This person already has an appointment of this kind at that time',
+    fix: 'Nothing needs to be booked: `details.booking_id` names the appointment. Move or cancel it to change it.',
+  },
+  already_over: {
+    status: 409,
+    message: 'This appointment is cancelled, refused or in the past',
+    fix: 'Book a new appointment instead of changing this one.',
+  },
+  booking_limit_reached: {
+    status: 409,
+    message: 'No more appointments of this kind are possible in that period, or for this person',
+    fix: 'Choose another day or week, or raise the limits of the event type at Cal.com.',
+  },
+  event_type_gone: {
+    status: 409,
+    message: 'Cal.com does not offer this event type any more',
+    fix: 'Sync, and choose one of the event types that are left.',
+  },
   calcom_not_connected: {
     status: 409,
     message: 'This company has no Cal.com API key yet; an administrator must add one',
@@ -103,6 +123,16 @@ const TABLE = {
     status: 415,
     message: 'Send the body as application/json',
     fix: 'Set `content-type: application/json`, write UTF-8, and do not compress.',
+  },
+  booker_blocked: {
+    status: 422,
+    message: 'Cal.com does not let this attendee book',
+    fix: 'Use another e-mail address or number, or take the attendee off the blocked ones at Cal.com.',
+  },
+  sign_in_required: {
+    status: 422,
+    message: 'Only people who are signed in at Cal.com may book this event type',
+    fix: 'Book on the page of Cal.com, or let the event type be booked without signing in there.',
   },
   calcom_refused: {
     status: 422,
@@ -153,12 +183,6 @@ const TABLE = {
     status: 502,
     message: 'Cal.com answered something unknown',
     fix: 'Check the base URL of Cal.com (it ends in `/v2`); the log says which part of the answer was not understood.',
-  },
-  booking_unconfirmed: {
-    status: 503,
-    message:
-      'Cal.com did not confirm in time, so the appointment may exist. Send the same request under the same Idempotency-Key again, or look at the booking, before booking anew',
-    fix: 'Do as the message says: booking anew may book twice.',
   },
   cache_unavailable: {
     status: 503,

@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { Booking, BookingAttempt } from '@app/booking';
+import { Booking, BookingAttempt, BookingEvent } from '@app/booking';
 import { EventType, Service } from '@app/event-types';
 import { RetellAgent } from '@app/retell';
 import { SyncRun } from '@app/sync';
@@ -9,7 +9,8 @@ import { AccessToken, AuditEntry, Branch, Company, User } from '@app/tenancy';
 /** One entity's table, and the rights of the service's role on it. */
 interface Table {
   name: string;
-  entity: EntityClass<object>;
+  /** Absent for a table that only SQL reads. */
+  entity?: EntityClass<object>;
   rights: string;
 }
 
@@ -30,8 +31,11 @@ export const tables: readonly Table[] = [
   { name: 'calcom_team_event_types', entity: EventType, rights: 'select, insert, update' },
   { name: 'bookings', entity: Booking, rights: 'select, insert, update' },
   { name: 'booking_attempts', entity: BookingAttempt, rights: 'select, insert, update, delete' },
+  { name: 'booking_events', entity: BookingEvent, rights: 'select, insert' },
+  { name: 'booking_claims', rights: 'select, insert, delete' },
+  { name: 'booking_checks', rights: 'select, insert, update, delete' },
   { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update' },
 ];
 
 /** For the ORM, which discovers nothing by itself. */
-export const entities = tables.map(({ entity }) => entity);
+export const entities = tables.flatMap(({ entity }) => entity ?? []);

@@ -22,7 +22,6 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
   const say = phrases[locale];
   if (error.code === 'validation_failed') return needing(error.details as FieldProblem[], locale);
   if (error.code === 'slot_taken') return { ok: false, reason: 'slot_taken', say: say.slotTaken };
-  if (error.code === 'booking_unconfirmed') return { ok: false, reason: 'unconfirmed', say: say.unconfirmed };
   if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
   if (error.status === 403 || error.status === 404) return { ok: false, reason: 'not_allowed', say: say.notAllowed };
   if (error.status >= 500 || error.status === 429) return { ok: false, reason: 'upstream_down', say: say.upstreamDown };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AvailabilityService, type FirstSlots } from '@app/availability';
-import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
+import { BookDto, BookAppointment, isOpen } from '@app/booking';
 import { spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
@@ -50,7 +50,12 @@ export class AgentFunctionsService {
     try {
       const body = bookArguments(call.args, call.callerNumber);
       if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
-      const { value } = await this.bookings.book(tenant, validated(BookDto, body), keyOf(call, body));
+      const asker = { callId: call.callId, source: 'agent' } as const;
+      const { value } = await this.bookings.book(tenant, validated(BookDto, body), asker);
+      if (isOpen(value.status)) {
+        const say = phrases[tenant.locale].unconfirmed;
+        return { ok: false, reason: 'unconfirmed', say, booking_id: value.id, status: value.status };
+      }
       return {
         ok: true,
         say: value.confirmation,
@@ -59,6 +64,7 @@ export class AgentFunctionsService {
         start: value.start,
         end: value.end,
         hosts: value.hosts.map(({ name }) => name),
+        code: value.code,
       };
     } catch (error) {
       return answerFor(error, tenant.locale);
@@ -90,10 +96,3 @@ function offer({ slots, more, timezone }: FirstSlots, { locale }: TenantContext)
     timezone,
   };
 }
-
-/**
- * The idempotency key: equal arguments in one call are one booking, however often model, network or caller repeat them.
- * Stored keys contain the fingerprint, so the names of its fields stay.
- */
-const keyOf = ({ callId, name }: AgentCall, body: object): string =>
-  `agent:${fingerprintOf({ callId, name, wish: body })}`;

@@ -19,6 +19,8 @@ export const AUDIT_ACTIONS = [
   'booking.rejected',
   'booking.failed',
   'booking.unconfirmed',
+  'booking.moved',
+  'booking.cancelled',
   'secrets.resealed',
 ] as const;
 

@@ -1,0 +1,39 @@
+import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { COMPANY_FILTER, COMPANY_SETTING, Id } from '@app/tenancy';
+import type { BookingStatus } from './booking.entity';
+
+/** A step in the history of a booking. The database writes it together with the change, and nobody can alter it. */
+@Entity({ tableName: 'booking_events' })
+@Filter({
+  name: COMPANY_FILTER,
+  cond: (args) => ({ companyId: args.companyId }),
+  default: true,
+  rls: { setting: COMPANY_SETTING },
+})
+export class BookingEvent {
+  @PrimaryKey({ type: Id })
+  id: number;
+
+  @Property({ type: Id })
+  companyId: number;
+
+  @Property({ type: Id })
+  bookingId: number;
+
+  @Property({ type: 'Date' })
+  at: Date;
+
+  /** Absent for the first one. */
+  @Property({ type: 'string', nullable: true })
+  from?: BookingStatus | null;
+
+  /** The same as before when the appointment was moved. */
+  @Property({ type: 'string' })
+  to: BookingStatus;
+
+  @Property({ type: 'string' })
+  cause: string;
+
+  @Property({ type: 'string' })
+  by: string;
+}

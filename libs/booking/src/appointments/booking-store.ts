@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import type { RequiredEntityData } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Injectable } from '@nestjs/common';
+import type { CalcomBooking } from '@app/calcom-client';
+import { type AuditAction, type AuditDetails, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { Attempts, type StoredAnswer } from '../idempotency/attempts';
+import { Booking, type BookingStatus } from './booking.entity';
+import { OPERATION_KEY } from './calcom-metadata';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Without those that are mistaken for each other when they are read out or written down. */
+const CODE_SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 8;
+
+/** What became of a booking, and what is stored under its idempotency key. */
+export interface Outcome {
+  status: BookingStatus;
+  /** For the history. */
+  cause: string;
+  failure?: string | null;
+  made?: CalcomBooking;
+  action?: AuditAction;
+  /** Absent: nothing is known yet. `forget`: the next request under the key begins anew. */
+  answer?: 'forget' | ((booking: Booking) => StoredAnswer);
+}
+
+/** What a new row needs; the rest follows from Cal.com's answer. */
+export type NewRow = Omit<RequiredEntityData<Booking>, 'companyId' | 'code' | 'changedBy' | 'userId' | 'agentId'>;
+
+/** Reads and writes the rows of bookings. */
+@Injectable()
+export class BookingStore {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly audit: AuditLog,
+    private readonly attempts: Attempts,
+  ) {}
+
+  /** Adds a row to the transaction, before Cal.com is called. */
+  async add(em: SqlEntityManager, tenant: TenantContext, facts: NewRow): Promise<Booking> {
+    const booking = em.create(Booking, {
+      ...facts,
+      companyId: tenant.companyId,
+      code: newCode(),
+      changedBy: actorOf(tenant),
+      userId: tenant.userId ?? null,
+      agentId: tenant.agentId ?? null,
+    } as RequiredEntityData<Booking>);
+    await em.persist(booking).flush();
+    return booking;
+  }
+
+  find(tenant: TenantContext, where: { id: number } | { operationId: string }): Promise<Booking | null> {
+    return this.database.forTenant(tenant).findOne(Booking, where);
+  }
+
+  /** Another of our rows for the same booking at Cal.com, by its uid and seat or by the operation id in its metadata. */
+  async otherRowOf(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<Booking | null> {
+    const operation = made.metadata[OPERATION_KEY];
+    return this.database.forTenant(tenant).findOne(Booking, {
+      id: { $ne: booking.id },
+      $or: [
+        { calcomBookingUid: made.uid, seatUid: made.seatUid },
+        ...(typeof operation === 'string' && UUID.test(operation) ? [{ operationId: operation }] : []),
+      ],
+    });
+  }
+
+  /**
+   * Writes the outcome, its entry in the audit log and the answer under its key in one transaction. The row's history and
+   * the end of its claims follow from it in the database, which refuses what a booking cannot become.
+   */
+  async settle(tenant: TenantContext, booking: Booking, outcome: Outcome): Promise<void> {
+    const { status, cause, made, action, answer, failure = null } = outcome;
+    await this.database.forTenant(tenant).transactional(async (em) => {
+      const row = em.merge(booking);
+      Object.assign(row, { status, cause, failure, changedBy: actorOf(tenant), ...(made ? factsOf(made) : {}) });
+      if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
+      await em.flush();
+      if (answer && row.isKeyed)
+        await this.attempts.answer(em, row.operationId, answer === 'forget' ? answer : answer(row));
+    });
+  }
+}
+
+/** What we keep of Cal.com's answer. */
+const factsOf = (made: CalcomBooking): Partial<Booking> => ({
+  calcomBookingId: made.id,
+  calcomBookingUid: made.uid,
+  seatUid: made.seatUid,
+  startAt: made.start,
+  endAt: made.end,
+  hosts: made.hosts.map(({ id, name }) => (id === undefined ? { name } : { id, name })),
+  meetingUrl: made.meetingUrl,
+});
+
+/** Without the attendee: entries of the audit log can never be removed. */
+const detailsOf = ({ teamId, calcomEventTypeId, status, failure }: Booking): AuditDetails => ({
+  team_id: teamId,
+  event_type_id: calcomEventTypeId,
+  status,
+  ...(failure == null ? {} : { failure }),
+});
+
+/** For the history: kinds and ids, no names. */
+export function actorOf({ userId, agentId }: TenantContext): string {
+  if (agentId !== undefined) return `agent ${agentId}`;
+  return userId === undefined ? 'system' : `user ${userId}`;
+}
+
+const newCode = (): string =>
+  [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS.charAt(byte % CODE_SIGNS.length)).join('');

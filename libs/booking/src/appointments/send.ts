@@ -1,0 +1,77 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { CalcomApiException, type CalcomBooking } from '@app/calcom-client';
+import type { TenantContext } from '@app/tenancy';
+import { alreadyBooked, slotTaken } from './booking-failure';
+import { BookingStore } from './booking-store';
+import { type Booking, isOpen } from './booking.entity';
+import { isSamePerson } from './person';
+import { Settlement } from './settlement';
+import { UpstreamBookings } from './upstream-bookings';
+import { isFor } from './upstream-match';
+import type { Wish } from './wish';
+
+/** Sends a written booking to Cal.com, and believes only an answer to what was asked. */
+@Injectable()
+export class Sending {
+  private readonly log = new Logger(Sending.name);
+
+  constructor(
+    private readonly upstream: UpstreamBookings,
+    private readonly store: BookingStore,
+    private readonly settlement: Settlement,
+  ) {}
+
+  /** The booking, `unknown` when nobody knows whether it was made. @throws AppError when it was refused. */
+  async send(tenant: TenantContext, booking: Booking, wish: Wish): Promise<Booking> {
+    const { account, length, responses, eventType } = wish;
+    const recurrenceCount = eventType.recurrence ? 1 : undefined;
+    try {
+      const [made, ...others] = await this.upstream.make(booking, { account, length, responses, recurrenceCount });
+      if (others.length > 0) this.log.error({ bookingId: booking.id, made: others.length + 1 }, 'Cal.com made a series');
+      return await this.receive(tenant, booking, made);
+    } catch (error) {
+      if (!(error instanceof CalcomApiException)) throw error;
+      const found = error.outcomeUnknown ? await this.search(booking, wish) : 'not searched';
+      if (typeof found === 'object') return this.receive(tenant, booking, found);
+      const failure = await this.settlement.refuse(tenant, booking, error, found === 'not there');
+      if (failure) throw failure;
+      return booking;
+    }
+  }
+
+  /** Cal.com answers a repeat by the same attendee with the older booking, as if it had just been made. */
+  private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<Booking> {
+    const match = isFor(made, booking);
+    if (match === 'unrelated') {
+      this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that nobody asked for');
+      await this.settlement.leaveOpen(tenant, booking, 'unexpected_answer');
+      return booking;
+    }
+    const other = match === 'ours' ? null : await this.store.otherRowOf(tenant, booking, made);
+    if (match === 'ours' || (match === 'alike' && !other)) {
+      await this.settlement.accept(tenant, booking, made, 'answered');
+      return booking;
+    }
+    if (!other || !isSamePerson(other.attendee, booking.attendee)) {
+      const taken = slotTaken(booking.id, new CalcomApiException('createBooking', 'slot_taken'));
+      await this.settlement.close(tenant, booking, 'rejected', 'slot_taken', taken);
+      throw taken;
+    }
+    await this.settlement.close(tenant, booking, 'rejected', 'already_booked');
+    if (!isOpen(other.status)) throw alreadyBooked(other.id);
+    // Nobody was told of the older one's success, so this request is.
+    await this.settlement.accept(tenant, other, made, 'found');
+    return other;
+  }
+
+  private async search(booking: Booking, { account }: Wish): Promise<CalcomBooking | 'not there' | 'not searched'> {
+    try {
+      const { ours, alike } = await this.upstream.find(account, booking);
+      return ours[0] ?? alike[0] ?? 'not there';
+    } catch (error) {
+      if (!(error instanceof CalcomApiException)) throw error;
+      this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an unconfirmed booking');
+      return 'not searched';
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { CalcomApiException, CalcomBooking } from '@app/calcom-client';
+import type { AppError } from '@app/common';
+import type { AuditAction, TenantContext } from '@app/tenancy';
+import { isKept, type StoredFailure } from '../idempotency/stored-failure';
+import { bookingFailure, statusAfter } from './booking-failure';
+import { BookingStore } from './booking-store';
+import type { Booking, BookingStatus } from './booking.entity';
+import { toBookedDto } from './told';
+
+const CREATED = 201;
+
+const REFUSALS: Partial<Record<BookingStatus, AuditAction>> = {
+  rejected: 'booking.rejected',
+  failed: 'booking.failed',
+  unknown: 'booking.unconfirmed',
+};
+
+/** Writes what became of a booking at Cal.com, whoever found it out. */
+@Injectable()
+export class Settlement {
+  private readonly log = new Logger(Settlement.name);
+
+  constructor(private readonly store: BookingStore) {}
+
+  /**
+   * Cal.com has it. When that cannot be stored, the booking is `unknown`, never confirmed on a row that does not say so:
+   * the reconciler finds it again.
+   * @param cause for the history: `answered`, or `found`.
+   */
+  async accept(tenant: TenantContext, booking: Booking, made: CalcomBooking, cause: string): Promise<void> {
+    const before = { ...booking };
+    try {
+      await this.store.settle(tenant, booking, {
+        status: statusOf(made),
+        cause,
+        made,
+        action: 'booking.created',
+        answer: (row) => ({ status: CREATED, body: toBookedDto(row, tenant.locale) }),
+      });
+      // A booking is found as cancelled when that happened before anybody knew that it was made.
+      if (made.status === 'cancelled')
+        await this.store.settle(tenant, booking, { status: 'cancelled', cause, action: 'booking.cancelled' });
+    } catch (error) {
+      // Only the error's name: a message may hold the attendee.
+      const facts = { bookingId: booking.id, reason: (error as Error).name };
+      this.log.error(facts, 'Could not store a booking that Cal.com has made');
+      Object.assign(booking, before);
+      await this.leaveOpen(tenant, booking, 'not stored').catch(() => {});
+      booking.status = 'unknown';
+    }
+  }
+
+  /**
+   * Cal.com has refused it, or did not answer.
+   * @param wasSearched Cal.com was searched afterwards, and does not have it.
+   * @returns the caller's error; undefined when the outcome is unknown.
+   */
+  async refuse(
+    tenant: TenantContext,
+    booking: Booking,
+    error: CalcomApiException,
+    wasSearched = false,
+  ): Promise<AppError | undefined> {
+    const status = statusAfter(error, wasSearched);
+    if (status === 'unknown') {
+      await this.leaveOpen(tenant, booking, error.code);
+      return undefined;
+    }
+    const failure = bookingFailure(error, booking);
+    await this.close(tenant, booking, status, error.code, failure);
+    return failure;
+  }
+
+  /** It was never made, or nobody may have it. @param failure as stored in the row. @param told to repeats under the key. */
+  async close(
+    tenant: TenantContext,
+    booking: Booking,
+    status: BookingStatus,
+    failure: string,
+    told?: AppError,
+  ): Promise<void> {
+    const answer = told && isKept(failure) ? () => stored(told) : 'forget';
+    await this.store.settle(tenant, booking, { status, cause: failure, failure, action: REFUSALS[status], answer });
+  }
+
+  /** Nobody knows whether it was made. @param cause for the history. */
+  async leaveOpen(tenant: TenantContext, booking: Booking, cause: string): Promise<void> {
+    if (booking.status === 'unknown') return;
+    await this.store.settle(tenant, booking, { status: 'unknown', cause, action: 'booking.unconfirmed' });
+  }
+}
+
+/** Of a booking that Cal.com has made, whatever became of it since. */
+function statusOf({ status }: CalcomBooking): BookingStatus {
+  if (status === 'pending') return 'requested';
+  return status === 'rejected' ? 'rejected' : 'confirmed';
+}
+
+function stored({ status, code, message, details }: AppError): { status: number; body: StoredFailure } {
+  return { status, body: { code, message, details } };
+}

@@ -1,0 +1,46 @@
+import { DateTime } from 'luxon';
+import type { Locale } from '@app/speech';
+import type { AttendeeAnswerDto, BookedDto, BookingDto } from './booking.dto';
+import type { Attendee, Booking } from './booking.entity';
+import { confirmationOf } from './phrases';
+
+/** A booking as callers see it, in the one zone that it was offered, confirmed and sent in. */
+export function toBookingDto(booking: Booking): BookingDto {
+  const { timezone } = booking.attendee;
+  const local = (instant: Date): string => DateTime.fromJSDate(instant, { zone: timezone }).toISO() ?? '';
+  return {
+    id: booking.id,
+    uid: booking.calcomBookingUid ?? null,
+    status: booking.status,
+    start: local(booking.startAt),
+    end: local(booking.endAt),
+    timezone,
+    team_id: booking.teamId,
+    event_type_id: booking.calcomEventTypeId,
+    title: booking.title,
+    attendee: toAttendeeDto(booking.attendee),
+    hosts: booking.hosts.map(({ name }) => ({ name })),
+    meeting_url: booking.meetingUrl ?? null,
+    location: booking.location ?? null,
+    code: booking.code ?? null,
+    source: booking.source,
+    notes: booking.notes ?? null,
+    answers: booking.answers,
+    created_at: booking.createdAt.toISOString(),
+    updated_at: booking.updatedAt.toISOString(),
+  };
+}
+
+/** With the sentence that tells the attendee about it. */
+export const toBookedDto = (booking: Booking, locale: Locale): BookedDto => ({
+  ...toBookingDto(booking),
+  confirmation: confirmationOf(booking, booking.title, booking.attendee.timezone, locale),
+});
+
+const toAttendeeDto = (attendee: Attendee): AttendeeAnswerDto => ({
+  name: attendee.name,
+  email: attendee.email ?? null,
+  phone_number: attendee.phoneNumber ?? null,
+  timezone: attendee.timezone,
+  language: attendee.language,
+});

@@ -1,0 +1,72 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Injectable } from '@nestjs/common';
+import type { Attendee, BookingStatus } from '../appointments/booking.entity';
+import type { Place } from './waiting-line';
+
+/**
+ * How long a claim counts, in seconds: longer than a booking and the search after its answer was lost take. The time of a
+ * process that died is free for other persons then.
+ */
+const HELD_SECONDS = 15;
+/** Outcomes this fresh, in seconds, tell those who stood in line what Cal.com would say. */
+const FRESH_SECONDS = 10;
+
+/** An idempotency key that was claimed before. */
+export interface ClaimedKey {
+  requestHash: string;
+  operationId: string;
+  /** HTTP status of the stored answer; null while there is none. */
+  status: number | null;
+  /** JSON. */
+  answer: string | null;
+}
+
+/** A booking of the same event type at the same start. */
+export interface KnownBooking {
+  id: number;
+  status: BookingStatus;
+  attendee: Attendee;
+  failure: string | null;
+  callId: string | null;
+}
+
+/** What the database knows of a wish. */
+export type Claim =
+  | { attempt: ClaimedKey }
+  /** Somebody else has claimed the time. */
+  | { inLine: true }
+  | { known: KnownBooking[]; busyHosts: (number | null)[]; taken: boolean };
+
+export interface ClaimRequest extends Place {
+  operationId: string;
+  eventTypeId: number;
+  callId?: string;
+  /** An idempotency key, and what tells whether two requests under it are the same. */
+  key?: { text: string; requestHash: string };
+}
+
+/** Claims on idempotency keys and on the time of hosts, over all processes, by the database's clock. */
+@Injectable()
+export class BookingClaims {
+  /** In one round trip. Write the booking in the same transaction, or roll it back: the claims are part of it. */
+  async claim(em: SqlEntityManager, request: ClaimRequest): Promise<Claim> {
+    const { key, operationId, eventTypeId, start, end, lanes, callId } = request;
+    const [row] = await em.execute<{ claim: Claim }[]>(
+      `select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval) as claim`,
+      [
+        key?.text ?? null,
+        key?.requestHash ?? null,
+        operationId,
+        eventTypeId,
+        start.toISOString(),
+        end.toISOString(),
+        `{${lanes.join(',')}}`,
+        `${HELD_SECONDS} seconds`,
+        callId ?? null,
+        `${FRESH_SECONDS} seconds`,
+      ],
+    );
+    if (!row) throw new Error('begin_booking answered nothing');
+    return row.claim;
+  }
+}

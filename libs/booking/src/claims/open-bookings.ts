@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDatabase, type TenantContext } from '@app/tenancy';
+import type { Booking } from '../appointments/booking.entity';
+
+/** Between two looks at Cal.com for one booking, in seconds. */
+const LOOK_EVERY_SECONDS = 3;
+/** After which a request that sent a booking is over, with its search: see the claims. */
+const SENDING_SECONDS = 15;
+
+/** A booking whose outcome is open, and whose. */
+export interface DueCheck {
+  companyId: number;
+  bookingId: number;
+}
+
+/** The bookings and changes whose outcome is open: who looks at which, over all processes, by the database's clock. */
+@Injectable()
+export class OpenBookings {
+  constructor(private readonly database: TenantDatabase) {}
+
+  /** Takes up checks that are due, of all companies; whoever dies over one leaves it to the next who asks. */
+  due(count: number, everySeconds: number): Promise<DueCheck[]> {
+    return this.database.forLookup('app.due_checks', 'list').transactional(async (em) => {
+      const rows = await em.execute<{ company_id: string; booking_id: string }[]>(
+        `update booking_checks set due_at = now() + make_interval(secs => ?)
+         where (company_id, booking_id) in (
+           select company_id, booking_id from booking_checks where due_at <= now() order by due_at limit ? for update skip locked)
+         returning company_id, booking_id`,
+        [everySeconds, count],
+      );
+      return rows.map((row) => ({ companyId: Number(row.company_id), bookingId: Number(row.booking_id) }));
+    });
+  }
+
+  /** Whether the caller may look now: nobody else does, or did a moment ago, and the booking is no longer being sent. */
+  async takeUp(tenant: TenantContext, { id }: Booking): Promise<boolean> {
+    const rows = await this.database.forTenant(tenant).transactional((em) =>
+      em.execute<unknown[]>(
+        `update booking_checks set looked_at = now() from bookings
+         where booking_id = ? and bookings.id = booking_id and bookings.company_id = booking_checks.company_id
+           and (bookings.status <> 'pending' or sent_at < now() - make_interval(secs => ?))
+           and looked_at < now() - make_interval(secs => ?)
+         returning booking_id`,
+        [id, SENDING_SECONDS, LOOK_EVERY_SECONDS],
+      ),
+    );
+    return rows.length > 0;
+  }
+
+  async isOlderThan(tenant: TenantContext, { id }: Booking, seconds: number): Promise<boolean> {
+    const [row] = await this.database.forTenant(tenant).transactional((em) =>
+      em.execute<{ is_older: boolean }[]>(
+        `select sent_at < now() - make_interval(secs => ?) as is_older from bookings where id = ?`,
+        [seconds, id],
+      ),
+    );
+    return row?.is_older === true;
+  }
+}

@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { AppError, FairBulkhead } from '@app/common';
+import { CompaniesService } from '@app/tenancy';
+import { Reconciler } from '../appointments/reconcile';
+import { type DueCheck, OpenBookings } from './open-bookings';
+
+/** Between two looks for work. */
+const POLL_MS = 2000;
+/** Checks that are taken up at a time. */
+const BATCH = 20;
+/** When Cal.com is asked about a booking again, in seconds. */
+const AGAIN_SECONDS = 10;
+/** A company whose Cal.com is slow holds up its own checks alone. */
+const BOUNDS = { concurrency: 8, share: 2, queue: Infinity, queueShare: Infinity };
+
+/**
+ * The queue of bookings and changes whose outcome is open. Every process that runs jobs works on it, so that what one
+ * left open when it died is settled by another.
+ */
+@Injectable()
+export class Reconciling implements BeforeApplicationShutdown {
+  private readonly log = new Logger(Reconciling.name);
+  private readonly turns = new FairBulkhead(BOUNDS);
+  private readonly over = new AbortController();
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly open: OpenBookings,
+    private readonly reconciler: Reconciler,
+    private readonly companies: CompaniesService,
+  ) {}
+
+  /** Starts to work in this process. */
+  work(): void {
+    this.working = this.loop();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.over.abort();
+    await this.working;
+  }
+
+  private async loop(): Promise<void> {
+    const { signal } = this.over;
+    while (!signal.aborted) {
+      const due = await this.open.due(BATCH, AGAIN_SECONDS).catch((error: Error) => {
+        this.log.warn({ reason: error.name }, 'Could not look for open bookings');
+        return [];
+      });
+      // Not waited for: one slow Cal.com would hold up everybody. What is not done in time is due again.
+      for (const check of due) void this.check(check);
+      if (due.length < BATCH) await pause(POLL_MS, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  private async check({ companyId, bookingId }: DueCheck): Promise<void> {
+    try {
+      await this.turns.run(companyId, async () => {
+        await this.reconciler.look(await this.companies.contextFor(companyId), bookingId);
+      });
+    } catch (error) {
+      const reason = error instanceof AppError ? error.code : (error as Error).name;
+      this.log.warn({ bookingId, reason }, 'Could not settle an open booking; it is tried again');
+    }
+  }
+}

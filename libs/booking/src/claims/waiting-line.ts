@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '@app/common';
+
+/** Wishes of one company that wait, at most. */
+const MAX_WAITING = 1000;
+
+/** A stretch of time of some hosts. */
+export interface Place {
+  companyId: number;
+  /** Who would be busy then: see {@link lanesOf}. */
+  lanes: readonly number[];
+  start: Date;
+  end: Date;
+}
+
+interface Entry extends Place {
+  left: Promise<void>;
+}
+
+/**
+ * The wishes of this process that would compete at Cal.com, in the order of their arrival. Only the first of each stands
+ * in the database's line: the others would ask it again and again.
+ */
+export class WaitingLine {
+  private readonly companies = new Map<number, Set<Entry>>();
+
+  /** @param maxWait milliseconds. */
+  constructor(private readonly maxWait: number) {}
+
+  /**
+   * Runs the work when all earlier wishes for the place have ended.
+   * @throws AppError 409 `in_progress` when they take too long, 503 `overloaded` when too many wait.
+   */
+  async run<T>(place: Place, work: () => Promise<T>): Promise<T> {
+    const entries = this.companies.get(place.companyId) ?? new Set<Entry>();
+    if (entries.size >= MAX_WAITING) throw new AppError('overloaded', { retryAfter: 1 });
+    const earlier = [...entries].filter((entry) => competes(entry, place)).map(({ left }) => left);
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+    const entry: Entry = { ...place, left };
+    entries.add(entry);
+    this.companies.set(place.companyId, entries);
+    try {
+      if (earlier.length > 0) await this.within(Promise.all(earlier));
+      return await work();
+    } finally {
+      entries.delete(entry);
+      if (entries.size === 0) this.companies.delete(place.companyId);
+      leave();
+    }
+  }
+
+  private async within(turn: Promise<unknown>): Promise<void> {
+    const over = new AbortController();
+    const late = pause(this.maxWait, undefined, { signal: over.signal }).then(() => Promise.reject(timeInDemand()));
+    late.catch(() => {});
+    try {
+      await Promise.race([turn, late]);
+    } finally {
+      over.abort();
+    }
+  }
+}
+
+/** 409: others are being booked at that time. */
+export const timeInDemand = (): AppError =>
+  new AppError('in_progress', { message: 'Another booking of this time is under way; ask again shortly', retryAfter: 2 });
+
+const competes = (one: Place, other: Place): boolean =>
+  one.start < other.end && other.start < one.end && one.lanes.some((lane) => other.lanes.includes(lane));

@@ -1,0 +1,35 @@
+import type { CalcomErrorCode } from './calcom-api.exception';
+import type { OperationName } from './operations';
+
+/** Cal.com has no machine codes for the refusals of one booking, only sentences, and several statuses for each. */
+const SENTENCES: readonly (readonly [CalcomErrorCode, RegExp])[] = [
+  ['already_cancelled', /has been cancelled( and rescheduled)? already|already (been )?cancell?ed/i],
+  ['already_over', /already ended|in the past|is over/i],
+  ['already_booked', /already[_ ]signed[_ ]up/i],
+  ['booking_limit', /(booking|duration|booker)[_ ]limit|limit (has been )?(reached|exceeded)|maximum number of active bookings/i],
+  ['sign_in_required', /(log|sign)[ -]?in\b|requires? authentication|must be authenticated|not authorized to book/i],
+  ['booker_blocked', /cannot use this e-?mail|(has been|is) blocked|blocked from booking/i],
+  ['out_of_bounds', /can't be booked at the "start" time|out_of_bounds|restriction_schedule/i],
+  ['event_type_gone', /event[_ ]type.*not[_ ]found/i],
+  [
+    'slot_taken',
+    /already has booking at this time|booking_conflict|no_available_users|hosts_unavailable|unavailable_for_booking|seats_full|no more seats|not_enough_available_seats|reserved (by another|this slot)|already reserved|already booked/i,
+  ],
+];
+
+/** What says that the key is meant and not the booking: guards of Cal.com, which run before the booking is looked at. */
+const ABOUT_THE_KEY =
+  /api[ _-]?key|guard\b|access[ _-]?token|invalid (token|credential)|expired|not a member|insufficient|scope|plan\b|forbidden resource/i;
+
+/** The code of a refusal of one booking. It is about that booking, unless it says that it is about the key. */
+export function refusedBooking(operation: OperationName, status: number, message: string): CalcomErrorCode {
+  const isAboutKey = ABOUT_THE_KEY.test(message);
+  if ((status === 403 || status === 401) && isAboutKey) return status === 401 ? 'unauthorized' : 'forbidden';
+  if (status === 498) return 'unauthorized';
+  const known = SENTENCES.find(([, sentence]) => sentence.test(message));
+  if (known) return known[0];
+  // Without a sentence of its own, a 401 is what a missing or wrong key gets.
+  if (status === 401) return 'unauthorized';
+  if (status === 404) return operation === 'createBooking' ? 'event_type_gone' : 'not_found';
+  return status === 409 ? 'slot_taken' : 'invalid_request';
+}
