@@ -66,8 +66,66 @@ describe('readEventType', () => {
       null,
     ];
     expect(read({ bookingFields }).bookingFields).toEqual([
-      { slug: 'plan', type: 'select', required: true, hidden: false },
+      { slug: 'plan', type: 'select', label: null, required: true, hidden: false, options: null },
     ]);
+  });
+
+  it.each([
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+    [
+      [{ label: 'A', value: 'a' }, { label: 'B' }],
+      ['a', 'B'],
+    ],
+    [[], null],
+    [{ disabled: true }, null],
+  ])('the options %j of a booking field are read as %j', (options, expected) => {
+    const bookingFields = [{ field: 'custom', type: 'select', slug: 'plan', label: 'Plan', options }];
+    expect(read({ bookingFields }).bookingFields).toMatchObject([{ label: 'Plan', options: expected }]);
+  });
+
+  it('the places of an event type are read with what Cal.com knows of them', () => {
+    const locations = [
+      { type: 'address', address: 'Torstraße 112', public: false },
+      { type: 'integration', integration: 'zoom', link: 'https://example.com/room' },
+      { type: 'attendeePhone' },
+      { address: 'no type' },
+    ];
+    expect(read({ locations }).locations).toEqual([
+      { type: 'address', value: 'Torstraße 112', isPublic: false },
+      { type: 'integration', value: 'zoom', isPublic: true },
+      { type: 'attendeePhone', value: null, isPublic: true },
+    ]);
+  });
+
+  it('seats, recurrence, notice and confirmation are read, and are nothing where they are switched off', () => {
+    const off = { disabled: true };
+    expect(read({ seats: off, recurrence: null, minimumBookingNotice: null, confirmationPolicy: off })).toMatchObject({
+      seats: null,
+      recurrence: null,
+      minimumNoticeMinutes: 0,
+      requiresConfirmation: false,
+      confirmationPolicy: null,
+    });
+    expect(
+      read({
+        seats: { seatsPerTimeSlot: 5, showAttendeeInfo: false },
+        recurrence: { interval: 1, occurrences: 4, frequency: 'weekly' },
+        confirmationPolicy: { type: 'time', noticeThreshold: { unit: 'hours', count: 2 } },
+      }),
+    ).toMatchObject({
+      seats: 5,
+      recurrence: { interval: 1, occurrences: 4, frequency: 'weekly' },
+      minimumNoticeMinutes: 120,
+      requiresConfirmation: true,
+      confirmationPolicy: { withinMinutes: 120, blocksSlot: false },
+    });
+    expect(read({ seats: null, seatsPerTimeSlot: 3 }).seats).toBe(3);
+    expect(read({ confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true } })).toMatchObject({
+      confirmationPolicy: { withinMinutes: null, blocksSlot: true },
+    });
   });
 
   it('an event type whose lists are switched off has empty ones', () => {

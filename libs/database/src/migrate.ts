@@ -19,6 +19,7 @@ import {
 import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
+import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
@@ -35,6 +36,7 @@ const migrationsList = [
   { name: '0005_row_changes', class: RowChangesMigration },
   { name: '0006_sync_order', class: SyncOrderMigration },
   { name: '0007_token_holders', class: TokenHoldersMigration },
+  { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */
