@@ -35,7 +35,9 @@ onEveryEngine('the list of bookings', (world) => {
           endAt: new Date(startAt.getTime() + HOUR),
           attendee: { name: `Guest ${index}`, timezone: 'Europe/Berlin', language: 'de' },
           metadata: {},
-          source: 'user',
+          title: 'Haarschnitt',
+          // Only those that were made at Cal.com begin in any state.
+          source: 'calcom',
         }),
       );
     }
@@ -74,8 +76,10 @@ onEveryEngine('the list of bookings', (world) => {
       status: expect.any(String),
       start: '2027-02-01T20:00:00.000+01:00',
       end: '2027-02-01T21:00:00.000+01:00',
+      timezone: 'Europe/Berlin',
       team_id: expect.any(Number),
       event_type_id: 1,
+      title: 'Haarschnitt',
       attendee: {
         name: expect.any(String),
         email: null,
@@ -85,6 +89,13 @@ onEveryEngine('the list of bookings', (world) => {
       },
       hosts: [],
       meeting_url: null,
+      location: null,
+      code: null,
+      source: 'calcom',
+      notes: null,
+      answers: {},
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
     });
   });
 
@@ -118,7 +129,8 @@ onEveryEngine('the list of bookings', (world) => {
       endAt: new Date(startAt.getTime() + HOUR),
       attendee: { name: 'Late', timezone: 'Europe/Berlin', language: 'de' },
       metadata: {},
-      source: 'user',
+      title: 'Haarschnitt',
+      source: 'calcom',
     });
     await em.persist(latecomer).flush();
     const next = (await salon.member.get(`/api/bookings?limit=10&cursor=${page.next_cursor}`)).body;

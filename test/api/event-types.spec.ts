@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '../support/client';
 import { onSharedEngines } from '../support/on-shared-engines';
 import type { TestCompany } from '../support/test-company';
+import { COLOGNE } from './steps';
 
 const CUT = 2_563_193;
 const COLOURING = 2_563_195;
@@ -29,11 +30,34 @@ onSharedEngines('event types', (world) => {
       id: COLOURING,
       title: 'Färben',
       slug: 'faerben',
+      description: 'Ansatz, ganzer Kopf oder Strähnen: je nach Länge.',
       duration: 60,
       duration_options: [60, 90, 120],
       price: 7900,
       currency: 'EUR',
       service_id: expect.any(Number),
+      requires_confirmation: false,
+      seats: null,
+      minimum_notice_minutes: 120,
+      locations: [{ type: 'address', label: 'Torstraße 112, 10119 Berlin' }],
+      booking_fields: [
+        { slug: 'name', type: 'text', label: 'Name', required: true },
+        { slug: 'email', type: 'email', label: 'E-Mail-Adresse', required: true },
+        { slug: 'notes', type: 'textarea', label: 'Anmerkungen', required: false },
+      ],
+    });
+  });
+
+  it('tell a company’s own questions with their options', async () => {
+    const [cologne] = (await world().praxis.member.get('/api/calcom/teams')).body.data;
+    const { body } = await world().praxis.member.get(`/api/calcom/teams/${cologne.id}/event-types`);
+    const asking = body.data.find(({ id }: Json) => id === COLOGNE.withQuestion);
+    expect(asking.booking_fields.find(({ slug }: Json) => slug === 'versicherung')).toEqual({
+      slug: 'versicherung',
+      type: 'select',
+      label: expect.any(String),
+      required: true,
+      options: expect.arrayContaining([expect.any(String)]),
     });
   });
 

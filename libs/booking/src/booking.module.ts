@@ -10,6 +10,9 @@ import { Booking } from './appointments/booking.entity';
 import { BookingsController } from './appointments/bookings.controller';
 import { BookingsService } from './appointments/bookings.service';
 import { BookingsSubscriber } from './appointments/bookings.subscriber';
+import { CancelAppointment } from './appointments/cancel';
+import { Changes } from './appointments/change';
+import { RescheduleAppointment } from './appointments/reschedule';
 import { Reconciler } from './appointments/reconcile';
 import { Sending } from './appointments/send';
 import { Settlement } from './appointments/settlement';
@@ -18,6 +21,7 @@ import { Wishes } from './appointments/wish';
 import { BookingClaims } from './claims/booking-claims';
 import { OpenBookings } from './claims/open-bookings';
 import { Reconciling } from './claims/reconciling';
+import { WaitingLine } from './claims/waiting-line';
 import { Attempts } from './idempotency/attempts';
 
 @Module({
@@ -25,6 +29,10 @@ import { Attempts } from './idempotency/attempts';
   controllers: [BookingsController],
   providers: [
     BookAppointment,
+    RescheduleAppointment,
+    CancelAppointment,
+    Changes,
+    WaitingLine,
     Wishes,
     Sending,
     Settlement,
@@ -38,7 +46,7 @@ import { Attempts } from './idempotency/attempts';
     Reconciling,
     Attempts,
   ],
-  exports: [BookAppointment, BookingsService, Reconciling],
+  exports: [BookAppointment, RescheduleAppointment, CancelAppointment, BookingsService, Reconciling],
 })
 export class BookingModule implements OnModuleInit {
   constructor(

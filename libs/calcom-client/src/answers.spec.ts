@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, dictionary, jsonValue, property } from 'fast-check';
 import { readEventType, readMe, readTeam } from './answers';
-import { readBooking, readBookingAnswer } from './bookings';
+import { readBooking, readBookingAnswers } from './bookings';
 import { BOOKING, EVENT_TYPE, TEAM } from '../testing/samples';
 import { readSlots } from './slots';
 import { MissingPart, Wire } from './wire';
@@ -66,8 +66,66 @@ describe('readEventType', () => {
       null,
     ];
     expect(read({ bookingFields }).bookingFields).toEqual([
-      { slug: 'plan', type: 'select', required: true, hidden: false },
+      { slug: 'plan', type: 'select', label: null, required: true, hidden: false, options: null },
     ]);
+  });
+
+  it.each([
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+    [
+      [{ label: 'A', value: 'a' }, { label: 'B' }],
+      ['a', 'B'],
+    ],
+    [[], null],
+    [{ disabled: true }, null],
+  ])('the options %j of a booking field are read as %j', (options, expected) => {
+    const bookingFields = [{ field: 'custom', type: 'select', slug: 'plan', label: 'Plan', options }];
+    expect(read({ bookingFields }).bookingFields).toMatchObject([{ label: 'Plan', options: expected }]);
+  });
+
+  it('the places of an event type are read with what Cal.com knows of them', () => {
+    const locations = [
+      { type: 'address', address: 'Torstraße 112', public: false },
+      { type: 'integration', integration: 'zoom', link: 'https://example.com/room' },
+      { type: 'attendeePhone' },
+      { address: 'no type' },
+    ];
+    expect(read({ locations }).locations).toEqual([
+      { type: 'address', value: 'Torstraße 112', isPublic: false },
+      { type: 'integration', value: 'zoom', isPublic: true },
+      { type: 'attendeePhone', value: null, isPublic: true },
+    ]);
+  });
+
+  it('seats, recurrence, notice and confirmation are read, and are nothing where they are switched off', () => {
+    const off = { disabled: true };
+    expect(read({ seats: off, recurrence: null, minimumBookingNotice: null, confirmationPolicy: off })).toMatchObject({
+      seats: null,
+      recurrence: null,
+      minimumNoticeMinutes: 0,
+      requiresConfirmation: false,
+      confirmationPolicy: null,
+    });
+    expect(
+      read({
+        seats: { seatsPerTimeSlot: 5, showAttendeeInfo: false },
+        recurrence: { interval: 1, occurrences: 4, frequency: 'weekly' },
+        confirmationPolicy: { type: 'time', noticeThreshold: { unit: 'hours', count: 2 } },
+      }),
+    ).toMatchObject({
+      seats: 5,
+      recurrence: { interval: 1, occurrences: 4, frequency: 'weekly' },
+      minimumNoticeMinutes: 120,
+      requiresConfirmation: true,
+      confirmationPolicy: { withinMinutes: 120, blocksSlot: false },
+    });
+    expect(read({ seats: null, seatsPerTimeSlot: 3 }).seats).toBe(3);
+    expect(read({ confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: true } })).toMatchObject({
+      confirmationPolicy: { withinMinutes: null, blocksSlot: true },
+    });
   });
 
   it('an event type whose lists are switched off has empty ones', () => {
@@ -85,16 +143,21 @@ describe('readBooking', () => {
     expect(readBooking(wire(BOOKING))).toEqual({
       id: 24927614,
       uid: 'eS6BZvpsXtP1LKMbr1esZM',
+      seatUid: null,
+      title: 'Consultation',
       status: 'accepted',
       start: new Date('2026-09-09T16:00:00Z'),
       end: new Date('2026-09-09T16:15:00Z'),
       eventTypeId: 6981507,
-      hosts: [{ name: 'Grace', email: 'grace@example.com' }],
-      attendees: [{ name: 'Ada Byron', email: 'ada@example.com', timeZone: 'Europe/Berlin', language: 'en' }],
+      hosts: [{ id: 3209949, name: 'Grace', email: 'grace@example.com' }],
+      attendees: [
+        { name: 'Ada Byron', email: 'ada@example.com', timeZone: 'Europe/Berlin', language: 'en', metadata: {} },
+      ],
       meetingUrl: null,
       location: 'integrations:daily',
       metadata: { gw_op: 'op-1' },
       createdAt: new Date('2026-09-08T03:11:06.341Z'),
+      rescheduledToUid: null,
     });
   });
 
@@ -102,8 +165,16 @@ describe('readBooking', () => {
     expect(readBooking(wire({ ...BOOKING, eventTypeId: null, eventType: null })).eventTypeId).toBeNull();
   });
 
-  it('a booking of a recurring event type is the first of the list', () => {
-    expect(readBookingAnswer([{ ...BOOKING, uid: 'first' }, BOOKING]).uid).toBe('first');
+  it('the bookings of a recurring event type are all of the list, and an empty one is refused', () => {
+    const made = readBookingAnswers([{ ...BOOKING, uid: 'first' }, BOOKING]);
+    expect(made.map(({ uid }) => uid)).toEqual(['first', BOOKING.uid]);
+    expect(readBookingAnswers(BOOKING)).toHaveLength(1);
+    expect(() => readBookingAnswers([])).toThrow('data[0]');
+  });
+
+  it('a seat of a booking has a uid and metadata of its own', () => {
+    const attendees = [{ name: 'Ada', seatUid: 'seat-1', metadata: { gw_op: 'op-2' } }];
+    expect(readBooking(wire({ ...BOOKING, seatUid: 'seat-1', attendees }))).toMatchObject({ seatUid: 'seat-1', attendees });
   });
 
   it.each([
@@ -126,8 +197,8 @@ describe('MissingPart', () => {
     ['data.status', () => readBooking(wire({ ...BOOKING, status: 'dreamt' }))],
     ['data.start', () => readBooking(wire({ ...BOOKING, start: 'soon' }))],
     ['data.end', () => readBooking(wire({ ...BOOKING, end: null }))],
-    ['data[0]', () => readBookingAnswer([])],
-    ['data', () => readBookingAnswer(null)],
+    ['data[0]', () => readBookingAnswers([])],
+    ['data', () => readBookingAnswers(null)],
     ['data[1]', () => Wire.list([{}, 'x'], 'data')],
     ['data.day', () => readSlots({ '2026-09-09': null }, range('2026-09-09', '2026-09-10'))],
   ])('a missing %s is named', async (place, reading) => {

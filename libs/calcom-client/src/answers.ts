@@ -1,3 +1,12 @@
+import { type BookingField, type EventTypeLocation, readBookingField, readLocation } from './booking-form';
+import {
+  type ConfirmationPolicy,
+  readConfirmation,
+  readMinimumNotice,
+  readRecurrence,
+  readSeats,
+  type Recurrence,
+} from './event-type-settings';
 import type { Wire } from './wire';
 
 /** The person a key acts as. Source: `GET /v2/me`. */
@@ -24,15 +33,6 @@ export interface CalcomTeam {
   raw: Record<string, unknown>;
 }
 
-/** A question of an event type's booking form. */
-export interface BookingField {
-  slug: string;
-  /** `name`, `email`, `attendeePhoneNumber`, …; for custom fields their input: `text`, `select`, `phone`, … */
-  type: string;
-  required: boolean;
-  hidden: boolean;
-}
-
 /** Source: `GET /v2/teams/{id}/event-types`. */
 export interface CalcomEventType {
   id: number;
@@ -54,8 +54,15 @@ export interface CalcomEventType {
   parentEventTypeId: number | null;
   /** A booking starts as `pending` until a host confirms it. */
   requiresConfirmation: boolean;
+  confirmationPolicy: ConfirmationPolicy | null;
   bookingFields: BookingField[];
-  hosts: { name: string }[];
+  locations: EventTypeLocation[];
+  /** Attendees of one time; null: one. */
+  seats: number | null;
+  recurrence: Recurrence | null;
+  minimumNoticeMinutes: number;
+  /** Cal.com's id is null where it names none. */
+  hosts: { id: number | null; name: string }[];
   metadata: Record<string, unknown>;
   /** The whole answer, unknown properties included. */
   raw: Record<string, unknown>;
@@ -102,24 +109,19 @@ export function readEventType(wire: Wire): CalcomEventType {
     isBookable: schedulingType?.toLowerCase() !== 'managed' || parentEventTypeId !== null,
     parentEventTypeId,
     requiresConfirmation: wire.isOn('confirmationPolicy'),
+    confirmationPolicy: readConfirmation(wire),
     bookingFields: wire.items('bookingFields').flatMap(readBookingField),
-    hosts: wire.items('hosts').flatMap(readHostName),
+    locations: wire.items('locations').flatMap(readLocation),
+    seats: readSeats(wire),
+    recurrence: readRecurrence(wire),
+    minimumNoticeMinutes: readMinimumNotice(wire),
+    hosts: wire.items('hosts').flatMap(readHost),
     metadata: wire.objectOr('metadata'),
     raw: wire.raw,
   };
 }
 
-function readBookingField(wire: Wire): BookingField[] {
-  const field = wire.textOr('field');
-  const input = wire.textOr('type');
-  const type = field === null || field === 'custom' || field === 'unknown' ? (input ?? field) : field;
-  const slug = wire.textOr('slug') ?? field;
-  if (slug === null || type === null) return [];
-  // The name field comes without `required`: no booking goes without a name.
-  return [{ slug, type, required: wire.flag('required') || type === 'name', hidden: wire.flag('hidden') }];
-}
-
-function readHostName(wire: Wire): { name: string }[] {
+function readHost(wire: Wire): CalcomEventType['hosts'] {
   const name = wire.textOr('name') ?? wire.textOr('username');
-  return name === null ? [] : [{ name }];
+  return name === null ? [] : [{ id: wire.numberOr('userId'), name }];
 }

@@ -50,6 +50,18 @@ const CONTRACT: Record<
     data: BOOKING,
     call: () => client.createBooking(calcom.account, NEW_BOOKING),
   },
+  rescheduleBooking: {
+    sends: 'POST /v2/bookings/a%2Fb/reschedule',
+    version: '2026-02-25',
+    data: BOOKING,
+    call: () => client.rescheduleBooking(calcom.account, { uid: 'a/b', start: RANGE.start, eventTypeId: 7 }),
+  },
+  cancelBooking: {
+    sends: 'POST /v2/bookings/a%2Fb/cancel',
+    version: '2026-02-25',
+    data: BOOKING,
+    call: () => client.cancelBooking(calcom.account, { uid: 'a/b', reason: 'ill', eventTypeId: 7 }),
+  },
   getBooking: {
     sends: 'GET /v2/bookings/a%2Fb',
     version: '2026-02-25',

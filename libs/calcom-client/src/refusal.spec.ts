@@ -10,6 +10,8 @@ const bare = (statusCode: number, message: string) => JSON.stringify({ statusCod
 const TAKEN = 'User either already has booking at this time or is not available';
 const HOST_TAKEN = 'One of the hosts either already has booking at this time or is not available';
 const BOUNDS = `The event type can't be booked at the "start" time provided. This could be because it's too soon`;
+const TOO_MANY =
+  "Attendee with this email can't book because the maximum number of active bookings has been reached.";
 const PAGE = '<!DOCTYPE html><title>524: A timeout occurred</title>';
 
 const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
@@ -31,8 +33,23 @@ const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
   ['unauthorized', 401, enveloped('CustomThrottlerGuard - Invalid API Key')],
   ['unauthorized', 498, '{}'],
   ['forbidden', 403, enveloped('RolesGuard - User is not a member of the team with id=1')],
-  ['not_found', 404, enveloped('Event type with id 6981260 not found', 'NotFoundException')],
-  ['not_found', 404, JSON.stringify({ error: 'Not Found' })],
+  ['event_type_gone', 404, enveloped('Event type with id 6981260 not found', 'NotFoundException')],
+  ['not_found', 404, enveloped('Team with id 7 not found', 'NotFoundException'), 'listTeamEventTypes'],
+  ['not_found', 404, JSON.stringify({ error: 'Not Found' }), 'cancelBooking'],
+  ['booking_limit', 403, bare(403, 'booking_limit_reached')],
+  ['booking_limit', 403, bare(403, 'duration_limit_reached')],
+  ['booking_limit', 400, enveloped(`${TOO_MANY} You can reschedule your existing booking (abc).`)],
+  ['booker_blocked', 403, bare(403, 'Cannot use this email to create the booking.')],
+  ['sign_in_required', 401, enveloped('This event type requires authentication.', 'UnauthorizedException')],
+  ['sign_in_required', 403, enveloped('You are not authorized to book this event type.', 'ForbiddenException')],
+  ['already_booked', 409, bare(409, 'already_signed_up_for_this_booking_error')],
+  ['slot_taken', 400, enveloped('Someone else reserved this slot before you')],
+  ['slot_taken', 422, enveloped('This time slot is already reserved by another user. Please choose a different time.')],
+  ['slot_taken', 409, enveloped('No more seats left at this seated booking.')],
+  ['invalid_request', 403, bare(403, 'Something about this booking')],
+  ['forbidden', 403, bare(403, 'Something about this list'), 'listTeams'],
+  ['already_cancelled', 400, enveloped(`Can't cancel booking with uid=a because it has been cancelled already.`), 'cancelBooking'],
+  ['already_over', 400, bare(400, 'Cannot cancel a booking that has already ended'), 'cancelBooking'],
   ['misrouted', 404, enveloped('Cannot POST /v2/bookings', 'NotFoundException')],
   ['misrouted', 404, bare(404, 'Cannot GET /v2/slots?eventTypeId=1'), 'listSlots'],
   ['rate_limited', 429, enveloped('CustomThrottlerGuard - Too many requests.', 'ThrottlerException')],

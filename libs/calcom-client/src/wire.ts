@@ -79,6 +79,11 @@ export class Wire {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
   }
 
+  texts(field: string): string[] {
+    const value = this.raw[field];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : [];
+  }
+
   /** @throws MissingPart naming the field. */
   missing(field: string): never {
     throw new MissingPart(`${this.place}.${field}`);

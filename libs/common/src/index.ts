@@ -2,6 +2,7 @@ export { Heartbeat } from './coherence/heartbeat';
 export { type Coherence, LocalCache } from './coherence/local-cache';
 export { type EncryptionKey, KeyRing } from './encryption/key-ring';
 export { Environment, EnvironmentError } from './environment/environment';
+export { type ErrorCode } from './errors/error-codes';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
 export { eventLoop } from './fairness/event-loop';

@@ -1,17 +1,16 @@
+import { ArrayType } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import type { BookingField, ConfirmationPolicy, EventTypeLocation, Recurrence } from '@app/calcom-client';
 import { Id, TenantEntity } from '@app/tenancy';
 
-/** A question of Cal.com's booking form. */
-export interface BookingField {
-  slug: string;
-  type: string;
-  required: boolean;
-  hidden: boolean;
-}
+/** The driver hands 64-bit numbers out as texts. */
+const HostIds = new ArrayType(Number);
 
 /** A bookable service of one team, as last seen at Cal.com. */
 @Entity({ tableName: 'calcom_team_event_types' })
-export class EventType extends TenantEntity<'isActive' | 'requiresConfirmation' | 'bookingFields' | 'metadata'> {
+export class EventType extends TenantEntity<
+  'isActive' | 'requiresConfirmation' | 'bookingFields' | 'locations' | 'hostIds' | 'minimumNoticeMinutes' | 'metadata'
+> {
   /** Our team; the column keeps the name it had in the former service. */
   @Property({ type: Id, fieldName: 'calcom_team_id' })
   teamId: number;
@@ -27,6 +26,9 @@ export class EventType extends TenantEntity<'isActive' | 'requiresConfirmation' 
 
   @Property({ type: 'string' })
   slug: string;
+
+  @Property({ type: 'string', nullable: true })
+  description?: string | null;
 
   /** Minutes. */
   @Property({ type: 'integer' })
@@ -50,8 +52,33 @@ export class EventType extends TenantEntity<'isActive' | 'requiresConfirmation' 
   @Property({ type: 'boolean' })
   requiresConfirmation: boolean = false;
 
+  @Property({ type: 'json', nullable: true })
+  confirmationPolicy?: ConfirmationPolicy | null;
+
   @Property({ type: 'json' })
   bookingFields: BookingField[] = [];
+
+  @Property({ type: 'json' })
+  locations: EventTypeLocation[] = [];
+
+  /** Attendees of one time; absent: one. */
+  @Property({ type: 'integer', nullable: true })
+  seats?: number | null;
+
+  /** `roundRobin`: one of the hosts; `collective`: all of them. */
+  @Property({ type: 'string', nullable: true })
+  schedulingType?: string | null;
+
+  /** Cal.com's ids, ascending; empty where Cal.com does not name the hosts. */
+  @Property({ type: HostIds, columnType: 'bigint[]' })
+  hostIds: number[] = [];
+
+  /** How a booking repeats; absent: not at all. */
+  @Property({ type: 'json', nullable: true })
+  recurrence?: Recurrence | null;
+
+  @Property({ type: 'integer' })
+  minimumNoticeMinutes: number = 0;
 
   @Property({ type: 'Date', nullable: true })
   lastSyncedAt?: Date | null;

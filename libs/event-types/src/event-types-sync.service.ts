@@ -15,13 +15,21 @@ const FROM_CALCOM = [
   'serviceId',
   'title',
   'slug',
+  'description',
   'duration',
   'durationOptions',
   'price',
   'currency',
   'isActive',
   'requiresConfirmation',
+  'confirmationPolicy',
   'bookingFields',
+  'locations',
+  'seats',
+  'schedulingType',
+  'hostIds',
+  'recurrence',
+  'minimumNoticeMinutes',
   'metadata',
 ] as const;
 /** Overwritten with them, and no reason to write. */
@@ -119,7 +127,9 @@ const distinct = (listed: CalcomEventType[]): CalcomEventType[] => [
 ];
 
 function servicesOf(tenant: TenantContext, listed: CalcomEventType[], requestedAt: Date) {
-  const names = new Map(listed.map((eventType) => [eventType.slug, eventType.title]));
+  // Without a slug nothing says which event types of other teams are the same service.
+  const named = listed.filter(({ slug }) => slug !== '');
+  const names = new Map(named.map((eventType) => [eventType.slug, eventType.title]));
   return [...names].map(([slug, name]) => ({
     companyId: tenant.companyId,
     slug,
@@ -143,6 +153,7 @@ function rowOf(
     serviceId,
     title: listed.title,
     slug: listed.slug,
+    description: listed.description,
     duration: listed.lengthInMinutes,
     durationOptions: listed.lengthOptions,
     price: Math.round(listed.price),
@@ -150,7 +161,14 @@ function rowOf(
     // Hidden ones are not public, and a managed parent can only be booked through its children.
     isActive: listed.isBookable && !listed.hidden,
     requiresConfirmation: listed.requiresConfirmation,
+    confirmationPolicy: listed.confirmationPolicy,
     bookingFields: listed.bookingFields,
+    locations: listed.locations,
+    seats: listed.seats,
+    schedulingType: listed.schedulingType,
+    hostIds: [...new Set(listed.hosts.flatMap(({ id }) => id ?? []))].toSorted((a, b) => a - b),
+    recurrence: listed.recurrence,
+    minimumNoticeMinutes: listed.minimumNoticeMinutes,
     lastSyncedAt: requestedAt,
     metadata: listed.metadata,
     createdAt: requestedAt,

@@ -29,7 +29,7 @@ export class EventTypesController {
   @ApiNotModified()
   @ApiEnvelope(EventTypeDto, { list: true })
   async list(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<EventTypeDto[]> {
-    return (await this.eventTypes.list(tenant, id)).map(toEventTypeDto);
+    return this.listed(tenant, id);
   }
 
   @Post('sync-event-types')
@@ -50,8 +50,13 @@ export class EventTypesController {
       return new BareAnswer(toSyncReport(await this.syncing.sync(tenant, id)));
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
-      return degraded(error, (await this.eventTypes.list(tenant, id)).map(toEventTypeDto), request, reply);
+      return degraded(error, await this.listed(tenant, id), request, reply);
     }
+  }
+
+  private async listed(tenant: TenantContext, id: number): Promise<EventTypeDto[]> {
+    const listed = await this.eventTypes.list(tenant, id);
+    return listed.map((eventType) => toEventTypeDto(eventType, tenant.locale));
   }
 }
 

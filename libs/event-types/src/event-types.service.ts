@@ -15,7 +15,16 @@ export type EventTypeCopy = Readonly<
     | 'durationOptions'
     | 'isActive'
     | 'requiresConfirmation'
+    | 'confirmationPolicy'
     | 'bookingFields'
+    | 'locations'
+    | 'seats'
+    | 'schedulingType'
+    | 'hostIds'
+    | 'recurrence'
+    | 'minimumNoticeMinutes'
+    | 'slug'
+    | 'serviceId'
   >
 >;
 
@@ -62,5 +71,14 @@ const copyOf = (row: EventType): EventTypeCopy => ({
   durationOptions: row.durationOptions,
   isActive: row.isActive,
   requiresConfirmation: row.requiresConfirmation,
+  confirmationPolicy: row.confirmationPolicy ?? null,
   bookingFields: row.bookingFields,
+  locations: row.locations,
+  seats: row.seats ?? null,
+  schedulingType: row.schedulingType ?? null,
+  hostIds: row.hostIds,
+  recurrence: row.recurrence ?? null,
+  minimumNoticeMinutes: row.minimumNoticeMinutes,
+  slug: row.slug,
+  serviceId: row.serviceId ?? null,
 });

@@ -1,5 +1,7 @@
-export { type BookingField, EventType } from './event-type.entity';
+export { EventType } from './event-type.entity';
 export { EventTypesSyncService } from './event-types-sync.service';
 export { EventTypesModule } from './event-types.module';
 export { type EventTypeCopy, EventTypesService } from './event-types.service';
 export { Service } from './service.entity';
+export { locationLabel } from './location-labels';
+export { type Question, questionsOf } from './questions';

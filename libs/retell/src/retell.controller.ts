@@ -2,17 +2,13 @@ import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } fro
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AvailabilityAnswer, AvailabilityDto, AvailabilityQueryDto, AvailabilityService } from '@app/availability';
-import { BookDto, BookedDto, BookAppointment, isOpen, ReplayedFailure } from '@app/booking';
-import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, invalid, validated } from '@app/common';
+import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, IDEMPOTENCY_KEY_HEADER, ownKey, tell } from '@app/booking';
+import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
 import { readAgentCall } from './functions/agent-call';
 import { AgentFunctionsService } from './functions/agent-functions.service';
 import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
-
-/** The outcome is looked up this often. */
-const ASK_AGAIN_SECONDS = 5;
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 const CHECK_FAILURES = {
   400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
@@ -75,12 +71,7 @@ export class RetellController {
   @Post('book-appointment')
   @UsersOrAgents({ ability: 'bookings:write' })
   @ApiOperation({ summary: 'Book a slot, exactly once' })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description:
-      'Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first booking',
-  })
+  @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiBody({
     schema: { oneOf: [{ $ref: getSchemaPath(BookDto) }, { $ref: getSchemaPath(AgentCallDto) }] },
     examples: {
@@ -110,13 +101,7 @@ export class RetellController {
   @ApiEnvelope(BookedDto, { status: 201, description: 'Agents get 200 and `{ok, say, …}` instead' })
   @ApiEnvelope(BookedDto, { status: 202, description: 'Nobody knows yet whether Cal.com has made it: `location` tells' })
   @ApiResponse({ status: 200, type: AgentAnswerDto, description: 'For agents' })
-  @ApiFailures({
-    400: CHECK_FAILURES[400],
-    403: CHECK_FAILURES[403],
-    409: '`slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `in_progress`, or `calcom_not_connected`',
-    422: '`idempotency_mismatch`, `booker_blocked`, `sign_in_required`, `calcom_rejected`, or `event_type_unsupported`',
-    503: '`calcom_unavailable`: nothing was booked',
-  })
+  @ApiFailures(BOOK_FAILURES)
   async book(
     @Tenant() tenant: TenantContext,
     @Body() body: unknown,
@@ -127,17 +112,8 @@ export class RetellController {
       void reply.status(HttpStatus.OK);
       return new BareAnswer(await this.functions.bookAppointment(tenant, readAgentCall(body, 'book_appointment')));
     }
-    const ownKey = keyOf(tenant, key);
-    const markReplayed = (): void => void reply.header('idempotency-replayed', 'true');
-    try {
-      const booked = await this.bookings.book(tenant, validated(BookDto, body), { key: ownKey, source: 'api' });
-      if (booked.replayed) markReplayed();
-      if (isOpen(booked.value.status)) pointTo(reply, booked.value.id);
-      return booked.value;
-    } catch (error) {
-      if (error instanceof ReplayedFailure) markReplayed();
-      throw error;
-    }
+    const asker = { key: ownKey(tenant, key), source: 'api' } as const;
+    return tell(reply, this.bookings.book(tenant, validated(BookDto, body), asker));
   }
 
   private availabilityFor(tenant: TenantContext, query: AvailabilityQueryDto): Promise<AvailabilityAnswer> {
@@ -152,17 +128,4 @@ export class RetellController {
       timezone: query.timezone,
     });
   }
-}
-
-/** 202: nobody knows yet whether Cal.com has made it. The booking tells it as soon as somebody does. */
-const pointTo = (reply: FastifyReply, id: number): void =>
-  void reply
-    .status(HttpStatus.ACCEPTED)
-    .headers({ location: `/api/bookings/${id}`, 'retry-after': String(ASK_AGAIN_SECONDS) });
-
-/** Binds the idempotency key to the user, so no two users share one. @throws AppError 400 naming the header. */
-function keyOf({ userId }: TenantContext, key: string | undefined): string | undefined {
-  if (key === undefined) return undefined;
-  if (IDEMPOTENCY_KEY.test(key)) return `user:${userId}:${key}`;
-  throw invalid({ field: 'Idempotency-Key', message: 'must be 1 to 255 printable ASCII characters without spaces' });
 }

@@ -7,7 +7,7 @@ import { AppError } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
 import { isTaken, lanesOf } from '../claims/lanes';
-import { timeInDemand, WaitingLine } from '../claims/waiting-line';
+import { MAX_WAIT_MS, PAUSE_MS, timeInDemand, WaitingLine } from '../claims/waiting-line';
 import { Attempts } from '../idempotency/attempts';
 import { fingerprintOf } from '../idempotency/fingerprint';
 import { inProgress, type Told, Repeats } from '../idempotency/repeats';
@@ -23,10 +23,6 @@ import { selectedSlot } from './slot-selection';
 import { toBookedDto } from './told';
 import { type Wish, Wishes } from './wish';
 
-/** A voice agent does not wait longer, in line or for the outcome of another's request. */
-const MAX_WAIT_MS = 8000;
-/** While another process has the time, it is asked for this often. */
-const PAUSE_MS = { least: 20, more: 40 };
 /** How often the outcome of a request that another process works on is looked up. */
 const POLL_MS = 200;
 /** A person's earlier booking may turn out never to have been made: then the wish begins anew. */
@@ -38,13 +34,13 @@ export interface Asker {
   key?: string;
   /** Of a voice agent: the same wish of one person is the same booking, however it is said. */
   callId?: string;
+  /** The number that the call came from. */
+  callersNumber?: string;
   source: BookingSource;
 }
 
-interface Request {
+interface Request extends Omit<Asker, 'key'> {
   body: BookDto;
-  source: BookingSource;
-  callId?: string;
   key?: { text: string; requestHash: string };
 }
 
@@ -57,7 +53,6 @@ type Unsent = { inLine: true } | { attempt: ClaimedKey } | { known: KnownBooking
  */
 @Injectable()
 export class BookAppointment {
-  private readonly line = new WaitingLine(MAX_WAIT_MS);
   private readonly repeats = new Repeats(MAX_WAIT_MS);
 
   constructor(
@@ -69,6 +64,7 @@ export class BookAppointment {
     private readonly attempts: Attempts,
     private readonly slotIds: SlotIds,
     private readonly database: TenantDatabase,
+    private readonly line: WaitingLine,
   ) {}
 
   /**
@@ -76,35 +72,38 @@ export class BookAppointment {
    * @throws AppError 400 naming the field, 403, 409 `slot_taken`, `already_booked` or `in_progress`, 422, 503
    *   `calcom_unavailable`.
    */
-  async book(tenant: TenantContext, body: BookDto, { key, callId, source }: Asker): Promise<Told<BookedDto>> {
-    if (key === undefined) return this.carryOut(tenant, { body, callId, source });
+  async book(tenant: TenantContext, body: BookDto, { key, ...asker }: Asker): Promise<Told<BookedDto>> {
+    if (key === undefined) return this.carryOut(tenant, { body, ...asker });
     const { slot_id: _id, team_id: _team, event_type_id: _type, start: _start, duration: _duration, ...words } = body;
     const requestHash = fingerprintOf({ slot: selectedSlot(tenant, body, this.slotIds), ...words });
     return this.repeats.join(`${tenant.companyId} ${requestHash} ${key}`, () =>
-      this.carryOut(tenant, { body, callId, source, key: { text: key, requestHash } }),
+      this.carryOut(tenant, { body, ...asker, key: { text: key, requestHash } }),
     );
   }
 
   private async carryOut(tenant: TenantContext, request: Request): Promise<Told<BookedDto>> {
     const wish = await this.read(tenant, request);
-    if ('attempt' in wish) return this.repeat(tenant, wish.attempt, request);
+    if (!('eventType' in wish)) return wish;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const step = await this.inTurn(tenant, wish, request);
       if (step instanceof Booking) return { value: toBookedDto(step, tenant.locale), replayed: false };
-      if ('attempt' in step) return this.repeat(tenant, step.attempt, request);
-      const told = await this.tellAgain(tenant, step.known, request);
+      const told = await ('attempt' in step
+        ? this.repeat(tenant, step.attempt, request)
+        : this.tellAgain(tenant, step.known, request));
       if (told) return told;
     }
     throw timeInDemand();
   }
 
   /** A repeat under a key gets the stored answer even when a check would refuse it by now. */
-  private async read(tenant: TenantContext, { body, key }: Request): Promise<Wish | { attempt: ClaimedKey }> {
+  private async read(tenant: TenantContext, request: Request): Promise<Wish | Told<BookedDto>> {
+    const { body, key, callersNumber } = request;
     try {
-      return await this.wishes.read(tenant, body, selectedSlot(tenant, body, this.slotIds));
+      return await this.wishes.read(tenant, body, selectedSlot(tenant, body, this.slotIds), callersNumber);
     } catch (error) {
       const attempt = key && (await this.attempts.find(tenant, key.text));
-      if (attempt) return { attempt };
+      const told = attempt && (await this.repeat(tenant, attempt, request));
+      if (told) return told;
       throw error;
     }
   }
@@ -163,7 +162,7 @@ export class BookAppointment {
     const known = claim.known.find((booking) => isSamePerson(booking.attendee, attendee));
     if (known) return { known };
     if (claim.taken || isTaken(eventType, claim.busyHosts)) throw slotTaken();
-    return this.store.add(em, tenant, {
+    const booking = await this.store.add(em, tenant, {
       teamId,
       calcomEventTypeId: eventTypeId,
       operationId,
@@ -178,6 +177,8 @@ export class BookAppointment {
       callId: callId ?? null,
       isKeyed: key !== undefined,
     });
+    booking.sharing = claim.sharing;
+    return booking;
   }
 
   /** The person's own booking of that time. Undefined: it was never made, so the wish is carried out anew. */
@@ -190,23 +191,29 @@ export class BookAppointment {
     if (status === 'rejected' && callId === request.callId && isKept(failure)) throw keptFailure(failure);
     const booking = await this.reconciler.look(tenant, id);
     if (!isStanding(booking.status)) return undefined;
-    if (!isOpen(booking.status) && request.callId === undefined) throw alreadyBooked(id);
+    // Whoever asks is the first to be told of one whose outcome was open.
+    if (!isOpen(status) && request.callId === undefined) throw alreadyBooked(id);
     return { value: toBookedDto(booking, tenant.locale), replayed: true };
   }
 
-  /** Waits for the outcome of the request that has claimed the key, which another process may work on. */
-  private async repeat(tenant: TenantContext, attempt: ClaimedKey, { key }: Request): Promise<Told<BookedDto>> {
+  /**
+   * Waits for the outcome of the request that has claimed the key, which another process may work on. Undefined: it came
+   * to nothing, so the next one begins anew.
+   */
+  private async repeat(
+    tenant: TenantContext,
+    attempt: ClaimedKey,
+    { key }: Request,
+  ): Promise<Told<BookedDto> | undefined> {
     if (attempt.requestHash !== key?.requestHash) throw new AppError('idempotency_mismatch');
     const deadline = performance.now() + MAX_WAIT_MS;
-    for (let { answer, status } = attempt; ; ) {
-      if (answer !== null) return { value: answerIn(status, answer), replayed: true };
-      const booking = await this.reconciler.lookByOperation(tenant, attempt.operationId);
+    for (let now: ClaimedKey | undefined = attempt; now; now = await this.attempts.find(tenant, key.text)) {
+      if (now.answer !== null) return { value: answerIn(now.status, now.answer), replayed: true };
+      const booking = await this.reconciler.lookByOperation(tenant, now.operationId);
       if (booking?.status === 'unknown') return { value: toBookedDto(booking, tenant.locale), replayed: true };
-      const now = await this.attempts.find(tenant, key.text);
-      // The request came to nothing, and the next one begins anew.
-      if (!now || performance.now() > deadline) throw inProgress();
-      ({ answer, status } = now);
-      if (answer === null) await pause(POLL_MS);
+      if (performance.now() > deadline) throw inProgress();
+      if (booking?.status === 'pending') await pause(POLL_MS);
     }
+    return undefined;
   }
 }

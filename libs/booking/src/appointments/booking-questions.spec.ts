@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BookingField, EventType } from '@app/event-types';
+import type { BookingField } from '@app/calcom-client';
+import type { EventType } from '@app/event-types';
 import { answersTo } from './booking-questions';
 
 const field = (slug: string, facts: Partial<BookingField> = {}): BookingField => ({
@@ -7,6 +8,8 @@ const field = (slug: string, facts: Partial<BookingField> = {}): BookingField =>
   type: slug,
   required: true,
   hidden: false,
+  label: null,
+  options: null,
   ...facts,
 });
 const answers = (fields: BookingField[], body: Parameters<typeof answersTo>[1]) =>

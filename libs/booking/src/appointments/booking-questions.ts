@@ -1,5 +1,6 @@
 import { AppError, type FieldProblem, invalid } from '@app/common';
-import type { BookingField, EventTypeCopy } from '@app/event-types';
+import type { BookingField } from '@app/calcom-client';
+import type { EventTypeCopy } from '@app/event-types';
 import type { AttendeeDto, BookDto } from './booking.dto';
 
 /** Questions whose answers are other fields of the request, or that Cal.com answers itself. */

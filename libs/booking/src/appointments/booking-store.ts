@@ -4,8 +4,10 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
 import { type AuditAction, type AuditDetails, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
-import { Booking, type BookingStatus } from './booking.entity';
+import { BookingEvent } from './booking-event.entity';
+import { Booking, type BookingStatus, type Change } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -25,6 +27,9 @@ export interface Outcome {
   answer?: 'forget' | ((booking: Booking) => StoredAnswer);
 }
 
+/** What became of a move or cancellation. */
+export type ChangeOutcome = Pick<Outcome, 'cause' | 'made' | 'action' | 'answer'> & { status?: BookingStatus };
+
 /** What a new row needs; the rest follows from Cal.com's answer. */
 export type NewRow = Omit<RequiredEntityData<Booking>, 'companyId' | 'code' | 'changedBy' | 'userId' | 'agentId'>;
 
@@ -35,6 +40,7 @@ export class BookingStore {
     private readonly database: TenantDatabase,
     private readonly audit: AuditLog,
     private readonly attempts: Attempts,
+    private readonly claims: BookingClaims,
   ) {}
 
   /** Adds a row to the transaction, before Cal.com is called. */
@@ -74,15 +80,45 @@ export class BookingStore {
   async settle(tenant: TenantContext, booking: Booking, outcome: Outcome): Promise<void> {
     const { status, cause, made, action, answer, failure = null } = outcome;
     await this.database.forTenant(tenant).transactional(async (em) => {
+      booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
       const row = em.merge(booking);
       Object.assign(row, { status, cause, failure, changedBy: actorOf(tenant), ...(made ? factsOf(made) : {}) });
       if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
       await em.flush();
-      if (answer && row.isKeyed)
-        await this.attempts.answer(em, row.operationId, answer === 'forget' ? answer : answer(row));
+      if (answer && row.isKeyed) await this.attempts.answer(em, row.operationId, answerFor(answer, row));
     });
   }
+
+  /** Writes that a change is under way, before Cal.com is called. Part of the transaction that claims its time and key. */
+  async beginChange(em: SqlEntityManager, tenant: TenantContext, booking: Booking, change: Change): Promise<void> {
+    Object.assign(em.merge(booking), { change, changedBy: actorOf(tenant) });
+    await em.flush();
+  }
+
+  /** Writes what became of a change, as {@link settle} does. */
+  async endChange(tenant: TenantContext, booking: Booking, outcome: ChangeOutcome): Promise<void> {
+    const { cause, made, action, answer, status = booking.status } = outcome;
+    const { operationId } = booking.change ?? {};
+    await this.database.forTenant(tenant).transactional(async (em) => {
+      booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
+      const row = em.merge(booking);
+      Object.assign(row, { change: null, cause, status, changedBy: actorOf(tenant), ...(made ? movedTo(row, made) : {}) });
+      if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
+      await em.flush();
+      if (answer && operationId) await this.attempts.answer(em, operationId, answerFor(answer, row));
+    });
+  }
+
+  /** The history, the oldest first. */
+  events(tenant: TenantContext, bookingId: number): Promise<BookingEvent[]> {
+    return this.database.forTenant(tenant).find(BookingEvent, { bookingId }, { orderBy: { id: 'asc' } });
+  }
 }
+
+type Answer = NonNullable<Outcome['answer']>;
+
+const answerFor = (answer: Answer, row: Booking): 'forget' | StoredAnswer =>
+  answer === 'forget' ? answer : answer(row);
 
 /** What we keep of Cal.com's answer. */
 const factsOf = (made: CalcomBooking): Partial<Booking> => ({
@@ -94,6 +130,13 @@ const factsOf = (made: CalcomBooking): Partial<Booking> => ({
   hosts: made.hosts.map(({ id, name }) => (id === undefined ? { name } : { id, name })),
   meetingUrl: made.meetingUrl,
 });
+
+/** Cal.com gives a moved booking another uid; the row keeps its own id, and remembers the old one. */
+const movedTo = (booking: Booking, made: CalcomBooking): Partial<Booking> => {
+  const former = booking.calcomBookingUid;
+  const isNew = former != null && former !== made.uid;
+  return { ...factsOf(made), formerUids: isNew ? [...booking.formerUids, former] : booking.formerUids };
+};
 
 /** Without the attendee: entries of the audit log can never be removed. */
 const detailsOf = ({ teamId, calcomEventTypeId, status, failure }: Booking): AuditDetails => ({

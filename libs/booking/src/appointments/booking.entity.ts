@@ -1,5 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id, TenantEntity } from '@app/tenancy';
+import type { SharedEventType } from '../claims/booking-claims';
 
 /**
  * `pending` while it is being sent; `unknown` when it may or may not have been booked; `requested` while it waits at
@@ -53,9 +54,11 @@ export interface BookingLocation {
 }
 
 /** A move or cancellation that was sent to Cal.com and has no outcome yet. */
-export type Change =
-  | { kind: 'move'; startAt: string; reason?: string }
-  | { kind: 'cancel'; reason?: string };
+export type Change = ({ kind: 'move'; start: string } | { kind: 'cancel' }) & {
+  reason?: string;
+  /** Of the request, whose idempotency key keeps the answer. */
+  operationId: string;
+};
 
 type Defaulted =
   | 'status'
@@ -168,6 +171,10 @@ export class Booking extends TenantEntity<Defaulted> {
 
   @Property({ type: 'json', nullable: true })
   change?: Change | null;
+
+  /** Teams and event types whose cached slots a change of this booking makes invalid: they share a host with it. */
+  @Property({ persist: false, type: 'json' })
+  sharing?: SharedEventType[];
 
   /** Since when the change is under way, by the database's clock. */
   @Property({ type: 'Date', persist: false, nullable: true })

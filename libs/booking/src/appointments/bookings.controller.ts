@@ -1,11 +1,56 @@
-import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer } from '@app/common';
 import { OwnsBooking, SignedIn, Tenant, TenantContext } from '@app/tenancy';
-import { BookingDto, BookingsQueryDto } from './booking.dto';
+import { IDEMPOTENCY_KEY_HEADER, ownKey, tell } from '../idempotency/told-reply';
+import { BookAppointment } from './book';
+import { BookingStore } from './booking-store';
+import {
+  BookDto,
+  BookedDto,
+  BookingDto,
+  BookingEventDto,
+  BookingsQueryDto,
+  CancelDto,
+  RescheduleDto,
+} from './booking.dto';
 import { BookingsService } from './bookings.service';
+import { calendarOf } from './calendar';
+import { CancelAppointment } from './cancel';
 import { Reconciler } from './reconcile';
+import { RescheduleAppointment } from './reschedule';
 import { toBookingDto } from './told';
+
+const NOT_KNOWN = 'Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells';
+
+/** What a booking can be refused for, by status. */
+export const BOOK_FAILURES = {
+  400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
+  403: "The team is not one of the caller's company, or does not exist",
+  409: '`slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `in_progress`, or `calcom_not_connected`',
+  422: '`idempotency_mismatch`, `booker_blocked`, `sign_in_required`, `calcom_rejected`, or `event_type_unsupported`',
+  503: '`calcom_unavailable`: nothing was booked',
+};
+
+const CHANGE_FAILURES = {
+  400: 'A field is malformed or unknown, or the time makes no sense',
+  403: "The appointment is not one of the caller's company, or does not exist",
+  409: '`already_over`, `slot_taken`, `booking_limit_reached`, `event_type_gone`, or `in_progress`',
+  422: '`idempotency_mismatch` or `calcom_rejected`',
+  503: '`calcom_unavailable`: nothing was changed',
+};
 
 @ApiTags('Bookings')
 @Controller('bookings')
@@ -13,6 +58,10 @@ export class BookingsController {
   constructor(
     private readonly bookings: BookingsService,
     private readonly reconciler: Reconciler,
+    private readonly store: BookingStore,
+    private readonly booking: BookAppointment,
+    private readonly moves: RescheduleAppointment,
+    private readonly cancellations: CancelAppointment,
   ) {}
 
   @Get()
@@ -33,5 +82,89 @@ export class BookingsController {
   @ApiEnvelope(BookingDto)
   async get(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<BookingDto> {
     return toBookingDto(await this.reconciler.look(tenant, id));
+  }
+
+  @Get(':id/events')
+  @SignedIn({ ability: 'bookings:read' })
+  @OwnsBooking()
+  @ApiOperation({ summary: 'The history of a booking, the oldest step first' })
+  @ApiEnvelope(BookingEventDto, { list: true })
+  async events(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<BookingEventDto[]> {
+    const events = await this.store.events(tenant, id);
+    return events.map(({ at, from, to, cause, by }) => ({ at: at.toISOString(), from: from ?? null, to, cause, by }));
+  }
+
+  @Get(':id/calendar.ics')
+  @SignedIn({ ability: 'bookings:read' })
+  @OwnsBooking()
+  @ApiOperation({ summary: 'The appointment for a calendar, as iCalendar' })
+  @ApiProduces('text/calendar')
+  @ApiResponse({ status: 200, description: 'One event, in the zone of the appointment', schema: { type: 'string' } })
+  @ApiFailures({ 409: '`already_over`: it is no appointment, or not one any more' })
+  async calendar(
+    @Tenant() tenant: TenantContext,
+    @Param('id', ParseIntPipe) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BareAnswer<string>> {
+    const text = await calendarOf(await this.reconciler.look(tenant, id), tenant.companyName);
+    void reply.headers({
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="appointment-${id}.ics"`,
+    });
+    return new BareAnswer(text);
+  }
+
+  @Post()
+  @SignedIn({ ability: 'bookings:write' })
+  @ApiOperation({ summary: 'Book a slot, exactly once' })
+  @ApiHeader(IDEMPOTENCY_KEY_HEADER)
+  @ApiEnvelope(BookedDto, { status: 201 })
+  @ApiEnvelope(BookedDto, { status: 202, description: NOT_KNOWN })
+  @ApiFailures(BOOK_FAILURES)
+  async book(
+    @Tenant() tenant: TenantContext,
+    @Body() body: BookDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BookedDto> {
+    return tell(reply, this.booking.book(tenant, body, { key: ownKey(tenant, key), source: 'api' }));
+  }
+
+  @Post(':id/reschedule')
+  @HttpCode(200)
+  @SignedIn({ ability: 'bookings:write' })
+  @OwnsBooking()
+  @ApiOperation({ summary: 'Move an appointment to another time of its team and service' })
+  @ApiHeader(IDEMPOTENCY_KEY_HEADER)
+  @ApiEnvelope(BookingDto)
+  @ApiEnvelope(BookingDto, { status: 202, description: NOT_KNOWN })
+  @ApiFailures(CHANGE_FAILURES)
+  async reschedule(
+    @Tenant() tenant: TenantContext,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: RescheduleDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BookingDto> {
+    return tell(reply, this.moves.reschedule(tenant, id, body, ownKey(tenant, key)));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @SignedIn({ ability: 'bookings:write' })
+  @OwnsBooking()
+  @ApiOperation({ summary: 'Cancel an appointment; one that is cancelled already stays so' })
+  @ApiHeader(IDEMPOTENCY_KEY_HEADER)
+  @ApiEnvelope(BookingDto)
+  @ApiEnvelope(BookingDto, { status: 202, description: NOT_KNOWN })
+  @ApiFailures(CHANGE_FAILURES)
+  async cancel(
+    @Tenant() tenant: TenantContext,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: CancelDto,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BookingDto> {
+    return tell(reply, this.cancellations.cancel(tenant, id, body, ownKey(tenant, key)));
   }
 }

@@ -1,4 +1,4 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import { type FilterQuery, raw } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { findPage, type Page } from '@app/common';
 import { Ownership, TenantDatabase, type TenantContext } from '@app/tenancy';
@@ -24,10 +24,14 @@ export class BookingsService {
 /** Attempts that came to nothing: the list shows them only to those who ask for them. */
 const REFUSED: BookingStatus[] = ['rejected', 'failed'];
 
-function conditionsOf({ team_id, status, from, to }: BookingsQueryDto): FilterQuery<Booking> {
+const HAS_HOST = "exists (select from jsonb_array_elements(hosts) as host where host ->> 'name' ilike ?)";
+
+function conditionsOf({ team_id, status, source, host, from, to }: BookingsQueryDto): FilterQuery<Booking> {
   const conditions: FilterQuery<Booking>[] = [];
   if (team_id !== undefined) conditions.push({ teamId: team_id });
   conditions.push({ status: status ?? { $nin: REFUSED } });
+  if (source !== undefined) conditions.push({ source });
+  if (host !== undefined) conditions.push({ [raw(HAS_HOST, [`%${host.replaceAll(/[\\%_]/g, '\\$&')}%`])]: [] });
   if (from !== undefined) conditions.push({ startAt: { $gte: new Date(from) } });
   if (to !== undefined) conditions.push({ startAt: { $lt: new Date(to) } });
   return { $and: conditions };

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/caching';
 import type { CompanyId } from '@app/tenancy';
+import type { SharedEventType } from '../claims/booking-claims';
 import { Booking } from './booking.entity';
 
 /**
- * Invalidates the cached availability of the event type: a booking, whatever its outcome, may have taken a slot. Not while
+ * Invalidates the cached availability of the event type and of all that share a host with it: a booking, whatever its outcome, may have taken a slot. Not while
  * it is being sent, when nothing is taken yet.
  */
 @Injectable()
@@ -16,6 +17,10 @@ export class BookingsSubscriber extends InvalidatingSubscriber<Booking> {
   protected override affected(booking: Booking): Invalidation {
     if (booking.status === 'pending') return {};
     const company = booking.companyId as CompanyId;
-    return { keys: [], families: [cacheKeys.availabilityFamily(company, booking.teamId, booking.calcomEventTypeId)] };
+    const own: SharedEventType = [booking.teamId, booking.calcomEventTypeId];
+    const families = [own, ...(booking.sharing ?? [])].map(([teamId, eventTypeId]) =>
+      cacheKeys.availabilityFamily(company, teamId, eventTypeId),
+    );
+    return { families: [...new Set(families)] };
   }
 }

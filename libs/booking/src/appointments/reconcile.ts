@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type CalcomAccount, CalcomApiException } from '@app/calcom-client';
+import { type CalcomAccount, CalcomApiException, type CalcomBooking } from '@app/calcom-client';
 import { CompaniesService, refusalOf, type TenantContext } from '@app/tenancy';
 import { OpenBookings } from '../claims/open-bookings';
 import { BookingStore } from './booking-store';
 import { type Booking, isOpen } from './booking.entity';
 import { Settlement } from './settlement';
+import type { StoredAnswer } from '../idempotency/attempts';
+import { toBookingDto } from './told';
 import { type Found, UpstreamBookings } from './upstream-bookings';
 
 /** Cal.com's edge times out after 125 s: a booking that is not there by then will not appear later. */
@@ -37,8 +39,9 @@ export class Reconciler {
 
   /** Asks Cal.com, unless somebody did a moment ago or the request that sent it may still be at work. */
   private async settle(tenant: TenantContext, booking: Booking): Promise<Booking> {
-    if (!isOpen(booking.status) || !(await this.open.takeUp(tenant, booking))) return booking;
-    await this.reconcile(tenant, booking);
+    if (!isOpen(booking.status) && !booking.change) return booking;
+    if (!(await this.open.takeUp(tenant, booking))) return booking;
+    await (booking.change ? this.lookAtChange(tenant, booking) : this.reconcile(tenant, booking));
     return booking;
   }
 
@@ -62,6 +65,30 @@ export class Reconciler {
     await this.settlement.leaveOpen(tenant, booking, 'not found yet');
   }
 
+  /** Finds out what became of a move or cancellation; leaves it open when Cal.com cannot tell yet. */
+  async lookAtChange(tenant: TenantContext, booking: Booking): Promise<void> {
+    const account = await this.companies.calcomAccount(tenant);
+    const { change, calcomBookingUid: uid } = booking;
+    if (!change || uid == null) return;
+    const now = await this.upstream.now(account, booking).catch((error: unknown) => {
+      if (!(error instanceof CalcomApiException)) throw error;
+      this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an appointment');
+      return undefined;
+    });
+    const isDone = now && (change.kind === 'cancel' ? now.status === 'cancelled' : isAt(now, change.start));
+    if (now && (isDone || now.status === 'cancelled')) return this.endChange(tenant, booking, now);
+    if (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS))
+      await this.store.endChange(tenant, booking, { cause: 'not_found', made: now, answer: 'forget' });
+  }
+
+  /** Writes that a change was carried out. @param now what Cal.com has; absent: a cancellation that it has accepted. */
+  async endChange(tenant: TenantContext, booking: Booking, now?: CalcomBooking): Promise<void> {
+    const answer = (row: Booking): StoredAnswer => ({ status: 200, body: toBookingDto(row) });
+    if (!now || now.status === 'cancelled')
+      return this.store.endChange(tenant, booking, { status: 'cancelled', cause: 'cancelled', action: 'booking.cancelled', answer });
+    return this.store.endChange(tenant, booking, { cause: 'moved', made: now, action: 'booking.moved', answer });
+  }
+
   private async search(account: CalcomAccount, booking: Booking): Promise<Found | undefined> {
     try {
       return await this.upstream.find(account, booking);
@@ -72,3 +99,6 @@ export class Reconciler {
     }
   }
 }
+
+const isAt = ({ start, status }: CalcomBooking, wanted: string): boolean =>
+  status !== 'cancelled' && start.getTime() === Date.parse(wanted);

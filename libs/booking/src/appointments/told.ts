@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Locale } from '@app/speech';
 import type { AttendeeAnswerDto, BookedDto, BookingDto } from './booking.dto';
-import type { Attendee, Booking } from './booking.entity';
+import type { Attendee, Booking, BookingStatus } from './booking.entity';
 import { confirmationOf } from './phrases';
 
 /** A booking as callers see it, in the one zone that it was offered, confirmed and sent in. */
@@ -11,7 +11,7 @@ export function toBookingDto(booking: Booking): BookingDto {
   return {
     id: booking.id,
     uid: booking.calcomBookingUid ?? null,
-    status: booking.status,
+    status: toldStatus(booking),
     start: local(booking.startAt),
     end: local(booking.endAt),
     timezone,
@@ -31,10 +31,13 @@ export function toBookingDto(booking: Booking): BookingDto {
   };
 }
 
+/** While nobody knows what became of a move or cancellation, nobody knows the appointment either. */
+export const toldStatus = ({ status, change }: Booking): BookingStatus => (change ? 'unknown' : status);
+
 /** With the sentence that tells the attendee about it. */
 export const toBookedDto = (booking: Booking, locale: Locale): BookedDto => ({
   ...toBookingDto(booking),
-  confirmation: confirmationOf(booking, booking.title, booking.attendee.timezone, locale),
+  confirmation: confirmationOf({ ...booking, status: toldStatus(booking) }, booking.title, booking.attendee.timezone, locale),
 });
 
 const toAttendeeDto = (attendee: Attendee): AttendeeAnswerDto => ({

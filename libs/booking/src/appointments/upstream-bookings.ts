@@ -28,6 +28,10 @@ export interface Found {
 const MARGIN_MS = 1000;
 /** Cal.com shows it to the hosts. */
 const DOUBLE = 'Booked twice by mistake';
+/** Many event types demand one. */
+const NO_REASON = 'Cancelled by the attendee';
+/** A chain that is longer is not followed: it may be a loop. */
+const MAX_MOVES = 10;
 
 /** Our bookings at Cal.com, identified by the operation id in their metadata or in that of their seat. */
 @Injectable()
@@ -81,8 +85,36 @@ export class UpstreamBookings {
     }
   }
 
-  /** As it is now. @throws CalcomApiException */
-  read(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.calcom.booking(account, uid);
+  /** Carries out the change that the row says is under way. @returns what a moved booking is now. @throws CalcomApiException */
+  async change(account: CalcomAccount, booking: Booking): Promise<CalcomBooking | undefined> {
+    const { change, calcomBookingUid: uid, calcomEventTypeId: eventTypeId } = booking;
+    if (!change || uid == null) throw new Error('Nothing is to be changed');
+    const known = { uid, eventTypeId, seatUid: booking.seatUid ?? undefined };
+    if (change.kind === 'cancel') {
+      await this.calcom.cancelBooking(account, { ...known, reason: change.reason ?? NO_REASON });
+      return undefined;
+    }
+    const start = new Date(change.start);
+    const made = await this.calcom.rescheduleBooking(account, { ...known, start, reason: change.reason });
+    return { ...made, seatUid: seatOf(made, booking) ?? null };
+  }
+
+  /**
+   * An appointment as it is now, wherever it was moved to. A seat that is gone from its time was moved or cancelled.
+   * @throws CalcomApiException
+   */
+  async now(account: CalcomAccount, booking: Booking): Promise<CalcomBooking> {
+    let known = await this.calcom.booking(account, booking.calcomBookingUid ?? '');
+    for (let moves = 0; known.rescheduledToUid !== null && moves < MAX_MOVES; moves++)
+      known = await this.calcom.booking(account, known.rescheduledToUid);
+    const { seatUid, change } = booking;
+    if (seatUid == null) return known;
+    if (known.attendees.some((attendee) => attendee.seatUid === seatUid)) return { ...known, seatUid };
+    if (change?.kind !== 'move') return { ...known, seatUid, status: 'cancelled' };
+    const start = new Date(change.start);
+    const length = booking.endAt.getTime() - booking.startAt.getTime();
+    const moved = { ...booking, startAt: start, endAt: new Date(start.getTime() + length) };
+    const { ours, alike } = await this.find(account, moved as Booking);
+    return ours[0] ?? alike[0] ?? { ...known, seatUid, status: 'cancelled' };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { SlotIds, type SlotSelection } from '@app/availability';
+import type { SlotSelection } from '@app/availability';
 import type { CalcomAccount } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
@@ -32,12 +32,14 @@ export class Wishes {
     private readonly teams: TeamsService,
     private readonly eventTypes: EventTypesService,
     private readonly companies: CompaniesService,
-    private readonly slotIds: SlotIds,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError 400 naming the field, 403 for a foreign team, 409 `calcom_not_connected`. */
-  async read(tenant: TenantContext, body: BookDto, slot: SlotSelection): Promise<Wish> {
+  /**
+   * @param callersNumber the number that a call came from, which nobody gave.
+   * @throws AppError 400 naming the field, 403 for a foreign team, 409 `calcom_not_connected`.
+   */
+  async read(tenant: TenantContext, body: BookDto, slot: SlotSelection, callersNumber?: string): Promise<Wish> {
     await this.ownership.require(tenant, 'team', slot.teamId);
     const team = await this.teams.lookup(tenant, slot.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, slot.eventTypeId);
@@ -49,7 +51,10 @@ export class Wishes {
       length,
       responses: answersTo(eventType, body),
       account: await this.companies.calcomAccount(tenant),
-      attendee: attendeeOf(body, team.timezone ?? tenant.timezone, tenant),
+      attendee: {
+        ...attendeeOf(body, team.timezone ?? tenant.timezone, tenant),
+        ...(callersNumber !== undefined && body.attendee.phone_number === callersNumber ? { isCallersNumber: true } : {}),
+      },
       end: DateTime.fromJSDate(slot.start)
         .plus({ minutes: slot.duration ?? eventType.duration })
         .toJSDate(),
@@ -59,13 +64,12 @@ export class Wishes {
 
 /** @param zone where the attendee names none; the one that the appointment is told in. */
 function attendeeOf({ attendee }: BookDto, zone: string, { locale }: TenantContext): Attendee {
-  const { name, email, phone_number: phoneNumber, timezone, language, isCallersNumber } = attendee;
+  const { name, email, phone_number: phoneNumber, timezone, language } = attendee;
   return {
     name: name.trim(),
     email,
     phoneNumber,
     timezone: timezone ?? zone,
     language: language ?? locale,
-    ...(isCallersNumber ? { isCallersNumber } : {}),
   };
 }

@@ -35,7 +35,10 @@ export type Claim =
   | { attempt: ClaimedKey }
   /** Somebody else has claimed the time. */
   | { inLine: true }
-  | { known: KnownBooking[]; busyHosts: (number | null)[]; taken: boolean };
+  | { known: KnownBooking[]; busyHosts: (number | null)[]; taken: boolean; sharing: SharedEventType[] };
+
+/** A team and an event type of it, by Cal.com's id, that has a host in common with another. */
+export type SharedEventType = [teamId: number, calcomEventTypeId: number];
 
 export interface ClaimRequest extends Place {
   operationId: string;
@@ -68,5 +71,34 @@ export class BookingClaims {
     );
     if (!row) throw new Error('begin_booking answered nothing');
     return row.claim;
+  }
+
+  /** Claims a key in the transaction. Undefined, or what is known of the request that has claimed it before. */
+  async claimKey(
+    em: SqlEntityManager,
+    key: { text: string; requestHash: string },
+    operationId: string,
+  ): Promise<ClaimedKey | undefined> {
+    const sql = 'select claim_key(?, ?, ?::uuid) as attempt';
+    const [row] = await em.execute<{ attempt: ClaimedKey | null }[]>(sql, [key.text, key.requestHash, operationId]);
+    return row?.attempt ?? undefined;
+  }
+
+  /** Claims time in the transaction, for a move. False: somebody else has claimed it; roll back. */
+  async claimTime(em: SqlEntityManager, operationId: string, { lanes, start, end }: Place): Promise<boolean> {
+    const [row] = await em.execute<{ claimed: boolean }[]>(
+      'select claim_time(?::uuid, ?::bigint[], ?::timestamptz, ?::timestamptz, ?::interval) as claimed',
+      [operationId, `{${lanes.join(',')}}`, start.toISOString(), end.toISOString(), `${HELD_SECONDS} seconds`],
+    );
+    return row?.claimed === true;
+  }
+
+  /** The event types that have a host in common with a booking's. */
+  async sharing(em: SqlEntityManager, calcomEventTypeId: number): Promise<SharedEventType[]> {
+    const [row] = await em.execute<{ sharing: SharedEventType[] }[]>(
+      `select event_types_sharing(array(select distinct host_id from event_type_hosts where calcom_event_type_id = ?)) as sharing`,
+      [calcomEventTypeId],
+    );
+    return row?.sharing ?? [];
   }
 }

@@ -17,7 +17,7 @@ type Capacity = Pick<EventTypeCopy, 'hostIds' | 'schedulingType' | 'seats'>;
  * @param busyHosts ids of the hosts of overlapping bookings; null for one whose id Cal.com did not tell.
  */
 export function isTaken({ hostIds, schedulingType, seats }: Capacity, busyHosts: readonly (number | null)[]): boolean {
-  if (hostIds.length === 0 || (seats !== null && seats > 1)) return false;
+  if (hostIds.length === 0 || (seats ?? 1) > 1) return false;
   const busy = hostIds.filter((id) => busyHosts.includes(id)).length;
   return schedulingType === 'roundRobin' ? busy === hostIds.length : busy > 0;
 }

@@ -38,7 +38,7 @@ export class OpenBookings {
       em.execute<unknown[]>(
         `update booking_checks set looked_at = now() from bookings
          where booking_id = ? and bookings.id = booking_id and bookings.company_id = booking_checks.company_id
-           and (bookings.status <> 'pending' or sent_at < now() - make_interval(secs => ?))
+           and (bookings.status = 'unknown' or coalesce(change_sent_at, sent_at) < now() - make_interval(secs => ?))
            and looked_at < now() - make_interval(secs => ?)
          returning booking_id`,
         [id, SENDING_SECONDS, LOOK_EVERY_SECONDS],
@@ -50,7 +50,7 @@ export class OpenBookings {
   async isOlderThan(tenant: TenantContext, { id }: Booking, seconds: number): Promise<boolean> {
     const [row] = await this.database.forTenant(tenant).transactional((em) =>
       em.execute<{ is_older: boolean }[]>(
-        `select sent_at < now() - make_interval(secs => ?) as is_older from bookings where id = ?`,
+        `select coalesce(change_sent_at, sent_at) < now() - make_interval(secs => ?) as is_older from bookings where id = ?`,
         [seconds, id],
       ),
     );

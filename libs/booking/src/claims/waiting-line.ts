@@ -1,6 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '@app/common';
 
+/** A voice agent does not wait longer, in line or for the outcome of another's request. */
+export const MAX_WAIT_MS = 8000;
+/** While another process has the time, the database is asked for it this often. */
+export const PAUSE_MS = { least: 20, more: 40 };
 /** Wishes of one company that wait, at most. */
 const MAX_WAITING = 1000;
 
@@ -21,11 +26,9 @@ interface Entry extends Place {
  * The wishes of this process that would compete at Cal.com, in the order of their arrival. Only the first of each stands
  * in the database's line: the others would ask it again and again.
  */
+@Injectable()
 export class WaitingLine {
   private readonly companies = new Map<number, Set<Entry>>();
-
-  /** @param maxWait milliseconds. */
-  constructor(private readonly maxWait: number) {}
 
   /**
    * Runs the work when all earlier wishes for the place have ended.
@@ -51,7 +54,7 @@ export class WaitingLine {
 
   private async within(turn: Promise<unknown>): Promise<void> {
     const over = new AbortController();
-    const late = pause(this.maxWait, undefined, { signal: over.signal }).then(() => Promise.reject(timeInDemand()));
+    const late = pause(MAX_WAIT_MS, undefined, { signal: over.signal }).then(() => Promise.reject(timeInDemand()));
     late.catch(() => {});
     try {
       await Promise.race([turn, late]);

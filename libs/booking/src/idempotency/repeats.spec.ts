@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { CalcomApiException } from '@app/calcom-client';
 import { AppError } from '@app/common';
-import { type Outcome, Repeats } from './repeats';
+import { type Told, Repeats } from './repeats';
 import { ReplayedFailure } from './stored-failure';
 
 const LONG_MS = 60_000;
 
 /** Six hundred requests under one key, of which the first one ends as told. */
 function underOneKey(repeats: Repeats) {
-  const { promise, resolve, reject } = Promise.withResolvers<Outcome<string>>();
+  const { promise, resolve, reject } = Promise.withResolvers<Told<string>>();
   let begun = 0;
   const join = () => repeats.join('company key', () => (begun++, promise));
   return { all: Array.from({ length: 600 }, join), join, resolve, reject, begun: () => begun };
@@ -25,7 +25,7 @@ describe('repeats under one key', () => {
   });
 
   it('repeats under one key get a refusal by Cal.com as it is replayed, and another failure as it is', async () => {
-    const refusal = new AppError('slot_taken', { cause: new CalcomApiException('createBooking', 'slot_taken') });
+    const refusal = new AppError('calcom_rejected', { cause: new CalcomApiException('createBooking', 'invalid_request') });
     const outage = new AppError('calcom_unavailable', { retryAfter: 30 });
     for (const failure of [refusal, outage]) {
       const { all, reject } = underOneKey(new Repeats(LONG_MS));

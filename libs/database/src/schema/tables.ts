@@ -32,6 +32,7 @@ export const tables: readonly Table[] = [
   { name: 'bookings', entity: Booking, rights: 'select, insert, update' },
   { name: 'booking_attempts', entity: BookingAttempt, rights: 'select, insert, update, delete' },
   { name: 'booking_events', entity: BookingEvent, rights: 'select, insert' },
+  { name: 'event_type_hosts', rights: 'select, insert, delete' },
   { name: 'booking_claims', rights: 'select, insert, delete' },
   { name: 'booking_checks', rights: 'select, insert, update, delete' },
   { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update' },

@@ -10,7 +10,6 @@ describe('answerFor', () => {
   it.each([
     [failure('slot_taken'), 'slot_taken'],
     [failure('in_progress'), 'in_progress'],
-    [failure('booking_unconfirmed'), 'unconfirmed'],
     [failure('calcom_unavailable'), 'upstream_down'],
     [failure('calcom_key_refused'), 'upstream_down'],
     [failure('rate_limited'), 'upstream_down'],

@@ -50,7 +50,7 @@ export class AgentFunctionsService {
     try {
       const body = bookArguments(call.args, call.callerNumber);
       if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
-      const asker = { callId: call.callId, source: 'agent' } as const;
+      const asker = { callId: call.callId, callersNumber: call.callerNumber, source: 'agent' } as const;
       const { value } = await this.bookings.book(tenant, validated(BookDto, body), asker);
       if (isOpen(value.status)) {
         const say = phrases[tenant.locale].unconfirmed;

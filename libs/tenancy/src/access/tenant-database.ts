@@ -11,7 +11,9 @@ export type LookupSetting =
   | 'app.user_id'
   | 'app.retell_agent_id'
   /** Not one row but the list of companies; only {@link TenantDatabase.companyIds} uses it. */
-  | 'app.every_company';
+  | 'app.every_company'
+  /** Ids of bookings whose outcome is open, of all companies; only the reconciler uses it. */
+  | 'app.due_checks';
 
 /** The only access to the database. Every query needs a company, or a lookup that a policy narrows to one row. */
 @Injectable()

@@ -8,7 +8,8 @@ import { companyPolicy } from './tenant-table';
  */
 export class AppointmentsMigration extends Migration {
   override up(): void {
-    const statements = [...BOOKINGS, ...EVENTS, ...CLAIMS, ...CHECKS, ...TRIGGERS, BEGIN_BOOKING];
+    const functions = [CLAIM_TIME, CLAIM_KEY, BEGIN_BOOKING];
+    const statements = [...BOOKINGS, ...EVENTS, ...CLAIMS, ...CHECKS, ...HOSTS, ...TRIGGERS, ...functions];
     for (const statement of statements) this.addSql(statement);
   }
 }
@@ -140,13 +141,77 @@ const TRIGGERS = [
   `create trigger follow after insert or update on bookings for each row execute function follow_booking()`,
 ];
 
+/** The same as `host_ids`, the other way round: row level security keeps an index on the list itself from being used. */
+const HOSTS = [
+  `create table event_type_hosts (
+     company_id bigint not null references companies (id), host_id bigint not null,
+     calcom_team_id bigint not null, calcom_event_type_id bigint not null,
+     primary key (company_id, host_id, calcom_team_id, calcom_event_type_id))`,
+  ...companyPolicy('event_type_hosts'),
+  `create function list_event_type_hosts() returns trigger language plpgsql as $$
+   begin
+     if tg_op <> 'INSERT' then
+       delete from event_type_hosts where company_id = old.company_id and host_id = any (old.host_ids)
+         and calcom_team_id = old.calcom_team_id and calcom_event_type_id = old.calcom_event_type_id;
+     end if;
+     if tg_op <> 'DELETE' then
+       insert into event_type_hosts (company_id, host_id, calcom_team_id, calcom_event_type_id)
+         select new.company_id, host, new.calcom_team_id, new.calcom_event_type_id from unnest(new.host_ids) as host
+         on conflict do nothing;
+     end if;
+     return null;
+   end $$`,
+  `create trigger list_hosts after insert or delete or update of host_ids on calcom_team_event_types
+     for each row execute function list_event_type_hosts()`,
+  `create function event_types_sharing(hosts bigint[]) returns jsonb language sql stable as $$
+     select coalesce(jsonb_agg(distinct jsonb_build_array(calcom_team_id, calcom_event_type_id)), '[]')
+       from event_type_hosts
+       where company_id = nullif(current_setting('app.company_id', true), '')::bigint and host_id = any (hosts)
+   $$`,
+];
+
+/** Whether the time of all lanes is claimed for the operation. Roll the transaction back when it is not. */
+const CLAIM_TIME = `
+create function claim_time(operation uuid, lanes bigint[], starts timestamptz, ends timestamptz, held interval)
+returns boolean language plpgsql as $$
+declare
+  company bigint := current_setting('app.company_id')::bigint;
+  claimed integer;
+begin
+  delete from booking_claims where company_id = company and lane = any (lanes)
+    and during && tstzrange(starts, ends) and expires_at <= clock_timestamp();
+  insert into booking_claims (company_id, operation_id, lane, during, expires_at)
+    select company, operation, lane, tstzrange(starts, ends), clock_timestamp() + held from unnest(lanes) as lane order by lane
+    on conflict do nothing;
+  get diagnostics claimed = row_count;
+  return claimed = cardinality(lanes);
+end $$`;
+
+/** Claims an idempotency key. Null, or what is known of the request that has claimed it before. */
+const CLAIM_KEY = `
+create function claim_key(attempt_key text, attempt_hash text, operation uuid) returns jsonb language plpgsql as $$
+declare
+  company bigint := current_setting('app.company_id')::bigint;
+  attempt booking_attempts;
+begin
+  delete from booking_attempts where company_id = company and key = attempt_key and expires_at <= now();
+  insert into booking_attempts (company_id, key, request_hash, operation_id, held_until, expires_at)
+    values (company, attempt_key, attempt_hash, operation, now(), now() + interval '24 hours')
+    on conflict (company_id, key) do nothing;
+  if found then return null; end if;
+  select * into attempt from booking_attempts where company_id = company and key = attempt_key;
+  return jsonb_build_object('requestHash', attempt.request_hash, 'operationId', attempt.operation_id,
+    'status', attempt.status, 'answer', attempt.answer::text);
+end $$`;
+
 /**
  * Everything that a booking asks before it is written, in one round trip: claims its idempotency key and its time, and
  * tells what else there is at that time. The caller writes the booking in the same transaction, or rolls it back.
  *
- * Answers \`{attempt}\` when the key is claimed already, \`{inLine: true}\` when somebody else has claimed the time, or
- * \`{known, busyHosts, taken}\`: bookings of this event type at this start; hosts whose time our own bookings took a moment
- * ago; whether Cal.com said a moment ago that this start is taken, and nothing was given back since.
+ * Answers `{attempt}` when the key is claimed already, `{inLine: true}` when somebody else has claimed the time, or
+ * `{known, busyHosts, taken, sharing}`: bookings of this event type at this start; hosts whose time our own bookings took
+ * a moment ago; whether Cal.com said a moment ago that this start is taken, and nothing was given back since; the event
+ * types that have a host in common with this one, as pairs of team and event type.
  */
 const BEGIN_BOOKING = `
 create function begin_booking(
@@ -154,38 +219,26 @@ create function begin_booking(
   lanes bigint[], held interval, call text, lately interval) returns jsonb language plpgsql as $$
 declare
   company bigint := current_setting('app.company_id')::bigint;
-  attempt booking_attempts;
-  claimed integer;
+  attempt jsonb := case when attempt_key is not null then claim_key(attempt_key, attempt_hash, operation) end;
 begin
-  if attempt_key is not null then
-    delete from booking_attempts where company_id = company and key = attempt_key and expires_at <= now();
-    insert into booking_attempts (company_id, key, request_hash, operation_id, held_until, expires_at)
-      values (company, attempt_key, attempt_hash, operation, now() + held, now() + interval '24 hours')
-      on conflict (company_id, key) do nothing;
-    if not found then
-      select * into attempt from booking_attempts where company_id = company and key = attempt_key;
-      return jsonb_build_object('attempt', jsonb_build_object('requestHash', attempt.request_hash,
-        'operationId', attempt.operation_id, 'status', attempt.status, 'answer', attempt.answer::text));
-    end if;
-  end if;
-  delete from booking_claims where company_id = company and lane = any (lanes)
-    and during && tstzrange(starts, ends) and expires_at <= clock_timestamp();
-  insert into booking_claims (company_id, operation_id, lane, during, expires_at)
-    select company, operation, lane, tstzrange(starts, ends), clock_timestamp() + held from unnest(lanes) as lane order by lane
-    on conflict do nothing;
-  get diagnostics claimed = row_count;
-  if claimed < cardinality(lanes) then return '{"inLine": true}'; end if;
+  if attempt is not null then return jsonb_build_object('attempt', attempt); end if;
+  if not claim_time(operation, lanes, starts, ends, held) then return '{"inLine": true}'; end if;
   return jsonb_build_object(
-    'known', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'status', status, 'attendee', attendee, 'failure', failure, 'callId', call_id) order by id), '[]')
+    'known', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+          'id', id, 'status', status, 'attendee', attendee, 'failure', failure, 'callId', call_id) order by id), '[]')
       from bookings where company_id = company and calcom_event_type_id = event_type and start_at = starts
         and (status in ('pending', 'unknown', 'requested', 'confirmed') or (status = 'rejected' and call_id = call))),
-    'busyHosts', (select coalesce(jsonb_agg(coalesce(host -> 'id', 'null')), '[]')
-      from bookings, jsonb_array_elements(hosts) as host
+    'busyHosts', (
+      select coalesce(jsonb_agg(coalesce(host -> 'id', 'null')), '[]') from bookings, jsonb_array_elements(hosts) as host
       where company_id = company and status = 'confirmed' and settled_at > clock_timestamp() - lately
         and start_at < ends and start_at > starts - interval '1 day' and end_at > starts),
-    'taken', exists (select from bookings refused
+    'taken', exists (
+      select from bookings refused
       where company_id = company and calcom_event_type_id = event_type and start_at = starts and end_at = ends
         and status = 'rejected' and failure = 'slot_taken' and settled_at > clock_timestamp() - lately
-        and not exists (select from bookings freed where freed.company_id = company and freed.status = 'cancelled'
-          and freed.settled_at > refused.settled_at and freed.start_at < ends and freed.start_at > starts - interval '1 day')));
+        and not exists (
+          select from bookings freed where freed.company_id = company and freed.status = 'cancelled'
+            and freed.settled_at > refused.settled_at and freed.start_at < ends and freed.start_at > starts - interval '1 day')),
+    'sharing', event_types_sharing(lanes));
 end $$`;

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LockMode } from '@mikro-orm/core';
+import { Injectable, Logger } from '@nestjs/common';
+import { type CalcomAccount, CalcomApiException } from '@app/calcom-client';
+import { AppError, Clock } from '@app/common';
+import { CompaniesService, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { BookingClaims, type ClaimedKey } from '../claims/booking-claims';
+import { MAX_WAIT_MS, PAUSE_MS, type Place, timeInDemand, WaitingLine } from '../claims/waiting-line';
+import { fingerprintOf } from '../idempotency/fingerprint';
+import { inProgress, type Told } from '../idempotency/repeats';
+import { answerIn } from '../idempotency/stored-failure';
+import { bookingFailure } from './booking-failure';
+import { BookingStore } from './booking-store';
+import type { BookingDto } from './booking.dto';
+import { Booking, isOpen, isStanding } from './booking.entity';
+import { Reconciler } from './reconcile';
+import { toBookingDto } from './told';
+import { UpstreamBookings } from './upstream-bookings';
+
+/** A change of an appointment, asked for by a caller. */
+export interface ChangeRequest {
+  wanted: { kind: 'move'; start: string; reason?: string } | { kind: 'cancel'; reason?: string };
+  /** The caller's idempotency key. */
+  key?: string;
+  /** Time that has to be claimed first. */
+  place?: Place;
+}
+
+type Begun = { begun: Booking } | { attempt: ClaimedKey } | 'in line';
+
+/**
+ * Moves and cancels appointments: the row says what is under way before Cal.com is asked, so that a lost answer is looked
+ * up like that of a booking.
+ */
+@Injectable()
+export class Changes {
+  private readonly log = new Logger(Changes.name);
+
+  constructor(
+    private readonly store: BookingStore,
+    private readonly claims: BookingClaims,
+    private readonly reconciler: Reconciler,
+    private readonly companies: CompaniesService,
+    private readonly database: TenantDatabase,
+    private readonly upstream: UpstreamBookings,
+    private readonly line: WaitingLine,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The appointment as it is known now. @throws AppError 409 `in_progress` while nobody knows whether it exists. */
+  async current(tenant: TenantContext, id: number): Promise<Booking> {
+    const booking = await this.reconciler.look(tenant, id);
+    if (isOpen(booking.status) || booking.change) throw underWay();
+    return booking;
+  }
+  /** @throws AppError 409 `already_over` for an appointment that is past, cancelled, or was never made. */
+  requireUpcoming({ status, endAt }: Booking): void {
+    if (!isStanding(status) || endAt <= this.clock.now()) throw new AppError('already_over');
+  }
+
+  /**
+   * Carries a change out. The answer's status is `unknown` while nobody knows what became of it.
+   * @throws AppError 409 `slot_taken`, `already_over` or `in_progress`, 422, 503 `calcom_unavailable`.
+   */
+  async carryOut(tenant: TenantContext, booking: Booking, request: ChangeRequest): Promise<Told<BookingDto>> {
+    const { place } = request;
+    const work = () => this.beginAndSend(tenant, booking, request);
+    return place ? this.line.run(place, work) : work();
+  }
+
+  private async beginAndSend(
+    tenant: TenantContext,
+    booking: Booking,
+    request: ChangeRequest,
+  ): Promise<Told<BookingDto>> {
+    const account = await this.companies.calcomAccount(tenant);
+    const deadline = performance.now() + MAX_WAIT_MS;
+    for (;;) {
+      const step = await this.begin(tenant, booking, request);
+      if (step === 'in line') {
+        if (performance.now() > deadline) throw timeInDemand();
+        await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
+      } else if ('attempt' in step) {
+        return repeated(step.attempt, booking, request);
+      } else {
+        await this.send(tenant, step.begun, account);
+        return { value: toBookingDto(step.begun), replayed: false };
+      }
+    }
+  }
+
+  /** The first of two transactions: the claims and what is under way, or neither. */
+  private async begin(tenant: TenantContext, { id }: Booking, { wanted, key, place }: ChangeRequest): Promise<Begun> {
+    const operationId = randomUUID();
+    const em = this.database.forTenant(tenant);
+    await em.begin();
+    try {
+      const claimed = key && { text: key, requestHash: hashOf(id, wanted) };
+      const attempt = claimed && (await this.claims.claimKey(em, claimed, operationId));
+      const row = attempt ? undefined : await em.findOneOrFail(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (row?.change || (row && !isStanding(row.status))) throw row.change ? underWay() : new AppError('already_over');
+      const isFree = !row || !place || (await this.claims.claimTime(em, row.operationId, place));
+      if (!row || !isFree) {
+        await em.rollback();
+        return attempt ? { attempt } : 'in line';
+      }
+      await this.store.beginChange(em, tenant, row, { ...wanted, operationId });
+      await em.commit();
+      return { begun: row };
+    } catch (error) {
+      await em.rollback();
+      throw error;
+    }
+  }
+
+  /** @throws AppError when Cal.com refused it. */
+  private async send(tenant: TenantContext, booking: Booking, account: CalcomAccount): Promise<void> {
+    try {
+      const made = await this.upstream.change(account, booking);
+      await this.reconciler.endChange(tenant, booking, made);
+    } catch (error) {
+      if (!(error instanceof CalcomApiException)) {
+        // The change stands at Cal.com, so it is found there. Only the error's name: a message may hold the attendee.
+        this.log.error({ bookingId: booking.id, reason: (error as Error).name }, 'Could not store a change');
+        return;
+      }
+      // Of one that was cancelled or moved elsewhere, Cal.com knows what it is now.
+      if (error.outcomeUnknown || error.code === 'already_cancelled') await this.reconciler.lookAtChange(tenant, booking);
+      if (error.outcomeUnknown || booking.status === 'cancelled') return;
+      if (booking.change) await this.store.endChange(tenant, booking, { cause: error.code, answer: 'forget' });
+      throw bookingFailure(error, booking);
+    }
+  }
+}
+
+/** What was answered to the same change under the key. Its outcome may not be known yet. */
+function repeated(attempt: ClaimedKey, booking: Booking, { wanted }: ChangeRequest): Told<BookingDto> {
+  if (attempt.requestHash !== hashOf(booking.id, wanted)) throw new AppError('idempotency_mismatch');
+  if (attempt.answer === null) throw inProgress();
+  return { value: answerIn(attempt.status, attempt.answer), replayed: true };
+}
+
+const hashOf = (id: number, wanted: ChangeRequest['wanted']): string => fingerprintOf({ id, wanted });
+
+/** 409: its outcome, or that of another change, is not known yet. */
+const underWay = (): AppError =>
+  new AppError('in_progress', {
+    message: 'What was asked for this appointment before has no outcome yet; ask again shortly',
+    retryAfter: 5,
+  });

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { SlotIds } from '@app/availability';
+import { AppError, Clock, invalid } from '@app/common';
+import { EventTypesService } from '@app/event-types';
+import type { TenantContext } from '@app/tenancy';
+import { lanesOf } from '../claims/lanes';
+import type { Told } from '../idempotency/repeats';
+import type { BookingDto, RescheduleDto } from './booking.dto';
+import type { Booking } from './booking.entity';
+import { Changes } from './change';
+import { toBookingDto } from './told';
+
+/** Moves an appointment to another time of its team and service. It keeps its id; Cal.com gives it another uid. */
+@Injectable()
+export class RescheduleAppointment {
+  constructor(
+    private readonly changes: Changes,
+    private readonly eventTypes: EventTypesService,
+    private readonly slotIds: SlotIds,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The appointment, at once when it is at that time already.
+   * @throws AppError 400 naming the field, 403, 409 `already_over`, `slot_taken` or `in_progress`, 503.
+   */
+  async reschedule(tenant: TenantContext, id: number, body: RescheduleDto, key?: string): Promise<Told<BookingDto>> {
+    const start = this.startOf(tenant, body);
+    const booking = await this.changes.current(tenant, id);
+    if (body.slot_id !== undefined) this.checkSlot(tenant, body.slot_id, booking);
+    this.changes.requireUpcoming(booking);
+    if (start.getTime() === booking.startAt.getTime()) return { value: toBookingDto(booking), replayed: false };
+    if (start <= this.clock.now()) throw invalid({ field: 'start', message: 'must lie in the future' });
+    const end = new Date(start.getTime() + booking.endAt.getTime() - booking.startAt.getTime());
+    const place = { companyId: tenant.companyId, lanes: await this.lanes(tenant, booking), start, end };
+    const wanted = { kind: 'move', start: start.toISOString(), reason: body.reason } as const;
+    return this.changes.carryOut(tenant, booking, { wanted, key, place });
+  }
+
+  private startOf(tenant: TenantContext, { start, slot_id }: RescheduleDto): Date {
+    if ((start === undefined) === (slot_id === undefined))
+      throw invalid({ field: 'start', message: 'or slot_id is required, one of the two' });
+    return slot_id === undefined
+      ? DateTime.fromISO(start ?? '').toJSDate()
+      : this.slotIds.decode(tenant, slot_id).start;
+  }
+
+  private checkSlot(tenant: TenantContext, slotId: string, booking: Booking): void {
+    const { teamId, eventTypeId, duration } = this.slotIds.decode(tenant, slotId);
+    const minutes = (booking.endAt.getTime() - booking.startAt.getTime()) / 60_000;
+    const isOther = teamId !== booking.teamId || eventTypeId !== booking.calcomEventTypeId;
+    if (isOther || (duration ?? minutes) !== minutes)
+      throw invalid({ field: 'slot_id', message: 'is of another team, service or duration than the appointment' });
+  }
+
+  /** @throws AppError 409 `event_type_gone` */
+  private async lanes(tenant: TenantContext, { teamId, calcomEventTypeId }: Booking): Promise<number[]> {
+    const eventType = await this.eventTypes.get(tenant, teamId, calcomEventTypeId).catch((error: unknown) => {
+      if (error instanceof AppError && error.status === 400) throw new AppError('event_type_gone');
+      throw error;
+    });
+    return lanesOf(eventType);
+  }
+}
