@@ -58,6 +58,21 @@ export const eventTypePatchSchema = closed({
   requiresConfirmation: flag,
   blockUnconfirmed: flag,
   bookingRequiresAuthentication: flag,
+  schedulingType: { enum: ['roundRobin', 'collective', 'managed', null] },
+  locations: {
+    type: 'array',
+    items: { type: 'object', properties: { type: text }, required: ['type'] },
+  },
+  bookingFields: {
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: { field: text, slug: text, required: flag, hidden: flag },
+      required: ['field', 'slug', 'required', 'hidden'],
+    },
+  },
+  seatsPerTimeSlot: { type: ['integer', 'null'], minimum: 1 },
+  seatsShowAttendees: flag,
   requiresCancellationReason: flag,
   disableCancelling: flag,
   disableRescheduling: flag,

@@ -6,7 +6,7 @@ import { credentialMissing, identify } from './credentials';
 import { cannotRoute, tooManyRequests } from './errors';
 import { injectFault } from './fault-effects';
 import type { FaultInjector } from './faults';
-import { envelope } from './operation';
+import { envelope, NORMAL_INSERTION } from './operation';
 import type { Call, Operation } from './operation';
 import type { RateLimit } from './rate-limit';
 import { resolveVersion } from './versions';
@@ -34,7 +34,7 @@ export function serve(app: FastifyInstance, operation: Operation, state: Sandbox
         await new Promise((resolve) => resolve(answer())).catch(() => undefined);
       }
       if (fault && (await injectFault(fault, request, reply))) return reply;
-      return reply.code(operation.status ?? 200).send(envelope(answer()));
+      return reply.code(operation.status ?? 200).send(envelope(await answer()));
     },
   });
 }
@@ -76,5 +76,5 @@ function admit(
   if (!allowed) throw tooManyRequests();
   if (auth === 'required' && !account) throw credentialMissing();
   const { params, query, body } = request as { params: Call['params']; query: Call['query']; body: unknown };
-  return { store, clock, version, account, params, query, body };
+  return { store, clock, version, account, params, query, body, insertion: NORMAL_INSERTION };
 }
