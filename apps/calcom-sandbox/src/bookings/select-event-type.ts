@@ -15,7 +15,7 @@ export function selectBookable(store: Store, input: CreateBookingInput, account:
   }
   if (eventType.hostIds.length === 0) {
     throw unprocessable(
-      `Can't book this team event type because it has no hosts. Please, add at least 1 host to event type with id=${eventType.id} belonging to team with id=${eventType.teamId}.`,
+      `Can't book this team event type because it has no hosts. Please, add at least 1 host to event type with id=${eventType.id} belonging to team with id=${eventType.teamId} and try again.`,
     );
   }
   if (input.recurrenceCount !== undefined) {
@@ -27,7 +27,7 @@ export function selectBookable(store: Store, input: CreateBookingInput, account:
 function find(store: Store, { eventTypeId, eventTypeSlug, teamSlug, username }: CreateBookingInput): EventType {
   if (eventTypeId !== undefined) {
     const eventType = store.eventType(eventTypeId);
-    if (!eventType) throw notFound(`Event type with id=${eventTypeId} not found.`);
+    if (!eventType) throw notFound(`Event type with id ${eventTypeId} not found.`);
     return eventType;
   }
   if (eventTypeSlug === undefined || (teamSlug ?? username) === undefined) {

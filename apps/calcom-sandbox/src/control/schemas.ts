@@ -1,3 +1,5 @@
+import { FAULT_NAMES } from '../http/fault-names';
+import { WRONG_ANSWERS } from '../http/wrong-answers';
 import { RESET_PARTS } from '../reset';
 
 const text = { type: 'string' } as const;
@@ -14,14 +16,24 @@ const closed = (properties: Record<string, unknown>, required: readonly string[]
 });
 
 export const faultSchema = closed({
+  name: { enum: FAULT_NAMES },
   operation: text,
+  eventTypeId: whole,
+  apiKey: text,
   pathPrefix: text,
   method: text,
   status: { type: 'integer', minimum: 400, maximum: 599 },
   body: {},
   headers: { type: 'object', additionalProperties: text },
   delayMs: { type: 'integer', minimum: 0 },
-  abort: { enum: ['reset', 'hang', 'after-effect'] },
+  answerDelayMs: { type: 'integer', minimum: 0 },
+  abort: { enum: ['reset', 'hang', 'after-effect', 'after-effect-hang', 'before-effect'] },
+  refuse: closed({ status: whole, message: text, code: text }, ['status', 'message']),
+  answer: { enum: WRONG_ANSWERS },
+  twice: flag,
+  checkInsertGapMs: { type: 'integer', minimum: 0 },
+  uniqueKey: flag,
+  skip: { type: 'integer', minimum: 1 },
   times: { type: 'integer', minimum: 1 },
 });
 
