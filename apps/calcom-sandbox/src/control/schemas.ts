@@ -97,6 +97,11 @@ export const newEventTypeSchema = closed({ ...eventTypePatchSchema.properties, i
   'lengthInMinutes',
 ]);
 
+export const newHostSchema = closed(
+  { userId: whole, name: text, username: text, email: text, timeZone: text, hours: { type: 'object' } },
+  ['name'],
+);
+
 export const busySchema = closed({ hostId: whole, start: instant, end: instant, shownInSlots: flag }, [
   'hostId',
   'start',

@@ -39,7 +39,11 @@ export async function performUnder(fault: UnnamedFault, faulted: FaultedRequest)
 const pause = (ms: number | undefined) => (ms ? delay(ms, undefined, { ref: false }) : undefined);
 
 /** True when the fault itself answers, or drops the connection. */
-function replaceAnswer({ refuse, status, body, headers, abort }: Fault, request: FastifyRequest, reply: FastifyReply) {
+function replaceAnswer(
+  { refuse, status, body, headers, abort }: UnnamedFault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (refuse?.code !== undefined) throw new ApiError(refuse.status, refuse.code, refuse.message);
   if (refuse) throw new EngineError(refuse.status, refuse.message);
   if (status !== undefined) {
