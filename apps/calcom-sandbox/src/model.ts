@@ -76,6 +76,10 @@ export interface EventType {
   /** Whether a booking that awaits confirmation takes the slot; off at Cal.com by default. */
   blockUnconfirmed: boolean;
   bookingRequiresAuthentication: boolean;
+  /** How many people share one time; null: one booking per time and host. */
+  seatsPerTimeSlot: number | null;
+  /** Whether those who share a time see each other; the key of the team or of a host always does. */
+  seatsShowAttendees: boolean;
   requiresCancellationReason: boolean;
   disableCancelling: boolean;
   disableRescheduling: boolean;
@@ -88,6 +92,14 @@ export interface Attendee {
   timeZone: string;
   language: string;
   phoneNumber?: string;
+}
+
+/** One person's part of a booking that several people share; Cal.com keeps metadata and answers of each here. */
+export interface Seat {
+  seatUid: string;
+  attendee: Attendee;
+  metadata: Record<string, unknown>;
+  responses: Record<string, unknown>;
 }
 
 export type BookingStatus = 'accepted' | 'pending' | 'cancelled' | 'rejected';
@@ -105,7 +117,10 @@ export interface Booking {
   status: BookingStatus;
   start: string;
   end: string;
+  /** Who made the booking; where there are seats, who took the first of them. */
   attendee: Attendee;
+  /** Of a seated event type only; empty once nobody is left. */
+  seats?: readonly Seat[];
   guests: readonly string[];
   location: string;
   metadata: Record<string, unknown>;

@@ -2,7 +2,7 @@ import { getMe } from './account/me.operation';
 import { cancelBooking } from './bookings/cancel-booking.operation';
 import { createBooking } from './bookings/create-booking.operation';
 import { confirmBooking, declineBooking } from './bookings/decide-booking.operations';
-import { getBooking } from './bookings/get-booking.operation';
+import { getBooking, getBookingBySeat } from './bookings/get-booking.operation';
 import { listBookings } from './bookings/list-bookings.operation';
 import { rescheduleBooking } from './bookings/reschedule-booking.operation';
 import { getTeamEventType, listTeamEventTypes } from './event-types/event-types.operations';
@@ -21,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   createBooking,
   listBookings,
   getBooking,
+  getBookingBySeat,
   rescheduleBooking,
   cancelBooking,
   confirmBooking,

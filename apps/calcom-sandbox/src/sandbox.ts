@@ -9,6 +9,7 @@ import { stateRoutes } from './control/state.routes';
 import { CallLog } from './http/calls';
 import { installErrorReplies } from './http/error-replies';
 import { FaultInjector } from './http/faults';
+import type { Fault } from './http/faults';
 import { DEFAULT_LIMIT, RateLimit } from './http/rate-limit';
 import { serve } from './http/serve';
 import type { SandboxState } from './http/serve';
@@ -30,6 +31,8 @@ export interface SandboxOptions {
   stateFile?: string;
   /** Requests per minute and key; null: no limit; absent: Cal.com's 120. */
   rateLimit?: number | null;
+  /** Those that are active at the start and after a reset. */
+  faults?: readonly Fault[];
 }
 
 /** A running sandbox, with its state for tests in the same process. */
@@ -62,7 +65,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
-function assemble({ now, seed = defaultSeed, stateFile, rateLimit = DEFAULT_LIMIT }: SandboxOptions): SandboxState {
+function assemble(options: SandboxOptions): SandboxState {
+  const { now, seed = defaultSeed, stateFile, rateLimit = DEFAULT_LIMIT, faults } = options;
   const clock = new Clock(now);
   const store = new Store(seed, stateFile ? (bookings) => writeSnapshot(stateFile, bookings) : undefined);
   if (stateFile) store.loadBookings(readSnapshot(stateFile));
@@ -70,7 +74,7 @@ function assemble({ now, seed = defaultSeed, stateFile, rateLimit = DEFAULT_LIMI
     clock,
     store,
     calls: new CallLog(),
-    faults: new FaultInjector(),
+    faults: new FaultInjector(faults),
     rateLimit: new RateLimit(clock, rateLimit),
   };
 }

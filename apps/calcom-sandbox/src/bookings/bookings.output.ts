@@ -1,10 +1,36 @@
-import type { Booking } from '../model';
+import type { Call } from '../http/operation';
+import type { Booking, Seat } from '../model';
 import type { Store } from '../store';
+import { isHostOrAdmin } from '../teams/team-access';
+
+/** A booking as the caller sees it: with seats, the others only where the event type or the key allows it. */
+export function bookingOutput({ store, account }: Call, booking: Booking, seatUid?: string) {
+  const eventType = store.eventType(booking.eventTypeId);
+  const showAttendees =
+    eventType !== undefined && (eventType.seatsShowAttendees || isHostOrAdmin(store, eventType, account));
+  return { ...outputOf(store, booking, showAttendees), ...(seatUid !== undefined && { seatUid }) };
+}
+
+/** A booking as lists show it: with all of its people. */
+export const listedBookingOutput = (store: Store, booking: Booking) => outputOf(store, booking, true);
+
+function outputOf(store: Store, booking: Booking, showAttendees: boolean) {
+  const shared = sharedOutput(store, booking);
+  if (booking.seats) return { ...shared, attendees: showAttendees ? booking.seats.map(seatOutput) : [] };
+  const { attendee } = booking;
+  return {
+    ...shared,
+    reschedulingReason: booking.reschedulingReason,
+    metadata: booking.metadata,
+    attendees: [{ ...attendee, displayEmail: attendee.email, absent: false }],
+    guests: booking.guests,
+    bookingFieldsResponses: booking.responses,
+  };
+}
 
 /** The shape of the live service, with empty strings instead of nulls, and nulls for a deleted event type. */
-export function bookingOutput(store: Store, booking: Booking) {
+function sharedOutput(store: Store, booking: Booking) {
   const eventType = store.eventType(booking.eventTypeId);
-  const { attendee } = booking;
   return {
     id: booking.id,
     uid: booking.uid,
@@ -21,7 +47,6 @@ export function bookingOutput(store: Store, booking: Booking) {
     status: booking.status,
     cancellationReason: booking.cancellationReason,
     cancelledByEmail: booking.cancelledByEmail,
-    reschedulingReason: booking.reschedulingReason,
     rescheduledByEmail: booking.rescheduledByEmail,
     rescheduledFromUid: booking.rescheduledFromUid,
     rescheduledToUid: booking.rescheduledToUid,
@@ -35,12 +60,20 @@ export function bookingOutput(store: Store, booking: Booking) {
     absentHost: false,
     createdAt: booking.createdAt,
     updatedAt: booking.updatedAt,
-    metadata: booking.metadata,
     rating: null,
     icsUid: booking.icsUid,
-    attendees: [{ ...attendee, displayEmail: attendee.email, absent: false }],
-    guests: booking.guests,
-    bookingFieldsResponses: booking.responses,
     isPlatformManagedUserBooking: false,
+  };
+}
+
+/** Cal.com leaves the email out of these answers. */
+function seatOutput({ seatUid, attendee, metadata, responses: { email: _email, ...responses } }: Seat) {
+  return {
+    ...attendee,
+    displayEmail: attendee.email,
+    absent: false,
+    seatUid,
+    bookingFieldsResponses: responses,
+    metadata,
   };
 }

@@ -62,7 +62,7 @@ describe('rescheduleBooking', () => {
     const { status, body } = await move(first.uid, '2026-03-24T11:00:00Z');
     expect([status, body.error.message]).toEqual([
       400,
-      `Can't reschedule booking with uid=${first.uid} because it has been cancelled and rescheduled already to booking with uid=${second.data.uid}.`,
+      `Can't reschedule booking with uid=${first.uid} because it has been cancelled and rescheduled already to booking with uid=${second.data.uid}. You probably want to reschedule ${second.data.uid} instead by passing it within the request URL.`,
     ]);
   });
 

@@ -189,7 +189,7 @@ describe('a wrong request', () => {
     [{ metadata: { note: 'x'.repeat(501) } }, 400, 'Metadata must have'],
     [{ metadata: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`k${n}`, ''])) }, 400, 'Metadata must have'],
     [{ eventTypeId: undefined }, 400, 'Either eventTypeId or'],
-    [{ eventTypeId: 1 }, 404, 'Event type with id=1 not found'],
+    [{ eventTypeId: 1 }, 404, 'Event type with id 1 not found.'],
     [{ eventTypeId: 2_563_198 }, 400, 'is the parent managed event type'],
     [{ eventTypeId: 2_563_221 }, 422, 'it has no hosts'],
     [{ eventTypeId: 2_571_048 }, 403, 'not authorized'],

@@ -20,7 +20,7 @@ const decision = (name: string, verb: string, status: BookingStatus): Operation 
     if (booking.status !== 'pending') throw badRequest(`Booking with uid=${booking.uid} is not pending.`);
     Object.assign(booking, { status, updatedAt: call.clock.now().toISOString() });
     call.store.bookingsChanged();
-    return bookingOutput(call.store, booking);
+    return bookingOutput(call, booking);
   },
 });
 

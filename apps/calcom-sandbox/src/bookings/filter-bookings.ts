@@ -1,4 +1,5 @@
 import type { Booking } from '../model';
+import { attendeesOf } from '../seats/seats';
 import type { BookingFilters, StatusFilter } from './list-bookings.query';
 
 type Filters = BookingFilters & { status?: StatusFilter | StatusFilter[] };
@@ -9,12 +10,13 @@ export function filterBookings(bookings: readonly Booking[], filters: Filters, n
 }
 
 function fits(booking: Booking, filters: Filters, now: Date): boolean {
-  const { attendee, eventTypeId, teamId } = booking;
+  const { eventTypeId, teamId } = booking;
+  const attendees = attendeesOf(booking);
   const statuses = filters.status === undefined ? [] : [filters.status].flat();
   return (
     (statuses.length === 0 || statuses.some((status) => hasStatus(booking, status, now))) &&
-    (filters.attendeeEmail ?? attendee.email) === attendee.email &&
-    (filters.attendeeName ?? attendee.name) === attendee.name &&
+    (filters.attendeeEmail === undefined || attendees.some(({ email }) => email === filters.attendeeEmail)) &&
+    (filters.attendeeName === undefined || attendees.some(({ name }) => name === filters.attendeeName)) &&
     (filters.bookingUid ?? booking.uid) === booking.uid &&
     (filters.eventTypeId ?? eventTypeId) === eventTypeId &&
     (filters.eventTypeIds ?? [eventTypeId]).includes(eventTypeId) &&

@@ -1,7 +1,9 @@
+import { notFound } from '../http/errors';
 import type { Operation } from '../http/operation';
-import { refuseOldest, WITH_OLDEST } from './booking-versions';
-import { bookingOutput } from './bookings.output';
+import { BOOKING_VERSIONS, refuseOldest, WITH_OLDEST } from './booking-versions';
+import { bookingOutput, listedBookingOutput } from './bookings.output';
 import { findBooking } from './find-booking';
+import { bookingOfSeat } from '../seats/seats';
 
 export const getBooking: Operation = {
   name: 'getBooking',
@@ -11,6 +13,24 @@ export const getBooking: Operation = {
   auth: 'optional',
   run(call) {
     refuseOldest(call.version);
-    return bookingOutput(call.store, findBooking(call));
+    return bookingOutput(call, findBooking(call));
+  },
+};
+
+/** Whoever knows a seat sees that seat, also where the event type hides the others. */
+export const getBookingBySeat: Operation = {
+  name: 'getBookingBySeat',
+  method: 'GET',
+  path: '/bookings/by-seat/:seatUid',
+  versions: BOOKING_VERSIONS,
+  auth: 'optional',
+  run(call) {
+    const seatUid = call.params['seatUid'] ?? '';
+    const booking = bookingOfSeat(call.store, seatUid);
+    if (!booking) throw notFound(`Booking with seatUid=${seatUid} was not found in the database`);
+    const shown = bookingOutput(call, booking);
+    if (shown.attendees.length > 0) return shown;
+    const own = booking.seats?.filter((seat) => seat.seatUid === seatUid);
+    return listedBookingOutput(call.store, { ...booking, seats: own });
   },
 };

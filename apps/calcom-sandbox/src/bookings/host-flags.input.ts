@@ -16,7 +16,13 @@ export class HostFlagsInput {
   skipBookingLimits?: boolean;
 }
 
-export function honouredFlags(input: HostFlagsInput, eventType: EventType, account: Account | null) {
+/** The privileges that a request has. */
+export interface HonouredFlags {
+  allowConflicts: boolean;
+  allowOutOfBounds: boolean;
+}
+
+export function honouredFlags(input: HostFlagsInput, eventType: EventType, account: Account | null): HonouredFlags {
   const isHost = account !== null && eventType.hostIds.includes(account.id);
   return {
     allowConflicts: isHost && input.allowConflicts === true,

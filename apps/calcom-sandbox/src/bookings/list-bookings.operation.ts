@@ -4,7 +4,7 @@ import type { Operation } from '../http/operation';
 import { validated } from '../http/validation';
 import type { Booking } from '../model';
 import { refuseOldest, WITH_OLDEST } from './booking-versions';
-import { bookingOutput } from './bookings.output';
+import { listedBookingOutput } from './bookings.output';
 import { filterBookings } from './filter-bookings';
 import { CursorQuery, OffsetQuery } from './list-bookings.query';
 import type { BookingFilters } from './list-bookings.query';
@@ -24,7 +24,7 @@ export const listBookings: Operation = {
     const page = version === '2026-05-01' ? cursorPage : offsetPage;
     const { items, pagination } = page(query, (filters) => filterBookings(own, filters, clock.now()));
     return new Page(
-      items.map((booking) => bookingOutput(store, booking)),
+      items.map((booking) => listedBookingOutput(store, booking)),
       pagination,
     );
   },

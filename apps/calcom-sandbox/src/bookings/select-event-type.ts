@@ -1,6 +1,7 @@
 import { badRequest, forbidden, notFound, unauthorized, unprocessable } from '../http/errors';
 import type { Account, EventType } from '../model';
 import type { Store } from '../store';
+import { isHostOrAdmin } from '../teams/team-access';
 import type { CreateBookingInput } from './create-booking.input';
 
 /** The event type to book. Ids are global, so another customer's is found too. @throws ApiError */
@@ -14,7 +15,7 @@ export function selectBookable(store: Store, input: CreateBookingInput, account:
   }
   if (eventType.hostIds.length === 0) {
     throw unprocessable(
-      `Can't book this team event type because it has no hosts. Please, add at least 1 host to event type with id=${eventType.id} belonging to team with id=${eventType.teamId}.`,
+      `Can't book this team event type because it has no hosts. Please, add at least 1 host to event type with id=${eventType.id} belonging to team with id=${eventType.teamId} and try again.`,
     );
   }
   if (input.recurrenceCount !== undefined) {
@@ -26,7 +27,7 @@ export function selectBookable(store: Store, input: CreateBookingInput, account:
 function find(store: Store, { eventTypeId, eventTypeSlug, teamSlug, username }: CreateBookingInput): EventType {
   if (eventTypeId !== undefined) {
     const eventType = store.eventType(eventTypeId);
-    if (!eventType) throw notFound(`Event type with id=${eventTypeId} not found.`);
+    if (!eventType) throw notFound(`Event type with id ${eventTypeId} not found.`);
     return eventType;
   }
   if (eventTypeSlug === undefined || (teamSlug ?? username) === undefined) {
@@ -38,8 +39,14 @@ function find(store: Store, { eventTypeId, eventTypeSlug, teamSlug, username }: 
   return eventType;
 }
 
-function requireMember(store: Store, { id, teamId, hostIds }: EventType, account: Account | null): void {
-  if (!account) throw unauthorized(`Event type with id=${id} requires authentication to be booked.`);
-  if (store.team(teamId)?.accountId === account.id || hostIds.includes(account.id)) return;
-  throw forbidden(`User is not authorized to book event type with id=${id}.`);
+function requireMember(store: Store, eventType: EventType, account: Account | null): void {
+  if (!account) {
+    throw unauthorized(
+      'checkBookingRequiresAuthentication - request must be authenticated by passing credentials belonging to event type owner, host or team or org admin or owner.',
+    );
+  }
+  if (isHostOrAdmin(store, eventType, account)) return;
+  throw forbidden(
+    'checkBookingRequiresAuthentication - user is not authorized to access this event type. User has to be either event type owner, host, team admin or owner or org admin or owner.',
+  );
 }

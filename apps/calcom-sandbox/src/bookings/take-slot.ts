@@ -5,14 +5,14 @@ import type { EventType, Host } from '../model';
 import { calendarsOf, freeHosts } from '../slots/availability';
 import { isInBounds } from '../slots/booking-limits';
 import type { Interval } from '../slots/working-hours';
+import type { Store } from '../store';
+import type { HonouredFlags } from './host-flags.input';
 
-export interface SlotRequest {
+export interface SlotRequest extends HonouredFlags {
   eventType: EventType;
   time: Interval;
   exceptUid?: string;
   preferredHostIds?: readonly number[];
-  allowConflicts: boolean;
-  allowOutOfBounds: boolean;
 }
 
 /** Milliseconds since 1970; Cal.com reads a time without an offset as UTC. */
@@ -20,9 +20,9 @@ export const parseStart = (start: string) => DateTime.fromISO(start, { zone: 'ut
 
 /** The hosts of a new booking. @throws ApiError 409 or, in version 2024-08-13, 400 when none is free. */
 export function takeSlot(call: Call, request: SlotRequest): Host[] {
-  const { store, clock } = call;
+  const { store, clock, insertion } = call;
   const { eventType, time } = request;
-  checkTime(request, clock.now(), store.hostsOf(eventType.hostIds)[0]?.timeZone ?? 'UTC');
+  checkTime(store, request, clock.now());
   const search = {
     eventType,
     lengthInMinutes: (time.end - time.start) / 60_000,
@@ -30,15 +30,14 @@ export function takeSlot(call: Call, request: SlotRequest): Host[] {
     exceptUid: request.exceptUid,
   };
   const free = freeHosts(calendarsOf(store, search), eventType, time);
-  if (free.length === 0 && !request.allowConflicts) throw taken(call, eventType);
+  if (free.length === 0 && !request.allowConflicts && !insertion.unchecked) throw taken(call, eventType);
   const willing = free.length > 0 ? free : store.hostsOf(eventType.hostIds);
-  const hosts =
-    eventType.schedulingType === 'collective' ? willing : [leastBusy(call, willing, request.preferredHostIds)];
-  refuseDuplicate(call, request, hosts);
-  return hosts;
+  return eventType.schedulingType === 'collective' ? willing : [leastBusy(call, willing, request.preferredHostIds)];
 }
 
-function checkTime({ eventType, time, allowOutOfBounds }: SlotRequest, now: Date, timeZone: string): void {
+/** @throws ApiError 400 for a start in the past, and outside the bounds of the event type. */
+export function checkTime(store: Store, { eventType, time, allowOutOfBounds }: SlotRequest, now: Date): void {
+  const timeZone = store.hostsOf(eventType.hostIds)[0]?.timeZone ?? 'UTC';
   if (time.start < now.getTime()) throw badRequest('Attempting to book a meeting in the past.');
   if (allowOutOfBounds || isInBounds(eventType, time.start, now, timeZone)) return;
   throw badRequest(
@@ -65,9 +64,13 @@ function leastBusy({ store }: Call, hosts: readonly Host[], preferred: readonly 
   return next;
 }
 
-/** Cal.com's database forbids two accepted bookings of a host with the same start and end. */
-function refuseDuplicate({ store }: Call, { eventType, time, exceptUid }: SlotRequest, hosts: readonly Host[]): void {
-  if (eventType.requiresConfirmation) return;
+/** Cal.com's database forbids two accepted bookings of a host with the same start and end. @throws EngineError 409 */
+export function refuseDuplicate(
+  { store, insertion }: Call,
+  { eventType, time, exceptUid }: SlotRequest,
+  hosts: readonly Host[],
+): void {
+  if (eventType.requiresConfirmation || insertion.unchecked || !insertion.uniqueKey) return;
   const isDuplicate = [...store.bookings.values()].some(
     (other) =>
       other.status === 'accepted' &&

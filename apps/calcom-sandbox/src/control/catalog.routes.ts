@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { SandboxState } from '../http/serve';
-import type { EventType, Team } from '../model';
-import { eventType, team } from '../seed/builders';
+import type { EventType, Host, Team } from '../model';
+import { eventType, host, hoursOn, team } from '../seed/builders';
 import { known } from './known';
-import { eventTypePatchSchema, newEventTypeSchema, newTeamSchema, teamPatchSchema } from './schemas';
+import { eventTypePatchSchema, newEventTypeSchema, newHostSchema, newTeamSchema, teamPatchSchema } from './schemas';
 
 interface ById {
   Params: { id: string };
@@ -48,11 +48,25 @@ export function catalogRoutes(app: FastifyInstance, { store }: SandboxState): vo
     ({ params, body }) => Object.assign(known(store.eventType(Number(params.id))), body),
   );
 
+  app.post<{ Body: Pick<Host, 'name'> & Partial<Host> }>(
+    '/hosts',
+    { schema: { body: newHostSchema } },
+    ({ body }, reply) => {
+      const userId = Math.max(0, ...store.hosts.map(({ userId: id }) => id)) + 1;
+      const username = `host-${userId}`;
+      const added = host({ userId, username, email: `${username}@example.com`, hours: ALWAYS, ...body });
+      store.hosts.push(added);
+      return reply.code(201).send(added);
+    },
+  );
+
   app.delete<ById>('/event-types/:id', ({ params }, reply) => {
     const gone = known(store.eventType(Number(params.id)));
     store.eventTypes = store.eventTypes.filter((candidate) => candidate !== gone);
     return reply.code(204).send();
   });
 }
+
+const ALWAYS = hoursOn([1, 2, 3, 4, 5, 6, 7], ['00:00', '24:00']);
 
 const nextId = (things: readonly { id: number }[]) => Math.max(0, ...things.map(({ id }) => id)) + 1;

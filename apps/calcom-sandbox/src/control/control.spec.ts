@@ -113,3 +113,19 @@ describe('the catalogue', () => {
     expect((await client.get('/me', { key: 'cal_live_rotated' })).status).toBe(200);
   });
 });
+
+describe('hosts', () => {
+  it('a host can be added, works around the clock, and takes bookings of a new event type', async () => {
+    const { body: host } = await client.control('POST', '/hosts', { name: 'Nina' });
+    const { body: added } = await client.control('POST', '/event-types', {
+      teamId: 34_209,
+      title: 'Nachtschnitt',
+      slug: 'nachtschnitt',
+      lengthInMinutes: 30,
+      hostIds: [host.userId],
+      schedulingType: 'collective',
+    });
+    const answer = await client.post('/bookings', cut({ eventTypeId: added.id, start: '2026-03-24T01:30:00Z' }));
+    expect(answer.body.data.hosts).toMatchObject([{ id: host.userId, name: 'Nina' }]);
+  });
+});

@@ -11,7 +11,7 @@ export function faultRoutes(app: FastifyInstance, { faults }: SandboxState): voi
     return reply.code(201).send(body);
   });
   app.delete('/faults', (_request, reply) => {
-    faults.reset();
+    faults.clear();
     return reply.code(204).send();
   });
 }

@@ -1,3 +1,5 @@
+import { FAULT_NAMES } from '../http/fault-names';
+import { WRONG_ANSWERS } from '../http/wrong-answers';
 import { RESET_PARTS } from '../reset';
 
 const text = { type: 'string' } as const;
@@ -14,14 +16,24 @@ const closed = (properties: Record<string, unknown>, required: readonly string[]
 });
 
 export const faultSchema = closed({
+  name: { enum: FAULT_NAMES },
   operation: text,
+  eventTypeId: whole,
+  apiKey: text,
   pathPrefix: text,
   method: text,
   status: { type: 'integer', minimum: 400, maximum: 599 },
   body: {},
   headers: { type: 'object', additionalProperties: text },
   delayMs: { type: 'integer', minimum: 0 },
-  abort: { enum: ['reset', 'hang', 'after-effect'] },
+  answerDelayMs: { type: 'integer', minimum: 0 },
+  abort: { enum: ['reset', 'hang', 'after-effect', 'after-effect-hang', 'before-effect'] },
+  refuse: closed({ status: whole, message: text, code: text }, ['status', 'message']),
+  answer: { enum: WRONG_ANSWERS },
+  twice: flag,
+  checkInsertGapMs: { type: 'integer', minimum: 0 },
+  uniqueKey: flag,
+  skip: { type: 'integer', minimum: 1 },
   times: { type: 'integer', minimum: 1 },
 });
 
@@ -58,6 +70,21 @@ export const eventTypePatchSchema = closed({
   requiresConfirmation: flag,
   blockUnconfirmed: flag,
   bookingRequiresAuthentication: flag,
+  schedulingType: { enum: ['roundRobin', 'collective', 'managed', null] },
+  locations: {
+    type: 'array',
+    items: { type: 'object', properties: { type: text }, required: ['type'] },
+  },
+  bookingFields: {
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: { field: text, slug: text, required: flag, hidden: flag },
+      required: ['field', 'slug', 'required', 'hidden'],
+    },
+  },
+  seatsPerTimeSlot: { type: ['integer', 'null'], minimum: 1 },
+  seatsShowAttendees: flag,
   requiresCancellationReason: flag,
   disableCancelling: flag,
   disableRescheduling: flag,
@@ -69,6 +96,11 @@ export const newEventTypeSchema = closed({ ...eventTypePatchSchema.properties, i
   'slug',
   'lengthInMinutes',
 ]);
+
+export const newHostSchema = closed(
+  { userId: whole, name: text, username: text, email: text, timeZone: text, hours: { type: 'object' } },
+  ['name'],
+);
 
 export const busySchema = closed({ hostId: whole, start: instant, end: instant, shownInSlots: flag }, [
   'hostId',

@@ -37,6 +37,11 @@ export function eventTypeOutput(store: Store, eventType: EventType, { version, h
   };
 }
 
+function seatsOutput({ seatsPerTimeSlot, seatsShowAttendees }: EventType) {
+  if (seatsPerTimeSlot === null) return off;
+  return { seatsPerTimeSlot, showAttendeeInfo: seatsShowAttendees, showAvailabilityCount: true };
+}
+
 function settings(eventType: EventType) {
   const { id, teamId, title, slug, description, hidden, price, currency, schedulingType } = eventType;
   return {
@@ -60,8 +65,8 @@ function settings(eventType: EventType) {
     afterEventBuffer: eventType.afterEventBuffer,
     slotInterval: eventType.slotInterval,
     offsetStart: 0,
-    seats: off,
-    seatsPerTimeSlot: null,
+    seats: seatsOutput(eventType),
+    seatsPerTimeSlot: eventType.seatsPerTimeSlot,
     bookingWindow: eventType.bookingWindow ? [eventType.bookingWindow] : off,
     confirmationPolicy: eventType.requiresConfirmation
       ? { type: 'always', blockUnconfirmedBookingsInBooker: eventType.blockUnconfirmed }

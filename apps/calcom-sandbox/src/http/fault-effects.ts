@@ -1,21 +1,60 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError, tooManyRequests } from './errors';
+import { ApiError, EngineError, tooManyRequests } from './errors';
 import { errorBody } from './error-replies';
-import type { Fault } from './faults';
+import type { UnnamedFault } from './fault';
 
-/** Applies a fault; true when the request is answered or its connection dropped. */
-export async function injectFault(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-  if (fault.delayMs) await delay(fault.delayMs);
-  if (fault.status !== undefined) {
-    reply.code(fault.status).headers(fault.headers ?? {});
-    if (isEdgeStatus(fault.status) && fault.body === undefined) reply.type('text/html');
-    reply.send(fault.body ?? defaultBody(fault.status, request.url));
+/** A request under a fault. */
+export interface FaultedRequest {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** Performs the operation; rejects with its refusal. */
+  perform(): Promise<unknown>;
+}
+
+/**
+ * Performs the operation as the fault has it.
+ * @returns the answer's data; undefined when the request is answered or its connection dropped.
+ * @throws ApiError or EngineError where the fault is a refusal
+ */
+export async function performUnder(fault: UnnamedFault, faulted: FaultedRequest): Promise<unknown> {
+  const { request, reply, perform } = faulted;
+  if (fault.abort === 'before-effect') {
+    reply.hijack();
+    drop(request);
+    await pause(fault.delayMs);
+    await perform().catch(() => undefined);
+    return undefined;
+  }
+  // The operation runs, but the caller gets the fault whether it succeeds or fails.
+  if (fault.abort?.startsWith('after-effect')) await perform().catch(() => undefined);
+  await pause(fault.delayMs);
+  if (replaceAnswer(fault, request, reply)) return undefined;
+  const result = await perform();
+  await pause(fault.answerDelayMs);
+  return result;
+}
+
+/** The timer does not keep a process alive whose sandbox is closed. */
+const pause = (ms: number | undefined) => (ms ? delay(ms, undefined, { ref: false }) : undefined);
+
+/** True when the fault itself answers, or drops the connection. */
+function replaceAnswer(
+  { refuse, status, body, headers, abort }: UnnamedFault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (refuse?.code !== undefined) throw new ApiError(refuse.status, refuse.code, refuse.message);
+  if (refuse) throw new EngineError(refuse.status, refuse.message);
+  if (status !== undefined) {
+    reply.code(status).headers(headers ?? {});
+    if (isEdgeStatus(status) && body === undefined) reply.type('text/html');
+    reply.send(body ?? defaultBody(status, request.url));
     return true;
   }
-  if (fault.abort === undefined) return false;
+  if (abort === undefined) return false;
   reply.hijack();
-  if (fault.abort !== 'hang') drop(request);
+  if (abort !== 'hang' && abort !== 'after-effect-hang') drop(request);
   return true;
 }
 

@@ -1,49 +1,74 @@
-/**
- * A fault for matching requests. `delayMs` alone delays the answer.
- * - `reset` drops the connection before anything happens, `hang` never answers.
- * - `after-effect` performs the operation first and then drops the connection, or answers `status` if one is given:
- *   the caller cannot know whether its booking exists.
- */
-export interface Fault {
-  /** As in the call log, such as `createBooking`. */
-  operation?: string;
-  /** Of the path with its `/v2`. */
-  pathPrefix?: string;
-  method?: string;
-  status?: number;
-  body?: unknown;
-  headers?: Record<string, string>;
-  delayMs?: number;
-  abort?: 'reset' | 'hang' | 'after-effect';
-  /** Number of requests that it applies to; absent: all until it is removed. */
-  times?: number;
+import { NAMED_FAULTS } from './fault-names';
+import type { FaultName } from './fault-names';
+import type { UnnamedFault } from './fault';
+
+export interface Fault extends UnnamedFault {
+  /** One of {@link NAMED_FAULTS}; what is given beside it wins. */
+  name?: FaultName;
 }
 
-/** The active faults; the oldest one that matches a request applies. */
+/** A request as faults see it. */
+export interface FaultTarget {
+  operation: string;
+  path: string;
+  method: string;
+  eventTypeId: number | null;
+  apiKey: string | null;
+}
+
+/** The active faults; the oldest one that matches a request applies, a gap beside any other. */
 export class FaultInjector {
   active: Fault[] = [];
 
+  constructor(private readonly initial: readonly Fault[] = []) {
+    this.reset();
+  }
+
   add(fault: Fault): void {
-    this.active.push({ ...fault });
+    this.active.push({ ...(fault.name && NAMED_FAULTS[fault.name].fault), ...fault });
   }
 
   /** The fault for a request; uses up one of its `times`. */
-  take(request: { operation: string; path: string; method: string }): Fault | undefined {
+  take(target: FaultTarget): Fault | undefined {
+    const gap = this.use(target, ({ checkInsertGapMs }) => checkInsertGapMs !== undefined);
+    const other = this.use(target, ({ checkInsertGapMs }) => checkInsertGapMs === undefined);
+    return gap || other ? { ...gap, ...other } : undefined;
+  }
+
+  /** Those that the sandbox was started with. */
+  reset(): void {
+    this.clear();
+    for (const fault of this.initial) this.add(fault);
+  }
+
+  clear(): void {
+    this.active = [];
+  }
+
+  private use(target: FaultTarget, isWanted: (fault: Fault) => boolean): Fault | undefined {
     const fault = this.active.find(
-      (candidate) =>
-        (candidate.operation ?? request.operation) === request.operation &&
-        request.path.startsWith(candidate.pathPrefix ?? '') &&
-        (candidate.method ?? request.method).toUpperCase() === request.method,
+      (candidate) => isWanted(candidate) && matches(candidate, target) && !passesOnce(candidate),
     );
     if (fault?.times !== undefined) {
       fault.times -= 1;
-      if (fault.times <= 0) this.reset(fault);
+      if (fault.times <= 0) this.active = this.active.filter((other) => other !== fault);
     }
     return fault;
   }
+}
 
-  /** Removes one fault, or all. */
-  reset(only?: Fault): void {
-    this.active = only ? this.active.filter((fault) => fault !== only) : [];
-  }
+function matches(fault: Fault, target: FaultTarget): boolean {
+  return (
+    (fault.operation ?? target.operation) === target.operation &&
+    target.path.startsWith(fault.pathPrefix ?? '') &&
+    (fault.method ?? target.method).toUpperCase() === target.method &&
+    (fault.eventTypeId ?? target.eventTypeId) === target.eventTypeId &&
+    (fault.apiKey ?? target.apiKey) === target.apiKey
+  );
+}
+
+function passesOnce(fault: Fault): boolean {
+  if (!fault.skip) return false;
+  fault.skip -= 1;
+  return true;
 }

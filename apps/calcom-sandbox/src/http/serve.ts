@@ -4,12 +4,13 @@ import type { Store } from '../store';
 import type { CallLog, CallRecord } from './calls';
 import { credentialMissing, identify } from './credentials';
 import { cannotRoute, tooManyRequests } from './errors';
-import { injectFault } from './fault-effects';
-import type { FaultInjector } from './faults';
-import { envelope } from './operation';
+import { performUnder } from './fault-effects';
+import type { Fault, FaultInjector, FaultTarget } from './faults';
+import { envelope, NORMAL_INSERTION } from './operation';
 import type { Call, Operation } from './operation';
 import type { RateLimit } from './rate-limit';
 import { resolveVersion } from './versions';
+import { wrongAnswer } from './wrong-answers';
 
 /** The parts of a running sandbox. */
 export interface SandboxState {
@@ -27,16 +28,45 @@ export function serve(app: FastifyInstance, operation: Operation, state: Sandbox
     url: operation.path,
     handler: async (request, reply) => {
       const record = note(operation, request, reply, state);
-      const fault = state.faults.take(record);
-      const answer = () => operation.run(admit(operation, request, reply, record, state));
-      if (fault?.abort === 'after-effect') {
-        // The operation runs, but the caller gets the fault whether it succeeds or fails.
-        await new Promise((resolve) => resolve(answer())).catch(() => undefined);
-      }
-      if (fault && (await injectFault(fault, request, reply))) return reply;
-      return reply.code(operation.status ?? 200).send(envelope(answer()));
+      const fault = state.faults.take(targetOf(record, request, state));
+      const admitted = () => admit(operation, request, reply, record, state);
+      const result = fault
+        ? await performUnder(fault, {
+            request,
+            reply,
+            perform: async () => performWith(fault, operation, admitted(), state),
+          })
+        : await operation.run(admitted());
+      if (result === undefined) return reply;
+      return reply.code(operation.status ?? 200).send(envelope(result));
     },
   });
+}
+
+/** The operation with the defects that the fault brings into it and its answer. */
+async function performWith(fault: Fault, operation: Operation, call: Call, { store }: SandboxState): Promise<unknown> {
+  const { checkInsertGapMs: gapMs = 0, uniqueKey = gapMs === 0, twice, answer } = fault;
+  const result = await operation.run({ ...call, insertion: { gapMs, uniqueKey, unchecked: false } });
+  const again = { ...call, insertion: { gapMs: 0, uniqueKey: false, unchecked: true } };
+  if (twice) await (async () => operation.run(again))().catch(() => undefined);
+  return answer === undefined ? result : wrongAnswer(answer, result, store);
+}
+
+function targetOf(
+  { operation, path, method }: CallRecord,
+  { headers, params, query, body }: FastifyRequest,
+  { store }: SandboxState,
+): FaultTarget {
+  const named = { ...(query as object), ...(body as object | null) } as { eventTypeId?: unknown };
+  const { bookingUid = '' } = params as { bookingUid?: string };
+  const eventTypeId = named.eventTypeId ?? store.bookings.get(bookingUid)?.eventTypeId;
+  return {
+    operation,
+    path,
+    method,
+    eventTypeId: eventTypeId === undefined ? null : Number(eventTypeId),
+    apiKey: headers.authorization?.replace(/^Bearer /, '') ?? null,
+  };
 }
 
 function note(
@@ -76,5 +106,5 @@ function admit(
   if (!allowed) throw tooManyRequests();
   if (auth === 'required' && !account) throw credentialMissing();
   const { params, query, body } = request as { params: Call['params']; query: Call['query']; body: unknown };
-  return { store, clock, version, account, params, query, body };
+  return { store, clock, version, account, params, query, body, insertion: NORMAL_INSERTION };
 }

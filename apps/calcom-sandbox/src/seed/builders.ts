@@ -57,6 +57,8 @@ export const eventType = (given: Given): EventType => ({
   requiresConfirmation: false,
   blockUnconfirmed: false,
   bookingRequiresAuthentication: false,
+  seatsPerTimeSlot: null,
+  seatsShowAttendees: false,
   requiresCancellationReason: false,
   disableCancelling: false,
   disableRescheduling: false,

@@ -129,6 +129,17 @@ const berlinOnly: EventType[] = [
   }),
   eventType({
     ...berlin,
+    id: 2_563_203,
+    title: 'Flechtkurs',
+    slug: 'flechtkurs',
+    description: 'Zöpfe und Hochsteckfrisuren, in der Gruppe.',
+    lengthInMinutes: 60,
+    price: 3500,
+    seatsPerTimeSlot: 5,
+    hostIds: [811_206],
+  }),
+  eventType({
+    ...berlin,
     id: 2_563_202,
     title: 'Express-Termin',
     slug: 'express-termin',

@@ -1,3 +1,4 @@
+import { seatedBookingAt, seatsLeft } from '../seats/seats';
 import type { Store } from '../store';
 import { calendarsOf, freeHosts } from './availability';
 import type { SlotSearch } from './availability';
@@ -12,6 +13,11 @@ export function freeSlots(store: Store, search: SlotSearch, now: Date): number[]
   const step = (eventType.slotInterval ?? lengthInMinutes) * 60_000;
   const calendars = calendarsOf(store, { ...search, forSlotList: true });
   const timeZone = calendars[0]?.host.timeZone ?? 'UTC';
+  const hasRoom = (start: number) => {
+    const shared = seatedBookingAt(store, eventType, start);
+    if (shared) return seatsLeft(shared, eventType) > 0;
+    return freeHosts(calendars, eventType, { start, end: start + length }).length > 0;
+  };
   const starts = new Set<number>();
   for (const { start, end } of calendars.flatMap(({ working }) => working)) {
     for (let at = start; at + length <= end; at += step) {
@@ -20,6 +26,6 @@ export function freeSlots(store: Store, search: SlotSearch, now: Date): number[]
   }
   return [...starts]
     .filter((start) => isInBounds(eventType, start, now, timeZone))
-    .filter((start) => freeHosts(calendars, eventType, { start, end: start + length }).length > 0)
+    .filter((start) => hasRoom(start))
     .toSorted((a, b) => a - b);
 }

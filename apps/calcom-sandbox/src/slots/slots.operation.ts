@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { seatsAt } from '../seats/seats';
 import { chooseLength } from '../event-types/length';
 import type { Operation } from '../http/operation';
 import { freeSlots } from './free-slots';
@@ -20,8 +21,11 @@ export const getSlots: Operation = {
     const days: Record<string, object[]> = {};
     for (const start of freeSlots(store, search, clock.now())) {
       const local = DateTime.fromMillis(start, { zone: query.timeZone ?? 'utc' });
-      const slot =
-        query.format === 'range' ? { start: local, end: local.plus({ minutes: lengthInMinutes }) } : { start: local };
+      const slot = {
+        start: local,
+        ...(query.format === 'range' && { end: local.plus({ minutes: lengthInMinutes }) }),
+        ...seatsAt(store, eventType, start),
+      };
       (days[local.toFormat('yyyy-MM-dd')] ??= []).push(slot);
     }
     return days;

@@ -1,4 +1,4 @@
-import type { Account, Team } from '../model';
+import type { Account, EventType, Team } from '../model';
 import type { Store } from '../store';
 import { forbidden } from '../http/errors';
 
@@ -7,4 +7,9 @@ export function ownTeam(store: Store, account: Account, teamId: number): Team {
   const team = store.team(teamId);
   if (team?.accountId === account.id) return team;
   throw forbidden(`RolesGuard - User is not a member of the team with id=${teamId}.`);
+}
+
+/** Whether the key belongs to the team of an event type or to one of its hosts. */
+export function isHostOrAdmin(store: Store, { teamId, hostIds }: EventType, account: Account | null): boolean {
+  return account !== null && (store.team(teamId)?.accountId === account.id || hostIds.includes(account.id));
 }

@@ -1,0 +1,73 @@
+import type { UnnamedFault } from './fault';
+import { REFUSALS } from './refusals';
+
+interface NamedFault {
+  what: string;
+  fault: UnnamedFault;
+}
+
+const booking = (what: string, fault: UnnamedFault): NamedFault => ({
+  what,
+  fault: { operation: 'createBooking', ...fault },
+});
+
+const DEFECTS = {
+  lost: booking('booked, but the connection is cut', { abort: 'after-effect' }),
+  'lost-hang': booking('booked, but never answered', { abort: 'after-effect-hang' }),
+  'lost-500': booking('booked, but answered 500', {
+    abort: 'after-effect',
+    status: 500,
+    body: { statusCode: 500, message: 'Internal server error' },
+  }),
+  'lost-502': booking('booked, but answered 502', { abort: 'after-effect', status: 502 }),
+  'lost-524': booking('booked, but the edge answers a page', { abort: 'after-effect', status: 524 }),
+  'lost-refused': booking('booked, but refused as taken', { abort: 'after-effect', refuse: REFUSALS.taken }),
+  late: booking('booked after 5 s, then answered', { delayMs: 5000 }),
+  'late-answer': booking('booked at once, answered after 5 s', { answerDelayMs: 5000 }),
+  'late-lost': booking('the connection is cut, booked 5 s later', { abort: 'before-effect', delayMs: 5000 }),
+  'wrong-booking': booking('booked, but another booking is answered', { answer: 'other-booking' }),
+  'wrong-event-type': booking('booked, but another event type is answered', { answer: 'other-event-type' }),
+  'wrong-start': booking('booked, but another start is answered', { answer: 'other-start' }),
+  'wrong-attendee': booking('booked, but another attendee is answered', { answer: 'other-attendee' }),
+  'wrong-metadata': booking('booked, but other metadata is answered', { answer: 'other-metadata' }),
+  'no-metadata': booking('booked, but no metadata is answered', { answer: 'no-metadata' }),
+  unstorable: booking('booked, but the answer fits no table', { answer: 'unstorable' }),
+  empty: booking('booked, but the answer is empty', { answer: 'empty' }),
+  doubled: booking('booked twice, one of them answered', { twice: true }),
+  'doubled-lost': booking('booked twice, but the connection is cut', { twice: true, abort: 'after-effect' }),
+  'check-insert-gap': {
+    what: 'check and insert are 30 ms apart, for bookings and moves',
+    fault: { checkInsertGapMs: 30 },
+  },
+  'series-first-untold': booking('a series is made, but its first booking is not answered', {
+    answer: 'first-untold',
+  }),
+  down: { what: 'the connection is cut before anything happens', fault: { abort: 'reset' } },
+  hang: { what: 'no answer, and nothing happens', fault: { abort: 'hang' } },
+  'error-500': {
+    what: '500 before anything happens',
+    fault: { status: 500, body: { statusCode: 500, message: 'Internal server error' } },
+  },
+  'rate-limited': {
+    what: '429 for a minute',
+    fault: {
+      status: 429,
+      headers: { 'X-RateLimit-Remaining-Default': '0', 'X-RateLimit-Reset-Default': '60' },
+    },
+  },
+  slow: { what: 'every answer takes 2 s', fault: { delayMs: 2000 } },
+} satisfies Record<string, NamedFault>;
+
+export type FaultName = keyof typeof DEFECTS | keyof typeof REFUSALS;
+
+const REFUSED = Object.fromEntries(
+  Object.entries(REFUSALS).map(([name, refuse]) => [
+    name,
+    booking(`refused: ${refuse.status} ${refuse.message.slice(0, 60)}`, { refuse }),
+  ]),
+) as Record<keyof typeof REFUSALS, NamedFault>;
+
+/** Faults by name, with what happens. Bookings are meant where nothing else is said, unless `operation` is given. */
+export const NAMED_FAULTS: Record<FaultName, NamedFault> = { ...DEFECTS, ...REFUSED };
+
+export const FAULT_NAMES = Object.keys(NAMED_FAULTS) as FaultName[];
