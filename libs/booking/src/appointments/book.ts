@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { SlotIds } from '@app/availability';
+import { SlotIds, type SlotSelection } from '@app/availability';
 import { AppError } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
@@ -41,6 +41,8 @@ export interface Asker {
 
 interface Request extends Omit<Asker, 'key'> {
   body: BookDto;
+  /** When it came, by the process's own clock. */
+  since: number;
   key?: { text: string; requestHash: string };
 }
 
@@ -73,11 +75,12 @@ export class BookAppointment {
    *   `calcom_unavailable`.
    */
   async book(tenant: TenantContext, body: BookDto, { key, ...asker }: Asker): Promise<Told<BookedDto>> {
-    if (key === undefined) return this.carryOut(tenant, { body, ...asker });
+    const since = performance.now();
+    if (key === undefined) return this.carryOut(tenant, { body, since, ...asker });
     const { slot_id: _id, team_id: _team, event_type_id: _type, start: _start, duration: _duration, ...words } = body;
     const requestHash = fingerprintOf({ slot: selectedSlot(tenant, body, this.slotIds), ...words });
     return this.repeats.join(`${tenant.companyId} ${requestHash} ${key}`, () =>
-      this.carryOut(tenant, { body, ...asker, key: { text: key, requestHash } }),
+      this.carryOut(tenant, { body, since, ...asker, key: { text: key, requestHash } }),
     );
   }
 
@@ -95,17 +98,35 @@ export class BookAppointment {
     throw timeInDemand();
   }
 
-  /** A repeat under a key gets the stored answer even when a check would refuse it by now. */
+  /** What was carried out before is told again, even when a check would refuse the request by now. */
   private async read(tenant: TenantContext, request: Request): Promise<Wish | Told<BookedDto>> {
     const { body, key, callersNumber } = request;
+    const slot = selectedSlot(tenant, body, this.slotIds);
     try {
-      return await this.wishes.read(tenant, body, selectedSlot(tenant, body, this.slotIds), callersNumber);
+      return await this.wishes.read(tenant, body, slot, callersNumber);
     } catch (error) {
       const attempt = key && (await this.attempts.find(tenant, key.text));
-      const told = attempt && (await this.repeat(tenant, attempt, request));
+      const told = attempt
+        ? await this.repeat(tenant, attempt, request)
+        : await this.ofThisCall(tenant, slot, request);
       if (told) return told;
       throw error;
     }
+  }
+
+  /** Of a person who said in this call already what the request leaves out. */
+  private async ofThisCall(
+    tenant: TenantContext,
+    { eventTypeId, start }: SlotSelection,
+    request: Request,
+  ): Promise<Told<BookedDto> | undefined> {
+    const { callId, body } = request;
+    if (callId === undefined) return undefined;
+    const { name, email, phone_number: phoneNumber } = body.attendee;
+    const isCallersNumber = phoneNumber === request.callersNumber;
+    const made = await this.store.ofCall(tenant, { callId, calcomEventTypeId: eventTypeId, startAt: start });
+    const known = made.find(({ attendee }) => isSamePerson(attendee, { name, email, phoneNumber, isCallersNumber }));
+    return known && this.tellAgain(tenant, { ...known, failure: known.failure ?? null, callId }, request);
   }
 
   /** Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. */
@@ -152,16 +173,18 @@ export class BookAppointment {
     tenant: TenantContext,
     { slot, end, attendee, eventType, responses }: Wish,
     lanes: readonly number[],
-    { body, key, callId, source }: Request,
+    { body, key, callId, source, since }: Request,
   ): Promise<Booking | Unsent> {
     const operationId = randomUUID();
     const { eventTypeId, start, teamId } = slot;
     const { companyId } = tenant;
-    const claim = await this.claims.claim(em, { companyId, operationId, eventTypeId, start, end, lanes, callId, key });
+    const waited = performance.now() - since;
+    const wanted = { companyId, operationId, eventTypeId, start, end, lanes, callId, key, waited };
+    const claim = await this.claims.claim(em, wanted);
     if (!('known' in claim)) return claim;
     const known = claim.known.find((booking) => isSamePerson(booking.attendee, attendee));
     if (known) return { known };
-    if (claim.taken || isTaken(eventType, claim.busyHosts)) throw slotTaken();
+    if (claim.taken || isTaken(eventType, claim.rivals)) throw slotTaken();
     const booking = await this.store.add(em, tenant, {
       teamId,
       calcomEventTypeId: eventTypeId,

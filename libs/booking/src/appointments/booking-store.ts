@@ -61,6 +61,14 @@ export class BookingStore {
     return this.database.forTenant(tenant).findOne(Booking, where);
   }
 
+  /** What was booked in a phone call. */
+  ofCall(
+    tenant: TenantContext,
+    where: { callId: string; calcomEventTypeId: number; startAt: Date },
+  ): Promise<Booking[]> {
+    return this.database.forTenant(tenant).find(Booking, where, { orderBy: { id: 'desc' } });
+  }
+
   /** Another of our rows for the same booking at Cal.com, by its uid and seat or by the operation id in its metadata. */
   async otherRowOf(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<Booking | null> {
     const operation = made.metadata[OPERATION_KEY];

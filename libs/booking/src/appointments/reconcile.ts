@@ -3,7 +3,7 @@ import { type CalcomAccount, CalcomApiException, type CalcomBooking } from '@app
 import { CompaniesService, refusalOf, type TenantContext } from '@app/tenancy';
 import { OpenBookings } from '../claims/open-bookings';
 import { BookingStore } from './booking-store';
-import { type Booking, isOpen } from './booking.entity';
+import { type Booking, isOpen, isStanding } from './booking.entity';
 import { Settlement } from './settlement';
 import type { StoredAnswer } from '../idempotency/attempts';
 import { toBookingDto } from './told';
@@ -37,6 +37,22 @@ export class Reconciler {
     return booking && this.settle(tenant, booking);
   }
 
+  /**
+   * Work of the queue: settles what is open; of an appointment that was answered, looks once whether it was made twice.
+   */
+  async check(tenant: TenantContext, id: number): Promise<void> {
+    const booking = await this.store.find(tenant, { id });
+    if (!booking) return;
+    if (isOpen(booking.status) || booking.change) return void (await this.settle(tenant, booking));
+    if (isStanding(booking.status)) {
+      const account = await this.companies.calcomAccount(tenant);
+      const found = await this.search(account, booking);
+      if (!found) return;
+      await this.upstream.cancelDoubles(account, booking, found.ours);
+    }
+    await this.open.close(tenant, booking);
+  }
+
   /** Asks Cal.com, unless somebody did a moment ago or the request that sent it may still be at work. */
   private async settle(tenant: TenantContext, booking: Booking): Promise<Booking> {
     if (!isOpen(booking.status) && !booking.change) return booking;
@@ -54,7 +70,7 @@ export class Reconciler {
     const [made, ...doubles] = ours.toSorted((a, b) => Number(a.status === 'cancelled') - Number(b.status === 'cancelled'));
     if (made) {
       await this.settlement.accept(tenant, booking, made, 'found');
-      if (booking.calcomBookingUid) await this.upstream.cancelDoubles(account, booking, doubles);
+      if (isStanding(booking.status)) await this.upstream.cancelDoubles(account, booking, doubles);
       return;
     }
     const adopted = alike[0];

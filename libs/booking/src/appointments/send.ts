@@ -28,19 +28,18 @@ export class Sending {
     try {
       const [made, ...others] = await this.upstream.make(booking, { account, length, responses, recurrenceCount });
       if (others.length > 0) this.log.error({ bookingId: booking.id, made: others.length + 1 }, 'Cal.com made a series');
-      return await this.receive(tenant, booking, made);
+      return await this.receive(tenant, booking, made, wish);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
       const found = error.outcomeUnknown ? await this.search(booking, wish) : 'not searched';
-      if (typeof found === 'object') return this.receive(tenant, booking, found);
+      if (typeof found === 'object') return this.receive(tenant, booking, found, wish);
       const failure = await this.settlement.refuse(tenant, booking, error, found === 'not there');
       if (failure) throw failure;
       return booking;
     }
   }
 
-  /** Cal.com answers a repeat by the same attendee with the older booking, as if it had just been made. */
-  private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<Booking> {
+  private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking, wish: Wish): Promise<Booking> {
     const match = isFor(made, booking);
     if (match === 'unrelated') {
       this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that nobody asked for');
@@ -48,8 +47,27 @@ export class Sending {
       return booking;
     }
     const other = match === 'ours' ? null : await this.store.otherRowOf(tenant, booking, made);
-    if (match === 'ours' || (match === 'alike' && !other)) {
-      await this.settlement.accept(tenant, booking, made, 'answered');
+    if (match === 'another' || other) return this.receiveOther(tenant, booking, made, other, wish);
+    await this.settlement.accept(tenant, booking, made, 'answered');
+    return booking;
+  }
+
+  /** Cal.com answers a repeat by the same attendee with the older booking, as if it had just been made. */
+  private async receiveOther(
+    tenant: TenantContext,
+    booking: Booking,
+    made: CalcomBooking,
+    other: Booking | null,
+    wish: Wish,
+  ): Promise<Booking> {
+    const own = await this.search(booking, wish);
+    if (own === 'not searched') {
+      await this.settlement.leaveOpen(tenant, booking, 'unexpected_answer');
+      return booking;
+    }
+    // It was made nevertheless, and only the answer was about another one.
+    if (own !== 'not there' && isFor(own, booking) === 'ours') {
+      await this.settlement.accept(tenant, booking, own, 'found');
       return booking;
     }
     if (!other || !isSamePerson(other.attendee, booking.attendee)) {

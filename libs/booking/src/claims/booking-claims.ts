@@ -8,7 +8,7 @@ import type { Place } from './waiting-line';
  * process that died is free for other persons then.
  */
 const HELD_SECONDS = 15;
-/** Outcomes this fresh, in seconds, tell those who stood in line what Cal.com would say. */
+/** Our own bookings this fresh, in seconds, tell what Cal.com would say. Later, a host may have given the time back there. */
 const FRESH_SECONDS = 10;
 
 /** An idempotency key that was claimed before. */
@@ -30,12 +30,19 @@ export interface KnownBooking {
   callId: string | null;
 }
 
+/** A booking of ours that overlaps the wish and was confirmed a moment ago. */
+export interface Rival {
+  isSameType: boolean;
+  /** As far as Cal.com told them. */
+  hostIds: number[];
+}
+
 /** What the database knows of a wish. */
 export type Claim =
   | { attempt: ClaimedKey }
   /** Somebody else has claimed the time. */
   | { inLine: true }
-  | { known: KnownBooking[]; busyHosts: (number | null)[]; taken: boolean; sharing: SharedEventType[] };
+  | { known: KnownBooking[]; rivals: Rival[]; taken: boolean; sharing: SharedEventType[] };
 
 /** A team and an event type of it, by Cal.com's id, that has a host in common with another. */
 export type SharedEventType = [teamId: number, calcomEventTypeId: number];
@@ -44,6 +51,8 @@ export interface ClaimRequest extends Place {
   operationId: string;
   eventTypeId: number;
   callId?: string;
+  /** Milliseconds that the request has stood in line. */
+  waited: number;
   /** An idempotency key, and what tells whether two requests under it are the same. */
   key?: { text: string; requestHash: string };
 }
@@ -53,9 +62,9 @@ export interface ClaimRequest extends Place {
 export class BookingClaims {
   /** In one round trip. Write the booking in the same transaction, or roll it back: the claims are part of it. */
   async claim(em: SqlEntityManager, request: ClaimRequest): Promise<Claim> {
-    const { key, operationId, eventTypeId, start, end, lanes, callId } = request;
+    const { key, operationId, eventTypeId, start, end, lanes, callId, waited } = request;
     const [row] = await em.execute<{ claim: Claim }[]>(
-      `select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval) as claim`,
+      `select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval, ?::interval) as claim`,
       [
         key?.text ?? null,
         key?.requestHash ?? null,
@@ -67,6 +76,7 @@ export class BookingClaims {
         `${HELD_SECONDS} seconds`,
         callId ?? null,
         `${FRESH_SECONDS} seconds`,
+        `${Math.round(waited)} milliseconds`,
       ],
     );
     if (!row) throw new Error('begin_booking answered nothing');

@@ -1,4 +1,5 @@
 import type { EventTypeCopy } from '@app/event-types';
+import type { Rival } from './booking-claims';
 
 /** More than this many hosts are claimed as one: a row for each would cost more than the rare collision. */
 const MAX_LANES = 32;
@@ -14,10 +15,12 @@ type Capacity = Pick<EventTypeCopy, 'hostIds' | 'schedulingType' | 'seats'>;
 /**
  * Whether our own bookings of a moment ago have taken the last free host. Where the hosts or the seats are not known
  * exactly, only Cal.com can tell.
- * @param busyHosts ids of the hosts of overlapping bookings; null for one whose id Cal.com did not tell.
  */
-export function isTaken({ hostIds, schedulingType, seats }: Capacity, busyHosts: readonly (number | null)[]): boolean {
+export function isTaken({ hostIds, schedulingType, seats }: Capacity, rivals: readonly Rival[]): boolean {
   if (hostIds.length === 0 || (seats ?? 1) > 1) return false;
-  const busy = hostIds.filter((id) => busyHosts.includes(id)).length;
-  return schedulingType === 'roundRobin' ? busy === hostIds.length : busy > 0;
+  const known = new Set(rivals.flatMap((rival) => rival.hostIds).filter((id) => hostIds.includes(id)));
+  // One of the hosts has each of these, whichever Cal.com did not tell.
+  const untold = rivals.filter((rival) => rival.isSameType && !rival.hostIds.some((id) => known.has(id))).length;
+  const busy = known.size + untold;
+  return schedulingType === 'roundRobin' ? busy >= hostIds.length : busy > 0;
 }

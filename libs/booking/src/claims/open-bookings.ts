@@ -47,6 +47,13 @@ export class OpenBookings {
     return rows.length > 0;
   }
 
+  /** Nothing is open about it any more. */
+  async close(tenant: TenantContext, { id }: Booking): Promise<void> {
+    await this.database
+      .forTenant(tenant)
+      .transactional((em) => em.execute('delete from booking_checks where booking_id = ?', [id]));
+  }
+
   async isOlderThan(tenant: TenantContext, { id }: Booking, seconds: number): Promise<boolean> {
     const [row] = await this.database.forTenant(tenant).transactional((em) =>
       em.execute<{ is_older: boolean }[]>(

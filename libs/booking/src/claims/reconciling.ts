@@ -57,7 +57,7 @@ export class Reconciling implements BeforeApplicationShutdown {
   private async check({ companyId, bookingId }: DueCheck): Promise<void> {
     try {
       await this.turns.run(companyId, async () => {
-        await this.reconciler.look(await this.companies.contextFor(companyId), bookingId);
+        await this.reconciler.check(await this.companies.contextFor(companyId), bookingId);
       });
     } catch (error) {
       const reason = error instanceof AppError ? error.code : (error as Error).name;

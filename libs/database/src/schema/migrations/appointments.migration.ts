@@ -130,6 +130,9 @@ const TRIGGERS = [
      if new.status in ('pending', 'unknown') or new.change is not null then
        insert into booking_checks (company_id, booking_id, due_at) values (new.company_id, new.id, now() + ${FIRST_CHECK})
          on conflict do nothing;
+     elsif tg_op = 'UPDATE' and new.status in ('requested', 'confirmed') and old.status = 'pending' then
+       -- A request that reached Cal.com twice is answered once: one look shows whether it was.
+       update booking_checks set due_at = now() + ${FIRST_CHECK} where company_id = new.company_id and booking_id = new.id;
      elsif tg_op = 'UPDATE' and (old.status in ('pending', 'unknown') or old.change is not null) then
        delete from booking_checks where company_id = new.company_id and booking_id = new.id;
      end if;
@@ -209,14 +212,14 @@ end $$`;
  * tells what else there is at that time. The caller writes the booking in the same transaction, or rolls it back.
  *
  * Answers `{attempt}` when the key is claimed already, `{inLine: true}` when somebody else has claimed the time, or
- * `{known, busyHosts, taken, sharing}`: bookings of this event type at this start; hosts whose time our own bookings took
- * a moment ago; whether Cal.com said a moment ago that this start is taken, and nothing was given back since; the event
- * types that have a host in common with this one, as pairs of team and event type.
+ * `{known, rivals, taken, sharing}`: bookings of this event type at this start; our own bookings of a moment ago that
+ * overlap it; whether Cal.com said while the caller stood in line that this start is taken; the event types that have a
+ * host in common with this one, as pairs of team and event type.
  */
 const BEGIN_BOOKING = `
 create function begin_booking(
   attempt_key text, attempt_hash text, operation uuid, event_type bigint, starts timestamptz, ends timestamptz,
-  lanes bigint[], held interval, call text, lately interval) returns jsonb language plpgsql as $$
+  lanes bigint[], held interval, call text, lately interval, waited interval) returns jsonb language plpgsql as $$
 declare
   company bigint := current_setting('app.company_id')::bigint;
   attempt jsonb := case when attempt_key is not null then claim_key(attempt_key, attempt_hash, operation) end;
@@ -229,16 +232,14 @@ begin
           'id', id, 'status', status, 'attendee', attendee, 'failure', failure, 'callId', call_id) order by id), '[]')
       from bookings where company_id = company and calcom_event_type_id = event_type and start_at = starts
         and (status in ('pending', 'unknown', 'requested', 'confirmed') or (status = 'rejected' and call_id = call))),
-    'busyHosts', (
-      select coalesce(jsonb_agg(coalesce(host -> 'id', 'null')), '[]') from bookings, jsonb_array_elements(hosts) as host
-      where company_id = company and status = 'confirmed' and settled_at > clock_timestamp() - lately
+    'rivals', (
+      select coalesce(jsonb_agg(jsonb_build_object('isSameType', calcom_event_type_id = event_type,
+          'hostIds', jsonb_path_query_array(hosts, '$[*].id')) order by id), '[]')
+      from bookings where company_id = company and status = 'confirmed' and settled_at > clock_timestamp() - lately
         and start_at < ends and start_at > starts - interval '1 day' and end_at > starts),
     'taken', exists (
-      select from bookings refused
+      select from bookings
       where company_id = company and calcom_event_type_id = event_type and start_at = starts and end_at = ends
-        and status = 'rejected' and failure = 'slot_taken' and settled_at > clock_timestamp() - lately
-        and not exists (
-          select from bookings freed where freed.company_id = company and freed.status = 'cancelled'
-            and freed.settled_at > refused.settled_at and freed.start_at < ends and freed.start_at > starts - interval '1 day')),
+        and status = 'rejected' and failure = 'slot_taken' and settled_at > clock_timestamp() - waited),
     'sharing', event_types_sharing(lanes));
 end $$`;
