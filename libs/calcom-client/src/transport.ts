@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { HttpService } from '@nestjs/axios';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '@app/common';
 import { firstValueFrom } from 'rxjs';
 import { CalcomApiException } from './calcom-api.exception';
@@ -22,7 +22,7 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
 
 /** Sends one HTTP request and returns its answer, uninterpreted. */
 @Injectable()
-export class Transport implements OnModuleDestroy {
+export class Transport implements OnApplicationShutdown {
   private readonly agents = {
     read: { httpAgent: new HttpAgent(POOL), httpsAgent: new HttpsAgent(POOL) },
     write: { httpAgent: new HttpAgent(FRESH), httpsAgent: new HttpsAgent(FRESH) },
@@ -71,7 +71,8 @@ export class Transport implements OnModuleDestroy {
     }
   }
 
-  onModuleDestroy(): void {
+  /** The last thing: the requests that the server still finishes may be waiting for Cal.com. */
+  onApplicationShutdown(): void {
     for (const { httpAgent, httpsAgent } of Object.values(this.agents)) {
       httpAgent.destroy();
       httpsAgent.destroy();
