@@ -38,6 +38,16 @@ export type BookingWindow =
   | { type: 'businessDays' | 'calendarDays'; value: number; rolling?: boolean }
   | { type: 'range'; value: readonly [string, string] };
 
+/** A booking of the event type is a series of them. */
+export interface Recurrence {
+  interval: number;
+  occurrences: number;
+  frequency: 'weekly' | 'monthly' | 'yearly';
+}
+
+/** At most so many bookings, or minutes of them, in a period of the first host's zone. */
+export type PeriodLimits = Partial<Record<'day' | 'week' | 'month' | 'year', number>>;
+
 /** In a default field, `field` is its slug; in a custom one it is `custom`, and `type` is set. */
 export interface BookingField {
   field: string;
@@ -80,6 +90,12 @@ export interface EventType {
   seatsPerTimeSlot: number | null;
   /** Whether those who share a time see each other; the key of the team or of a host always does. */
   seatsShowAttendees: boolean;
+  recurrence: Recurrence | null;
+  bookingLimitsCount: PeriodLimits | null;
+  /** In minutes. */
+  bookingLimitsDuration: PeriodLimits | null;
+  /** Upcoming bookings that one person may have; null: any number. */
+  maximumActiveBookings: number | null;
   requiresCancellationReason: boolean;
   disableCancelling: boolean;
   disableRescheduling: boolean;
@@ -121,6 +137,8 @@ export interface Booking {
   attendee: Attendee;
   /** Of a seated event type only; empty once nobody is left. */
   seats?: readonly Seat[];
+  /** What the bookings of a series have in common. */
+  recurringBookingUid?: string;
   guests: readonly string[];
   location: string;
   metadata: Record<string, unknown>;
@@ -141,6 +159,17 @@ export interface BusyBlock {
   start: string;
   end: string;
   shownInSlots: boolean;
+}
+
+/** A time that somebody has set aside before booking it. */
+export interface Reservation {
+  uid: string;
+  eventTypeId: number;
+  start: string;
+  end: string;
+  /** In minutes. */
+  reservationDuration: number;
+  until: string;
 }
 
 /** The catalogue a sandbox starts from. */

@@ -7,6 +7,7 @@ import { listBookings } from './bookings/list-bookings.operation';
 import { rescheduleBooking } from './bookings/reschedule-booking.operation';
 import { getTeamEventType, listTeamEventTypes } from './event-types/event-types.operations';
 import type { Operation } from './http/operation';
+import { deleteReservation, getReservation, reserveSlot, updateReservation } from './slots/reservations.operations';
 import { getSlots } from './slots/slots.operation';
 import { getTeam, listTeams } from './teams/teams.operations';
 
@@ -18,6 +19,10 @@ export const OPERATIONS: readonly Operation[] = [
   listTeamEventTypes,
   getTeamEventType,
   getSlots,
+  reserveSlot,
+  getReservation,
+  updateReservation,
+  deleteReservation,
   createBooking,
   listBookings,
   getBooking,

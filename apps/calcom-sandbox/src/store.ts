@@ -1,4 +1,4 @@
-import type { Account, Booking, BusyBlock, EventType, Host, Seed, Team } from './model';
+import type { Account, Booking, BusyBlock, EventType, Host, Reservation, Seed, Team } from './model';
 
 /** Catalogue and bookings, in memory. */
 export class Store {
@@ -8,6 +8,9 @@ export class Store {
   eventTypes: EventType[] = [];
   bookings = new Map<string, Booking>();
   busyBlocks: BusyBlock[] = [];
+  reservations = new Map<string, Reservation>();
+  /** Those with whom nobody may book. */
+  blockedEmails: string[] = [];
   private nextBookingId = FIRST_BOOKING_ID;
 
   constructor(
@@ -23,6 +26,8 @@ export class Store {
 
   resetBookings(): void {
     this.busyBlocks = [];
+    this.blockedEmails = [];
+    this.reservations.clear();
     this.loadBookings([]);
     this.onBookingsChange([]);
   }

@@ -62,6 +62,7 @@ function sharedOutput(store: Store, booking: Booking) {
     updatedAt: booking.updatedAt,
     rating: null,
     icsUid: booking.icsUid,
+    recurringBookingUid: booking.recurringBookingUid,
     isPlatformManagedUserBooking: false,
   };
 }

@@ -160,3 +160,44 @@ describe('listBookings', () => {
     },
   );
 });
+
+describe('the life of a booking', () => {
+  it('a booking moves back to its first start, with a third uid and the same icsUid', async () => {
+    const first = await book();
+    const second = (await move(first.uid, '2026-03-24T10:00:00Z')).body.data;
+    const third = (await move(second.uid, first.start)).body.data;
+    expect(third).toMatchObject({ start: first.start, rescheduledFromUid: second.uid, icsUid: first.icsUid });
+    expect(third).not.toHaveProperty('rescheduledToUid');
+    expect(new Set([first.uid, second.uid, third.uid]).size).toBe(3);
+  });
+
+  it('a booking may move to the time that it has', async () => {
+    const first = await book();
+    const moved = await move(first.uid, first.start);
+    expect([moved.status, moved.body.data.start]).toEqual([201, first.start]);
+  });
+
+  it('a moved booking cannot be cancelled any more, its successor can', async () => {
+    const first = await book();
+    const second = (await move(first.uid, '2026-03-24T10:00:00Z')).body.data;
+    expect((await cancel(first.uid)).body.error.message).toContain('has been cancelled already');
+    expect((await cancel(second.uid)).body.data.status).toBe('cancelled');
+    expect((await move(second.uid, '2026-03-25T10:00:00Z')).body.error.message).toBe(
+      `Can't reschedule booking with uid=${second.uid} because it has been cancelled. Please provide uid of a booking that is not cancelled.`,
+    );
+  });
+
+  it('a request that was declined frees nothing and cannot move', async () => {
+    const { uid } = await book({ eventTypeId: 2_563_201, start: '2026-03-24T11:00:00Z' });
+    expect((await client.post(`/bookings/${uid}/decline`, {})).body.data.status).toBe('rejected');
+    expect((await client.post(`/bookings/${uid}/confirm`, {})).status).toBe(400);
+    expect((await move(uid, '2026-03-25T11:00:00Z')).status).toBe(400);
+    expect(uids(await list('?status=cancelled'))).toEqual([uid]);
+  });
+
+  it('confirming and declining need the key of the team', async () => {
+    const { uid } = await book({ eventTypeId: 2_563_201, start: '2026-03-24T11:00:00Z' });
+    expect((await client.post(`/bookings/${uid}/confirm`, {}, { key: null })).status).toBe(401);
+    expect((await client.post(`/bookings/${uid}/confirm`, {}, { key: PRAXIS_KEY })).status).toBe(403);
+  });
+});

@@ -6,7 +6,7 @@ import type { Booking } from '../model';
 import { isHostOrAdmin } from '../teams/team-access';
 import { BOOKING_VERSIONS } from './booking-versions';
 import { bookingOutput } from './bookings.output';
-import { findBooking } from './find-booking';
+import { findBooking, findSeries, seriesOf } from './find-booking';
 import { bookingOfSeat, leaveBooking } from '../seats/seats';
 
 class CancelBookingInput {
@@ -32,7 +32,13 @@ export const cancelBooking: Operation = {
   auth: 'optional',
   run(call) {
     const input = validated(CancelBookingInput, call.body);
-    const booking = findBooking(call);
+    const series = findSeries(call);
+    if (series.length > 0 && input.cancelSubsequentBookings) {
+      throw badRequest(
+        'Cannot cancel subsequent bookings for recurring event - you have to provide uid of one of the individual bookings of a recurring booking.',
+      );
+    }
+    const booking = series[0] ?? findBooking(call);
     if (input.seatUid !== undefined) requireSeat(call, booking, input.seatUid);
     if (booking.status === 'cancelled') {
       throw badRequest(
@@ -40,10 +46,22 @@ export const cancelBooking: Operation = {
       );
     }
     requireCancellable(call, booking, input);
-    cancel(call, booking, input);
+    for (const part of affected(call, booking, series, input)) cancel(call, part, input);
+    const shown = input.cancelSubsequentBookings ? seriesOf(call.store, booking.recurringBookingUid) : series;
+    if (shown.length > 0) return shown.map((part) => bookingOutput(call, part));
+    if (input.cancelSubsequentBookings) {
+      throw badRequest(`Booking with bookingUid=${booking.uid} is not part of a recurring booking.`);
+    }
     return bookingOutput(call, booking);
   },
 };
+
+/** The booking; of a series those that are still to come, or those from the booking on. */
+function affected({ store, clock }: Call, booking: Booking, series: Booking[], input: CancelBookingInput): Booking[] {
+  if (series.length > 0) return series.filter(({ start }) => Date.parse(start) >= clock.now().getTime());
+  if (!input.cancelSubsequentBookings || booking.recurringBookingUid === undefined) return [booking];
+  return seriesOf(store, booking.recurringBookingUid).filter(({ start }) => start >= booking.start);
+}
 
 function requireSeat({ store }: Call, booking: Booking, seatUid: string): void {
   const holder = bookingOfSeat(store, seatUid);

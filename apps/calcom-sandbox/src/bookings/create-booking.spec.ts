@@ -179,7 +179,7 @@ describe('a wrong request', () => {
     [{ eventTypeId: 2_563_195, lengthInMinutes: 61 }, 400, `Provided 'lengthInMinutes' is not one of`],
     [intake, 400, 'Missing required booking field response: versicherung'],
     [{ ...intake, bookingFieldsResponses: { versicherung: null } }, 400, 'Missing required booking field response'],
-    [{ ...intake, bookingFieldsResponses: { versicherung: 7 } }, 400, 'Invalid type for booking field'],
+    [{ ...intake, bookingFieldsResponses: { versicherung: true } }, 400, 'Invalid type for booking field'],
     [{ ...intake, bookingFieldsResponses: { versicherung: 'AOK' } }, 400, `Invalid option 'AOK'`],
     [
       { location: { type: 'integration', integration: 'zoom' } },

@@ -34,7 +34,7 @@ function isBetween(instant: string, after: string | undefined, before: string | 
   return (after === undefined || at >= Date.parse(after)) && (before === undefined || at <= Date.parse(before));
 }
 
-function hasStatus({ status, end }: Booking, filter: StatusFilter, now: Date): boolean {
+function hasStatus({ status, end, recurringBookingUid }: Booking, filter: StatusFilter, now: Date): boolean {
   const isLive = status === 'accepted' || status === 'pending';
   const isOver = Date.parse(end) < now.getTime();
   switch (filter) {
@@ -47,7 +47,7 @@ function hasStatus({ status, end }: Booking, filter: StatusFilter, now: Date): b
     case 'unconfirmed':
       return status === 'pending' && !isOver;
     case 'recurring':
-      return false;
+      return isLive && !isOver && recurringBookingUid !== undefined;
   }
 }
 

@@ -2,9 +2,10 @@ import { notFound } from '../http/errors';
 import type { Operation } from '../http/operation';
 import { BOOKING_VERSIONS, refuseOldest, WITH_OLDEST } from './booking-versions';
 import { bookingOutput, listedBookingOutput } from './bookings.output';
-import { findBooking } from './find-booking';
+import { findBooking, findSeries } from './find-booking';
 import { bookingOfSeat } from '../seats/seats';
 
+/** A booking by its uid, or all bookings of a series by what they have in common. */
 export const getBooking: Operation = {
   name: 'getBooking',
   method: 'GET',
@@ -13,6 +14,8 @@ export const getBooking: Operation = {
   auth: 'optional',
   run(call) {
     refuseOldest(call.version);
+    const series = findSeries(call);
+    if (series.length > 0) return series.map((booking) => bookingOutput(call, booking));
     return bookingOutput(call, findBooking(call));
   },
 };

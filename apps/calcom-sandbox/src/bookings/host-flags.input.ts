@@ -20,6 +20,7 @@ export class HostFlagsInput {
 export interface HonouredFlags {
   allowConflicts: boolean;
   allowOutOfBounds: boolean;
+  skipLimits: boolean;
 }
 
 export function honouredFlags(input: HostFlagsInput, eventType: EventType, account: Account | null): HonouredFlags {
@@ -27,5 +28,6 @@ export function honouredFlags(input: HostFlagsInput, eventType: EventType, accou
   return {
     allowConflicts: isHost && input.allowConflicts === true,
     allowOutOfBounds: isHost && input.allowBookingOutOfBounds === true,
+    skipLimits: isHost && input.skipBookingLimits === true,
   };
 }

@@ -4,6 +4,7 @@ import type { Attendee, Booking, EventType, Host } from '../model';
 import type { Interval } from '../slots/working-hours';
 import type { HonouredFlags } from './host-flags.input';
 import { joinBooking, newSeat, seatedBookingAt } from '../seats/seats';
+import { placeOf } from './location';
 import { checkTime, refuseDuplicate, takeSlot } from './take-slot';
 import { newUid } from './uid';
 
@@ -17,6 +18,9 @@ export interface BookingDraft {
   metadata: Record<string, unknown>;
   responses: Record<string, unknown>;
   flags: HonouredFlags;
+  /** Of a later booking of a series: its hosts are those of the first, free or not. */
+  hosts?: readonly Host[];
+  recurringBookingUid?: string;
 }
 
 /** The booking, and in a seated one the seat that was taken. */
@@ -33,7 +37,8 @@ export async function insertBooking(call: Call, draft: BookingDraft): Promise<In
   const earlier = call.insertion.unchecked ? undefined : repeated(call, draft);
   if (earlier) return { booking: earlier };
   const request = { eventType, time, ...flags };
-  const hosts = takeSlot(call, request);
+  if (draft.hosts) checkTime(call.store, request, call.clock.now());
+  const hosts = draft.hosts ?? takeSlot(call, request);
   if (call.insertion.gapMs > 0) await delay(call.insertion.gapMs);
   refuseDuplicate(call, request, hosts);
   return add(call, draft, hosts);
@@ -68,7 +73,7 @@ function repeated({ store }: Call, { eventType, time, attendee }: BookingDraft):
 }
 
 function add({ store, clock }: Call, draft: BookingDraft, hosts: readonly Host[]): Inserted {
-  const { eventType, time, attendee, metadata, responses, guests, location } = draft;
+  const { eventType, time, attendee, metadata, responses, guests, location, recurringBookingUid } = draft;
   const team = store.team(eventType.teamId);
   const seat = eventType.seatsPerTimeSlot === null ? undefined : newSeat({ attendee, metadata, responses });
   const uid = newUid();
@@ -86,8 +91,9 @@ function add({ store, clock }: Call, draft: BookingDraft, hosts: readonly Host[]
     end: new Date(time.end).toISOString(),
     attendee,
     ...(seat && { seats: [seat] }),
+    ...(recurringBookingUid !== undefined && { recurringBookingUid }),
     guests,
-    location,
+    location: placeOf(location, uid),
     metadata,
     responses,
     cancellationReason: '',

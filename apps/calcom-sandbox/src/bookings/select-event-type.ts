@@ -18,7 +18,7 @@ export function selectBookable(store: Store, input: CreateBookingInput, account:
       `Can't book this team event type because it has no hosts. Please, add at least 1 host to event type with id=${eventType.id} belonging to team with id=${eventType.teamId} and try again.`,
     );
   }
-  if (input.recurrenceCount !== undefined) {
+  if (input.recurrenceCount !== undefined && eventType.recurrence === null) {
     throw badRequest(`Event type with id=${eventType.id} is not a recurring event.`);
   }
   return eventType;

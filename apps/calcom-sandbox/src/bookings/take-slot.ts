@@ -4,6 +4,7 @@ import type { Call } from '../http/operation';
 import type { EventType, Host } from '../model';
 import { calendarsOf, freeHosts } from '../slots/availability';
 import { isInBounds } from '../slots/booking-limits';
+import { reachedLimit } from '../slots/period-limits';
 import type { Interval } from '../slots/working-hours';
 import type { Store } from '../store';
 import type { HonouredFlags } from './host-flags.input';
@@ -23,6 +24,7 @@ export function takeSlot(call: Call, request: SlotRequest): Host[] {
   const { store, clock, insertion } = call;
   const { eventType, time } = request;
   checkTime(store, request, clock.now());
+  if (!insertion.unchecked) checkLimits(store, request);
   const search = {
     eventType,
     lengthInMinutes: (time.end - time.start) / 60_000,
@@ -43,6 +45,12 @@ export function checkTime(store: Store, { eventType, time, allowOutOfBounds }: S
   throw badRequest(
     'The event type can\'t be booked at the "start" time provided. This could be because it\'s too soon (violating the minimum booking notice) or too far in the future (outside the event\'s scheduling window). Try fetching available slots first using the GET /v2/slots endpoint and then make a booking with "start" time equal to one of the available slots: https://cal.com/docs/api-reference/v2/slots',
   );
+}
+
+/** @throws EngineError 403: a limit of the event type, which says nothing about the key. */
+function checkLimits(store: Store, { eventType, time, exceptUid, skipLimits }: SlotRequest): void {
+  const reached = skipLimits ? undefined : reachedLimit(store, eventType, time, exceptUid);
+  if (reached) throw new EngineError(403, reached);
 }
 
 /** Newer versions answer 409, version 2024-08-13 answers 400; neither has an error code for a taken slot. */

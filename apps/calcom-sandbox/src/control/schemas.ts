@@ -52,6 +52,10 @@ export const newTeamSchema = closed({ id: whole, accountId: whole, name: text, s
 ]);
 export const teamPatchSchema = closed({ name: text, slug: text, timeZone: text });
 
+const periodLimits = {
+  anyOf: [{ type: 'null' }, closed({ day: whole, week: whole, month: whole, year: whole })],
+};
+
 export const eventTypePatchSchema = closed({
   title: text,
   slug: text,
@@ -85,6 +89,19 @@ export const eventTypePatchSchema = closed({
   },
   seatsPerTimeSlot: { type: ['integer', 'null'], minimum: 1 },
   seatsShowAttendees: flag,
+  recurrence: {
+    anyOf: [
+      { type: 'null' },
+      closed({ interval: whole, occurrences: whole, frequency: { enum: ['weekly', 'monthly', 'yearly'] } }, [
+        'interval',
+        'occurrences',
+        'frequency',
+      ]),
+    ],
+  },
+  bookingLimitsCount: periodLimits,
+  bookingLimitsDuration: periodLimits,
+  maximumActiveBookings: { type: ['integer', 'null'], minimum: 1 },
   requiresCancellationReason: flag,
   disableCancelling: flag,
   disableRescheduling: flag,
@@ -101,6 +118,8 @@ export const newHostSchema = closed(
   { userId: whole, name: text, username: text, email: text, timeZone: text, hours: { type: 'object' } },
   ['name'],
 );
+
+export const blockedSchema = closed({ emails: { type: 'array', items: text } }, ['emails']);
 
 export const busySchema = closed({ hostId: whole, start: instant, end: instant, shownInSlots: flag }, [
   'hostId',

@@ -4,7 +4,7 @@ import type { BusyBlock } from '../model';
 import { reset, RESET_PARTS } from '../reset';
 import type { ResetPart } from '../reset';
 import { known } from './known';
-import { accountPatchSchema, busySchema, clockSchema, rateLimitSchema, resetSchema } from './schemas';
+import { accountPatchSchema, blockedSchema, busySchema, clockSchema, rateLimitSchema, resetSchema } from './schemas';
 
 /** Reads the sandbox's state and calls; resets it; sets its clock, rate limit, keys and hosts' busy times. */
 export function stateRoutes(app: FastifyInstance, state: SandboxState): void {
@@ -49,6 +49,11 @@ export function stateRoutes(app: FastifyInstance, state: SandboxState): void {
     { schema: { body: accountPatchSchema } },
     ({ params, body }) => Object.assign(known(store.accounts.find(({ id }) => id === Number(params.id))), body),
   );
+
+  app.put<{ Body: { emails: string[] } }>('/blocked-emails', { schema: { body: blockedSchema } }, ({ body }) => {
+    store.blockedEmails = body.emails;
+    return body;
+  });
 
   app.post<{ Body: BusyBlock }>('/busy', { schema: { body: busySchema } }, ({ body }, reply) => {
     store.busyBlocks.push({ ...body, shownInSlots: body.shownInSlots ?? true });

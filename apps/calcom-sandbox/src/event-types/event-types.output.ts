@@ -71,13 +71,16 @@ function settings(eventType: EventType) {
     confirmationPolicy: eventType.requiresConfirmation
       ? { type: 'always', blockUnconfirmedBookingsInBooker: eventType.blockUnconfirmed }
       : off,
-    bookerActiveBookingsLimit: off,
-    bookingLimitsCount: off,
-    bookingLimitsDuration: off,
+    bookerActiveBookingsLimit:
+      eventType.maximumActiveBookings === null
+        ? off
+        : { maximumActiveBookings: eventType.maximumActiveBookings, offerReschedule: false },
+    bookingLimitsCount: eventType.bookingLimitsCount ?? off,
+    bookingLimitsDuration: eventType.bookingLimitsDuration ?? off,
     disableCancelling: { disabled: eventType.disableCancelling },
     disableRescheduling: { disabled: eventType.disableRescheduling },
     bookingRequiresAuthentication: eventType.bookingRequiresAuthentication,
-    recurrence: null,
+    recurrence: eventType.recurrence,
     disableGuests: false,
     isInstantEvent: false,
     lockTimeZoneToggleOnBookingPage: false,

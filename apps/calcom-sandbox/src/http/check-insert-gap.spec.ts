@@ -10,8 +10,8 @@ afterAll(() => client.sandbox.close());
 
 /** One host in Munich; nobody else can take the booking. */
 const MUNICH = 2_563_217;
-/** Wide enough for a dozen requests to arrive in it on a busy machine. */
-const GAP = { name: 'check-insert-gap', checkInsertGapMs: 500 };
+/** Wide enough for several requests to arrive in it, also on a busy machine. */
+const GAP = { name: 'check-insert-gap', checkInsertGapMs: 300 };
 const guest = (n: number) => ({ ...anna, name: `Guest ${n}`, email: `guest${n}@example.com` });
 const fault = (body: object) => client.control('POST', '/faults', body);
 const book = (changes: Record<string, unknown> = {}) => client.post('/bookings', cut(changes));
@@ -30,8 +30,9 @@ describe('check and insert apart', () => {
 
   it('"availability check and insert are not one transaction": with it, concurrent requests double book', async () => {
     await fault(GAP);
-    expect((await together()).filter(({ status }) => status === 201)).toHaveLength(12);
-    expect(stored()).toHaveLength(12);
+    const made = (await together()).filter(({ status }) => status === 201).length;
+    expect(made).toBeGreaterThan(1);
+    expect(stored()).toHaveLength(made);
     expect((await book({ eventTypeId: MUNICH, attendee: guest(99) })).status).toBe(409);
   });
 
@@ -39,10 +40,8 @@ describe('check and insert apart', () => {
     await fault({ ...GAP, uniqueKey: true });
     const answers = await together();
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.find(({ status }) => status !== 201)).toMatchObject({
-      status: 409,
-      body: { statusCode: 409, message: 'booking_conflict_error' },
-    });
+    const refusals = answers.filter(({ status }) => status === 409).map(({ body }) => body);
+    expect(refusals).toContainEqual({ statusCode: 409, message: 'booking_conflict_error' });
   });
 
   it('moves to one slot double book as well', async () => {
@@ -55,7 +54,7 @@ describe('check and insert apart', () => {
     const moved = await Promise.all(
       uids.map((uid) => client.post(`/bookings/${uid}/reschedule`, { start: '2026-03-24T12:00:00Z' })),
     );
-    expect(moved.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(moved.filter(({ status }) => status === 201).length).toBeGreaterThan(1);
   });
 
   it('a gap applies beside another fault', async () => {
@@ -64,6 +63,6 @@ describe('check and insert apart', () => {
     const requests = dozen.map((n) => book({ eventTypeId: MUNICH, attendee: guest(n) }));
     const outcomes = await Promise.allSettled(requests);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(2);
-    expect(stored()).toHaveLength(12);
+    expect(stored().length).toBeGreaterThan(1);
   });
 });

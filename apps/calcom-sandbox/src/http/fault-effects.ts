@@ -4,6 +4,9 @@ import { ApiError, EngineError, tooManyRequests } from './errors';
 import { errorBody } from './error-replies';
 import type { UnnamedFault } from './fault';
 
+/** In place of a result: the request is answered, or its connection dropped. */
+export const ANSWERED = Symbol('answered');
+
 /** A request under a fault. */
 export interface FaultedRequest {
   request: FastifyRequest;
@@ -14,7 +17,7 @@ export interface FaultedRequest {
 
 /**
  * Performs the operation as the fault has it.
- * @returns the answer's data; undefined when the request is answered or its connection dropped.
+ * @returns the answer's data, or {@link ANSWERED}
  * @throws ApiError or EngineError where the fault is a refusal
  */
 export async function performUnder(fault: UnnamedFault, faulted: FaultedRequest): Promise<unknown> {
@@ -24,12 +27,12 @@ export async function performUnder(fault: UnnamedFault, faulted: FaultedRequest)
     drop(request);
     await pause(fault.delayMs);
     await perform().catch(() => undefined);
-    return undefined;
+    return ANSWERED;
   }
   // The operation runs, but the caller gets the fault whether it succeeds or fails.
   if (fault.abort?.startsWith('after-effect')) await perform().catch(() => undefined);
   await pause(fault.delayMs);
-  if (replaceAnswer(fault, request, reply)) return undefined;
+  if (replaceAnswer(fault, request, reply)) return ANSWERED;
   const result = await perform();
   await pause(fault.answerDelayMs);
   return result;

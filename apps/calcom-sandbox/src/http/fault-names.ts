@@ -49,7 +49,7 @@ const DEFECTS = {
     fault: { status: 500, body: { statusCode: 500, message: 'Internal server error' } },
   },
   'rate-limited': {
-    what: '429 for a minute',
+    what: '429, with a minute to wait',
     fault: {
       status: 429,
       headers: { 'X-RateLimit-Remaining-Default': '0', 'X-RateLimit-Reset-Default': '60' },

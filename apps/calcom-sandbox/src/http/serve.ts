@@ -4,7 +4,7 @@ import type { Store } from '../store';
 import type { CallLog, CallRecord } from './calls';
 import { credentialMissing, identify } from './credentials';
 import { cannotRoute, tooManyRequests } from './errors';
-import { performUnder } from './fault-effects';
+import { ANSWERED, performUnder } from './fault-effects';
 import type { Fault, FaultInjector, FaultTarget } from './faults';
 import { envelope, NORMAL_INSERTION } from './operation';
 import type { Call, Operation } from './operation';
@@ -37,7 +37,7 @@ export function serve(app: FastifyInstance, operation: Operation, state: Sandbox
             perform: async () => performWith(fault, operation, admitted(), state),
           })
         : await operation.run(admitted());
-      if (result === undefined) return reply;
+      if (result === ANSWERED) return reply;
       return reply.code(operation.status ?? 200).send(envelope(result));
     },
   });

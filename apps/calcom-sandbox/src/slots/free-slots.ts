@@ -1,6 +1,8 @@
 import { seatedBookingAt, seatsLeft } from '../seats/seats';
 import type { Store } from '../store';
 import { calendarsOf, freeHosts } from './availability';
+import { isReserved } from './reservations';
+import { reachedLimit } from './period-limits';
 import type { SlotSearch } from './availability';
 import { isInBounds } from './booking-limits';
 
@@ -27,5 +29,7 @@ export function freeSlots(store: Store, search: SlotSearch, now: Date): number[]
   return [...starts]
     .filter((start) => isInBounds(eventType, start, now, timeZone))
     .filter((start) => hasRoom(start))
+    .filter((start) => !isReserved(store, eventType, { start, end: start + length }, now))
+    .filter((start) => !reachedLimit(store, eventType, { start, end: start + length }, search.exceptUid))
     .toSorted((a, b) => a - b);
 }
