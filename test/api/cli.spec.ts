@@ -102,7 +102,7 @@ describe(`the command line (${anyKind})`, () => {
   });
 
   it('says in one line that something is there already', async () => {
-    const { id } = await answer('company:create --name Drei --timezone Europe/Berlin');
+    const { id } = await answer('company:create --name Drei --timezone Europe/Berlin --country at');
     const create = `user:create --company ${id} --email twice@example.org --role member`;
     await answer(create);
     const again = await cli.run(`${create} --json`);

@@ -1,2 +1,6 @@
 export { type Locale } from './locale';
 export { spokenMoment } from './spoken-moment';
+export { countryOfTimezone, isCountry } from './contact/countries';
+export { readEmail } from './contact/email-address';
+export { isNotGiven } from './contact/not-given';
+export { lineNumber, readPhoneNumber } from './contact/phone-number';

@@ -3,6 +3,7 @@ import { isEmail, isURL } from 'class-validator';
 import { Duration } from 'luxon';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { canonicalTimezone } from '@app/common';
+import { isCountry } from '@app/speech';
 
 /** A parser of option values: returns the value, or throws InvalidArgumentError, which states the expected form. */
 function option<T>(expected: string, read: (text: string) => T | undefined): (text: string) => T {
@@ -32,6 +33,10 @@ export const anAgentId = option('an id such as agent_1a2b3c, without blanks', (t
 );
 
 export const aTimezone = option('an IANA time zone such as Europe/Berlin', canonicalTimezone);
+
+export const aCountry = option('the code of a country such as DE', (text) =>
+  isCountry(text.toUpperCase()) ? text.toUpperCase() : undefined,
+);
 
 export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
   const abilities = text.split(',').map((ability) => ability.trim());

@@ -7,6 +7,7 @@ import { CompaniesService, TokensService } from '@app/tenancy';
 import type { CommandRunner } from './command-runner';
 import { passwordFrom, secretFrom } from './input';
 import {
+  aCountry,
   aDuration,
   aLocale,
   anAddress,
@@ -34,13 +35,20 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .requiredOption('--name <name>', 'as people know it', aName)
     .requiredOption('--timezone <iana>', 'such as Europe/Berlin', aTimezone)
     .option('--locale <locale>', 'de or en: the language that its agents speak', aLocale, 'de')
+    .option(
+      '--country <code>',
+      'whose phone numbers need no country code, such as DE; absent: of the time zone',
+      aCountry,
+    )
     .option('--calcom-key-stdin', 'read its Cal.com API key from standard input')
     .option('--calcom-base-url <url>', 'a Cal.com of its own, up to and including /v2', anHttpUrl)
     .action(
       run(async (app, options) => {
         const calcomKey = options.calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
-        const { name, timezone, locale, calcomBaseUrl } = options;
-        const company = await app.get(CompaniesService).create({ name, timezone, locale, calcomKey, calcomBaseUrl });
+        const { name, timezone, locale, country, calcomBaseUrl } = options;
+        const company = await app
+          .get(CompaniesService)
+          .create({ name, timezone, locale, country, calcomKey, calcomBaseUrl });
         return { id: company.id };
       }),
     );

@@ -7,7 +7,7 @@ import { Company } from './company.entity';
 import { User } from '../authentication/user.entity';
 import { SealedColumn } from '../encryption/sealed-columns';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
-import type { Locale } from '@app/speech';
+import { countryOfTimezone, type Locale } from '@app/speech';
 import type { TenantRowCopies } from '../access/row-copies';
 import { RowCopiesFactory } from '../access/row-copies.factory';
 import { TenantDatabase } from '../access/tenant-database';
@@ -18,6 +18,8 @@ export interface NewCompany {
   name: string;
   timezone: string;
   locale: Locale;
+  /** ISO 3166-1; absent: that of the time zone. */
+  country?: string;
   calcomKey?: string;
   calcomBaseUrl?: string;
 }
@@ -31,7 +33,9 @@ export interface NewUser {
 
 /** What requests need to know of their company. The key stays sealed until Cal.com is called. */
 type CompanyCopy = Readonly<
-  Pick<Company, 'id' | 'name' | 'locale' | 'timezone' | 'calcomApiKey' | 'calcomBaseUrl'> & { companyId: number }
+  Pick<Company, 'id' | 'name' | 'locale' | 'timezone' | 'country' | 'calcomApiKey' | 'calcomBaseUrl'> & {
+    companyId: number;
+  }
 >;
 
 /** A company's API key for Cal.com. */
@@ -61,6 +65,7 @@ export class CompaniesService {
         name: requested.name,
         timezone: requested.timezone,
         locale: requested.locale,
+        country: requested.country ?? null,
         calcomApiKey:
           requested.calcomKey === undefined ? null : this.keyRing.seal(requested.calcomKey, CALCOM_KEY.contextFor(id)),
         calcomBaseUrl: requested.calcomBaseUrl ?? null,
@@ -107,6 +112,13 @@ export class CompaniesService {
     };
   }
 
+  /** Whose phone numbers the company's people write without a country code, ISO 3166-1; undefined where none is known. */
+  async country(tenant: TenantContext): Promise<string | undefined> {
+    const company = await this.lookup(tenant.companyId);
+    if (company?.country) return company.country;
+    return countryOfTimezone(tenant.timezone) ?? (tenant.locale === 'de' ? 'DE' : undefined);
+  }
+
   createBranch(tenant: TenantContext, name: string, calcomTeamId?: number): Promise<Branch> {
     return this.database.forTenant(tenant).transactional(async (em) => {
       const branch = em.create(Branch, { companyId: tenant.companyId, name, calcomTeamId: calcomTeamId ?? null });
@@ -131,8 +143,8 @@ export class CompaniesService {
       const em = this.database.forTenant({ companyId });
       const company = await em.findOne(Company, { id: companyId }, { populate: ['calcomApiKey'] });
       if (!company) return undefined;
-      const { id, name, locale, timezone, calcomApiKey, calcomBaseUrl } = company;
-      return { companyId: id, id, name, locale, timezone, calcomApiKey, calcomBaseUrl };
+      const { id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl } = company;
+      return { companyId: id, id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl };
     });
   }
 }

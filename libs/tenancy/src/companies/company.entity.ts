@@ -28,6 +28,10 @@ export class Company {
   @Property({ type: 'string' })
   locale: Locale = 'de';
 
+  /** ISO 3166-1: whose phone numbers need no country code. Absent: that of the time zone. */
+  @Property({ type: 'string', nullable: true })
+  country?: string | null;
+
   /** Sealed with the company's id as context; opened only to call Cal.com. */
   @Property({ type: 'string', nullable: true, hidden: true, lazy: true })
   calcomApiKey?: string | null;

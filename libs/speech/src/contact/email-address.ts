@@ -1,0 +1,57 @@
+import { isEmail } from 'class-validator';
+import { isNoAddress, isNotGiven } from './not-given';
+import { cleaned, given, NONE, type Reading, unusable } from './reading';
+
+const MAX_LENGTH = 254;
+const WANTED = 'must be an e-mail address, such as erika@example.org';
+
+/** Spoken signs. Others, such as "Strich", may be meant in two ways. */
+const SIGNS = new Map(
+  Object.entries({
+    at: '@',
+    ät: '@',
+    klammeraffe: '@',
+    punkt: '.',
+    dot: '.',
+    minus: '-',
+    bindestrich: '-',
+    dash: '-',
+    hyphen: '-',
+    unterstrich: '_',
+    underscore: '_',
+  }),
+);
+
+/**
+ * Reads an e-mail address as a model or a person writes it: with blanks or a full stop around it, as `mailto:`, as
+ * "Erika <erika@example.org>", or spelt out ("erika punkt muster at example punkt de") where that can mean only one.
+ */
+export function readEmail(text: string): Reading {
+  const written = cleaned(text);
+  if (written.length > MAX_LENGTH) return unusable(`${WANTED}, of at most ${MAX_LENGTH} characters`);
+  if (isNotGiven(written)) return NONE;
+  const bare = /^[^<>]*<([^<>@\s]+@[^<>@\s]+)>$/.exec(written)?.[1] ?? written.replace(/^mailto:/i, '');
+  const address = [bare, tightened(bare), spelt(bare)].find(
+    (candidate) => candidate !== undefined && isAddress(candidate),
+  );
+  if (address === undefined) return unusable(WANTED);
+  return isNoAddress(address) ? NONE : given(address);
+}
+
+const isAddress = (text: string): boolean => isEmail(text);
+
+/** Without blanks around the signs, and without the end of a sentence. */
+const tightened = (text: string): string => text.replaceAll(/\s*([@.])\s*/g, '$1').replace(/[.,;:!?]+$/, '');
+
+const isSign = (part: string | undefined): boolean => part !== undefined && /^[@._-]$/.test(part);
+
+/** Words joined by spoken signs. Two words without a sign between them could be written in several ways. */
+function spelt(text: string): string | undefined {
+  const signs = text
+    .toLowerCase()
+    .replace(/[.,;:!?]+$/, '')
+    .split(/\s+/)
+    .map((word) => SIGNS.get(word) ?? word);
+  const isJoined = signs.every((part, at) => at === 0 || isSign(part) !== isSign(signs[at - 1]));
+  return isJoined && signs.filter((part) => part === '@').length === 1 ? signs.join('') : undefined;
+}

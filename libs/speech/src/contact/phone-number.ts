@@ -1,0 +1,81 @@
+import { type CountryCode, getCountryCallingCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
+// The metadata that class-validator has loaded already, and Cal.com checks with: the small one accepts numbers that it refuses.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isNotGiven } from './not-given';
+import { cleaned, given, NONE, type Reading, unusable } from './reading';
+import { digitsOf } from './spoken-digits';
+import { isStandIn, isWithheldName } from './withheld-numbers';
+
+const MAX_LENGTH = 100;
+
+/**
+ * Reads a phone number as people and models write it ("0151 234 567 89", "+49 (0)151 …", "0049 …", digit by digit, as
+ * `tel:` or `sip:`).
+ * @param country ISO 3166-1, whose numbers need no country code; absent: all need one.
+ * @returns E.164, such as `+4915123456789`; `none` also for the stand-ins of withheld numbers.
+ */
+export function readPhoneNumber(text: string, country?: string): Reading {
+  const number = numberIn(text);
+  if (number === undefined) return NONE;
+  const home = countryCode(country);
+  const found = number === '' ? undefined : understood(number, home);
+  if (found === 'ambiguous') return unusable(`can be read in two ways; ${wantedIn(home)}`);
+  if (found !== undefined) return given(found);
+  return isStandIn(number.replace('+', '')) ? NONE : unusable(`is not a valid phone number; ${wantedIn(home)}`);
+}
+
+/**
+ * The number of the other side as a line reports it. Nobody typed it: what is no usable number is undefined, whatever the
+ * reason. Lines write foreign numbers also without a `+`.
+ */
+export function lineNumber(reported: unknown, country?: string): string | undefined {
+  if (typeof reported !== 'string') return undefined;
+  const number = numberIn(reported);
+  if (!number || isStandIn(number.replace('+', ''))) return undefined;
+  const found = understood(number, countryCode(country));
+  const international = /^[1-9]/.test(number) ? valid(`+${number}`) : undefined;
+  return (international ?? (found === 'ambiguous' ? undefined : found)) || undefined;
+}
+
+/** `+` and digits. Empty: there is something that is no number; undefined: it stands for nothing. */
+function numberIn(text: string): string | undefined {
+  const written = withoutScheme(cleaned(text));
+  if (isNotGiven(written) || isWithheldName(written)) return undefined;
+  return written.length > MAX_LENGTH ? '' : (digitsOf(written) ?? '');
+}
+
+/** `sip:+49…@host;user=phone` is about the part before the host. */
+function withoutScheme(text: string): string {
+  const [, scheme, rest = ''] = /^(tel|callto|sips?):(.*)$/i.exec(text.replaceAll(/^<|>$/g, '')) ?? [];
+  if (scheme === undefined) return text;
+  return rest.split(/[@;]/)[0] ?? '';
+}
+
+function understood(number: string, home: CountryCode | undefined): string | 'ambiguous' | undefined {
+  if (number.startsWith('+')) return valid(number) ?? valid(number.replace('+00', '+'));
+  const national = home && parsed(number, home);
+  if (national?.isValid() && national.formatNational().replaceAll(/\D/g, '') === number) return national.number;
+  // International prefixes differ by country; 00 is written everywhere, and begins no national number.
+  if (number.startsWith('00'))
+    return (national?.isValid() ? national.number : undefined) ?? valid(`+${number.slice(2)}`);
+  const international = number.startsWith('0') ? undefined : valid(`+${number}`);
+  if (international && home && number.startsWith(getCountryCallingCode(home))) return international;
+  const found = national?.isValid() ? national.number : undefined;
+  return international && found && international !== found ? 'ambiguous' : found;
+}
+
+const parsed = (number: string, home?: CountryCode): PhoneNumber | undefined =>
+  parsePhoneNumberFromString(number, { defaultCountry: home, extract: false });
+
+function valid(number: string): string | undefined {
+  const found = parsed(number);
+  return found?.isValid() ? found.number : undefined;
+}
+
+const countryCode = (country: string | undefined): CountryCode | undefined =>
+  country !== undefined && isSupportedCountry(country) ? country : undefined;
+
+const wantedIn = (home: CountryCode | undefined): string =>
+  home
+    ? `write it with its country code, such as +${getCountryCallingCode(home)}…, or as it is dialled in ${home}`
+    : 'write it with its country code, such as +4930901820';
