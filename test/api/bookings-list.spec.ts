@@ -85,6 +85,8 @@ onEveryEngine('the list of bookings', (world) => {
       },
       hosts: [],
       meeting_url: null,
+      location: null,
+      answers: {},
     });
   });
 

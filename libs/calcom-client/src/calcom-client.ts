@@ -80,11 +80,11 @@ export class CalcomClient {
    */
   createBooking(account: CalcomAccount, booking: NewBooking): Promise<CalcomBooking> {
     // Properties are copied one by one: an unknown one is a 400, and some known ones override Cal.com's own checks.
-    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, metadata } = booking;
+    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, location, metadata } = booking;
     const { name, email, phoneNumber, timeZone, language } = booking.attendee;
     const attendee = { name, email, phoneNumber, timeZone, language };
     const start = booking.start.toISOString();
-    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, metadata };
+    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, location, metadata };
     return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
       readBookingAnswer(raw.data),
     );

@@ -1,59 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsPositive,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsObject, IsPositive, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { DateTime } from 'luxon';
-import {
-  FromDigits,
-  IsId,
-  IsInstant,
-  IsInternationalPhoneNumber,
-  IsTimezone,
-  PageQueryDto,
-  MayBeMissing,
-} from '@app/common';
-import { CALCOM_LANGUAGES } from './calcom-languages';
+import { FromDigits, IsId, IsInstant, PageQueryDto, MayBeMissing } from '@app/common';
+import type { BookingLocation } from '../fields/location';
 import { IsCalcomMetadata } from './calcom-metadata';
-import type { Attendee, Booking, BookingStatus } from './booking.entity';
-
-export class AttendeeDto {
-  @ApiProperty({ example: 'Erika Mustermann' })
-  @IsString()
-  @Length(1, 200)
-  @Matches(/\S/, { message: 'name must not be blank' })
-  name: string;
-
-  @ApiPropertyOptional({ example: 'erika@example.org' })
-  @MayBeMissing()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
-
-  @ApiPropertyOptional({ example: '+4930901820', description: 'International format' })
-  @MayBeMissing()
-  @IsInternationalPhoneNumber()
-  phone_number?: string;
-
-  @ApiPropertyOptional({ example: 'Europe/Berlin', description: "IANA; absent: the team's" })
-  @MayBeMissing()
-  @IsTimezone()
-  timezone?: string;
-
-  @ApiPropertyOptional({ example: 'de', description: "ISO 639-1; absent: the company's" })
-  @MayBeMissing()
-  @IsIn(CALCOM_LANGUAGES, { message: 'language must be a language code that Cal.com knows, such as de' })
-  language?: string;
-}
+import type { Attendee } from '../fields/attendee';
+import { AttendeeDto, BookLocationDto } from '../fields/fields.dto';
+import type { Booking, BookingStatus } from './booking.entity';
 
 export class BookDto {
   @ApiPropertyOptional({ example: 5 })
@@ -66,9 +20,13 @@ export class BookDto {
   @IsId()
   event_type_id?: number;
 
-  @ApiPropertyOptional({ example: '2026-12-01T10:00:00+01:00' })
+  @ApiPropertyOptional({
+    example: '2026-12-01T10:00:00+01:00',
+    description: 'ISO 8601; without an offset in the zone of the attendee, else of the team',
+  })
   @MayBeMissing()
-  @IsInstant()
+  @IsString()
+  @MaxLength(64)
   start?: string;
 
   @ApiPropertyOptional({
@@ -97,6 +55,33 @@ export class BookDto {
   @IsString()
   @MaxLength(1000)
   notes?: string;
+
+  @ApiPropertyOptional({
+    example: { insurance: 'privat' },
+    type: 'object',
+    additionalProperties: {
+      oneOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { type: 'boolean' },
+        { type: 'array', items: { type: 'string' } },
+      ],
+    },
+    description: 'By the slugs of the booking_fields of the event type',
+  })
+  @MayBeMissing()
+  @IsObject()
+  answers?: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: () => BookLocationDto,
+    description: 'Where it takes place, of several places that are offered',
+  })
+  @MayBeMissing()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BookLocationDto)
+  location?: BookLocationDto;
 
   @ApiPropertyOptional({ example: { campaign: 'spring' }, type: 'object', additionalProperties: { type: 'string' } })
   @MayBeMissing()
@@ -157,6 +142,17 @@ export class BookingDto {
 
   @ApiProperty({ example: null, nullable: true, type: String })
   meeting_url: string | null;
+
+  @ApiProperty({
+    example: { type: 'address', value: 'Torstraße 112, 10119 Berlin' },
+    nullable: true,
+    type: 'object',
+    properties: { type: { type: 'string' }, value: { type: 'string' } },
+  })
+  location: BookingLocation | null;
+
+  @ApiProperty({ example: { insurance: 'privat' }, type: 'object', additionalProperties: true })
+  answers: Record<string, unknown>;
 }
 
 export class BookedDto extends BookingDto {
@@ -201,6 +197,8 @@ export function toBookingDto(booking: Booking, timezone: string): BookingDto {
     attendee: toAttendeeDto(booking.attendee),
     hosts: booking.hosts.map(({ name }) => ({ name })),
     meeting_url: booking.meetingUrl ?? null,
+    location: booking.location ?? null,
+    answers: booking.answers,
   };
 }
 

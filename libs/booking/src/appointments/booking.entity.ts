@@ -1,5 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id, TenantEntity } from '@app/tenancy';
+import type { AnswerValue } from '../fields/answer-values';
+import type { Attendee } from '../fields/attendee';
+import type { BookingLocation } from '../fields/location';
 
 /**
  * `pending` until Cal.com has answered, or while it waits there for a confirmation; `unknown` when it may or may not
@@ -7,19 +10,9 @@ import { Id, TenantEntity } from '@app/tenancy';
  */
 export type BookingStatus = 'pending' | 'confirmed' | 'rejected' | 'failed' | 'unknown' | 'cancelled';
 
-export interface Attendee {
-  name: string;
-  email?: string;
-  phoneNumber?: string;
-  /** IANA. */
-  timezone: string;
-  /** ISO 639-1. */
-  language: string;
-}
-
 /** An appointment requested through this service. The row is written before Cal.com is called. */
 @Entity({ tableName: 'bookings' })
-export class Booking extends TenantEntity<'status' | 'hosts'> {
+export class Booking extends TenantEntity<'status' | 'hosts' | 'answers'> {
   @Property({ type: Id })
   teamId: number;
 
@@ -57,6 +50,14 @@ export class Booking extends TenantEntity<'status' | 'hosts'> {
 
   @Property({ type: 'string', nullable: true })
   meetingUrl?: string | null;
+
+  /** Absent where the event type names no place. */
+  @Property({ type: 'json', nullable: true })
+  location?: BookingLocation | null;
+
+  /** To the event type's questions, by slug, as they went to Cal.com. */
+  @Property({ type: 'json' })
+  answers: Record<string, AnswerValue> = {};
 
   @Property({ type: 'string', nullable: true })
   notes?: string | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CalcomAccount, type CalcomBooking, CalcomClient } from '@app/calcom-client';
+import { type CalcomAccount, type CalcomBooking, CalcomClient, type NewLocation } from '@app/calcom-client';
+import type { AnswerValue } from '../fields/answer-values';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
 
@@ -10,7 +11,9 @@ export interface UpstreamRequest {
   /** Minutes; absent when the event type has one length, as Cal.com refuses it then. */
   length?: number;
   /** Answers to the event type's questions, by their slugs. */
-  responses?: Record<string, string>;
+  responses?: Record<string, AnswerValue>;
+  /** Absent: the only place that there is. */
+  location?: NewLocation;
 }
 
 /** Widens the search on both sides: Cal.com does not document whether the bounds are inclusive. */
@@ -22,7 +25,7 @@ export class UpstreamBookings {
   constructor(private readonly calcom: CalcomClient) {}
 
   /** @throws CalcomApiException */
-  make(booking: Booking, { account, length, responses }: UpstreamRequest): Promise<CalcomBooking> {
+  make(booking: Booking, { account, length, responses, location }: UpstreamRequest): Promise<CalcomBooking> {
     const { name, email, phoneNumber, timezone, language } = booking.attendee;
     return this.calcom.createBooking(account, {
       eventTypeId: booking.calcomEventTypeId,
@@ -30,6 +33,7 @@ export class UpstreamBookings {
       attendee: { name, email, phoneNumber, timeZone: timezone, language },
       lengthInMinutes: length,
       bookingFieldsResponses: responses,
+      location,
       metadata: { ...booking.metadata, [OPERATION_KEY]: booking.operationId },
     });
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AvailabilityService, type FirstSlots } from '@app/availability';
 import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
-import { spokenMoment } from '@app/speech';
+import { lineNumber, spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
-import type { TenantContext } from '@app/tenancy';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
 import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
@@ -22,11 +22,12 @@ export class AgentFunctionsService {
     private readonly bookings: BookAppointment,
     private readonly agents: AgentsService,
     private readonly teams: TeamsService,
+    private readonly companies: CompaniesService,
   ) {}
 
   async checkAvailability(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
     try {
-      const args = validated(CheckAvailabilityArguments, checkArguments(call.args));
+      const args = validated(CheckAvailabilityArguments, checkArguments(call.args, tenant.timezone));
       const search = {
         teamId: args.team_id ?? (await this.defaultTeam(tenant)),
         eventTypeId: args.event_type_id,
@@ -48,7 +49,8 @@ export class AgentFunctionsService {
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
     try {
-      const body = bookArguments(call.args, call.callerNumber);
+      const callerNumber = lineNumber(call.reportedNumber, await this.companies.country(tenant));
+      const body = bookArguments(call.args, callerNumber);
       if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
       const { value } = await this.bookings.book(tenant, validated(BookDto, body), keyOf(call, body));
       return {
@@ -95,5 +97,8 @@ function offer({ slots, more, timezone }: FirstSlots, { locale }: TenantContext)
  * The idempotency key: equal arguments in one call are one booking, however often model, network or caller repeat them.
  * Stored keys contain the fingerprint, so the names of its fields stay.
  */
-const keyOf = ({ callId, name }: AgentCall, body: object): string =>
-  `agent:${fingerprintOf({ callId, name, wish: body })}`;
+function keyOf({ callId, name }: AgentCall, body: Record<string, unknown>): string {
+  // Every argument may be an answer, also one that the model has just made up.
+  const { answers: _, ...wish } = body;
+  return `agent:${fingerprintOf({ callId, name, wish })}`;
+}
