@@ -41,6 +41,14 @@ export interface CalcomBooking {
   rescheduledToUid: string | null;
 }
 
+/** Where a booking takes place. Cal.com knows the places that say no more than their type. */
+export type NewLocation =
+  | { type: 'attendeePhone'; phone: string }
+  | { type: 'attendeeAddress'; address: string }
+  | { type: 'attendeeDefined'; location: string }
+  | { type: 'integration'; integration: string }
+  | { type: 'address' | 'link' | 'phone' | 'organizersDefaultApp' };
+
 /** The body of `POST /v2/bookings`, as far as we use it. Cal.com refuses any field that it does not know. */
 export interface NewBooking {
   eventTypeId: number;
@@ -51,6 +59,8 @@ export interface NewBooking {
   lengthInMinutes?: number;
   /** By the slug of the event type's booking fields. Name, email and phone go into `attendee`. */
   bookingFieldsResponses?: Record<string, unknown>;
+  /** One that the event type offers; absent: its first. */
+  location?: NewLocation;
   /** Of a recurring event type: how many appointments to make. Without it, Cal.com makes as many as are set there. */
   recurrenceCount?: number;
   /** At most 50 keys of 40 characters, values of 500. Where our operation id goes, to find the booking again. */

@@ -89,11 +89,11 @@ export class CalcomClient {
    */
   createBooking(account: CalcomAccount, booking: NewBooking): Promise<[CalcomBooking, ...CalcomBooking[]]> {
     // Properties are copied one by one: an unknown one is a 400, and some known ones override Cal.com's own checks.
-    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, recurrenceCount, metadata } = booking;
+    const { eventTypeId, lengthInMinutes, bookingFieldsResponses, location, recurrenceCount, metadata } = booking;
     const { name, email, phoneNumber, timeZone, language } = booking.attendee;
     const attendee = { name, email, phoneNumber, timeZone, language };
     const start = booking.start.toISOString();
-    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, recurrenceCount, metadata };
+    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, location, recurrenceCount, metadata };
     return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
       readBookingAnswers(raw.data),
     );

@@ -1,6 +1,6 @@
 export { type CalcomEventType, type CalcomTeam } from './answers';
 export { type BookingField, type EventTypeLocation } from './booking-form';
-export { type CalcomBooking, type NewBooking } from './bookings';
+export { type CalcomBooking, type NewBooking, type NewLocation } from './bookings';
 export { type CalcomAccount } from './calcom-account';
 export { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 export { CalcomClientModule } from './calcom-client.module';

@@ -20,12 +20,4 @@ export { Clock, SystemClock } from './time/clock';
 export { canonicalTimezone } from './time/timezones';
 export { isRecord } from './validation/is-record';
 export { createValidationPipe, validated } from './validation/validation';
-export {
-  FromDigits,
-  IsId,
-  IsInstant,
-  IsInternationalPhoneNumber,
-  IsLocalDate,
-  IsTimezone,
-  MayBeMissing,
-} from './validation/validators';
+export { FromDigits, IsId, IsInstant, IsLocalDate, IsTimezone, MayBeMissing } from './validation/validators';

@@ -33,6 +33,12 @@ describe('questionsOf', () => {
     expect(text).not.toHaveProperty('options');
   });
 
+  it('a question of the company’s own is none of the standing ones, whatever its input', () => {
+    expect(questionsOf([field({ slug: 'partner', type: 'email' })], 'de')).toEqual([
+      { slug: 'partner', input: 'email', label: 'partner', required: false },
+    ]);
+  });
+
   it('a question of an unknown input is a text, and one of several addresses a list of e-mails', () => {
     expect(questionsOf([field({ slug: 'x', type: 'hologram' })], 'de')).toMatchObject([{ input: 'text', label: 'x' }]);
     expect(questionsOf([field({ slug: 'y', type: 'multiemail' })], 'de')).toMatchObject([

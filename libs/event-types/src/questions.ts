@@ -49,7 +49,8 @@ export interface Question {
 export function questionsOf(fields: readonly BookingField[], locale: Locale): Question[] {
   return fields.flatMap((field) => {
     if (field.hidden || NOT_ASKED.has(field.type)) return [];
-    const standing = STANDING[field.type];
+    // A company's own question may be for an e-mail address, too.
+    const standing = field.slug === field.type ? STANDING[field.type] : undefined;
     const isList = field.type === 'multiemail';
     const type = isList ? 'email' : (standing?.input ?? field.type);
     const input = INPUTS.find((known) => known === type) ?? 'text';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { SlotIds, type SlotSelection } from '@app/availability';
+import type { SlotSelection } from '@app/availability';
 import { AppError } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
@@ -19,7 +19,6 @@ import { Booking, type BookingSource, isOpen, isStanding } from './booking.entit
 import { isSamePerson } from './person';
 import { Reconciler } from './reconcile';
 import { Sending } from './send';
-import { selectedSlot } from './slot-selection';
 import { toBookedDto } from './told';
 import { type Wish, Wishes } from './wish';
 
@@ -64,7 +63,6 @@ export class BookAppointment {
     private readonly sending: Sending,
     private readonly reconciler: Reconciler,
     private readonly attempts: Attempts,
-    private readonly slotIds: SlotIds,
     private readonly database: TenantDatabase,
     private readonly line: WaitingLine,
   ) {}
@@ -77,8 +75,9 @@ export class BookAppointment {
   async book(tenant: TenantContext, body: BookDto, { key, ...asker }: Asker): Promise<Told<BookedDto>> {
     const since = performance.now();
     if (key === undefined) return this.carryOut(tenant, { body, since, ...asker });
-    const { slot_id: _id, team_id: _team, event_type_id: _type, start: _start, duration: _duration, ...words } = body;
-    const requestHash = fingerprintOf({ slot: selectedSlot(tenant, body, this.slotIds), ...words });
+    const { attendee, notes, metadata, answers, location } = body;
+    const slot = await this.wishes.slot(tenant, body);
+    const requestHash = fingerprintOf({ slot, attendee, notes, metadata, answers, location });
     return this.repeats.join(`${tenant.companyId} ${requestHash} ${key}`, () =>
       this.carryOut(tenant, { body, since, ...asker, key: { text: key, requestHash } }),
     );
@@ -101,7 +100,7 @@ export class BookAppointment {
   /** What was carried out before is told again, even when a check would refuse the request by now. */
   private async read(tenant: TenantContext, request: Request): Promise<Wish | Told<BookedDto>> {
     const { body, key, callersNumber } = request;
-    const slot = selectedSlot(tenant, body, this.slotIds);
+    const slot = await this.wishes.slot(tenant, body);
     try {
       return await this.wishes.read(tenant, body, slot, callersNumber);
     } catch (error) {
@@ -117,15 +116,15 @@ export class BookAppointment {
   /** Of a person who said in this call already what the request leaves out. */
   private async ofThisCall(
     tenant: TenantContext,
-    { eventTypeId, start }: SlotSelection,
+    slot: SlotSelection,
     request: Request,
   ): Promise<Told<BookedDto> | undefined> {
-    const { callId, body } = request;
+    const { callId, body, callersNumber } = request;
     if (callId === undefined) return undefined;
-    const { name, email, phone_number: phoneNumber } = body.attendee;
-    const isCallersNumber = phoneNumber === request.callersNumber;
-    const made = await this.store.ofCall(tenant, { callId, calcomEventTypeId: eventTypeId, startAt: start });
-    const known = made.find(({ attendee }) => isSamePerson(attendee, { name, email, phoneNumber, isCallersNumber }));
+    const person = await this.wishes.attendee(tenant, body, slot, callersNumber);
+    const { eventTypeId: calcomEventTypeId, start: startAt } = slot;
+    const made = await this.store.ofCall(tenant, { callId, calcomEventTypeId, startAt });
+    const known = made.find(({ attendee }) => isSamePerson(attendee, person));
     return known && this.tellAgain(tenant, { ...known, failure: known.failure ?? null, callId }, request);
   }
 
@@ -171,7 +170,7 @@ export class BookAppointment {
   private async claimAndWrite(
     em: SqlEntityManager,
     tenant: TenantContext,
-    { slot, end, attendee, eventType, responses }: Wish,
+    { slot, end, attendee, eventType, answers, location }: Wish,
     lanes: readonly number[],
     { body, key, callId, source, since }: Request,
   ): Promise<Booking | Unsent> {
@@ -193,8 +192,9 @@ export class BookAppointment {
       endAt: end,
       title: eventType.title,
       attendee,
-      answers: responses,
-      notes: body.notes ?? null,
+      answers: answers.own,
+      location: location.stored,
+      notes: answers.notes ?? null,
       metadata: body.metadata ?? {},
       source,
       callId: callId ?? null,

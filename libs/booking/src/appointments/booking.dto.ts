@@ -1,58 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsPositive,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import {
-  FromDigits,
-  IsId,
-  IsInstant,
-  IsInternationalPhoneNumber,
-  IsTimezone,
-  PageQueryDto,
-  MayBeMissing,
-} from '@app/common';
-import { CALCOM_LANGUAGES } from './calcom-languages';
+import { IsIn, IsInt, IsObject, IsPositive, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import { FromDigits, IsId, IsInstant, PageQueryDto, MayBeMissing } from '@app/common';
+import type { BookingLocation } from '../fields/location';
 import { IsCalcomMetadata } from './calcom-metadata';
+import { AttendeeDto, BookLocationDto } from '../fields/fields.dto';
 import { BOOKING_SOURCES, BOOKING_STATUSES, type BookingSource, type BookingStatus } from './booking.entity';
-
-export class AttendeeDto {
-  @ApiProperty({ example: 'Erika Mustermann' })
-  @IsString()
-  @Length(1, 200)
-  @Matches(/\S/, { message: 'name must not be blank' })
-  name: string;
-
-  @ApiPropertyOptional({ example: 'erika@example.org' })
-  @MayBeMissing()
-  @IsEmail()
-  @MaxLength(254)
-  email?: string;
-
-  @ApiPropertyOptional({ example: '+4930901820', description: 'International format' })
-  @MayBeMissing()
-  @IsInternationalPhoneNumber()
-  phone_number?: string;
-
-  @ApiPropertyOptional({ example: 'Europe/Berlin', description: "IANA; absent: the team's" })
-  @MayBeMissing()
-  @IsTimezone()
-  timezone?: string;
-
-  @ApiPropertyOptional({ example: 'de', description: "ISO 639-1; absent: the company's" })
-  @MayBeMissing()
-  @IsIn(CALCOM_LANGUAGES, { message: 'language must be a language code that Cal.com knows, such as de' })
-  language?: string;
-}
 
 export class BookDto {
   @ApiPropertyOptional({ example: 5 })
@@ -65,9 +18,13 @@ export class BookDto {
   @IsId()
   event_type_id?: number;
 
-  @ApiPropertyOptional({ example: '2026-12-01T10:00:00+01:00' })
+  @ApiPropertyOptional({
+    example: '2026-12-01T10:00:00+01:00',
+    description: 'ISO 8601; without an offset in the zone of the attendee, else of the team',
+  })
   @MayBeMissing()
-  @IsInstant()
+  @IsString()
+  @MaxLength(64)
   start?: string;
 
   @ApiPropertyOptional({
@@ -96,6 +53,33 @@ export class BookDto {
   @IsString()
   @MaxLength(1000)
   notes?: string;
+
+  @ApiPropertyOptional({
+    example: { insurance: 'privat' },
+    type: 'object',
+    additionalProperties: {
+      oneOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { type: 'boolean' },
+        { type: 'array', items: { type: 'string' } },
+      ],
+    },
+    description: 'By the slugs of the booking_fields of the event type',
+  })
+  @MayBeMissing()
+  @IsObject()
+  answers?: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: () => BookLocationDto,
+    description: 'Where it takes place, of several places that are offered',
+  })
+  @MayBeMissing()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BookLocationDto)
+  location?: BookLocationDto;
 
   @ApiPropertyOptional({ example: { campaign: 'spring' }, type: 'object', additionalProperties: { type: 'string' } })
   @MayBeMissing()
@@ -174,8 +158,13 @@ export class BookingDto {
   @ApiProperty({ example: null, nullable: true, type: String })
   meeting_url: string | null;
 
-  @ApiProperty({ type: LocationDto, nullable: true })
-  location: LocationDto | null;
+  @ApiProperty({
+    example: { type: 'address', value: 'Torstraße 112, 10119 Berlin' },
+    nullable: true,
+    type: 'object',
+    properties: { type: { type: 'string' }, value: { type: 'string' } },
+  })
+  location: BookingLocation | null;
 
   @ApiProperty({ example: 'K7MPQ2XA', nullable: true, type: String, description: 'Proves to whom the appointment belongs' })
   code: string | null;
@@ -186,7 +175,7 @@ export class BookingDto {
   @ApiProperty({ example: 'First visit', nullable: true, type: String })
   notes: string | null;
 
-  @ApiProperty({ example: {}, type: 'object', additionalProperties: true, description: 'By booking_fields slug' })
+  @ApiProperty({ example: { insurance: 'privat' }, type: 'object', additionalProperties: true })
   answers: Record<string, unknown>;
 
   @ApiProperty({ example: '2026-11-24T09:12:44.120Z' })
@@ -202,9 +191,13 @@ export class BookedDto extends BookingDto {
 }
 
 export class RescheduleDto {
-  @ApiPropertyOptional({ example: '2026-12-02T10:00:00+01:00' })
+  @ApiPropertyOptional({
+    example: '2026-12-02T10:00:00+01:00',
+    description: 'ISO 8601; without an offset in the zone of the appointment',
+  })
   @MayBeMissing()
-  @IsInstant()
+  @IsString()
+  @MaxLength(64)
   start?: string;
 
   @ApiPropertyOptional({

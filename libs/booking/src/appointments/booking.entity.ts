@@ -1,6 +1,9 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Id, TenantEntity } from '@app/tenancy';
 import type { SharedEventType } from '../claims/booking-claims';
+import type { AnswerValue } from '../fields/answer-values';
+import type { Attendee } from '../fields/attendee';
+import type { BookingLocation } from '../fields/location';
 
 /**
  * `pending` while it is being sent; `unknown` when it may or may not have been booked; `requested` while it waits at
@@ -28,29 +31,10 @@ export const isStanding = (status: BookingStatus): boolean =>
 export const BOOKING_SOURCES = ['page', 'api', 'agent', 'mcp', 'calcom'] as const;
 export type BookingSource = (typeof BOOKING_SOURCES)[number];
 
-export interface Attendee {
-  name: string;
-  email?: string;
-  /** E.164. */
-  phoneNumber?: string;
-  /** Nobody gave the number: it is the one that the call came from. */
-  isCallersNumber?: boolean;
-  /** IANA. */
-  timezone: string;
-  /** ISO 639-1. */
-  language: string;
-}
-
 export interface Host {
   /** Cal.com's id of the user. */
   id?: number;
   name: string;
-}
-
-export interface BookingLocation {
-  /** As Cal.com's. */
-  type: string;
-  value?: string;
 }
 
 /** A move or cancellation that was sent to Cal.com and has no outcome yet. */
@@ -130,15 +114,16 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'json' })
   hosts: Host[] = [];
 
+  @Property({ type: 'string', nullable: true })
+  meetingUrl?: string | null;
+
+  /** Absent where the event type names no place. */
   @Property({ type: 'json', nullable: true })
   location?: BookingLocation | null;
 
-  /** Answers to the questions of the event type, by slug. */
+  /** To the event type's questions, by slug, as they went to Cal.com. */
   @Property({ type: 'json' })
-  answers: Record<string, unknown> = {};
-
-  @Property({ type: 'string', nullable: true })
-  meetingUrl?: string | null;
+  answers: Record<string, AnswerValue> = {};
 
   @Property({ type: 'string', nullable: true })
   notes?: string | null;

@@ -1,4 +1,4 @@
-import type { Attendee } from './booking.entity';
+import type { Attendee } from '../fields/attendee';
 
 type Contact = Pick<Attendee, 'name' | 'email' | 'phoneNumber' | 'isCallersNumber'>;
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { SlotIds } from '@app/availability';
 import { AppError, Clock, invalid } from '@app/common';
 import { EventTypesService } from '@app/event-types';
 import type { TenantContext } from '@app/tenancy';
 import { lanesOf } from '../claims/lanes';
 import type { Told } from '../idempotency/repeats';
+import { checkOffset, checkStart, readStart } from '../fields/start';
 import type { BookingDto, RescheduleDto } from './booking.dto';
 import type { Booking } from './booking.entity';
 import { Changes } from './change';
@@ -26,24 +26,28 @@ export class RescheduleAppointment {
    * @throws AppError 400 naming the field, 403, 409 `already_over`, `slot_taken` or `in_progress`, 503.
    */
   async reschedule(tenant: TenantContext, id: number, body: RescheduleDto, key?: string): Promise<Told<BookingDto>> {
-    const start = this.startOf(tenant, body);
     const booking = await this.changes.current(tenant, id);
-    if (body.slot_id !== undefined) this.checkSlot(tenant, body.slot_id, booking);
+    const start = this.startOf(tenant, body, booking);
     this.changes.requireUpcoming(booking);
     if (start.getTime() === booking.startAt.getTime()) return { value: toBookingDto(booking), replayed: false };
-    if (start <= this.clock.now()) throw invalid({ field: 'start', message: 'must lie in the future' });
+    checkStart(start, this.clock.now(), body.slot_id === undefined ? 'start' : 'slot_id');
     const end = new Date(start.getTime() + booking.endAt.getTime() - booking.startAt.getTime());
     const place = { companyId: tenant.companyId, lanes: await this.lanes(tenant, booking), start, end };
     const wanted = { kind: 'move', start: start.toISOString(), reason: body.reason } as const;
     return this.changes.carryOut(tenant, booking, { wanted, key, place });
   }
 
-  private startOf(tenant: TenantContext, { start, slot_id }: RescheduleDto): Date {
+  /** Without an offset, it is in the zone of the appointment. */
+  private startOf(tenant: TenantContext, { start, slot_id }: RescheduleDto, booking: Booking): Date {
     if ((start === undefined) === (slot_id === undefined))
       throw invalid({ field: 'start', message: 'or slot_id is required, one of the two' });
-    return slot_id === undefined
-      ? DateTime.fromISO(start ?? '').toJSDate()
-      : this.slotIds.decode(tenant, slot_id).start;
+    if (start === undefined) {
+      this.checkSlot(tenant, slot_id ?? '', booking);
+      return this.slotIds.decode(tenant, slot_id ?? '').start;
+    }
+    const { timezone } = booking.attendee;
+    checkOffset(start, [timezone, tenant.timezone, 'UTC']);
+    return readStart(start, timezone);
   }
 
   private checkSlot(tenant: TenantContext, slotId: string, booking: Booking): void {

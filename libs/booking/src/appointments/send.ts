@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CalcomApiException, type CalcomBooking } from '@app/calcom-client';
 import type { TenantContext } from '@app/tenancy';
+import { responsesOf } from '../fields/answers';
 import { alreadyBooked, slotTaken } from './booking-failure';
 import { BookingStore } from './booking-store';
 import { type Booking, isOpen } from './booking.entity';
@@ -23,10 +24,11 @@ export class Sending {
 
   /** The booking, `unknown` when nobody knows whether it was made. @throws AppError when it was refused. */
   async send(tenant: TenantContext, booking: Booking, wish: Wish): Promise<Booking> {
-    const { account, length, responses, eventType } = wish;
+    const { account, length, eventType } = wish;
+    const form = { responses: responsesOf(wish.answers), location: wish.location.sent };
     const recurrenceCount = eventType.recurrence ? 1 : undefined;
     try {
-      const [made, ...others] = await this.upstream.make(booking, { account, length, responses, recurrenceCount });
+      const [made, ...others] = await this.upstream.make(booking, { account, length, ...form, recurrenceCount });
       if (others.length > 0) this.log.error({ bookingId: booking.id, made: others.length + 1 }, 'Cal.com made a series');
       return await this.receive(tenant, booking, made, wish);
     } catch (error) {

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Locale } from '@app/speech';
 import type { AttendeeAnswerDto, BookedDto, BookingDto } from './booking.dto';
-import type { Attendee, Booking, BookingStatus } from './booking.entity';
+import type { Attendee } from '../fields/attendee';
+import type { Booking, BookingStatus } from './booking.entity';
 import { confirmationOf } from './phrases';
 
 /** A booking as callers see it, in the one zone that it was offered, confirmed and sent in. */

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type CalcomAccount, CalcomApiException, type CalcomBooking, CalcomClient, type NewBooking } from '@app/calcom-client';
+import { type CalcomAccount, CalcomApiException, type CalcomBooking, CalcomClient, type NewBooking, type NewLocation } from '@app/calcom-client';
+import type { AnswerValue } from '../fields/answer-values';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
 import { isFor, seatOf } from './upstream-match';
@@ -11,7 +12,9 @@ export interface UpstreamRequest {
   /** Minutes; absent when the event type has one length, as Cal.com refuses it then. */
   length?: number;
   /** Answers to the event type's questions, by their slugs. */
-  responses?: Record<string, unknown>;
+  responses?: Record<string, AnswerValue>;
+  /** Absent: the only place that there is. */
+  location?: NewLocation;
   /** Of a recurring event type: how many appointments to make. */
   recurrenceCount?: number;
 }
@@ -42,7 +45,7 @@ export class UpstreamBookings {
 
   /** @returns all that was made, which is more than one only for a series. @throws CalcomApiException */
   make(booking: Booking, request: UpstreamRequest): Promise<[CalcomBooking, ...CalcomBooking[]]> {
-    const { account, length, responses, recurrenceCount } = request;
+    const { account, length, responses, location, recurrenceCount } = request;
     const { name, email, phoneNumber, timezone, language } = booking.attendee;
     const body: NewBooking = {
       eventTypeId: booking.calcomEventTypeId,
@@ -51,6 +54,7 @@ export class UpstreamBookings {
       lengthInMinutes: length,
       bookingFieldsResponses: responses,
       recurrenceCount,
+      location,
       metadata: { ...booking.metadata, [OPERATION_KEY]: booking.operationId },
     };
     return this.calcom.createBooking(account, body);

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import type { SlotSelection } from '@app/availability';
+import { SlotIds, type SlotSelection } from '@app/availability';
 import type { CalcomAccount } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import { answersTo } from './booking-questions';
+import { type Answers, answersTo } from '../fields/answers';
+import { type Attendee, readAttendee } from '../fields/attendee';
+import { type ChosenLocation, locationFor } from '../fields/location';
+import { checkOffset } from '../fields/start';
 import type { BookDto } from './booking.dto';
-import type { Attendee } from './booking.entity';
-import { checkTime } from './slot-selection';
+import { checkTime, selectedSlot } from './slot-selection';
 
 /** A request for a booking, checked as far as can be without asking Cal.com or the database. */
 export interface Wish {
-  body: BookDto;
   slot: SlotSelection;
   eventType: EventTypeCopy;
   account: CalcomAccount;
@@ -21,7 +22,8 @@ export interface Wish {
   end: Date;
   /** To send to Cal.com; absent for an event type with one length. */
   length?: number;
-  responses: Record<string, unknown>;
+  answers: Answers;
+  location: ChosenLocation;
 }
 
 /** Reads and checks requests for bookings, usually without a query. */
@@ -32,8 +34,30 @@ export class Wishes {
     private readonly teams: TeamsService,
     private readonly eventTypes: EventTypesService,
     private readonly companies: CompaniesService,
+    private readonly slotIds: SlotIds,
     private readonly clock: Clock,
   ) {}
+
+  /** The slot that a request selects. @throws AppError 400 naming the field, 403 for a foreign team. */
+  slot(tenant: TenantContext, body: BookDto): Promise<SlotSelection> {
+    return selectedSlot(tenant, body, this.slotIds, async (teamId) => {
+      await this.ownership.require(tenant, 'team', teamId);
+      return body.attendee.timezone ?? (await this.zoneOf(tenant, teamId));
+    });
+  }
+
+  /** Who a request is about. @throws AppError 400 naming the field, 403 for a foreign team. */
+  async attendee(
+    tenant: TenantContext,
+    body: BookDto,
+    { teamId }: SlotSelection,
+    callersNumber?: string,
+  ): Promise<Attendee> {
+    await this.ownership.require(tenant, 'team', teamId);
+    const country = await this.companies.country(tenant);
+    const timezone = await this.zoneOf(tenant, teamId);
+    return readAttendee(body, { country, timezone, language: tenant.locale, callersNumber });
+  }
 
   /**
    * @param callersNumber the number that a call came from, which nobody gave.
@@ -41,35 +65,26 @@ export class Wishes {
    */
   async read(tenant: TenantContext, body: BookDto, slot: SlotSelection, callersNumber?: string): Promise<Wish> {
     await this.ownership.require(tenant, 'team', slot.teamId);
-    const team = await this.teams.lookup(tenant, slot.teamId);
-    const eventType = await this.eventTypes.get(tenant, team.id, slot.eventTypeId);
-    const length = checkTime(slot, eventType, this.clock);
-    return {
-      body,
-      slot,
-      eventType,
-      length,
-      responses: answersTo(eventType, body),
-      account: await this.companies.calcomAccount(tenant),
-      attendee: {
-        ...attendeeOf(body, team.timezone ?? tenant.timezone, tenant),
-        ...(callersNumber !== undefined && body.attendee.phone_number === callersNumber ? { isCallersNumber: true } : {}),
-      },
-      end: DateTime.fromJSDate(slot.start)
-        .plus({ minutes: slot.duration ?? eventType.duration })
-        .toJSDate(),
-    };
+    const eventType = await this.eventTypes.get(tenant, slot.teamId, slot.eventTypeId);
+    const account = await this.companies.calcomAccount(tenant);
+    const attendee = await this.attendee(tenant, body, slot, callersNumber);
+    const country = await this.companies.country(tenant);
+    const fields = { locale: tenant.locale, country, isSpoken: tenant.role === 'agent' };
+    const length = checkTime(slot, eventType, this.clock, body.slot_id === undefined ? 'start' : 'slot_id');
+    const answers = answersTo(eventType, { ...body, attendee }, fields);
+    const location = locationFor(eventType, attendee, body.location, fields);
+    if (body.start !== undefined) {
+      // Programs calculate in UTC, people do not.
+      const others = fields.isSpoken ? [] : ['UTC'];
+      checkOffset(body.start, [attendee.timezone, await this.zoneOf(tenant, slot.teamId), ...others]);
+    }
+    const minutes = slot.duration ?? eventType.duration;
+    const end = DateTime.fromJSDate(slot.start).plus({ minutes }).toJSDate();
+    return { slot, eventType, account, attendee, end, length, answers, location };
   }
-}
 
-/** @param zone where the attendee names none; the one that the appointment is told in. */
-function attendeeOf({ attendee }: BookDto, zone: string, { locale }: TenantContext): Attendee {
-  const { name, email, phone_number: phoneNumber, timezone, language } = attendee;
-  return {
-    name: name.trim(),
-    email,
-    phoneNumber,
-    timezone: timezone ?? zone,
-    language: language ?? locale,
-  };
+  /** The zone that callers of a team are shown. */
+  private async zoneOf(tenant: TenantContext, teamId: number): Promise<string> {
+    return (await this.teams.lookup(tenant, teamId)).timezone ?? tenant.timezone;
+  }
 }

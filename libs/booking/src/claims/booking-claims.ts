@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import type { Attendee, BookingStatus } from '../appointments/booking.entity';
+import type { BookingStatus } from '../appointments/booking.entity';
+import type { Attendee } from '../fields/attendee';
 import type { Place } from './waiting-line';
 
 /**

@@ -4,6 +4,10 @@ import { type ErrorCode, ERRORS } from './error-codes';
 export interface FieldProblem {
   field: string;
   message: string;
+  /** What a person calls the field, where a company has named it. */
+  label?: string;
+  /** The values that it can have, or could have meant. */
+  options?: string[];
 }
 
 /** Facts of a failure that the caller may see. Never internals, never another company's data. */

@@ -1,21 +1,12 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { validated } from './validation';
-import {
-  FromDigits,
-  IsId,
-  IsInstant,
-  IsInternationalPhoneNumber,
-  IsLocalDate,
-  IsTimezone,
-  MayBeMissing,
-} from './validators';
+import { FromDigits, IsId, IsInstant, IsLocalDate, IsTimezone, MayBeMissing } from './validators';
 
 class Subject {
   @MayBeMissing() @IsLocalDate() date?: unknown;
   @MayBeMissing() @IsInstant() instant?: unknown;
   @MayBeMissing() @IsTimezone() timezone?: unknown;
-  @MayBeMissing() @IsInternationalPhoneNumber() phone?: unknown;
   @MayBeMissing() @IsId() id?: unknown;
   @MayBeMissing() @FromDigits() @IsId() digits?: unknown;
 }
@@ -105,17 +96,6 @@ describe('a zone', () => {
   ])('a zone is not %j', (value) => refuses('timezone', value));
 });
 
-describe('a phone number', () => {
-  it.each(['+4930901820', '+49 30 901820', '+14155552671'])('a phone number may be %s', (value) =>
-    takes('phone', value),
-  );
-
-  it.each(['030901820', '004930901820', '+49', '+491', '+999123456789', '4930901820', 'anonymous', '', 49_309_018_20])(
-    'a phone number is not %j',
-    (value) => refuses('phone', value),
-  );
-});
-
 describe('an id', () => {
   it.each([1, Number.MAX_SAFE_INTEGER])('an id may be %d', (value) => takes('id', value));
 
@@ -132,7 +112,7 @@ describe('an id', () => {
 });
 
 describe('a field that may be missing', () => {
-  it.each(['date', 'instant', 'timezone', 'phone', 'id', 'digits'] as const)(
+  it.each(['date', 'instant', 'timezone', 'id', 'digits'] as const)(
     'a field that may be missing may not be null instead: %s',
     (field) => {
       expect(validated(Subject, {})).toEqual({});

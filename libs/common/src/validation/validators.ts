@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { DateTime } from 'luxon';
 import { canonicalTimezone } from '../time/timezones';
 
@@ -78,11 +77,3 @@ export const IsTimezone = (options?: ValidationOptions): PropertyDecorator =>
     ),
     isTimezone(options),
   );
-
-/** A phone number in international format that its country could assign. */
-export const IsInternationalPhoneNumber = rule(
-  'isInternationalPhoneNumber',
-  'must be a valid phone number in international format, such as +4930901820',
-  (value) =>
-    typeof value === 'string' && value.startsWith('+') && (parsePhoneNumberFromString(value)?.isValid() ?? false),
-);

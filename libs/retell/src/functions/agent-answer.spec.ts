@@ -34,7 +34,57 @@ describe('answerFor', () => {
     const fields = ['attendee.name', 'attendee.email', 'metadata.a', 'metadata.b', 'start', 'team_id', 'duration'];
     const answer = answerFor(invalid(...fields.map((field) => ({ field, message: 'is wrong' }))), 'en');
     expect(answer.needs).toEqual(['name', 'email', 'metadata', 'start', 'team_id']);
+    expect(answer.why).toMatch(/^name is wrong; email is wrong; /);
     expect(answer.say).toBe('For that I still need the name, the e-mail address, a possible time, and the branch.');
+  });
+});
+
+describe('a question of the company’s own', () => {
+  const insurance = (label: string) => ({
+    field: 'answers.insurance',
+    message: 'is required',
+    label,
+    options: ['gesetzlich', 'privat'],
+  });
+
+  it.each([
+    ['Wie sind Sie versichert?', 'Wie sind Sie versichert? Möglich ist gesetzlich oder privat.'],
+    ['Versicherung', 'Dafür brauche ich noch eine Angabe zu „Versicherung“. Möglich ist gesetzlich oder privat.'],
+  ])('a question of the company’s own is asked by its label: %s', (label, say) => {
+    expect(answerFor(invalid(insurance(label)), 'de')).toEqual({
+      ok: false,
+      reason: 'needs_info',
+      needs: ['insurance'],
+      why: 'insurance is required',
+      choices: ['gesetzlich', 'privat'],
+      say,
+    });
+  });
+
+  it('a question of the company’s own is named beside others, and long lists of options are cut', () => {
+    const several = answerFor(invalid(insurance('Versicherung'), { field: 'attendee.email', message: 'x' }), 'de');
+    expect(several.say).toBe('Dafür brauche ich noch eine Angabe zu „Versicherung“ und die E-Mail-Adresse.');
+    expect(several).not.toHaveProperty('choices');
+    const options = Array.from({ length: 100 }, (_, n) => `option number ${n}`);
+    const long = answerFor(invalid({ ...insurance('Versicherung'), message: 'x'.repeat(2000), options }), 'de');
+    expect(Buffer.byteLength(JSON.stringify(long))).toBeLessThan(1000);
+  });
+});
+
+describe('a start that can be two times', () => {
+  it('a start that can be two times is asked back in words', () => {
+    const options = ['2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00'];
+    expect(answerFor(invalid({ field: 'start', message: 'is two', options }), 'en')).toMatchObject({
+      ok: false,
+      reason: 'ambiguous',
+      needs: ['start'],
+      choices: options,
+      say: 'There is Sunday, October 25 at 2:30 AM twice on that day. Do you mean before or after the clocks go back?',
+    });
+    const wrong = ['2026-12-01T10:00:00+01:00', '2026-12-01T09:00:00+01:00'];
+    expect(answerFor(invalid({ field: 'start', message: 'is two', options: wrong }), 'de').say).toBe(
+      'Meinen Sie Dienstag, 1. Dezember um 10:00 Uhr oder Dienstag, 1. Dezember um 9:00 Uhr?',
+    );
   });
 });
 
@@ -45,8 +95,10 @@ describe('phrases', () => {
   });
 
   it('the phrases ask for missing fields in words, without those that a caller cannot supply', () => {
-    expect(phrases.de.needs(['name', 'start'])).toBe('Dafür brauche ich noch den Namen und eine mögliche Uhrzeit.');
-    expect(phrases.de.needs(['metadata'])).toBe('Dafür brauche ich noch genauere Angaben.');
-    expect(phrases.en.needs(['constructor'])).toBe('For that I still need more details.');
+    expect(phrases.de.needs([{ argument: 'name' }, { argument: 'start' }])).toBe(
+      'Dafür brauche ich noch den Namen und eine mögliche Uhrzeit.',
+    );
+    expect(phrases.de.needs([{ argument: 'metadata' }])).toBe('Dafür brauche ich noch genauere Angaben.');
+    expect(phrases.en.needs([{ argument: 'constructor' }])).toBe('For that I still need more details.');
   });
 });

@@ -1,5 +1,5 @@
 import { AppError, type FieldProblem } from '@app/common';
-import type { Locale } from '@app/speech';
+import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
 
 /** An agent's answer, always with status 200: business outcomes are data, so that the model can go on talking. */
@@ -7,14 +7,21 @@ export interface AgentAnswer {
   ok: boolean;
   /** A sentence in the company's language that can be read out. */
   say: string;
-  reason?: AppError['code'] | 'needs_info' | 'unconfirmed' | 'not_allowed' | 'upstream_down';
+  reason?: AppError['code'] | 'needs_info' | 'ambiguous' | 'unconfirmed' | 'not_allowed' | 'upstream_down';
   /** Arguments that are missing or unusable. */
   needs?: string[];
+  /** In English, for the model: what is wrong with each of them, and the form that is wanted. */
+  why?: string;
+  /** The values that the one argument can have. */
+  choices?: string[];
   [fact: string]: unknown;
 }
 
 /** A person on the phone cannot take in more at once. */
 const MAX_NEEDS = 5;
+/** An answer has less than 1 kB. */
+const MAX_WHY_LENGTH = 300;
+const MAX_CHOICES_LENGTH = 200;
 
 /** The answer for a refusal, with a sentence to read out. @throws the error when it is no AppError. */
 export function answerFor(error: unknown, locale: Locale): AgentAnswer {
@@ -30,7 +37,34 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
 
 /** Names arguments as a model passes them: flat, one word each. */
 function needing(problems: readonly FieldProblem[], locale: Locale): AgentAnswer {
-  const fields = new Set(problems.map(({ field }) => field.replace(/^attendee\./, '').split('.')[0] ?? field));
-  const needs = [...fields].slice(0, MAX_NEEDS);
-  return { ok: false, reason: 'needs_info', needs, say: phrases[locale].needs(needs) };
+  const named = problems.map((problem) => ({ ...problem, argument: argumentOf(problem.field) }));
+  const needed = [...new Map(named.map((problem) => [problem.argument, problem])).values()].slice(0, MAX_NEEDS);
+  const needs = needed.map(({ argument }) => argument);
+  const why = cut(named.map(({ argument, message }) => `${argument} ${message}`).join('; '), MAX_WHY_LENGTH);
+  const [first] = named;
+  const options = named.length === 1 ? (first?.options ?? []) : [];
+  const choices = withinLength(options, MAX_CHOICES_LENGTH);
+  const facts = { ok: false, needs, why, ...(choices.length > 0 ? { choices } : {}) };
+  if (first?.argument === 'start' && choices.length > 0)
+    return {
+      ...facts,
+      reason: 'ambiguous',
+      say: phrases[locale].whichTime(choices.map((iso) => spokenTime(iso, locale))),
+    };
+  return { ...facts, reason: 'needs_info', say: phrases[locale].needs(needed, choices) };
+}
+
+/** `attendee.email` is the argument `email`, `answers.insurance` is `insurance`, `location.type` is `location`. */
+const argumentOf = (field: string): string => field.replace(/^(attendee|answers)\./, '').split('.')[0] ?? field;
+
+/** As the clocks of the zone show it that the offset belongs to. */
+const spokenTime = (iso: string, locale: Locale): string =>
+  spokenMoment(new Date(iso), iso.endsWith('Z') ? 'UTC' : `UTC${iso.slice(-6)}`, locale);
+
+const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+
+/** The first of the texts, as far as they are not longer in all. */
+function withinLength(texts: readonly string[], length: number): string[] {
+  let left = length;
+  return texts.filter((text) => (left -= text.length) >= 0);
 }

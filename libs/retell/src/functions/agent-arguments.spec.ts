@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { validated } from '@app/common';
 import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
+import { dayIn } from './day-argument';
 
 describe('checkArguments', () => {
   it('an agent’s check accepts numbers in quotes and drops unknown arguments', () => {
     const args = { team_id: '5', event_type_id: '2563193', date: '2026-12-01', duration: 30, mood: 'good' };
-    expect(validated(CheckAvailabilityArguments, checkArguments(args))).toEqual({
+    expect(validated(CheckAvailabilityArguments, checkArguments(args, 'Europe/Berlin'))).toEqual({
       team_id: 5,
       event_type_id: 2_563_193,
       date: '2026-12-01',
@@ -17,10 +18,23 @@ describe('checkArguments', () => {
   it.each([true, [5], {}, '5.0', '0x5', 'five', '-5', 5.5, 1e300])(
     'an agent’s check refuses a team_id that is no number: %j',
     (team_id) => {
-      const args = checkArguments({ team_id, event_type_id: 1, date: '2026-12-01' });
+      const args = checkArguments({ team_id, event_type_id: 1, date: '2026-12-01' }, 'Europe/Berlin');
       expect(() => validated(CheckAvailabilityArguments, args)).toThrow(/team_id/);
     },
   );
+});
+
+describe('dayIn', () => {
+  it.each([
+    ['2026-12-01', '2026-12-01'],
+    ['2026-12-01T10:00:00', '2026-12-01'],
+    ['2026-12-01 10:00', '2026-12-01'],
+    ['2026-12-01T00:00:00+01:00', '2026-12-01'],
+    ['2026-11-30T23:00:00.000Z', '2026-12-01'],
+    ['2026-12-01T99:00:00Z', '2026-12-01T99:00:00Z'],
+    ['tomorrow', 'tomorrow'],
+    [5, 5],
+  ])('the day of %j is %j', (value, day) => expect(dayIn(value, 'Europe/Berlin')).toBe(day));
 });
 
 describe('bookArguments', () => {
@@ -57,8 +71,37 @@ describe('bookArguments', () => {
       team_id: 5,
       duration: 30,
       notes: 'x',
+      answers: { ...parts, notes: 'x' },
       attendee: {},
     });
-    expect(bookArguments({ ...parts, slot_id: 'id' }, undefined)).toEqual({ slot_id: 'id', attendee: {} });
+    const { answers: _, ...booking } = bookArguments({ ...parts, slot_id: 'id' }, undefined);
+    expect(booking).toEqual({ slot_id: 'id', attendee: {} });
   });
+
+  it('an agent’s booking takes any argument for an answer, and those named so first', () => {
+    const args = { insurance: 'privat', pets: ['dog'], count: 2, agreed: true, deep: { a: 1 }, mixed: ['a', 1] };
+    expect(bookArguments(args, undefined).answers).toEqual({
+      insurance: 'privat',
+      pets: ['dog'],
+      count: 2,
+      agreed: true,
+    });
+    const named = bookArguments({ ...args, answers: { insurance: 'gesetzlich' } }, undefined);
+    expect(named.answers).toMatchObject({ insurance: 'gesetzlich' });
+  });
+
+  it('an agent’s booking takes the place as one word or as an object', () => {
+    expect(bookArguments({ location: 'phone' }, undefined).location).toEqual({ type: 'phone' });
+    const place = { type: 'attendeePhone', value: '+4930901820' };
+    expect(bookArguments({ location: { ...place, mood: 'good' } }, undefined).location).toEqual(place);
+    expect(bookArguments({}, undefined)).not.toHaveProperty('location');
+  });
+
+  it.each(['none', 'n/a', 'keine', '+266696687', 'anonymous'])(
+    'an agent’s booking uses the caller’s number where the argument says %s',
+    (phone) => {
+      expect(bookArguments({ phone }, '+4930901825').attendee).toEqual({ phone_number: '+4930901825' });
+      expect(bookArguments({ phone }, undefined).attendee).toEqual({});
+    },
+  );
 });

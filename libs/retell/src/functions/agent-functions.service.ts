@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AvailabilityService, type FirstSlots } from '@app/availability';
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
-import { spokenMoment } from '@app/speech';
+import { lineNumber, spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
-import type { TenantContext } from '@app/tenancy';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
 import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
@@ -22,11 +22,12 @@ export class AgentFunctionsService {
     private readonly bookings: BookAppointment,
     private readonly agents: AgentsService,
     private readonly teams: TeamsService,
+    private readonly companies: CompaniesService,
   ) {}
 
   async checkAvailability(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
     try {
-      const args = validated(CheckAvailabilityArguments, checkArguments(call.args));
+      const args = validated(CheckAvailabilityArguments, checkArguments(call.args, tenant.timezone));
       const search = {
         teamId: args.team_id ?? (await this.defaultTeam(tenant)),
         eventTypeId: args.event_type_id,
@@ -48,9 +49,10 @@ export class AgentFunctionsService {
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
     try {
-      const body = bookArguments(call.args, call.callerNumber);
+      const callerNumber = lineNumber(call.reportedNumber, await this.companies.country(tenant));
+      const body = bookArguments(call.args, callerNumber);
       if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
-      const asker = { callId: call.callId, callersNumber: call.callerNumber, source: 'agent' } as const;
+      const asker = { callId: call.callId, callersNumber: callerNumber, source: 'agent' } as const;
       const { value } = await this.bookings.book(tenant, validated(BookDto, body), asker);
       if (isOpen(value.status)) {
         const say = phrases[tenant.locale].unconfirmed;

@@ -1,10 +1,18 @@
 import type { Locale } from '@app/speech';
 
+/** An argument that is needed; a label where the company has named the question. */
+export interface Asked {
+  argument: string;
+  label?: string;
+}
+
 interface Phrases {
   offer(spoken: string[]): string;
   nothingFree: string;
   whenStale(sentence: string): string;
-  needs(fields: string[]): string;
+  /** @param choices the values that the one argument can have. */
+  needs(asked: Asked[], choices?: string[]): string;
+  whichTime(spoken: string[]): string;
   slotTaken: string;
   unconfirmed: string;
   inProgress: string;
@@ -26,6 +34,7 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
       slot_id: 'den gewählten Termin',
       team_id: 'den Standort',
       event_type_id: 'die Leistung',
+      location: 'den gewünschten Ort',
       name: 'den Namen',
       email: 'die E-Mail-Adresse',
       phone_number: 'die Telefonnummer',
@@ -44,6 +53,7 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
       slot_id: 'the chosen slot',
       team_id: 'the branch',
       event_type_id: 'the service',
+      location: 'the place that you wish',
       name: 'the name',
       email: 'the e-mail address',
       phone_number: 'the phone number',
@@ -57,11 +67,22 @@ const UNNAMED: Record<Locale, string> = { de: 'genauere Angaben', en: 'more deta
 const listed = (items: string[], locale: Locale, type: Intl.ListFormatType): string =>
   new Intl.ListFormat(locale, { type }).format(items);
 
-/** Leaves out fields without a name: a person on the phone cannot supply them. */
-const named = (fields: string[], locale: Locale): string => {
-  const names = fields.flatMap((field) => FIELD_NAMES[locale].get(field) ?? []);
-  return names.length > 0 ? listed(names, locale, 'conjunction') : UNNAMED[locale];
+const QUESTION: Record<Locale, (label: string) => string> = {
+  de: (label) => `eine Angabe zu „${label}“`,
+  en: (label) => `an answer to "${label}"`,
 };
+
+/** Leaves out arguments without a name: a person on the phone cannot supply them. */
+const named = (asked: Asked[], locale: Locale): string => {
+  const names = asked.flatMap(({ argument, label }) =>
+    label === undefined ? (FIELD_NAMES[locale].get(argument) ?? []) : QUESTION[locale](label),
+  );
+  return names.length > 0 ? listed([...new Set(names)], locale, 'conjunction') : UNNAMED[locale];
+};
+
+/** A question of the company's own that is one already. */
+const ownQuestion = ([only, ...others]: Asked[]): string | undefined =>
+  others.length === 0 && only?.label?.trim().endsWith('?') ? only.label.trim() : undefined;
 
 /** The sentences that an agent reads out: short, in words, and no promise of what did not happen. */
 export const phrases: Record<Locale, Phrases> = {
@@ -69,7 +90,13 @@ export const phrases: Record<Locale, Phrases> = {
     offer: (spoken) => `Frei wäre ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
     whenStale: (sentence) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${sentence}`,
-    needs: (fields) => `Dafür brauche ich noch ${named(fields, 'de')}.`,
+    needs: (asked, choices = []) =>
+      (ownQuestion(asked) ?? `Dafür brauche ich noch ${named(asked, 'de')}.`) +
+      (choices.length > 0 ? ` Möglich ist ${listed(choices, 'de', 'disjunction')}.` : ''),
+    whichTime: (spoken) =>
+      new Set(spoken).size > 1
+        ? `Meinen Sie ${listed(spoken, 'de', 'disjunction')}?`
+        : `${spoken[0]} gibt es an diesem Tag zweimal. Meinen Sie die Zeit vor oder nach der Umstellung der Uhren?`,
     slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
     unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
     inProgress: 'Einen Moment bitte, ich trage den Termin gerade ein.',
@@ -81,7 +108,13 @@ export const phrases: Record<Locale, Phrases> = {
     offer: (spoken) => `I could offer ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
     nothingFree: 'There is nothing free in that time. Would another day work?',
     whenStale: (sentence) => `I cannot reach the calendar right now and only know how it was a while ago. ${sentence}`,
-    needs: (fields) => `For that I still need ${named(fields, 'en')}.`,
+    needs: (asked, choices = []) =>
+      (ownQuestion(asked) ?? `For that I still need ${named(asked, 'en')}.`) +
+      (choices.length > 0 ? ` It can be ${listed(choices, 'en', 'disjunction')}.` : ''),
+    whichTime: (spoken) =>
+      new Set(spoken).size > 1
+        ? `Do you mean ${listed(spoken, 'en', 'disjunction')}?`
+        : `There is ${spoken[0]} twice on that day. Do you mean before or after the clocks go back?`,
     slotTaken: 'That slot has just been taken. Shall I look for another one?',
     unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',
     inProgress: 'One moment please, I am just entering the appointment.',

@@ -43,6 +43,8 @@ const isAddress = (text: string): boolean => isEmail(text);
 /** Without blanks around the signs, and without the end of a sentence. */
 const tightened = (text: string): string => text.replaceAll(/\s*([@.])\s*/g, '$1').replace(/[.,;:!?]+$/, '');
 
+const isSign = (part: string | undefined): boolean => part !== undefined && /^[@._-]$/.test(part);
+
 /** Words joined by spoken signs. Two words without a sign between them could be written in several ways. */
 function spelt(text: string): string | undefined {
   const signs = text
@@ -50,7 +52,6 @@ function spelt(text: string): string | undefined {
     .replace(/[.,;:!?]+$/, '')
     .split(/\s+/)
     .map((word) => SIGNS.get(word) ?? word);
-  const isSign = (part: string | undefined): boolean => part !== undefined && /^[@._-]$/.test(part);
   const isJoined = signs.every((part, at) => at === 0 || isSign(part) !== isSign(signs[at - 1]));
   return isJoined && signs.filter((part) => part === '@').length === 1 ? signs.join('') : undefined;
 }

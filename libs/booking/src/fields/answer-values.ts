@@ -1,0 +1,119 @@
+import { isURL } from 'class-validator';
+import type { Question } from '@app/event-types';
+import { readEmail, readPhoneNumber } from '@app/speech';
+import type { FieldContext } from './field-context';
+import { numberFromSpeech, yesOrNo } from './spoken-answers';
+
+/** An answer as Cal.com takes it. */
+export type AnswerValue = string | number | boolean | string[];
+
+/** `value` undefined: it stands for nothing. `problem` follows the name of the field. */
+export type ReadAnswer = { value: AnswerValue | undefined } | { problem: string };
+type Reader = (given: unknown, question: Question, context: FieldContext) => ReadAnswer;
+
+const MAX_TEXT_LENGTH = 1000;
+const MAX_LONG_TEXT_LENGTH = 4000;
+const MAX_NUMBER = 1e15;
+
+/** Reads the answer to a question. */
+export function readAnswer(given: unknown, question: Question, context: FieldContext): ReadAnswer {
+  const read = READERS[question.input];
+  if (!question.isList) return read(given, question, context);
+  const several = [given].flat().map((item) => read(item, question, context));
+  const problem = several.find((one) => 'problem' in one);
+  return (
+    problem ?? { value: several.flatMap((one) => ('value' in one ? ((one.value as string | undefined) ?? []) : [])) }
+  );
+}
+
+const text =
+  (maxLength: number): Reader =>
+  (given, _question, { isSpoken }) => {
+    const value = isSpoken && typeof given === 'number' ? String(given) : given;
+    if (typeof value !== 'string') return { problem: 'must be a text' };
+    if (value.length > maxLength) return { problem: `must have at most ${maxLength} characters` };
+    return { value: value.trim() === '' ? undefined : value.trim() };
+  };
+
+const number: Reader = (given, _question, { isSpoken }) => {
+  const value = isSpoken && typeof given === 'string' ? numberFromSpeech(given) : given;
+  const isUsable = typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= MAX_NUMBER;
+  return isUsable ? { value } : { problem: 'must be a number' };
+};
+
+const boolean: Reader = (given, _question, { isSpoken }) => {
+  const value = isSpoken && typeof given === 'string' ? yesOrNo(given) : given;
+  return typeof value === 'boolean' ? { value } : { problem: 'must be true or false' };
+};
+
+const choice: Reader = (given, question, context) => {
+  const spoken = text(MAX_TEXT_LENGTH)(given, question, context);
+  if ('problem' in spoken || typeof spoken.value !== 'string') return spoken;
+  const value = chosen(spoken.value, question, context);
+  return value === undefined ? { problem: oneOf(question) } : { value };
+};
+
+const choices: Reader = (given, question, context) => {
+  const items = context.isSpoken && typeof given === 'string' ? partsOf(given, question) : given;
+  if (!Array.isArray(items) || !items.every((item): item is string => typeof item === 'string'))
+    return { problem: 'must be a list of texts' };
+  const found = [...new Set(items)].map((item) => chosen(item, question, context));
+  if (found.includes(undefined)) return { problem: oneOf(question) };
+  return { value: found.length > 0 ? (found as string[]) : undefined };
+};
+
+const phone: Reader = (given, _question, { country }) => {
+  if (typeof given !== 'string') return { problem: 'must be a phone number as a text' };
+  const reading = readPhoneNumber(given, country);
+  if (reading.kind === 'unusable') return { problem: reading.why };
+  return { value: reading.kind === 'given' ? reading.value : undefined };
+};
+
+const email: Reader = (given) => {
+  if (typeof given !== 'string') return { problem: 'must be an e-mail address' };
+  const reading = readEmail(given);
+  if (reading.kind === 'unusable') return { problem: reading.why };
+  return { value: reading.kind === 'given' ? reading.value : undefined };
+};
+
+/** Only addresses of the web: `javascript:` and the like are not shown to a host as a link. */
+const url: Reader = (given, question, context) => {
+  const read = text(MAX_TEXT_LENGTH)(given, question, context);
+  if ('problem' in read || read.value === undefined) return read;
+  const value = context.isSpoken && !/:\/\//.test(String(read.value)) ? `https://${read.value}` : String(read.value);
+  const isUsable = isURL(value, { protocols: ['http', 'https'], require_protocol: true });
+  return isUsable ? { value } : { problem: 'must be an http(s) address, such as https://example.org' };
+};
+
+const READERS: Record<Question['input'], Reader> = {
+  text: text(MAX_TEXT_LENGTH),
+  textarea: text(MAX_LONG_TEXT_LENGTH),
+  address: text(MAX_TEXT_LENGTH),
+  number,
+  boolean,
+  select: choice,
+  radio: choice,
+  multiselect: choices,
+  checkbox: choices,
+  phone,
+  email,
+  url,
+};
+
+/** The option that is meant; without options anything may be chosen. */
+function chosen(given: string, { options }: Question, { isSpoken }: FieldContext): string | undefined {
+  if (!options) return given.slice(0, MAX_TEXT_LENGTH);
+  const exact = options.find((option) => option === given);
+  if (exact !== undefined || !isSpoken) return exact;
+  const alike = options.filter((option) => plain(option) === plain(given));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const plain = (given: string): string => given.normalize('NFKC').trim().toLowerCase();
+
+const partsOf = (given: string, { options }: Question): string[] =>
+  options?.some((option) => plain(option) === plain(given))
+    ? [given]
+    : given.split(/\s*(?:,|;|\bund\b|\band\b|&)\s*/i).filter((part) => part !== '');
+
+const oneOf = ({ options }: Question): string => `must be one of: ${options?.join(', ')}`;

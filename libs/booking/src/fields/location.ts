@@ -1,0 +1,124 @@
+import type { EventTypeLocation, NewLocation } from '@app/calcom-client';
+import { type FieldProblem, invalid } from '@app/common';
+import { type EventTypeCopy, locationLabel } from '@app/event-types';
+import { readPhoneNumber } from '@app/speech';
+import type { Attendee } from './attendee';
+import type { FieldContext } from './field-context';
+
+/** Where a booking takes place, as it is stored and told. */
+export interface BookingLocation {
+  type: string;
+  value?: string;
+}
+
+export interface ChosenLocation {
+  /** Absent: the only place that there is, which Cal.com chooses itself. */
+  sent?: NewLocation;
+  /** Null where the event type names no place. */
+  stored: BookingLocation | null;
+}
+
+/** A place of which the attendee says more than its type. */
+const ATTENDEES_PLACES = ['attendeePhone', 'attendeeAddress', 'attendeeDefined'];
+const MAX_LENGTH = 500;
+
+/**
+ * The place of a booking. An event type with one place needs no choice; of several, the request names one by its type,
+ * or as `locations` of the event type call it.
+ * @param requested `value`: the number, address or place of the attendee, or which of several of one type.
+ * @throws AppError 400 naming `location`, `location.type` or `location.value`; or `attendee.phone_number`, which serves
+ *   where the host calls the attendee.
+ */
+export function locationFor(
+  eventType: Pick<EventTypeCopy, 'locations'>,
+  attendee: Attendee,
+  requested: BookingLocation | undefined,
+  context: FieldContext,
+): ChosenLocation {
+  const offered = choosable(eventType.locations);
+  const { place, value } = requested
+    ? chosen(offered, requested, context)
+    : { place: only(offered, context), value: undefined };
+  if (!place) return { stored: null };
+  if (ATTENDEES_PLACES.includes(place.type)) return attendeesPlace(place.type, value, attendee, context);
+  const stored = { type: place.type, ...(place.value ? { value: place.value } : {}) };
+  if (!requested || offered.length === 1) return { stored };
+  return { stored, sent: sentFor(place) };
+}
+
+const nameOf = ({ type, value }: EventTypeLocation): string => (type === 'integration' ? `${type} ${value}` : type);
+
+/** The first of each type: Cal.com takes no more than the type, but for integrations. What it does not know by a type cannot be asked for. */
+function choosable(locations: readonly EventTypeLocation[]): EventTypeLocation[] {
+  const first = new Map(locations.toReversed().map((location) => [nameOf(location), location]));
+  return locations.filter((location) => location.type !== 'unknown' && first.get(nameOf(location)) === location);
+}
+
+function only(offered: readonly EventTypeLocation[], context: FieldContext): EventTypeLocation | undefined {
+  if (offered.length > 1) throw invalid(choiceOf(offered, 'location', 'is required', context));
+  return offered[0];
+}
+
+function chosen(offered: readonly EventTypeLocation[], { type, value }: BookingLocation, context: FieldContext) {
+  const named = offered.filter((place) => isCalled(place, type, context));
+  const exact = value === undefined ? named : named.filter((place) => isCalled(place, value, context));
+  const place = exact[0] ?? named[0];
+  const isAttendees = place !== undefined && ATTENDEES_PLACES.includes(place.type);
+  const [single] = offered;
+  // Somebody who is asked for the address says the address, and not that it is one.
+  if (!place && context.isSpoken && offered.length === 1 && single && ATTENDEES_PLACES.includes(single.type))
+    return { place: single, value: value ?? type };
+  if (!place) throw invalid(choiceOf(offered, 'location.type', 'is not offered by this event type', context));
+  if (isAttendees) return { place, value };
+  if (exact.length === 0)
+    throw invalid(choiceOf(named, 'location.value', 'is not offered by this event type', context));
+  if (exact.length > 1) throw invalid(choiceOf(named, 'location.value', 'is required', context));
+  return { place, value: undefined };
+}
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+function isCalled(place: EventTypeLocation, name: string, { locale }: FieldContext): boolean {
+  const names = [place.type, locationLabel(place, locale), ...(place.value === null ? [] : [place.value])];
+  return names.some((known) => plain(known) === plain(name));
+}
+
+function attendeesPlace(
+  type: string,
+  value: string | undefined,
+  attendee: Attendee,
+  { country }: FieldContext,
+): ChosenLocation {
+  if (type === 'attendeePhone') {
+    const reading = readPhoneNumber(value ?? '', country);
+    if (reading.kind === 'unusable') throw invalid({ field: 'location.value', message: reading.why });
+    const phone = reading.kind === 'given' ? reading.value : attendee.phoneNumber;
+    if (phone === undefined)
+      throw invalid({ field: 'attendee.phone_number', message: 'is required: the appointment is a phone call' });
+    return { sent: { type, phone }, stored: { type, value: phone } };
+  }
+  const place = value?.trim() ?? '';
+  if (place === '')
+    throw invalid({ field: 'location.value', message: 'is required: where the appointment takes place' });
+  if (place.length > MAX_LENGTH)
+    throw invalid({ field: 'location.value', message: `must have at most ${MAX_LENGTH} characters` });
+  const sent: NewLocation =
+    type === 'attendeeAddress' ? { type, address: place } : { type: 'attendeeDefined', location: place };
+  return { sent, stored: { type, value: place } };
+}
+
+function sentFor({ type, value }: EventTypeLocation): NewLocation {
+  if (type === 'integration' && value !== null) return { type, integration: value };
+  return { type: type as 'address' | 'link' | 'phone' | 'organizersDefaultApp' };
+}
+
+function choiceOf(
+  offered: readonly EventTypeLocation[],
+  field: string,
+  message: string,
+  { locale }: FieldContext,
+): FieldProblem {
+  const options = offered.map((place) => locationLabel(place, locale));
+  const types = offered.map(({ type }, at) => (options[at] === type ? type : `${type} (${options[at]})`));
+  return { field, message: options.length > 0 ? `${message}; offered are ${types.join(', ')}` : message, options };
+}
