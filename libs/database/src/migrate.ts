@@ -18,6 +18,7 @@ import {
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
+import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
@@ -35,6 +36,7 @@ const migrationsList = [
   { name: '0005_row_changes', class: RowChangesMigration },
   { name: '0006_sync_order', class: SyncOrderMigration },
   { name: '0007_token_holders', class: TokenHoldersMigration },
+  { name: '0009_branch_scope', class: BranchScopeMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

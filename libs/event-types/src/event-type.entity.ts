@@ -1,4 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
 
 /** A question of Cal.com's booking form. */
@@ -11,6 +12,7 @@ export interface BookingField {
 
 /** A bookable service of one team, as last seen at Cal.com. */
 @Entity({ tableName: 'calcom_team_event_types' })
+@OfTeamOfBranch('calcom_team_id')
 export class EventType extends TenantEntity<'isActive' | 'requiresConfirmation' | 'bookingFields' | 'metadata'> {
   /** Our team; the column keeps the name it had in the former service. */
   @Property({ type: Id, fieldName: 'calcom_team_id' })

@@ -1,3 +1,4 @@
+export { OfTeamOfBranch } from './of-team-of-branch';
 export { Team } from './team.entity';
 export { TeamsSyncService } from './teams-sync.service';
 export { TeamsModule } from './teams.module';

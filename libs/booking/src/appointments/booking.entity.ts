@@ -1,4 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
 
 /**
@@ -19,6 +20,7 @@ export interface Attendee {
 
 /** An appointment requested through this service. The row is written before Cal.com is called. */
 @Entity({ tableName: 'bookings' })
+@OfTeamOfBranch('team_id')
 export class Booking extends TenantEntity<'status' | 'hosts'> {
   @Property({ type: Id })
   teamId: number;
