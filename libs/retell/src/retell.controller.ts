@@ -15,7 +15,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 const CHECK_FAILURES = {
   400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
   403: "The team is not one of the caller's company, or does not exist",
-  409: '`calcom_not_connected`: the company has no Cal.com account',
+  409: '`team_inactive`, or `calcom_not_connected`: the company has no Cal.com account',
   503: 'Cal.com does not answer and nothing is remembered',
 };
 
@@ -110,7 +110,7 @@ export class RetellController {
   @ApiFailures({
     400: CHECK_FAILURES[400],
     403: CHECK_FAILURES[403],
-    409: '`slot_taken`, `in_progress` under the same Idempotency-Key, or `calcom_not_connected`',
+    409: '`slot_taken`, `team_inactive`, `in_progress` under the same Idempotency-Key, or `calcom_not_connected`',
     422: '`idempotency_mismatch`, `calcom_rejected`, or `event_type_unsupported`',
     503: '`calcom_unavailable`: nothing was booked; `booking_unconfirmed`: it may have been',
   })

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { CalcomAccount } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { TeamsService } from '@app/teams';
+import { refuseInactive, type TeamCopy, TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import { SlotIds, type SlotSelection } from '@app/availability';
 import { IdempotencyService, type Operation } from '../idempotency/idempotency.service';
@@ -19,6 +19,7 @@ import { confirmationOf } from './phrases';
 interface Selection {
   body: BookDto;
   slot: SlotSelection;
+  team: TeamCopy;
   eventType: EventTypeCopy;
   timezone: string;
   account: CalcomAccount;
@@ -41,12 +42,14 @@ export class BookAppointment {
 
   /**
    * @param key the caller's idempotency key; a repeat under it is answered with the first booking.
-   * @throws AppError 400 naming the field, 403, 409 `slot_taken`, 503 `booking_unconfirmed` or `calcom_unavailable`.
+   * @throws AppError 400 naming the field, 403, 409 `slot_taken` or `team_inactive`, 503 `booking_unconfirmed` or `calcom_unavailable`.
    */
   async book(tenant: TenantContext, body: BookDto, key?: string): Promise<Outcome<BookedDto>> {
     const slot = selectedSlot(tenant, body, this.slotIds);
+    // Before a stored answer is told again: the caller may be limited to another branch by now.
+    await this.ownership.require(tenant, 'team', slot.teamId);
     const request = { slot, attendee: body.attendee, notes: body.notes, metadata: body.metadata };
-    // All further checks run inside: a repeat gets the stored answer even if a check would fail by now.
+    // All further checks run inside: a repeat gets the stored answer even if one of them would fail by now.
     return this.idempotency.once(tenant, key, request, async (operation) => {
       const selection = await this.select(tenant, body, slot);
       const booking = await this.carryOut(tenant, selection, operation);
@@ -58,11 +61,10 @@ export class BookAppointment {
   }
 
   private async select(tenant: TenantContext, body: BookDto, slot: SlotSelection): Promise<Selection> {
-    await this.ownership.require(tenant, 'team', slot.teamId);
     const team = await this.teams.lookup(tenant, slot.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, slot.eventTypeId);
     const account = await this.companies.calcomAccount(tenant);
-    return { body, slot, eventType, timezone: team.timezone ?? tenant.timezone, account };
+    return { body, slot, team, eventType, timezone: team.timezone ?? tenant.timezone, account };
   }
 
   private async carryOut(tenant: TenantContext, selection: Selection, { id, isResumed }: Operation): Promise<Booking> {
@@ -70,6 +72,7 @@ export class BookAppointment {
     const begun = isResumed ? await this.rows.byOperation(tenant, id) : null;
     const known = begun && (await this.confirmation.lookUp(tenant, begun, account));
     if (known) return known;
+    refuseInactive(selection.team);
     const length = checkTime(slot, eventType, this.clock);
     const responses = answersTo(eventType, body);
     const booking = begun ? await this.renew(tenant, begun) : await this.write(tenant, selection, id);

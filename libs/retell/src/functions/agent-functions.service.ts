@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AvailabilityService, type FirstSlots } from '@app/availability';
 import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
 import { spokenMoment } from '@app/speech';
-import { invalid, validated } from '@app/common';
+import { AppError, invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
 import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
+import { inactiveTeamAnswer } from './inactive-team';
 import { phrases } from './phrases';
 
 /** More would be too many to listen to. */
@@ -42,7 +43,7 @@ export class AgentFunctionsService {
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
-      return answerFor(error, tenant.locale);
+      return this.refusal(tenant, error);
     }
   }
 
@@ -61,8 +62,14 @@ export class AgentFunctionsService {
         hosts: value.hosts.map(({ name }) => name),
       };
     } catch (error) {
-      return answerFor(error, tenant.locale);
+      return this.refusal(tenant, error);
     }
+  }
+
+  private async refusal(tenant: TenantContext, error: unknown): Promise<AgentAnswer> {
+    const isInactive = error instanceof AppError && error.code === 'team_inactive';
+    if (!isInactive) return answerFor(error, tenant.locale);
+    return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
   }
 
   private async defaultTeam(tenant: TenantContext): Promise<number> {

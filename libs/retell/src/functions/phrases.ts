@@ -6,6 +6,8 @@ interface Phrases {
   whenStale(sentence: string): string;
   needs(fields: string[]): string;
   slotTaken: string;
+  /** @param others names of teams that can be booked instead, at most a few. */
+  teamInactive(others: string[]): string;
   unconfirmed: string;
   inProgress: string;
   notAllowed: string;
@@ -70,6 +72,10 @@ export const phrases: Record<Locale, Phrases> = {
     nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
     whenStale: (sentence) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${sentence}`,
     needs: (fields) => `Dafür brauche ich noch ${named(fields, 'de')}.`,
+    teamInactive: (others) =>
+      others.length > 0
+        ? `Dieser Standort nimmt zurzeit keine Termine an. Ginge auch ${listed(others, 'de', 'disjunction')}?`
+        : 'Dieser Standort nimmt zurzeit keine Termine an.',
     slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
     unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
     inProgress: 'Einen Moment bitte, ich trage den Termin gerade ein.',
@@ -82,6 +88,10 @@ export const phrases: Record<Locale, Phrases> = {
     nothingFree: 'There is nothing free in that time. Would another day work?',
     whenStale: (sentence) => `I cannot reach the calendar right now and only know how it was a while ago. ${sentence}`,
     needs: (fields) => `For that I still need ${named(fields, 'en')}.`,
+    teamInactive: (others) =>
+      others.length > 0
+        ? `This branch takes no appointments at the moment. Would ${listed(others, 'en', 'disjunction')} suit you?`
+        : 'This branch takes no appointments at the moment.',
     slotTaken: 'That slot has just been taken. Shall I look for another one?',
     unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',
     inProgress: 'One moment please, I am just entering the appointment.',
