@@ -26,7 +26,8 @@ onSharedEngines(
             id: expect.any(Number),
             email: salon.adminEmail,
             role: 'admin',
-            company: { id: salon.id, name: salon.name, timezone: 'Europe/Berlin' },
+            branch_id: null,
+            company: { id: salon.id, name: salon.name, timezone: 'Europe/Berlin', locale: 'de' },
           },
         },
       });

@@ -75,6 +75,72 @@ onSharedEngines('branches', (world) => {
     expect(await teamOf(branch)).toMatchObject({ status: 404, body: { message: 'No default team configured' } });
   });
 
+  it('are added and changed by administrators, and the lists of teams show it at once', async () => {
+    const added = await salon.admin.post('/api/branches', { name: 'Wedding', timezone: 'europe/paris' });
+    expect([added.status, added.body.data]).toEqual([
+      201,
+      { id: expect.any(Number), name: 'Wedding', timezone: 'Europe/Paris', calcom_team_id: null },
+    ]);
+    const { id } = added.body.data;
+    const [berlin] = teams;
+    await patch(berlin, { branch_id: id });
+    const nameInList = async (): Promise<string> =>
+      (await salon.member.get(`/api/calcom/teams?branch_id=${id}`)).body.data[0].branch_name;
+    expect([await nameInList(), await nameInList()]).toEqual(['Wedding', 'Wedding']);
+
+    const renamed = await salon.admin.patch(`/api/branches/${id}`, { name: 'Gesundbrunnen', calcom_team_id: 34_210 });
+    expect([renamed.status, renamed.body.data]).toEqual([
+      200,
+      { id, name: 'Gesundbrunnen', timezone: 'Europe/Paris', calcom_team_id: 34_210 },
+    ]);
+    expect(await nameInList()).toBe('Gesundbrunnen');
+    const cleared = await salon.admin.patch(`/api/branches/${id}`, { timezone: null, calcom_team_id: null });
+    expect(cleared.body.data).toMatchObject({ name: 'Gesundbrunnen', timezone: 'Europe/Berlin', calcom_team_id: null });
+    await patch(berlin, { branch_id: null });
+
+    const { body } = await salon.admin.get('/api/audit-log?action=branch.updated');
+    expect(body.data.map(({ object_id, details }: Json) => [object_id, details])).toEqual([
+      [
+        id,
+        {
+          changed: ['timezone', 'calcom_team_id'],
+          timezone: { from: 'Europe/Paris', to: null },
+          calcom_team_id: { from: 34_210, to: null },
+        },
+      ],
+      [id, { changed: ['name', 'calcom_team_id'], calcom_team_id: { from: null, to: 34_210 } }],
+    ]);
+  });
+
+  it.each<[object, string]>([
+    [{}, 'name'],
+    [{ name: '' }, 'name'],
+    [{ name: ' ' }, 'name'],
+    [{ name: null }, 'name'],
+    [{ name: 'x'.repeat(201) }, 'name'],
+    [{ name: 'Mitte', timezone: '+01:00' }, 'timezone'],
+    [{ name: 'Mitte', calcom_team_id: '5' }, 'calcom_team_id'],
+    [{ name: 'Mitte', calcom_team_id: 0 }, 'calcom_team_id'],
+    [{ name: 'Mitte', company_id: 1 }, 'company_id'],
+  ])('are not added or changed as %j', async (body, field) => {
+    const id = await openBranch('Unverändert');
+    const answers = [await salon.admin.post('/api/branches', body)];
+    if ('name' in body) answers.push(await salon.admin.patch(`/api/branches/${id}`, body));
+    for (const answer of answers) expect(answer).toMatchObject({ status: 400, body: { details: [{ field }] } });
+  });
+
+  it('are not added or changed by members, nor by another company’s administrators', async () => {
+    const id = await openBranch('Eigen');
+    const foreign = await world().praxis.admin.patch(`/api/branches/${id}`, { name: 'Theirs' });
+    const refused = [
+      await salon.member.post('/api/branches', { name: 'Mine' }),
+      await salon.member.patch(`/api/branches/${id}`, { name: 'Mine' }),
+      foreign,
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(foreign.body.message).toBe('Unauthorized access to branch');
+  });
+
   it('that are not the company’s, or not at all, are refused with the same bytes', async () => {
     const theirs = await openBranch('Leipzig', undefined, world().praxis);
     const [foreign, missing] = [await teamOf(theirs), await teamOf(987_654_321)];

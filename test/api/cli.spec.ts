@@ -64,7 +64,12 @@ describe(`the command line (${anyKind})`, () => {
       `${SALON_KEY}\n`,
     );
     const numbered = { id: expect.any(Number) };
-    expect(await answer(`branch:create --company ${company} --name Mitte --calcom-team-id 34209`)).toEqual(numbered);
+    const opened = await answer(`branch:create --company ${company} --name Mitte --calcom-team-id 34209`);
+    expect(opened).toEqual(numbered);
+    const { id: colleague } = await answer(
+      `user:create --company ${company} --email mitte@example.org --role member --branch ${opened.id}`,
+    );
+    const { token: inMitte } = await answer(`token:create --user ${colleague} --name desk`);
     const { id: admin } = await answer(
       `user:create --company ${company} --email Admin@example.org --role admin --password-stdin`,
       PASSWORD,
@@ -88,6 +93,7 @@ describe(`the command line (${anyKind})`, () => {
       const desk = new ApiClient(api.url, kept.token);
       expect((await desk.get('/api/calcom/teams')).body.data).toHaveLength(3);
       expect((await desk.get('/api/bookings')).status).toBe(403);
+      expect((await new ApiClient(api.url, inMitte).get('/api/auth/me')).body.data.branch_id).toBe(opened.id);
       expect((await desk.get('/api/branches')).body.data).toMatchObject([{ name: 'Mitte', calcom_team_id: 34_209 }]);
       expect((await new ApiClient(api.url, revoked.token).get('/api/auth/me')).status).toBe(401);
       const credentials = { email: 'admin@example.org', password: PASSWORD };
@@ -108,6 +114,8 @@ describe(`the command line (${anyKind})`, () => {
     const again = await cli.run(`${create} --json`);
     expectRefusal(again, /already/);
     expect(again.stdout).toBe('');
+    const elsewhere = `user:create --company ${id} --email else@example.org --role member --branch 987654`;
+    expectRefusal(await cli.run(`${elsewhere} --json`), /There is no branch 987654/);
   });
 });
 

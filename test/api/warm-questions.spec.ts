@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Answer, Json } from '../support/client';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { ApiClient, type Answer, type Json } from '../support/client';
 import { asOwner } from '../support/as-owner';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
@@ -46,6 +47,35 @@ onEveryEngine('a question about free slots that was asked before', (world) => {
     expect((await byAgent()).body).toMatchObject({ ok: false, needs: ['event_type_id'] });
     await asOwner(world(), `update calcom_team_event_types set is_active = true where company_id = ${salon.id}`);
     await eventually('it is answered', async () => (await byUser()).status === 200);
+  });
+
+  it('a question of a user of a branch asks the database nothing, until the user or the team changes its branch', async () => {
+    const { app, salon, url } = world();
+    const companies = app.get(CompaniesService);
+    const tenant = await companies.contextFor(salon.id);
+    const [own, other] = [await companies.createBranch(tenant, 'Mitte'), await companies.createBranch(tenant, 'Nord')];
+    const user = await companies.createUser(tenant, { email: 'moves@example.org', role: 'member', branchId: own.id });
+    const { token } = await app.get(TokensService).issue(tenant, { userId: user.id, name: 'test' });
+    const team_id = await teamId(salon, MUNICH.team);
+    const member = new ApiClient(url, token);
+    const ask = () => check({ member }, { team_id, event_type_id: MUNICH.men, date: day(2) });
+    const becomes = (status: number): Promise<boolean> =>
+      eventually(`it is answered ${status}`, async () => (await ask()).status === status);
+
+    expect((await ask()).status).toBe(403);
+    await asOwner(world(), `update calcom_teams set branch_id = ${own.id} where id = ${team_id}`);
+    await becomes(200);
+    await eventually('nothing is asked', async () => (await statementsOf(world(), ask)).length === 0);
+
+    await asOwner(world(), `update users set branch_id = ${other.id} where id = ${user.id}`);
+    await becomes(403);
+    await asOwner(world(), `update users set branch_id = null where id = ${user.id}`);
+    await becomes(200);
+    await asOwner(world(), `update users set branch_id = ${own.id} where id = ${user.id}`);
+    await becomes(200);
+    await asOwner(world(), `update calcom_teams set branch_id = ${other.id} where id = ${team_id}`);
+    await becomes(403);
+    await asOwner(world(), `update calcom_teams set branch_id = null where id = ${team_id}`);
   });
 
   it('a question under the former key of an agent is refused as soon as the key has changed', async () => {

@@ -177,6 +177,41 @@ onEveryEngine('the database walls', (world) => {
     expect(lent).toEqual([{ name: 'reserve_token_ids', ours: true, everybodys: false }]);
   });
 
+  describe('a caller who is limited to a branch', () => {
+    const TABLES = ['branches', 'calcom_teams', 'calcom_team_event_types', 'bookings'];
+    const ofBranch = (branchId: number, sql: string): Promise<Row[]> =>
+      database()
+        .forTenant({ companyId: ours, branchId })
+        .transactional((em) => rows(em, sql));
+    const counts = async (branchId: number): Promise<unknown[]> =>
+      Promise.all(
+        TABLES.map(async (table) => (await ofBranch(branchId, `select count(*)::int as n from ${table}`))[0]?.n),
+      );
+
+    it('a caller who is limited to a branch sees and changes the rows of that branch alone', async () => {
+      const [booked] = await inside(ours, (em) => rows(em, 'select team_id from bookings limit 1'));
+      const branches = await inside(ours, async (em) => {
+        const made = await rows(
+          em,
+          `insert into branches (company_id, name) values (${ours}, 'Nord'), (${ours}, 'Leer') returning id`,
+        );
+        await rows(em, `update calcom_teams set branch_id = ${made[0]?.id} where id = ${booked?.team_id}`);
+        return made.map(({ id }) => Number(id));
+      });
+      const [own = 0, empty = 0] = branches;
+      expect(await counts(empty)).toEqual([1, 0, 0, 0]);
+      expect(await counts(own)).toEqual([1, 1, expect.any(Number), 1]);
+      expect((await counts(own))[2]).toBeGreaterThan(1);
+      expect(await ofBranch(empty, `update calcom_teams set name = name returning id`)).toEqual([]);
+      for (const away of ['null', String(empty)])
+        await expect(ofBranch(own, `update calcom_teams set branch_id = ${away}`)).rejects.toThrow(
+          /row-level security/,
+        );
+      await inside(ours, (em) => rows(em, `update calcom_teams set branch_id = null where id = ${booked?.team_id}`));
+      expect(await counts(own)).toEqual([1, 0, 0, 0]);
+    });
+  });
+
   describe('a lookup without a company', () => {
     it('a lookup without a company sees exactly the named row, and no other table', async () => {
       const names = await tables();

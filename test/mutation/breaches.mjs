@@ -9,7 +9,10 @@ const TENANT_TABLE = 'libs/database/src/schema/migrations/tenant-table.ts';
 const INITIAL = 'libs/database/src/schema/migrations/initial.migration.ts';
 const AUDIT_LOG = 'libs/database/src/schema/migrations/audit-log.migration.ts';
 const OPERATORS = 'libs/database/src/schema/migrations/operators.migration.ts';
-const TOKEN_HOLDER = 'libs/database/src/schema/migrations/token-holder.ts';
+const TOKEN_HOLDER = 'libs/database/src/schema/migrations/token-holder-of-branch.ts';
+const BRANCH_POLICIES = 'libs/database/src/schema/migrations/branch-policies.ts';
+const OWNERSHIP = 'libs/tenancy/src/access/ownership.ts';
+const TEAMS_CONTROLLER = 'libs/teams/src/teams.controller.ts';
 const TABLES = 'libs/database/src/schema/tables.ts';
 const SERVICE_ROLE = 'libs/database/src/schema/service-role.ts';
 const CALLER_GUARD = 'libs/tenancy/src/authentication/caller.guard.ts';
@@ -26,6 +29,8 @@ const ROUTES_WITHOUT_GUARD = matrix('guard');
 const ROUTES_WITHOUT_POLICIES = matrix('policies');
 const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
 const TENANT_DATABASE = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
+const OWNERSHIP_SPEC = { files: ['libs/tenancy/src/access/ownership.spec.ts'] };
+const BRANCH_USERS = { files: ['test/api/branch-users.spec.ts'] };
 const FAST_PATH = { files: ['test/api/fast-path.spec.ts'] };
 
 const breach = (name, tests, ...edits) => ({ name, tests, edits });
@@ -46,7 +51,35 @@ const guards = [
   breach(
     'an ownership proven for one company holds for all',
     ROUTES,
-    instead('libs/tenancy/src/access/ownership.ts', '`${kind}:${companyId}:${id}`', '`${kind}:${id}`'),
+    instead(OWNERSHIP, '`${kind}:${companyId}:${branchId}:${id}`', '`${kind}:${branchId}:${id}`'),
+  ),
+  breach(
+    'an ownership proven for one branch holds for all of its company',
+    OWNERSHIP_SPEC,
+    instead(OWNERSHIP, '`${kind}:${companyId}:${branchId}:${id}`', '`${kind}:${companyId}:${id}`'),
+  ),
+  breach(
+    'the administrators of a branch administer the company',
+    BRANCH_USERS,
+    instead('libs/tenancy/src/access/authorize.ts', 'tenant.branchId !== undefined && !policy.branchAdmins', 'false'),
+  ),
+  breach(
+    'the users of a branch get the company’s cached list of teams',
+    BRANCH_USERS,
+    instead(
+      TEAMS_CONTROLLER,
+      'own === undefined ? cacheKeys.teams(companyId) : cacheKeys.branchTeams(companyId, own)',
+      'cacheKeys.teams(companyId)',
+    ),
+  ),
+  breach(
+    'the users of a branch get the company’s cached default team',
+    BRANCH_USERS,
+    instead(
+      TEAMS_CONTROLLER,
+      'branchId === undefined ? cacheKeys.defaultTeam(companyId) : undefined',
+      'cacheKeys.defaultTeam(companyId)',
+    ),
   ),
   breach(
     'the list of teams takes a foreign branch',
@@ -127,6 +160,15 @@ const filter = [
     // Any one of the three would set it.
     ...['access/tenant-entity', 'companies/company.entity', 'audit/audit-entry.entity'].map((file) =>
       without(`libs/tenancy/src/${file}.ts`, 'rls: { setting: COMPANY_SETTING },'),
+    ),
+  ),
+  breach(
+    'the filter of branches compares nothing',
+    ROUTES_WITHOUT_POLICIES,
+    instead(
+      'libs/tenancy/src/access/branch-scope.ts',
+      'scope?.branchId === undefined ? {} : conditionOf(scope.branchId)',
+      '({})',
     ),
   ),
   breach(
@@ -215,6 +257,16 @@ const policies = [
     'the lookup of a token leaves the token set',
     DATABASE,
     without(TOKEN_HOLDER, "perform set_config('app.token_id', outer_token, true);"),
+  ),
+  breach(
+    'the policies of branches let everything through',
+    DATABASE,
+    instead(BRANCH_POLICIES, '(${CURRENT_BRANCH} is null or ${isOfBranch})', '(true)'),
+  ),
+  breach(
+    'the policies of branches only add to what the company’s shows',
+    DATABASE,
+    without(BRANCH_POLICIES, ' as restrictive'),
   ),
   breach(
     'a row may reference another company’s row',

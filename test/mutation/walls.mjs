@@ -27,14 +27,14 @@ export const walls = [
   },
   {
     name: 'filter',
-    mutate: ['libs/tenancy/src/access/{tenant-context,tenant-database,tenant-entity}.ts'],
+    mutate: ['libs/tenancy/src/access/{branch-scope,tenant-context,tenant-database,tenant-entity}.ts'],
     tests: ['libs/tenancy/src/access/{tenant-context,tenant-database}.spec.ts'],
     timeoutMs: 15 * SECOND,
   },
   {
     name: 'policies',
     mutate: [
-      'libs/database/src/schema/migrations/{operators.migration,tenant-table,token-holder}.ts',
+      'libs/database/src/schema/migrations/{operators.migration,tenant-table,token-holder-of-branch,branch-policies}.ts',
       from('libs/database/src/schema/migrations/initial.migration.ts', 'const TENANT_TABLES'),
     ],
     tests: ['test/isolation/database-walls.spec.ts', 'libs/tenancy/src/access/tenant-database.spec.ts'],

@@ -16,9 +16,11 @@ export interface Provisioning {
   /** @returns the branch's id. */
   branch(companyId: number, name: string, calcomTeamId?: number): Promise<number>;
   /** @returns the user's id. */
-  user(companyId: number, wish: { email: string; role: Role; password?: string }): Promise<number>;
+  user(companyId: number, wish: { email: string; role: Role; password?: string; branchId?: number }): Promise<number>;
   /** @param wish expires at an ISO time; absent: never. @returns the token, which speaks for the user. */
   token(companyId: number, userId: number, wish?: { abilities?: string[]; expiresAt?: string }): Promise<string>;
+  /** A voice agent beside the company's own, with a team of its own. */
+  agent(companyId: number, wish: CompanyDetails['agent'] & { teamId: number }): Promise<void>;
 }
 
 export function provisioningOf(app: INestApplicationContext): Provisioning {
@@ -47,6 +49,10 @@ export function provisioningOf(app: INestApplicationContext): Provisioning {
       const tenant = await companies.contextFor(companyId);
       const wish = { userId, name: 'test', abilities, expiresAt: expiresAt ? new Date(expiresAt) : null };
       return (await tokens.issue(tenant, wish)).token;
+    },
+
+    async agent(companyId, wish) {
+      await app.get(AgentsService).create(await companies.contextFor(companyId), wish);
     },
   };
   return provisioning;

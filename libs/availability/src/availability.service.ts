@@ -3,7 +3,7 @@ import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
 import { AppError, Clock, Environment, eventLoop, invalid } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { TeamsService } from '@app/teams';
+import { refuseInactive, TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import type { SlotDto } from './availability.dto';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
@@ -60,7 +60,7 @@ export class AvailabilityService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError 400 naming the field, 403 for a foreign team, 503 in an outage without a stale answer. */
+  /** @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive`, 503 in an outage without a stale answer. */
   async check(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
     const answer = await this.wholeDays(tenant, search);
     if (search.from === undefined && search.to === undefined) return answer;
@@ -85,6 +85,7 @@ export class AvailabilityService {
   private async wholeDays(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
     await this.ownership.require(tenant, 'team', search.teamId);
     const team = await this.teams.lookup(tenant, search.teamId);
+    refuseInactive(team);
     const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
     const zone = search.timezone ?? team.timezone ?? tenant.timezone;
     const range: Range = {

@@ -19,6 +19,7 @@ import {
 import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
+import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
@@ -37,6 +38,7 @@ const migrationsList = [
   { name: '0005_row_changes', class: RowChangesMigration },
   { name: '0006_sync_order', class: SyncOrderMigration },
   { name: '0007_token_holders', class: TokenHoldersMigration },
+  { name: '0009_branch_scope', class: BranchScopeMigration },
   { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
   { name: '0011_appointments', class: AppointmentsMigration },
 ];

@@ -120,7 +120,7 @@ function parsed(comment: string | null): MigrationRecord | undefined {
   }
 }
 
-/** A policy that is restrictive is left out: it only narrows what the others let through. */
+/** A restrictive policy of others is left out: it only narrows what the others let through. Without ours, they let more through. */
 const stateStatement = (role: string): string => `
   with spaces as (select oid, nspname, nspacl from pg_namespace where nspname in ('public', ${literal(JOBS_SCHEMA)}))
   select obj_description('public.migrations'::regclass, 'pg_class') as record, jsonb_build_object(
@@ -145,7 +145,7 @@ const stateStatement = (role: string): string => `
       pg_has_role(current_user, ${literal(role)}, 'member'))::text),
     'walls', (select jsonb_object_agg(relname, md5(jsonb_build_array(relrowsecurity, relforcerowsecurity,
       (select jsonb_agg(to_jsonb(pg_policies) order by policyname) from pg_policies
-        where schemaname = 'public' and tablename = relname and permissive = 'PERMISSIVE'),
+        where schemaname = 'public' and tablename = relname and (permissive = 'PERMISSIVE' or policyname = 'branch')),
       (select jsonb_agg(jsonb_build_array(pg_get_triggerdef(pg_trigger.oid), tgenabled, prosrc) order by tgname)
         from pg_trigger join pg_proc on pg_proc.oid = tgfoid where tgrelid = pg_class.oid and not tgisinternal))::text))
       from pg_class where relnamespace = 'public'::regnamespace

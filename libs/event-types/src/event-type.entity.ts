@@ -1,6 +1,7 @@
 import { ArrayType } from '@mikro-orm/core';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import type { BookingField, ConfirmationPolicy, EventTypeLocation, Recurrence } from '@app/calcom-client';
+import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
 
 /** The driver hands 64-bit numbers out as texts. */
@@ -8,6 +9,7 @@ const HostIds = new ArrayType(Number);
 
 /** A bookable service of one team, as last seen at Cal.com. */
 @Entity({ tableName: 'calcom_team_event_types' })
+@OfTeamOfBranch('calcom_team_id')
 export class EventType extends TenantEntity<
   'isActive' | 'requiresConfirmation' | 'bookingFields' | 'locations' | 'hostIds' | 'minimumNoticeMinutes' | 'metadata'
 > {

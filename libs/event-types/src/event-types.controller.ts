@@ -34,7 +34,7 @@ export class EventTypesController {
 
   @Post('sync-event-types')
   @HttpCode(200)
-  @AdminsOnly('Only administrators can sync teams', { ability: 'teams:write' })
+  @AdminsOnly('Only administrators can sync teams', { ability: 'teams:write', branchAdmins: true })
   @OwnsTeam()
   @ApiOperation({ summary: "Bring one team's services up to date with Cal.com" })
   @ApiResponse({ status: 200, type: SyncReportDto })

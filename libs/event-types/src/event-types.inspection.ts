@@ -21,7 +21,7 @@ export class EventTypesInspection implements OnModuleInit {
   /** Of inactive teams too: their services may still be cached. */
   private async answers(tenant: TenantContext): Promise<InspectableAnswer[]> {
     const routes = this.moduleRef.get(EventTypesController);
-    const teams = await this.database.forTenant(tenant).find(Team, {}, { fields: ['id'] });
+    const teams = await this.database.forTenant(tenant).find(Team, { deletedAt: null }, { fields: ['id'] });
     return teams.map(({ id }) => ({
       key: cacheKeys.eventTypes(tenant.companyId, id),
       ttl: 'eventTypes',

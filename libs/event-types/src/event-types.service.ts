@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalid } from '@app/common';
+import { TeamsService } from '@app/teams';
 import { RowCopiesFactory, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 
@@ -36,14 +37,17 @@ export class EventTypesService {
   constructor(
     rowCopies: RowCopiesFactory,
     private readonly database: TenantDatabase,
+    private readonly teams: TeamsService,
   ) {
     this.copies = rowCopies.ofTenants<EventTypeCopy>('event type', EventType);
   }
 
-  /** The active ones, by title. */
-  list(tenant: TenantContext, teamId: number): Promise<EventType[]> {
+  /** The active ones, by title. @throws AppError 403 when the team is another company's or branch's. */
+  async list(tenant: TenantContext, teamId: number): Promise<EventType[]> {
+    await this.teams.lookup(tenant, teamId);
+    // Not in the scope of a branch: all who may see the team share the cached answer, also when it has just left a branch.
     return this.database
-      .forTenant(tenant)
+      .forCompany(tenant)
       .find(EventType, { teamId, isActive: true }, { orderBy: { title: 'asc', calcomEventTypeId: 'asc' } });
   }
 
@@ -54,7 +58,7 @@ export class EventTypesService {
    */
   async get(tenant: TenantContext, teamId: number, calcomEventTypeId: number): Promise<EventTypeCopy> {
     const eventType = await this.copies.get(tenant, `${teamId}/${calcomEventTypeId}`, async () => {
-      const row = await this.database.forTenant(tenant).findOne(EventType, { teamId, calcomEventTypeId });
+      const row = await this.database.forCompany(tenant).findOne(EventType, { teamId, calcomEventTypeId });
       return row ? copyOf(row) : undefined;
     });
     if (!eventType?.isActive) throw invalid({ field: 'event_type_id', message: 'is not an event type of this team' });

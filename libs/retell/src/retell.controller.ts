@@ -13,7 +13,7 @@ import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
 const CHECK_FAILURES = {
   400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
   403: "The team is not one of the caller's company, or does not exist",
-  409: '`calcom_not_connected`: the company has no Cal.com account',
+  409: '`team_inactive`, or `calcom_not_connected`: the company has no Cal.com account',
   503: 'Cal.com does not answer and nothing is remembered',
 };
 

@@ -1,4 +1,5 @@
-import type { AuditDetails } from '@app/tenancy';
+import { forbidden } from '@app/common';
+import type { TeamPatchDto } from './team.dto';
 import type { Team } from './team.entity';
 
 /** What an administrator can change of a team, by the names of the API's fields. */
@@ -13,13 +14,14 @@ export const factsOf = (team: Team) => ({
 export type TeamFacts = ReturnType<typeof factsOf>;
 
 /** A team may carry a person's name, so the audit log records only that it changed. */
-const REDACTED: readonly (keyof TeamFacts)[] = ['name'];
+export const REDACTED: readonly (keyof TeamFacts)[] = ['name'];
 
-/** The names of the changed fields, with old and new value where these are not redacted. Undefined: no change. */
-export function changesOf(before: TeamFacts, after: TeamFacts): AuditDetails | undefined {
-  const names = Object.keys(before) as (keyof TeamFacts)[];
-  const changed = names.filter((name) => before[name] !== after[name]);
-  if (changed.length === 0) return undefined;
-  const shown = changed.filter((name) => !REDACTED.includes(name));
-  return { changed, ...Object.fromEntries(shown.map((name) => [name, { from: before[name], to: after[name] }])) };
+/**
+ * What an administrator of one branch may not decide, as it concerns the others. A branch that is not theirs is refused
+ * by the ownership check.
+ * @throws AppError 403
+ */
+export function refuseChangesOfCompany({ branch_id, is_default }: TeamPatchDto): void {
+  if (branch_id === null) throw forbidden('Only administrators of the whole company can take a team out of its branch');
+  if (is_default !== undefined) throw forbidden('Only administrators of the whole company can choose the default team');
 }

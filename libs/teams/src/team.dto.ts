@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
-import { FromDigits, IsId, IsTimezone } from '@app/common';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { FromDigits, IsId, IsTimezone, MayBeMissing } from '@app/common';
 import type { Team } from './team.entity';
 
 export class TeamDto {
@@ -41,6 +41,15 @@ export class TeamsQueryDto {
   @FromDigits()
   @IsId()
   branch_id?: number;
+
+  @ApiPropertyOptional({
+    example: 'inactive',
+    enum: ['inactive'],
+    description: 'For administrators: also teams that are switched off, or that Cal.com no longer lists',
+  })
+  @MayBeMissing()
+  @IsIn(['inactive'])
+  include?: 'inactive';
 }
 
 /** `null` is a value here (it unassigns), so only a missing field is optional. */

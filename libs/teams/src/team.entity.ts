@@ -1,10 +1,11 @@
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { Branch, Id, TenantEntity } from '@app/tenancy';
+import { Branch, Id, OfBranch, TenantEntity } from '@app/tenancy';
 
 export type SyncStatus = 'pending' | 'synced' | 'error';
 
 /** A Cal.com team of a company, as last seen there, with what the company has decided about it here. */
 @Entity({ tableName: 'calcom_teams' })
+@OfBranch((branchId) => ({ branch: branchId }))
 export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' | 'metadata'> {
   @Property({ type: Id })
   calcomTeamId: number;

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Quer
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalcomApiException } from '@app/calcom-client';
-import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer } from '@app/common';
-import { cacheKeys, CompanyCached } from '@app/caching';
+import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, forbidden } from '@app/common';
+import { type CacheKey, cacheKeys, CompanyCached } from '@app/caching';
 import { AdminsOnly, OwnsBranch, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import { degraded } from '@app/sync';
 import { DegradedSyncDto, SyncReportDto, toSyncReport } from '@app/sync';
@@ -25,20 +25,23 @@ export class TeamsController {
   @Get('calcom/teams')
   @SignedIn({ ability: 'teams:read' })
   @CompanyCached({ ttl: 'teams', key: listKey })
-  @ApiOperation({ summary: 'The active teams, the default first, then by name' })
+  @ApiOperation({ summary: 'The teams, active ones unless asked otherwise: the default first, then by name' })
   @ApiNotModified()
   @ApiEnvelope(TeamDto, { list: true })
   @ApiFailures({
-    400: 'branch_id is malformed',
-    403: "The branch is not one of the caller's company, or does not exist",
+    400: 'A parameter is malformed or unknown',
+    403: "The branch is not one of the caller's company, or does not exist; or a member asks for inactive teams",
   })
   async list(@Tenant() tenant: TenantContext, @Query() query: TeamsQueryDto): Promise<TeamDto[]> {
-    return (await this.teams.list(tenant, query.branch_id)).map((team) => toTeamDto(team, tenant.timezone));
+    const withInactive = query.include === 'inactive';
+    if (withInactive && tenant.role !== 'admin') throw forbidden('Only administrators can list inactive teams');
+    const teams = await this.teams.list(tenant, { branchId: query.branch_id, withInactive });
+    return teams.map((team) => toTeamDto(team, tenant.timezone));
   }
 
   @Get('calcom/teams/default')
   @SignedIn({ ability: 'teams:read' })
-  @CompanyCached({ ttl: 'teams', key: (tenant) => cacheKeys.defaultTeam(tenant.companyId) })
+  @CompanyCached({ ttl: 'teams', key: defaultKey })
   @ApiOperation({ summary: 'The default team' })
   @ApiNotModified()
   @ApiEnvelope(TeamDto)
@@ -57,7 +60,7 @@ export class TeamsController {
   }
 
   @Patch('calcom/teams/:id')
-  @AdminsOnly('Only administrators can change teams', { ability: 'teams:write' })
+  @AdminsOnly('Only administrators can change teams', { ability: 'teams:write', branchAdmins: true })
   @OwnsTeam()
   @ApiOperation({ summary: 'Rename, assign to a branch, switch on or off, make default' })
   @ApiEnvelope(TeamDto)
@@ -103,12 +106,21 @@ export class TeamsController {
   }
 }
 
-/** An undocumented or malformed query has no cache key: the handler refuses it. */
+/** The company's default may be another branch's, so it is not cached for those who are limited to one. */
+function defaultKey({ companyId, branchId }: TenantContext): CacheKey | undefined {
+  return branchId === undefined ? cacheKeys.defaultTeam(companyId) : undefined;
+}
+
+/**
+ * For those who are limited to a branch, its list, which is the same for everybody. An undocumented or malformed query, or
+ * one that names another branch, has no cache key: the handler refuses it.
+ */
 function listKey(tenant: TenantContext, request: FastifyRequest) {
   const query = request.query as Record<string, unknown>;
   const names = Object.keys(query);
-  if (names.length === 0) return cacheKeys.teams(tenant.companyId);
+  const { companyId, branchId: own } = tenant;
+  if (names.length === 0) return own === undefined ? cacheKeys.teams(companyId) : cacheKeys.branchTeams(companyId, own);
   const { branch_id: branch } = query;
   if (names.length > 1 || typeof branch !== 'string' || !BRANCH_ID.test(branch)) return undefined;
-  return cacheKeys.branchTeams(tenant.companyId, Number(branch));
+  return own === undefined || own === Number(branch) ? cacheKeys.branchTeams(companyId, Number(branch)) : undefined;
 }

@@ -5,6 +5,7 @@ import { invalid, notFound } from '@app/common';
 import {
   AuditLog,
   Branch,
+  changesOf,
   CompanyLocks,
   Ownership,
   refusalOf,
@@ -14,7 +15,7 @@ import {
 } from '@app/tenancy';
 import { SyncRunsService } from '@app/sync';
 import type { TeamPatchDto } from './team.dto';
-import { changesOf, factsOf, type TeamFacts } from './team-changes';
+import { factsOf, REDACTED, refuseChangesOfCompany, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
 
 const LIVE = { deletedAt: null } as const;
@@ -23,7 +24,16 @@ const LIVE = { deletedAt: null } as const;
 export const TEAMS_LOCK = 'teams';
 
 /** What questions and bookings need to know of their team. */
-export type TeamCopy = Readonly<Pick<Team, 'id' | 'companyId' | 'calcomTeamId' | 'timezone' | 'isActive'>>;
+export type TeamCopy = Readonly<
+  Pick<Team, 'id' | 'companyId' | 'calcomTeamId' | 'timezone' | 'isActive'> & { branchId?: number }
+>;
+
+/** Which teams a list is to hold. */
+interface TeamsWanted {
+  branchId?: number;
+  /** Also those that are switched off, or that Cal.com no longer lists. */
+  withInactive?: boolean;
+}
 
 /** The synced teams of a company: reads and changes. */
 @Injectable()
@@ -40,36 +50,39 @@ export class TeamsService {
     private readonly runs: SyncRunsService,
   ) {
     this.copies = rowCopies.ofTenants<TeamCopy>('team', Team);
-    this.defaults = rowCopies.ofTenants<Pick<TeamCopy, 'companyId' | 'id'>>('default team', Team);
+    this.defaults = rowCopies.ofTenants<Pick<TeamCopy, 'companyId' | 'id' | 'branchId'>>('default team', Team);
   }
 
-  /** A team, usually without a query. @throws AppError 403 when it is another company's or does not exist. */
+  /** A team, usually without a query. @throws AppError 403 when it is another company's or branch's, or does not exist. */
   async lookup(tenant: TenantContext, id: number): Promise<TeamCopy> {
     const copy = await this.copies.get(tenant, id, async () => {
-      const team = await this.database.forTenant(tenant).findOne(Team, { ...LIVE, id });
+      const team = await this.database.forCompany(tenant).findOne(Team, { ...LIVE, id });
       if (!team) return undefined;
-      const { companyId, calcomTeamId, timezone, isActive } = team;
-      return { id: team.id, companyId, calcomTeamId, timezone, isActive };
+      const { companyId, branch, calcomTeamId, timezone, isActive } = team;
+      return { id: team.id, companyId, branchId: branch?.id, calcomTeamId, timezone, isActive };
     });
-    if (!copy) throw refusalOf('team');
+    if (!copy || !isVisible(copy, tenant)) throw refusalOf('team');
     return copy;
   }
 
-  /** The id of the default team, usually without a query; undefined when the company has chosen none. */
+  /** The id of the default team, usually without a query; undefined when the company has chosen none, or another branch's. */
   async defaultId(tenant: TenantContext): Promise<number | undefined> {
     const copy = await this.defaults.get(tenant, tenant.companyId, async () => {
-      const team = await this.find(tenant, { isDefault: true, isActive: true });
-      return team ? { companyId: team.companyId, id: team.id } : undefined;
+      const team = await this.database.forCompany(tenant).findOne(Team, { ...LIVE, isDefault: true });
+      return team ? { companyId: team.companyId, branchId: team.branch?.id, id: team.id } : undefined;
     });
-    return copy?.id;
+    return copy && isVisible(copy, tenant) ? copy.id : undefined;
   }
 
-  /** The active teams, the default first, then by name. @throws AppError 403 for a foreign branch. */
-  async list(tenant: TenantContext, branchId?: number): Promise<Team[]> {
+  /** The teams, active ones only by default: the default first, then by name. @throws AppError 403 for a foreign branch. */
+  async list(
+    tenant: TenantContext,
+    { branchId = tenant.branchId, withInactive = false }: TeamsWanted = {},
+  ): Promise<Team[]> {
     if (branchId !== undefined) await this.ownership.require(tenant, 'branch', branchId);
     const where: FilterQuery<Team> = {
       ...LIVE,
-      isActive: true,
+      ...(withInactive ? {} : { isActive: true }),
       ...(branchId === undefined ? {} : { branch: branchId }),
     };
     return this.database.forTenant(tenant).transactional(async (em) => {
@@ -98,7 +111,7 @@ export class TeamsService {
 
   /** The team that serves a branch: a team assigned to it, else the branch's own Cal.com team, else the default. */
   async ofBranch(tenant: TenantContext, branchId: number): Promise<Team> {
-    const assigned = await this.list(tenant, branchId);
+    const assigned = await this.list(tenant, { branchId });
     if (assigned[0]) return assigned[0];
     const branch = await this.database.forTenant(tenant).findOneOrFail(Branch, { id: branchId });
     const own = branch.calcomTeamId
@@ -107,8 +120,12 @@ export class TeamsService {
     return own ?? this.default(tenant);
   }
 
-  /** @throws AppError 403 for a foreign team or branch, 400 when the default would be an inactive team. */
+  /**
+   * @throws AppError 403 for a foreign team or branch, and for what only administrators of the whole company decide, 400 when
+   *   the default would be an inactive team.
+   */
   async update(tenant: TenantContext, id: number, patch: TeamPatchDto): Promise<Team> {
+    if (tenant.branchId !== undefined) refuseChangesOfCompany(patch);
     if (patch.branch_id != null) await this.ownership.require(tenant, 'branch', patch.branch_id);
     await this.locks.transactional(tenant, TEAMS_LOCK, async (em) => {
       const team = await em.findOne(Team, { ...LIVE, id });
@@ -135,7 +152,7 @@ export class TeamsService {
   }
 
   private recordChange(em: SqlEntityManager, tenant: TenantContext, team: Team, before: TeamFacts): void {
-    const details = changesOf(before, factsOf(team));
+    const details = changesOf(before, factsOf(team), REDACTED);
     if (details) this.audit.record(em, tenant, { action: 'team.updated', object: ['team', team.id], details });
   }
 
@@ -158,6 +175,10 @@ export class TeamsService {
     return teams;
   }
 }
+
+/** Copies are shared by all users of a company, also by those who are limited to a branch. */
+const isVisible = ({ branchId }: Pick<TeamCopy, 'branchId'>, tenant: TenantContext): boolean =>
+  tenant.branchId === undefined || tenant.branchId === branchId;
 
 function apply(em: SqlEntityManager, team: Team, patch: TeamPatchDto): void {
   if (patch.name !== undefined) team.name = patch.name;

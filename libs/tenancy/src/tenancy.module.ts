@@ -11,6 +11,7 @@ import { TenantGuard } from './access/tenant.guard';
 import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
 import { BranchesController } from './companies/branches.controller';
+import { BranchesService } from './companies/branches.service';
 import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 import { Branch } from './companies/branch.entity';
 import { KeyRotation } from './encryption/key-rotation';
@@ -40,6 +41,7 @@ import { TokensService } from './authentication/tokens.service';
     SignInService,
     SanctumImport,
     CompaniesService,
+    BranchesService,
     Ownership,
     BearerStrategy,
     CallerGuard,

@@ -90,7 +90,10 @@ function cellsOfOperation(method: string, path: string, fields: Field[], isAgent
       (field) => {
         if (field === examined) return named;
         const kind = kindOf(path, field.name, field.place === 'path');
-        return kind ? own[kind] : (SENSIBLE[field.name] ?? field.schema.example);
+        if (kind) return own[kind];
+        // Each side gives names of its own, so that whoever reads the other's is seen.
+        if (field.name === 'name') return `By ${method} of ${path} beside ${own.branch}`;
+        return SENSIBLE[field.name] ?? field.schema.example;
       },
       examined,
     );

@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/core';
 import { quoted } from '@app/database';
-import { COMPANY_FILTER, Ownership } from '@app/tenancy';
+import { Ownership } from '@app/tenancy';
 import { asOwner } from '../../support/as-owner';
 import type { World } from '../../support/world';
 
@@ -27,10 +27,10 @@ const SWITCH_OFF: Record<Wall, (world: World) => Promise<() => Promise<void> | v
   },
 
   async filter({ app }) {
-    const filters = [...app.get(MikroORM).getMetadata()].map((meta) => meta.filters[COMPANY_FILTER]);
-    for (const filter of filters) if (filter) filter.default = false;
+    const filters = [...app.get(MikroORM).getMetadata()].flatMap((meta) => Object.values(meta.filters));
+    for (const filter of filters) filter.default = false;
     return () => {
-      for (const filter of filters) if (filter) filter.default = true;
+      for (const filter of filters) filter.default = true;
     };
   },
 

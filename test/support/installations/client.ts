@@ -29,6 +29,7 @@ export async function sharedInstallation(kind: EngineKind): Promise<SharedInstal
     branch: asking('branch'),
     user: asking('user'),
     token: asking('token'),
+    agent: asking('agent'),
   };
   return { url, provisioning };
 }

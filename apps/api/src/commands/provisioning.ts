@@ -73,12 +73,14 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .requiredOption('--company <id>', 'of the company', aNumber)
     .requiredOption('--email <address>', 'to sign in with', anAddress)
     .requiredOption('--role <role>', 'admin or member', aRole)
+    .option('--branch <id>', 'the only branch that the user sees and books; absent: the whole company', aNumber)
     .option('--password-stdin', 'read the password from standard input; without one the user has tokens only')
     .action(
-      run(async (app, { company, email, role, passwordStdin }) => {
+      run(async (app, { company, email, role, branch, passwordStdin }) => {
         const companies = app.get(CompaniesService);
         const password = passwordStdin ? await passwordFrom(process.stdin) : undefined;
-        const user = await companies.createUser(await companies.contextFor(company), { email, role, password });
+        const requested = { email, role, password, branchId: branch };
+        const user = await companies.createUser(await companies.contextFor(company), requested);
         return { id: user.id };
       }),
     );

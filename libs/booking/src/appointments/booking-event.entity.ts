@@ -1,15 +1,10 @@
-import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { COMPANY_FILTER, COMPANY_SETTING, Id } from '@app/tenancy';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Id, OfCompany } from '@app/tenancy';
 import type { BookingStatus } from './booking.entity';
 
 /** A step in the history of a booking. The database writes it together with the change, and nobody can alter it. */
 @Entity({ tableName: 'booking_events' })
-@Filter({
-  name: COMPANY_FILTER,
-  cond: (args) => ({ companyId: args.companyId }),
-  default: true,
-  rls: { setting: COMPANY_SETTING },
-})
+@OfCompany()
 export class BookingEvent {
   @PrimaryKey({ type: Id })
   id: number;

@@ -1,4 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
 import type { SharedEventType } from '../claims/booking-claims';
 import type { AnswerValue } from '../fields/answer-values';
@@ -58,6 +59,7 @@ type Defaulted =
 
 /** An appointment requested through this service. The row is written before Cal.com is called. */
 @Entity({ tableName: 'bookings' })
+@OfTeamOfBranch('team_id')
 export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: Id })
   teamId: number;

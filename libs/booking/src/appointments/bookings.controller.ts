@@ -39,7 +39,7 @@ const NOT_KNOWN = 'Nobody knows yet whether Cal.com has carried it out: the appo
 export const BOOK_FAILURES = {
   400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
   403: "The team is not one of the caller's company, or does not exist",
-  409: '`slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `in_progress`, or `calcom_not_connected`',
+  409: '`slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive`, `in_progress`, or `calcom_not_connected`',
   422: '`idempotency_mismatch`, `booker_blocked`, `sign_in_required`, `calcom_rejected`, or `event_type_unsupported`',
   503: '`calcom_unavailable`: nothing was booked',
 };

@@ -4,7 +4,7 @@ import { SlotIds, type SlotSelection } from '@app/availability';
 import type { CalcomAccount } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { TeamsService } from '@app/teams';
+import { refuseInactive, TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import { type Answers, answersTo } from '../fields/answers';
 import { type Attendee, readAttendee } from '../fields/attendee';
@@ -39,11 +39,14 @@ export class Wishes {
   ) {}
 
   /** The slot that a request selects. @throws AppError 400 naming the field, 403 for a foreign team. */
-  slot(tenant: TenantContext, body: BookDto): Promise<SlotSelection> {
-    return selectedSlot(tenant, body, this.slotIds, async (teamId) => {
+  async slot(tenant: TenantContext, body: BookDto): Promise<SlotSelection> {
+    const slot = await selectedSlot(tenant, body, this.slotIds, async (teamId) => {
       await this.ownership.require(tenant, 'team', teamId);
       return body.attendee.timezone ?? (await this.zoneOf(tenant, teamId));
     });
+    // Before a stored answer is told again: the caller may be limited to another branch by now.
+    await this.ownership.require(tenant, 'team', slot.teamId);
+    return slot;
   }
 
   /** Who a request is about. @throws AppError 400 naming the field, 403 for a foreign team. */
@@ -53,7 +56,6 @@ export class Wishes {
     { teamId }: SlotSelection,
     callersNumber?: string,
   ): Promise<Attendee> {
-    await this.ownership.require(tenant, 'team', teamId);
     const country = await this.companies.country(tenant);
     const timezone = await this.zoneOf(tenant, teamId);
     return readAttendee(body, { country, timezone, language: tenant.locale, callersNumber });
@@ -61,10 +63,10 @@ export class Wishes {
 
   /**
    * @param callersNumber the number that a call came from, which nobody gave.
-   * @throws AppError 400 naming the field, 403 for a foreign team, 409 `calcom_not_connected`.
+   * @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive` or `calcom_not_connected`.
    */
   async read(tenant: TenantContext, body: BookDto, slot: SlotSelection, callersNumber?: string): Promise<Wish> {
-    await this.ownership.require(tenant, 'team', slot.teamId);
+    refuseInactive(await this.teams.lookup(tenant, slot.teamId));
     const eventType = await this.eventTypes.get(tenant, slot.teamId, slot.eventTypeId);
     const account = await this.companies.calcomAccount(tenant);
     const attendee = await this.attendee(tenant, body, slot, callersNumber);

@@ -91,6 +91,11 @@ const TABLE = {
     message: 'This slot has just been taken; check the availability again',
     fix: 'Ask for the free slots again and book another one.',
   },
+  team_inactive: {
+    status: 409,
+    message: 'This team is switched off, or Cal.com no longer lists it: it takes no questions and no bookings',
+    fix: 'Choose one of the active teams; an administrator can switch it on again, or list it at Cal.com again and sync.',
+  },
   cache_not_shared: {
     status: 409,
     message: 'There is nothing to inspect from outside: the cache lives in the memory of the server’s own process',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ScriptedChangeFeed } from '../../../tenancy/testing/scripted-change-feed';
 import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { KeyRing } from '@app/common';
@@ -44,7 +45,7 @@ describe('AgentSignatureStrategy', () => {
   beforeAll(async () => {
     bare = await openBareDatabase();
     clock = new FixedClock(NOW);
-    ownership = new Ownership();
+    ownership = new Ownership(new ScriptedChangeFeed());
     ownership.register('team', async (_, id) => id === 5);
     const keyRing = new KeyRing([{ kid: 'test', secret: randomBytes(32) }]);
     const database = new TenantDatabase(bare.orm.em);

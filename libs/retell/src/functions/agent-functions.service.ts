@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AvailabilityService, type FirstSlots } from '@app/availability';
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
 import { lineNumber, spokenMoment } from '@app/speech';
-import { invalid, validated } from '@app/common';
+import { AppError, invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
 import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
+import { inactiveTeamAnswer } from './inactive-team';
 import { phrases } from './phrases';
 
 /** More would be too many to listen to. */
@@ -43,7 +44,7 @@ export class AgentFunctionsService {
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
-      return answerFor(error, tenant.locale);
+      return this.refusal(tenant, error);
     }
   }
 
@@ -69,8 +70,14 @@ export class AgentFunctionsService {
         code: value.code,
       };
     } catch (error) {
-      return answerFor(error, tenant.locale);
+      return this.refusal(tenant, error);
     }
+  }
+
+  private async refusal(tenant: TenantContext, error: unknown): Promise<AgentAnswer> {
+    const isInactive = error instanceof AppError && error.code === 'team_inactive';
+    if (!isInactive) return answerFor(error, tenant.locale);
+    return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
   }
 
   private async defaultTeam(tenant: TenantContext): Promise<number> {

@@ -14,6 +14,8 @@ interface Phrases {
   needs(asked: Asked[], choices?: string[]): string;
   whichTime(spoken: string[]): string;
   slotTaken: string;
+  /** @param others names of teams that can be booked instead, at most a few. */
+  teamInactive(others: string[]): string;
   unconfirmed: string;
   inProgress: string;
   notAllowed: string;
@@ -97,6 +99,10 @@ export const phrases: Record<Locale, Phrases> = {
       new Set(spoken).size > 1
         ? `Meinen Sie ${listed(spoken, 'de', 'disjunction')}?`
         : `${spoken[0]} gibt es an diesem Tag zweimal. Meinen Sie die Zeit vor oder nach der Umstellung der Uhren?`,
+    teamInactive: (others) =>
+      others.length > 0
+        ? `Dieser Standort nimmt zurzeit keine Termine an. Ginge auch ${listed(others, 'de', 'disjunction')}?`
+        : 'Dieser Standort nimmt zurzeit keine Termine an.',
     slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
     unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
     inProgress: 'Einen Moment bitte, ich trage den Termin gerade ein.',
@@ -115,6 +121,10 @@ export const phrases: Record<Locale, Phrases> = {
       new Set(spoken).size > 1
         ? `Do you mean ${listed(spoken, 'en', 'disjunction')}?`
         : `There is ${spoken[0]} twice on that day. Do you mean before or after the clocks go back?`,
+    teamInactive: (others) =>
+      others.length > 0
+        ? `This branch takes no appointments at the moment. Would ${listed(others, 'en', 'disjunction')} suit you?`
+        : 'This branch takes no appointments at the moment.',
     slotTaken: 'That slot has just been taken. Shall I look for another one?',
     unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',
     inProgress: 'One moment please, I am just entering the appointment.',

@@ -15,6 +15,8 @@ export interface AccessPolicy {
   agents?: boolean;
   /** Only administrators; the sentence is the message of the 403. */
   adminsOnly?: string;
+  /** Also administrators who are limited to a branch: the route changes only what belongs to their branch. */
+  branchAdmins?: true;
   /** The ability that the token must have. */
   ability?: string;
 }
@@ -43,8 +45,14 @@ export const SignsIn = (): MethodDecorator => access({ public: true, signsIn: tr
 export const SignedIn = (options: Pick<AccessPolicy, 'ability'> = {}): MethodDecorator =>
   applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
 
-/** Administrators of a company; `refusal` is the message of the 403 for others. */
-export const AdminsOnly = (refusal: string, options: Pick<AccessPolicy, 'ability'> = {}): MethodDecorator =>
+/**
+ * Administrators of a company; `refusal` is the message of the 403 for others, among them administrators who are limited
+ * to a branch, unless the route says otherwise.
+ */
+export const AdminsOnly = (
+  refusal: string,
+  options: Pick<AccessPolicy, 'ability' | 'branchAdmins'> = {},
+): MethodDecorator =>
   applyDecorators(
     access({ ...options, adminsOnly: refusal }),
     ApiBearerAuth(),

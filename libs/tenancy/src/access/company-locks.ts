@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { FairBulkhead } from '@app/common';
 import { TenantDatabase } from './tenant-database';
-import type { TenantContext } from './tenant-context';
+import type { TenantScope } from './tenant-context';
 
 /** Of one kind of work of one company, in this process. */
 const MAX_WAITING = 100;
@@ -35,11 +35,7 @@ export class CompanyLocks {
    * @param kind names the lock; works of different kinds do not wait for each other.
    * @throws AppError 503 `overloaded` when too many of the company wait for it already, or for too long.
    */
-  transactional<T>(
-    tenant: Pick<TenantContext, 'companyId'>,
-    kind: string,
-    work: (em: SqlEntityManager) => Promise<T>,
-  ): Promise<T> {
+  transactional<T>(tenant: TenantScope, kind: string, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     const lock = `company:${tenant.companyId}:${kind}`;
     return this.turns.run(lock, async () => {
       for (let tries = 1; tries < MAX_TRIES; tries++) {
@@ -53,7 +49,7 @@ export class CompanyLocks {
   }
 
   private attempt<T>(
-    tenant: Pick<TenantContext, 'companyId'>,
+    tenant: TenantScope,
     take: (em: SqlEntityManager) => Promise<boolean>,
     work: (em: SqlEntityManager) => Promise<T>,
   ): Promise<T | typeof BUSY> {

@@ -5,6 +5,8 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AdminsOnly, Public, SignedIn } from './access.decorator';
 import { DeclaredAccess } from './declared-access';
+import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
+import { ChangeFeed } from './change-feed';
 import { Ownership } from './ownership';
 import { Routes } from './routes';
 import { OwnsBooking, OwnsTeam } from './owns.decorator';
@@ -60,7 +62,7 @@ describe('a boot', () => {
     const module = await Test.createTestingModule({
       imports: [DiscoveryModule],
       controllers,
-      providers: [Routes, DeclaredAccess, Ownership],
+      providers: [Routes, DeclaredAccess, Ownership, { provide: ChangeFeed, useClass: ScriptedChangeFeed }],
     }).compile();
     module.get(Ownership).register('team', async () => true);
     app = module.createNestApplication(new FastifyAdapter(), { logger: false });

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { forbidden } from '@app/common';
+import { forbidden, LocalCache } from '@app/common';
+import { ChangeFeed } from './change-feed';
 import type { TenantContext } from './tenant-context';
 
 /** What routes can name in their paths, by the word in the 403. */
 export type OwnedKind = 'team' | 'branch' | 'booking' | 'sync run' | 'event type';
 
-/** Whether the row belongs to the company. The id is unchecked input. */
+/** Whether the row belongs to the company, and to the branch that the caller is limited to. The id is unchecked input. */
 type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;
 
 const MAX_PROVEN = 20_000;
 
+const PROVEN = {};
+
 /**
- * Checks that a row belongs to the caller's company. Each room registers the lookup for its own kind; the refusal is made
+ * Checks that a row belongs to the caller's company, and to the branch that the caller is limited to. Each room registers the lookup for its own kind; the refusal is made
  * here alone, so that "foreign" and "does not exist" are the same bytes.
  */
 @Injectable()
@@ -23,6 +26,18 @@ export class Ownership {
    * A negative one is not cached: the row may be created later.
    */
   private readonly proven = new LRUCache<string, true>({ max: MAX_PROVEN });
+  /** The same for callers who are limited to a branch, until a team changes: it may have left the branch. */
+  private readonly provenOfBranch: LocalCache<object>;
+
+  constructor(feed: ChangeFeed) {
+    this.provenOfBranch = new LocalCache(feed, { capacity: MAX_PROVEN });
+    feed.listen(
+      (change) => {
+        if (change === 'everything' || change.subject === 'team') this.provenOfBranch.invalidateAll();
+      },
+      () => this.provenOfBranch.invalidateAll(),
+    );
+  }
 
   register(kind: OwnedKind, owns: Owns): void {
     this.kinds.set(kind, owns);
@@ -37,17 +52,22 @@ export class Ownership {
     const owns = this.kinds.get(kind);
     if (!owns) throw new Error(`No room answers for the ownership of "${kind}"`);
     if (this.isProven(tenant, kind, id)) return;
+    const fact = factOf(tenant, kind, id);
+    const epoch = this.provenOfBranch.epochOf(fact);
     if (!(await owns(tenant, id))) throw refusalOf(kind);
-    this.proven.set(factOf(tenant, kind, id), true);
+    if (tenant.branchId === undefined) this.proven.set(fact, true);
+    else this.provenOfBranch.fill(fact, PROVEN, epoch);
   }
 
   /** Whether ownership was proven before, without a query. False decides nothing: {@link require} does. */
   isProven(tenant: TenantContext, kind: OwnedKind, id: number): boolean {
-    return this.proven.has(factOf(tenant, kind, id));
+    const fact = factOf(tenant, kind, id);
+    return tenant.branchId === undefined ? this.proven.has(fact) : this.provenOfBranch.get(fact) !== undefined;
   }
 }
 
-const factOf = ({ companyId }: TenantContext, kind: OwnedKind, id: number): string => `${kind}:${companyId}:${id}`;
+const factOf = ({ companyId, branchId = 0 }: TenantContext, kind: OwnedKind, id: number): string =>
+  `${kind}:${companyId}:${branchId}:${id}`;
 
 /** The 403 for a foreign or missing row. */
 export const refusalOf = (kind: OwnedKind): Error => forbidden(`Unauthorized access to ${kind}`);

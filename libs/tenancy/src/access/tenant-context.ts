@@ -6,6 +6,9 @@ declare const brand: unique symbol;
 /** The id of a company that has been proven to be the caller's. A plain number is not one, so no key can be built from it. */
 export type CompanyId = number & { readonly [brand]: 'CompanyId' };
 
+/** The rows that a unit of work may see: a company's, or those of one branch of it. */
+export type TenantScope = Pick<TenantContext, 'companyId' | 'branchId'>;
+
 /** `agent`: a voice agent. */
 export type Role = 'admin' | 'member' | 'agent';
 
@@ -20,6 +23,8 @@ interface TenantFacts {
   /** IANA. */
   timezone: string;
   companyName: string;
+  /** Null as undefined: the whole company. */
+  branchId?: number | null;
   userId?: number;
   tokenId?: number;
   agentId?: number;
@@ -33,6 +38,8 @@ interface TenantFacts {
 export class TenantContext {
   readonly companyId: CompanyId;
   readonly companyName: string;
+  /** The branch that the caller is limited to; undefined: the whole company. */
+  readonly branchId?: number;
   readonly role: Role;
   readonly abilities: readonly string[];
   readonly locale: Locale;
@@ -46,6 +53,7 @@ export class TenantContext {
   constructor(facts: TenantFacts) {
     this.companyId = facts.companyId as CompanyId;
     this.companyName = facts.companyName;
+    this.branchId = facts.branchId ?? undefined;
     this.role = facts.role;
     this.abilities = Object.freeze([...facts.abilities]);
     this.locale = facts.locale;

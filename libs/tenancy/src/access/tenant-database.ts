@@ -1,8 +1,9 @@
 import { EntityManager, type EntityName, type FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
+import { BRANCH_FILTER, BRANCH_SETTING } from './branch-scope';
 import { COMPANY_FILTER } from './tenant-entity';
-import type { CompanyId, TenantContext } from './tenant-context';
+import type { CompanyId, TenantScope } from './tenant-context';
 
 /** Settings that find one row before the company is known. Each has a policy that shows exactly the row it names. */
 export type LookupSetting =
@@ -21,13 +22,22 @@ export class TenantDatabase {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * A fresh unit of work in the scope of one company: by the filter on every query, and by the setting that the tables'
-   * policies compare.
+   * A fresh unit of work in the scope of one company, or of the branch that the caller is limited to: by the filters on
+   * every query, and by the settings that the tables' policies compare.
    */
-  forTenant(tenant: Pick<TenantContext, 'companyId'>): SqlEntityManager {
+  forTenant(tenant: TenantScope): SqlEntityManager {
     const em = this.em.fork() as SqlEntityManager;
     em.setFilterParams(COMPANY_FILTER, { companyId: tenant.companyId });
+    if (tenant.branchId !== undefined) {
+      em.setFilterParams(BRANCH_FILTER, { branchId: tenant.branchId });
+      em.setSessionContext({ variables: { [BRANCH_SETTING]: tenant.branchId } });
+    }
     return em;
+  }
+
+  /** The scope of the whole company, for what its branches share, such as local copies. It must not reach the caller. */
+  forCompany({ companyId }: TenantScope): SqlEntityManager {
+    return this.forTenant({ companyId });
   }
 
   /** A unit of work that sees only what the lookup reveals. Query with `filters: false`; the policies remain. */
@@ -46,9 +56,9 @@ export class TenantDatabase {
     });
   }
 
-  /** Whether the company has such a row. Rooms register it as the ownership check of their kind. */
+  /** Whether there is such a row in the scope. Rooms register it as the ownership check of their kind. */
   async has<Entity extends object>(
-    tenant: Pick<TenantContext, 'companyId'>,
+    tenant: TenantScope,
     entity: EntityName<Entity>,
     where: FilterQuery<NoInfer<Entity>>,
   ): Promise<boolean> {

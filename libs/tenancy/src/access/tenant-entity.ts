@@ -5,14 +5,18 @@ import { Id } from './columns';
 export const COMPANY_FILTER = 'company';
 export const COMPANY_SETTING = 'app.company_id';
 
-/** A row of a company. The filter scopes each query; its `rls` setting is what the table's policy compares. */
+/** Scopes each query of an entity to one company; its `rls` setting is what the table's policy compares. */
+export const OfCompany = (): ClassDecorator =>
+  Filter({
+    name: COMPANY_FILTER,
+    cond: (args) => ({ companyId: args.companyId }),
+    default: true,
+    rls: { setting: COMPANY_SETTING },
+  }) as ClassDecorator;
+
+/** A row of a company that may be changed. */
 @Entity({ abstract: true })
-@Filter({
-  name: COMPANY_FILTER,
-  cond: (args) => ({ companyId: args.companyId }),
-  default: true,
-  rls: { setting: COMPANY_SETTING },
-})
+@OfCompany()
 /** @typeParam Defaulted the properties that have a value of their own, so that creating a row need not name them. */
 export abstract class TenantEntity<Defaulted extends string = never> {
   [OptionalProps]?: 'createdAt' | 'updatedAt' | Defaulted;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
@@ -27,7 +28,7 @@ describe('TenantGuard', () => {
 
   beforeEach(() => {
     lookups = [];
-    const ownership = new Ownership();
+    const ownership = new Ownership(new ScriptedChangeFeed());
     for (const kind of ['team', 'booking'] as const) {
       ownership.register(kind, async (tenant, id) => {
         lookups.push(`${kind} ${id} of ${tenant.companyId}`);

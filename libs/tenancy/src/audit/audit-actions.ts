@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'company.created',
   'company.calcom_connected',
   'branch.created',
+  'branch.updated',
   'user.created',
   'agent.created',
   'team.updated',

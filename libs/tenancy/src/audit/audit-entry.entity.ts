@@ -1,6 +1,6 @@
-import { Entity, Filter, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Id } from '../access/columns';
-import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
+import { OfCompany } from '../access/tenant-entity';
 import type { ActorType, AuditAction, AuditedKind } from './audit-actions';
 
 type Fact = string | number | boolean | null;
@@ -10,12 +10,7 @@ export type AuditDetails = Record<string, Fact | readonly Fact[] | Record<string
 
 /** A row of the audit log. Append-only: the service's role may neither update nor delete it. */
 @Entity({ tableName: 'audit_log' })
-@Filter({
-  name: COMPANY_FILTER,
-  cond: (args) => ({ companyId: args.companyId }),
-  default: true,
-  rls: { setting: COMPANY_SETTING },
-})
+@OfCompany()
 export class AuditEntry {
   @PrimaryKey({ type: Id })
   id: number;

@@ -9,7 +9,7 @@ import { type AuditDetails, AuditEntry } from './audit-entry.entity';
 import type { AuditQueryDto } from './audit.dto';
 
 /** The company and the actor of an entry: a {@link TenantContext}, or less. */
-export type Caller = Pick<TenantContext, 'companyId'> &
+export type Caller = Pick<TenantContext, 'companyId' | 'branchId'> &
   Partial<Pick<TenantContext, 'userId' | 'tokenId' | 'agentId' | 'origin'>>;
 
 /** What was done to which object. */

@@ -51,7 +51,8 @@ export class AuthController {
   private async userOf(tenant: TenantContext): Promise<UserDto> {
     const user = await this.database.forTenant(tenant).findOne(User, { id: tenant.userId ?? 0 });
     if (!user) throw unauthenticated();
-    const company = { id: tenant.companyId, name: tenant.companyName, timezone: tenant.timezone };
-    return { id: user.id, email: user.email, role: user.role, company };
+    const { companyId, companyName, timezone, locale } = tenant;
+    const company = { id: companyId, name: companyName, timezone, locale };
+    return { id: user.id, email: user.email, role: user.role, branch_id: user.branchId ?? null, company };
   }
 }

@@ -29,6 +29,9 @@ export class CompanyOfUserDto {
 
   @ApiProperty({ example: 'Europe/Berlin' })
   timezone: string;
+
+  @ApiProperty({ example: 'de', enum: ['de', 'en'] })
+  locale: string;
 }
 
 export class UserDto {
@@ -40,6 +43,9 @@ export class UserDto {
 
   @ApiProperty({ example: 'admin', enum: ['admin', 'member'] })
   role: string;
+
+  @ApiProperty({ example: 3, nullable: true, type: Number, description: 'The branch that the user is limited to' })
+  branch_id: number | null;
 
   @ApiProperty({ type: CompanyOfUserDto })
   company: CompanyOfUserDto;

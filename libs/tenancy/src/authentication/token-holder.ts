@@ -12,6 +12,8 @@ export interface TokenHolder {
   lastUsedAt: Date | null;
   userId: number;
   role: 'admin' | 'member';
+  /** Of a user who is limited to a branch. */
+  branchId: number | null;
   companyId: number;
   companyName: string;
   locale: Locale;

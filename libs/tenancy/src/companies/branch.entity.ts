@@ -1,9 +1,11 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { OfBranch } from '../access/branch-scope';
 import { Id } from '../access/columns';
 import { TenantEntity } from '../access/tenant-entity';
 
 /** A location of a company. */
 @Entity({ tableName: 'branches' })
+@OfBranch((branchId) => ({ id: branchId }))
 export class Branch extends TenantEntity {
   @Property({ type: 'string' })
   name: string;

@@ -29,6 +29,8 @@ export interface NewUser {
   email: string;
   role: 'admin' | 'member';
   password?: string;
+  /** The branch that the user is limited to; absent: the whole company. */
+  branchId?: number | null;
 }
 
 /** What requests need to know of their company. The key stays sealed until Cal.com is called. */
@@ -119,21 +121,39 @@ export class CompaniesService {
     return countryOfTimezone(tenant.timezone) ?? (tenant.locale === 'de' ? 'DE' : undefined);
   }
 
-  createBranch(tenant: TenantContext, name: string, calcomTeamId?: number): Promise<Branch> {
+  /**
+   * @param calcomTeamId Cal.com's id of a team that serves the branch while none is assigned to it.
+   * @param timezone IANA; absent: the company's.
+   */
+  createBranch(
+    tenant: TenantContext,
+    name: string,
+    calcomTeamId?: number | null,
+    timezone?: string | null,
+  ): Promise<Branch> {
     return this.database.forTenant(tenant).transactional(async (em) => {
-      const branch = em.create(Branch, { companyId: tenant.companyId, name, calcomTeamId: calcomTeamId ?? null });
+      const facts = { name, calcomTeamId: calcomTeamId ?? null, timezone: timezone ?? null };
+      const branch = em.create(Branch, { ...facts, companyId: tenant.companyId });
       await em.persist(branch).flush();
       this.audit.record(em, tenant, { action: 'branch.created', object: ['branch', branch.id] });
       return branch;
     });
   }
 
-  async createUser(tenant: TenantContext, { email, role, password }: NewUser): Promise<User> {
+  /** @throws AppError 404 when the branch is not one of the company's. */
+  async createUser(tenant: TenantContext, { email, role, password, branchId = null }: NewUser): Promise<User> {
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.database.forTenant(tenant).transactional(async (em) => {
-      const user = em.create(User, { companyId: tenant.companyId, email: email.toLowerCase(), role, passwordHash });
+      if (branchId !== null && !(await em.findOne(Branch, { id: branchId })))
+        throw notFound(`There is no branch ${branchId} in this company`);
+      const facts = { email: email.toLowerCase(), role, passwordHash, branchId };
+      const user = em.create(User, { ...facts, companyId: tenant.companyId });
       await em.persist(user).flush();
-      this.audit.record(em, tenant, { action: 'user.created', object: ['user', user.id], details: { role } });
+      this.audit.record(em, tenant, {
+        action: 'user.created',
+        object: ['user', user.id],
+        details: { role, branch_id: branchId },
+      });
       return user;
     });
   }

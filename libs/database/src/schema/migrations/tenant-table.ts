@@ -2,7 +2,7 @@
  * A setting of the running transaction, or null when it is unset, so that no row compares equal. The sub-select makes
  * PostgreSQL evaluate it once per query instead of once per row.
  */
-const setting = (name: string, type: string): string =>
+export const setting = (name: string, type: string): string =>
   `(select nullif(current_setting('${name}', true), '')::${type})`;
 
 const CURRENT_COMPANY = setting('app.company_id', 'bigint');
