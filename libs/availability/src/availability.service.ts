@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app/caching';
+import { type CachedQuestion, type CacheKey, cacheKeys, CompanyCache } from '@app/caching';
+import type { CacheOutcome, Staleness, StoreState } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
 import { AppError, Clock, Environment, eventLoop, invalid } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { TeamsService } from '@app/teams';
+import { type TeamCopy, TeamsService } from '@app/teams';
 import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import type { SlotDto } from './availability.dto';
+import type { AvailabilityQueryDto } from './availability.dto';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
+import { type FirstSlots, firstSlotsIn, partOf } from './availability-text';
 import { LocalTimes } from './local-times';
-import { isInPart, type SearchedTimes, type SearchRange, searchRange } from './search-range';
+import { type SearchedTimes, type SearchRange, searchRange } from './search-range';
 import { SlotIds } from './slot-ids';
 
 /** More are cut off: a longer answer is of no use, and holds up other requests. */
@@ -25,24 +27,35 @@ export interface AvailabilitySearch extends SearchedTimes {
   timezone?: string;
 }
 
+/** The search that a validated query, body or call asks for. */
+export const searchOf = (query: Readonly<AvailabilityQueryDto>): AvailabilitySearch => ({
+  teamId: query.team_id,
+  eventTypeId: query.event_type_id,
+  date: query.date,
+  endDate: query.end_date,
+  from: query.from,
+  to: query.to,
+  duration: query.duration,
+  timezone: query.timezone,
+});
+
 export interface AvailabilityAnswer {
-  /** The {@link AvailabilityDto} as JSON: the cached bytes are the ones sent. */
+  /** The body of the response: the cached bytes are the ones sent. */
   text: string;
   outcome: CacheOutcome;
   /** Present when the outcome is `STALE`. */
   staleness?: Staleness;
 }
 
-/** The first slots of an answer, for callers that can offer only a few. */
-export interface FirstSlots extends AvailabilityHead {
-  slots: SlotDto[];
-  /** How many slots there are besides. */
-  more: number;
-}
-
 interface Range extends SearchRange {
   /** Only for event types that offer several; Cal.com refuses it for the others. */
   duration?: number;
+}
+
+/** A search that is understood. */
+interface Understood {
+  range: Range;
+  key: CacheKey;
 }
 
 /** Free slots from Cal.com, cached for less than a minute; older ones only as stale-if-error, during an outage. */
@@ -60,49 +73,100 @@ export class AvailabilityService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError 400 naming the field, 403 for a foreign team, 503 in an outage without a stale answer. */
-  async check(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
-    const answer = await this.wholeDays(tenant, search);
-    if (search.from === undefined && search.to === undefined) return answer;
-    const slots = [...slotsIn(answer.text)].filter((slot) => isInPart(startIn(slot), search));
-    return { ...answer, text: availabilityText(headIn(answer.text), slots) };
+  /**
+   * @param lookedUp what the store has already answered for this request, by key.
+   * @throws AppError 400 naming the field, 403 for a foreign team, 503 in an outage without a stale answer.
+   */
+  async check(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AvailabilityAnswer> {
+    const answer = await this.wholeDays(tenant, search, lookedUp);
+    return isPart(search) ? { ...answer, text: partOf(answer.text, search) } : answer;
   }
 
-  /** The first `count` slots of what {@link check} answers. Only they are parsed. @throws AppError as {@link check}. */
-  async first(tenant: TenantContext, search: AvailabilitySearch, count: number): Promise<FirstSlots> {
-    const { text } = await this.wholeDays(tenant, search);
-    const slots: SlotDto[] = [];
-    let more = 0;
-    for (const slot of slotsIn(text)) {
-      if (!isInPart(startIn(slot), search)) continue;
-      if (slots.length < count) slots.push(JSON.parse(slot) as SlotDto);
-      else more += 1;
-    }
-    return { ...headIn(text), slots, more };
+  /**
+   * The question that {@link check} answers, if no query is needed to understand it. Undefined decides nothing.
+   * @throws AppError as {@link check}.
+   */
+  question(tenant: TenantContext, search: AvailabilitySearch): CachedQuestion | undefined {
+    const key = this.knownKey(tenant, search);
+    if (!key || !isPart(search)) return key && { key };
+    return { key, derivation: { name: nameOfPart(search), make: (text) => partOf(text, search) } };
+  }
+
+  /** The first `count` slots of what {@link check} answers. @throws AppError as {@link check}. */
+  async first(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    count: number,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<FirstSlots> {
+    const { text } = await this.wholeDays(tenant, search, lookedUp);
+    return firstSlotsIn(text, search, count);
+  }
+
+  /**
+   * {@link question} about the {@link first} slots.
+   * @param answer what is made of them, under a short name.
+   */
+  questionOfFirst(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    count: number,
+    answer: { name: string; make: (first: FirstSlots) => string },
+  ): CachedQuestion | undefined {
+    const key = this.knownKey(tenant, search);
+    const name = `${answer.name} ${count} ${nameOfPart(search)}`;
+    return key && { key, derivation: { name, make: (text) => answer.make(firstSlotsIn(text, search, count)) } };
   }
 
   /** The answer without regard to the part of the day, which is no part of the key. */
-  private async wholeDays(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
+  private async wholeDays(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AvailabilityAnswer> {
     await this.ownership.require(tenant, 'team', search.teamId);
     const team = await this.teams.lookup(tenant, search.teamId);
     const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
+    const { key, range } = this.understood(tenant, search, team, eventType);
+    const ttl = this.environment.cacheTtl.availability;
+    const staleIfError = { keptFor: this.environment.staleFor, isOutage };
+    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError, lookedUp: lookedUp?.(key) }, () =>
+      this.load(tenant, team.id, eventType, range),
+    );
+    return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
+  }
+
+  /** The key of {@link wholeDays}, if no query is needed. */
+  private knownKey(tenant: TenantContext, search: AvailabilitySearch): CacheKey | undefined {
+    if (!this.ownership.isProven(tenant, 'team', search.teamId)) return undefined;
+    const team = this.teams.known(tenant, search.teamId);
+    const eventType = team && this.eventTypes.known(tenant, team.id, search.eventTypeId);
+    return eventType && this.understood(tenant, search, team, eventType).key;
+  }
+
+  /** @throws AppError 400 naming the field. */
+  private understood(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    team: TeamCopy,
+    eventType: EventTypeCopy,
+  ): Understood {
     const zone = search.timezone ?? team.timezone ?? tenant.timezone;
     const range: Range = {
       ...searchRange(search, zone, this.clock.now()),
       duration: lengthToRequest(eventType, search.duration),
     };
     const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
-      from: range.start.toISODate() ?? '',
-      to: range.end.toISODate() ?? '',
+      from: range.startDate,
+      to: range.endDate,
       timezone: range.timezone,
       duration: range.duration,
     });
-    const ttl = this.environment.cacheTtl.availability;
-    const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, () =>
-      this.load(tenant, team.id, eventType, range),
-    );
-    return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
+    return { range, key };
   }
 
   /** Marks the answer as stale and leaves out slots that have begun since. */
@@ -156,6 +220,10 @@ export class AvailabilityService {
     return availabilityText(head, listed);
   }
 }
+
+const isPart = ({ from, to }: AvailabilitySearch): boolean => from !== undefined || to !== undefined;
+
+const nameOfPart = ({ from = '', to = '' }: AvailabilitySearch): string => `${from}-${to}`;
 
 /** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;

@@ -1,4 +1,11 @@
 export { AvailabilityDto, AvailabilityQueryDto, IsWallTime } from './availability.dto';
+export { type FirstSlots } from './availability-text';
 export { AvailabilityModule } from './availability.module';
-export { type AvailabilityAnswer, AvailabilityService, type FirstSlots, lengthToRequest } from './availability.service';
+export {
+  type AvailabilityAnswer,
+  type AvailabilitySearch,
+  AvailabilityService,
+  lengthToRequest,
+  searchOf,
+} from './availability.service';
 export { SlotIds, type SlotSelection } from './slot-ids';

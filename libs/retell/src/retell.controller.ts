@@ -1,14 +1,17 @@
 import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AvailabilityAnswer, AvailabilityDto, AvailabilityQueryDto, AvailabilityService } from '@app/availability';
+import { AvailabilityDto, AvailabilityQueryDto, AvailabilityService, searchOf } from '@app/availability';
 import { BookDto, BookedDto, BookAppointment, ReplayedFailure } from '@app/booking';
+import { CachedQuestions, type CacheKey, type StoreState, storeStateOf } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, invalid, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
 import { readAgentCall } from './functions/agent-call';
 import { AgentFunctionsService } from './functions/agent-functions.service';
+import { AgentQuestions } from './functions/agent-questions';
 import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
+import { UserQuestions } from './user-questions';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -31,6 +34,7 @@ export class RetellController {
 
   @Get('check-availability')
   @SignedIn({ ability: 'bookings:read' })
+  @CachedQuestions(UserQuestions)
   @ApiOperation({ summary: 'Free slots of one service of one team' })
   @ApiEnvelope(AvailabilityDto)
   @ApiNotModified()
@@ -41,11 +45,12 @@ export class RetellController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
-    return cachedAnswer(await this.availabilityFor(tenant, query), request, reply);
+    return cachedAnswer(await this.availability.check(tenant, searchOf(query), lookedUpFor(request)), request, reply);
   }
 
   @Post('check-availability')
   @UsersOrAgents({ ability: 'bookings:read' })
+  @CachedQuestions(AgentQuestions)
   @ApiOperation({ summary: 'The same by POST: for voice agents, whose signature covers only a body' })
   @ApiBody({
     schema: { oneOf: [{ $ref: getSchemaPath(AvailabilityQueryDto) }, { $ref: getSchemaPath(AgentCallDto) }] },
@@ -65,9 +70,11 @@ export class RetellController {
   ): Promise<BareAnswer> {
     void reply.status(HttpStatus.OK);
     if (tenant.role === 'agent') {
-      return new BareAnswer(await this.functions.checkAvailability(tenant, readAgentCall(body, 'check_availability')));
+      const call = readAgentCall(body, 'check_availability');
+      return new BareAnswer(await this.functions.checkAvailability(tenant, call, lookedUpFor(request)));
     }
-    return cachedAnswer(await this.availabilityFor(tenant, validated(AvailabilityQueryDto, body)), request, reply);
+    const search = searchOf(validated(AvailabilityQueryDto, body));
+    return cachedAnswer(await this.availability.check(tenant, search), request, reply);
   }
 
   @Post('book-appointment')
@@ -135,20 +142,13 @@ export class RetellController {
       throw error;
     }
   }
-
-  private availabilityFor(tenant: TenantContext, query: AvailabilityQueryDto): Promise<AvailabilityAnswer> {
-    return this.availability.check(tenant, {
-      teamId: query.team_id,
-      eventTypeId: query.event_type_id,
-      date: query.date,
-      endDate: query.end_date,
-      from: query.from,
-      to: query.to,
-      duration: query.duration,
-      timezone: query.timezone,
-    });
-  }
 }
+
+/** What the fast path has found in the cache's store for this request. */
+const lookedUpFor =
+  (request: FastifyRequest) =>
+  (key: CacheKey): StoreState | undefined =>
+    storeStateOf(request, key);
 
 /** Binds the idempotency key to the user, so no two users share one. @throws AppError 400 naming the header. */
 function keyOf({ userId }: TenantContext, key: string | undefined): string | undefined {

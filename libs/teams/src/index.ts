@@ -1,4 +1,4 @@
 export { Team } from './team.entity';
 export { TeamsSyncService } from './teams-sync.service';
 export { TeamsModule } from './teams.module';
-export { TeamsService } from './teams.service';
+export { type TeamCopy, TeamsService } from './teams.service';

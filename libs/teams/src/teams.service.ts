@@ -55,6 +55,11 @@ export class TeamsService {
     return copy;
   }
 
+  /** A team, if no query is needed. Undefined decides nothing: {@link lookup} does. */
+  known(tenant: TenantContext, id: number): TeamCopy | undefined {
+    return this.copies.known(tenant, id);
+  }
+
   /** The id of the default team, usually without a query; undefined when the company has chosen none. */
   async defaultId(tenant: TenantContext): Promise<number | undefined> {
     const copy = await this.defaults.get(tenant, tenant.companyId, async () => {
@@ -62,6 +67,11 @@ export class TeamsService {
       return team ? { companyId: team.companyId, id: team.id } : undefined;
     });
     return copy?.id;
+  }
+
+  /** The id of the default team, if no query is needed. Undefined decides nothing: {@link defaultId} does. */
+  knownDefaultId(tenant: TenantContext): number | undefined {
+    return this.defaults.known(tenant, tenant.companyId)?.id;
   }
 
   /** The active teams, the default first, then by name. @throws AppError 403 for a foreign branch. */

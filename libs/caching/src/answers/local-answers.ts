@@ -1,6 +1,6 @@
 import { type Coherence, LocalCache } from '@app/common';
 import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
-import { type StoredAnswer, textIn } from '../stores/cache-store';
+import { bytesOf, type StoredAnswer, textIn } from '../stores/cache-store';
 import { cacheHeaders, JSON_TYPE } from './cache-headers';
 import { entityTag } from './etag';
 
@@ -23,10 +23,33 @@ export class ReadyAnswer {
 
   /** Headers of a hit: name, value, name, value, … */
   headers(withBody: boolean): string[] {
-    const headers = withBody ? ['content-type', JSON_TYPE, 'content-length', String(this.bytes.length)] : [];
+    const headers = withBody ? this.plainHeaders() : [];
     const ofCache = cacheHeaders('HIT', this.etag);
     for (const name in ofCache) headers.push(name, ofCache[name] ?? '');
     return headers;
+  }
+
+  /** Headers of the body alone, in the same form. */
+  plainHeaders(): string[] {
+    return ['content-type', JSON_TYPE, 'content-length', String(this.bytes.length)];
+  }
+}
+
+/** An answer that is made of a cached one, such as a part of it. */
+export interface Derivation {
+  /** Short. Of one cached text, derivations of one name make one text. */
+  name: string;
+  /** @param text the cached one. */
+  make: (text: string) => string;
+}
+
+class DerivedAnswer extends ReadyAnswer {
+  /** @param source entity tag of the answer that it is made of. */
+  constructor(
+    bytes: string,
+    readonly source: string,
+  ) {
+    super(bytes, undefined);
   }
 }
 
@@ -76,6 +99,20 @@ export class LocalAnswers {
     if (family && generation !== undefined) this.fillGeneration(family, generation);
     const weight = OVERHEAD_BYTES + key.length + bytes.length;
     this.entries.fill(key, answer, this.entries.epochOf(key), { weight, ttl });
+    return answer;
+  }
+
+  /**
+   * The answer that is made of the one under the key. It is remembered beside it, and counts for as long as the same text
+   * lies there.
+   */
+  derived(key: CacheKey, source: ReadyAnswer, { name, make }: Derivation): ReadyAnswer {
+    const place = `${key} ${name}`;
+    const known = this.entries.get(place);
+    if (known instanceof DerivedAnswer && known.source === source.etag) return known;
+    const answer = new DerivedAnswer(bytesOf(make(source.text)), source.etag);
+    const weight = OVERHEAD_BYTES + place.length + answer.bytes.length;
+    this.entries.fill(place, answer, this.entries.epochOf(place), { weight });
     return answer;
   }
 

@@ -75,8 +75,13 @@ export class AgentsService {
   async get(tenant: TenantContext): Promise<AgentCopy> {
     const id = tenant.agentId ?? 0;
     const agents = await this.candidatesFor(this.names.get(id));
-    const known = agents.find((agent) => agent.id === id && agent.companyId === tenant.companyId);
-    return known ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
+    return ownOf(tenant, agents) ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
+  }
+
+  /** {@link get}, if no query is needed. Undefined decides nothing. */
+  known(tenant: TenantContext): AgentCopy | undefined {
+    const name = this.names.get(tenant.agentId ?? 0);
+    return name === undefined ? undefined : ownOf(tenant, this.copies.known(name) ?? []);
   }
 
   /** The agents with this id whose key verifies the signature. Two companies may have registered the same id. */
@@ -131,6 +136,10 @@ export class AgentsService {
 
 const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
   agents.some((agent) => agent.companyId === companyId);
+
+/** The tenant's own agent among those that share its id at Retell. */
+const ownOf = ({ agentId, companyId }: TenantContext, agents: readonly AgentCopy[]): AgentCopy | undefined =>
+  agents.find((agent) => agent.id === agentId && agent.companyId === companyId);
 
 const copyOf = ({ id, companyId, agentId, phoneNumber, teamId, apiKey }: RetellAgent): AgentCopy =>
   Object.freeze({ id, companyId, agentId, phoneNumber, teamId, apiKey });

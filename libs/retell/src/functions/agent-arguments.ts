@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, IsPositive } from 'class-validator';
+import { LRUCache } from 'lru-cache';
 import { IsWallTime } from '@app/availability';
-import { FromDigits, IsId, IsLocalDate, isRecord, IsTimezone } from '@app/common';
+import { FromDigits, IsId, IsLocalDate, isRecord, IsTimezone, validated } from '@app/common';
 
 /** The arguments of check_availability; without a team, the agent's own or the default is used. */
 export class CheckAvailabilityArguments {
@@ -61,8 +62,28 @@ const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'
 /** The parts of a slot_id: a model tends to repeat them, and the id takes precedence. */
 const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
 
-/** Drops unknown arguments, which a model may add. */
-export const checkArguments = (args: Arguments): Arguments => pick(args, CHECK_FIELDS);
+/** Arguments that callers give again and again, by their text: the rules know neither the caller nor the time. */
+const MAX_KNOWN = 4000;
+/** Characters; the longest sensible ones have half of them. */
+const MAX_TEXT = 400;
+const known = new LRUCache<string, CheckAvailabilityArguments>({ max: MAX_KNOWN });
+
+/**
+ * Reads the arguments of check_availability; drops unknown ones, which a model may add.
+ * @throws AppError 400 `validation_failed` naming each field.
+ */
+export function checkArguments(args: Arguments): Readonly<CheckAvailabilityArguments> {
+  const given = pick(args, CHECK_FIELDS);
+  // Everything else has a text that stands for something else, too: infinity has that of null.
+  const text = Object.values(given).every(isTextOrId) ? JSON.stringify(given) : undefined;
+  const found = text === undefined ? undefined : known.get(text);
+  if (found) return found;
+  const read = Object.freeze(validated(CheckAvailabilityArguments, given));
+  if (text !== undefined && text.length <= MAX_TEXT) known.set(text, read);
+  return read;
+}
+
+const isTextOrId = (value: unknown): boolean => typeof value === 'string' || Number.isSafeInteger(value);
 
 /**
  * A booking's body from an agent's arguments. The attendee may be an object of its own or flat arguments, which a model

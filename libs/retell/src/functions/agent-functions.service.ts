@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AvailabilityService, type FirstSlots } from '@app/availability';
+import { AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
 import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
-import { spokenMoment } from '@app/speech';
+import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
+import { type Locale, spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
-import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
+import { bookArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
 import { phrases } from './phrases';
@@ -24,26 +25,39 @@ export class AgentFunctionsService {
     private readonly teams: TeamsService,
   ) {}
 
-  async checkAvailability(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+  /** @param lookedUp what the cache's store has already answered for this request, by key. */
+  async checkAvailability(
+    tenant: TenantContext,
+    call: AgentCall,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AgentAnswer> {
     try {
-      const args = validated(CheckAvailabilityArguments, checkArguments(call.args));
-      const search = {
-        teamId: args.team_id ?? (await this.defaultTeam(tenant)),
-        eventTypeId: args.event_type_id,
-        date: args.date,
-        endDate: args.end_date,
-        from: args.from,
-        to: args.to,
-        duration: args.duration,
-        timezone: args.timezone,
-      };
-      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER);
-      const answer = offer(found, tenant);
+      const args = checkArguments(call.args);
+      const search = searchOf({ ...args, team_id: args.team_id ?? (await this.defaultTeam(tenant)) });
+      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, lookedUp);
+      const answer = offer(found, tenant.locale);
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
       return answerFor(error, tenant.locale);
     }
+  }
+
+  /**
+   * The question that {@link checkAvailability} answers, if no query is needed to understand it. Undefined decides
+   * nothing. @throws AppError for what it refuses.
+   */
+  availabilityQuestion(tenant: TenantContext, call: AgentCall): CachedQuestion | undefined {
+    const { locale } = tenant;
+    const args = checkArguments(call.args);
+    const team_id = args.team_id ?? this.knownDefaultTeam(tenant);
+    if (team_id === undefined) return undefined;
+    // What is cached is not stale.
+    const make = (found: FirstSlots): string => JSON.stringify(offer(found, locale));
+    return this.availability.questionOfFirst(tenant, searchOf({ ...args, team_id }), SLOTS_TO_OFFER, {
+      name: `agent ${locale}`,
+      make,
+    });
   }
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
@@ -65,6 +79,11 @@ export class AgentFunctionsService {
     }
   }
 
+  private knownDefaultTeam(tenant: TenantContext): number | undefined {
+    const agent = this.agents.known(tenant);
+    return agent && (agent.teamId || this.teams.knownDefaultId(tenant));
+  }
+
   private async defaultTeam(tenant: TenantContext): Promise<number> {
     const agent = await this.agents.get(tenant);
     if (agent.teamId) return agent.teamId;
@@ -74,7 +93,7 @@ export class AgentFunctionsService {
   }
 }
 
-function offer({ slots, more, timezone }: FirstSlots, { locale }: TenantContext): AgentAnswer {
+function offer({ slots, more, timezone }: FirstSlots, locale: Locale): AgentAnswer {
   if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
   const offered = slots.map(({ start, slot_id }) => ({
     slot_id,
