@@ -1,6 +1,6 @@
 import { enveloped } from '@app/common';
 import type { AvailabilityDto, SlotDto } from './availability.dto';
-import { isInPart, type SearchedTimes } from './search-range';
+import { isInPart, type Part } from './search-range';
 
 /** An answer without its slots. */
 export type AvailabilityHead = Omit<AvailabilityDto, 'slots'>;
@@ -50,14 +50,14 @@ export const availabilityText = (head: AvailabilityHead, slots: readonly string[
   JSON.stringify(enveloped({ ...head, slots: [] })).slice(0, -END.length) + slots.join(',') + END;
 
 /** The answer with the slots in a part of the day alone. */
-export const partOf = (text: string, part: Pick<SearchedTimes, 'from' | 'to'>): string =>
+export const partOf = (text: string, part: Part): string =>
   availabilityText(
     headIn(text),
     [...slotsIn(text)].filter((slot) => isInPart(startIn(slot), part)),
   );
 
 /** The first `count` slots in a part of the day. Only they are parsed. */
-export function firstSlotsIn(text: string, part: Pick<SearchedTimes, 'from' | 'to'>, count: number): FirstSlots {
+export function firstSlotsIn(text: string, part: Part, count: number): FirstSlots {
   const slots: SlotDto[] = [];
   let more = 0;
   for (const slot of slotsIn(text)) {

@@ -1,43 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type CachedQuestion, type CacheKey, cacheKeys, CompanyCache } from '@app/caching';
+import { type CachedQuestion, type CacheKey, CompanyCache } from '@app/caching';
 import type { CacheOutcome, Staleness, StoreState } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
-import { AppError, Clock, Environment, eventLoop, invalid } from '@app/common';
-import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { type TeamCopy, TeamsService } from '@app/teams';
-import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import type { AvailabilityQueryDto } from './availability.dto';
+import { AppError, Clock, Environment, eventLoop } from '@app/common';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
 import { type FirstSlots, firstSlotsIn, partOf } from './availability-text';
 import { LocalTimes } from './local-times';
-import { type SearchedTimes, type SearchRange, searchRange } from './search-range';
+import { type AvailabilitySearch, type Question, Questions } from './questions';
+import { isPart, nameOfPart } from './search-range';
 import { SlotIds } from './slot-ids';
 
 /** More are cut off: a longer answer is of no use, and holds up other requests. */
 const MAX_SLOTS = 10_000;
-
-/** Days to search for free slots, of one event type of a team. */
-export interface AvailabilitySearch extends SearchedTimes {
-  teamId: number;
-  /** Cal.com's. */
-  eventTypeId: number;
-  /** Minutes. */
-  duration?: number;
-  /** IANA. */
-  timezone?: string;
-}
-
-/** The search that a validated query, body or call asks for. */
-export const searchOf = (query: Readonly<AvailabilityQueryDto>): AvailabilitySearch => ({
-  teamId: query.team_id,
-  eventTypeId: query.event_type_id,
-  date: query.date,
-  endDate: query.end_date,
-  from: query.from,
-  to: query.to,
-  duration: query.duration,
-  timezone: query.timezone,
-});
 
 export interface AvailabilityAnswer {
   /** The body of the response: the cached bytes are the ones sent. */
@@ -47,24 +22,11 @@ export interface AvailabilityAnswer {
   staleness?: Staleness;
 }
 
-interface Range extends SearchRange {
-  /** Only for event types that offer several; Cal.com refuses it for the others. */
-  duration?: number;
-}
-
-/** A search that is understood. */
-interface Understood {
-  range: Range;
-  key: CacheKey;
-}
-
 /** Free slots from Cal.com, cached for less than a minute; older ones only as stale-if-error, during an outage. */
 @Injectable()
 export class AvailabilityService {
   constructor(
-    private readonly teams: TeamsService,
-    private readonly eventTypes: EventTypesService,
-    private readonly ownership: Ownership,
+    private readonly questions: Questions,
     private readonly companies: CompaniesService,
     private readonly calcom: CalcomClient,
     private readonly cache: CompanyCache,
@@ -91,7 +53,7 @@ export class AvailabilityService {
    * @throws AppError as {@link check}.
    */
   question(tenant: TenantContext, search: AvailabilitySearch): CachedQuestion | undefined {
-    const key = this.knownKey(tenant, search);
+    const key = this.questions.known(tenant, search)?.key;
     if (!key || !isPart(search)) return key && { key };
     return { key, derivation: { name: nameOfPart(search), make: (text) => partOf(text, search) } };
   }
@@ -117,7 +79,7 @@ export class AvailabilityService {
     count: number,
     answer: { name: string; make: (first: FirstSlots) => string },
   ): CachedQuestion | undefined {
-    const key = this.knownKey(tenant, search);
+    const key = this.questions.known(tenant, search)?.key;
     const name = `${answer.name} ${count} ${nameOfPart(search)}`;
     return key && { key, derivation: { name, make: (text) => answer.make(firstSlotsIn(text, search, count)) } };
   }
@@ -128,45 +90,14 @@ export class AvailabilityService {
     search: AvailabilitySearch,
     lookedUp?: (key: CacheKey) => StoreState | undefined,
   ): Promise<AvailabilityAnswer> {
-    await this.ownership.require(tenant, 'team', search.teamId);
-    const team = await this.teams.lookup(tenant, search.teamId);
-    const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
-    const { key, range } = this.understood(tenant, search, team, eventType);
+    const question = await this.questions.understand(tenant, search);
+    const { key } = question;
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
     const answer = await this.cache.getOrLoad(key, { ttl, staleIfError, lookedUp: lookedUp?.(key) }, () =>
-      this.load(tenant, team.id, eventType, range),
+      this.load(tenant, question),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
-  }
-
-  /** The key of {@link wholeDays}, if no query is needed. */
-  private knownKey(tenant: TenantContext, search: AvailabilitySearch): CacheKey | undefined {
-    if (!this.ownership.isProven(tenant, 'team', search.teamId)) return undefined;
-    const team = this.teams.known(tenant, search.teamId);
-    const eventType = team && this.eventTypes.known(tenant, team.id, search.eventTypeId);
-    return eventType && this.understood(tenant, search, team, eventType).key;
-  }
-
-  /** @throws AppError 400 naming the field. */
-  private understood(
-    tenant: TenantContext,
-    search: AvailabilitySearch,
-    team: TeamCopy,
-    eventType: EventTypeCopy,
-  ): Understood {
-    const zone = search.timezone ?? team.timezone ?? tenant.timezone;
-    const range: Range = {
-      ...searchRange(search, zone, this.clock.now()),
-      duration: lengthToRequest(eventType, search.duration),
-    };
-    const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
-      from: range.startDate,
-      to: range.endDate,
-      timezone: range.timezone,
-      duration: range.duration,
-    });
-    return { range, key };
   }
 
   /** Marks the answer as stale and leaves out slots that have begun since. */
@@ -183,7 +114,7 @@ export class AvailabilityService {
     };
   }
 
-  private async load(tenant: TenantContext, teamId: number, eventType: EventTypeCopy, range: Range): Promise<string> {
+  private async load(tenant: TenantContext, { teamId, eventType, range }: Question): Promise<string> {
     const now = this.clock.now();
     const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
     const account = await this.companies.calcomAccount(tenant);
@@ -221,21 +152,5 @@ export class AvailabilityService {
   }
 }
 
-const isPart = ({ from, to }: AvailabilitySearch): boolean => from !== undefined || to !== undefined;
-
-const nameOfPart = ({ from = '', to = '' }: AvailabilitySearch): string => `${from}-${to}`;
-
 /** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;
-
-/**
- * The length to send to Cal.com; undefined for an event type with one length, where Cal.com refuses it.
- * @throws AppError 400 naming `duration` when the event type does not offer it.
- */
-export function lengthToRequest(eventType: EventTypeCopy, duration: number | undefined): number | undefined {
-  if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
-    const offered = eventType.durationOptions.join(', ');
-    throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });
-  }
-  return eventType.durationOptions.length > 1 ? duration : undefined;
-}

@@ -66,8 +66,17 @@ function daysFrom(date: string, endDate: string, zone: string): Days {
 /** Counted on the calendar: a day on which the clocks change is one as well. */
 const daysIn = (date: string, endDate: string): number => (Date.parse(endDate) - Date.parse(date)) / DAY_MS + 1;
 
+/** Of each day. */
+export type Part = Pick<SearchedTimes, 'from' | 'to'>;
+
+/** Is only a part of the day asked for? */
+export const isPart = ({ from, to }: Part): boolean => from !== undefined || to !== undefined;
+
+/** Equal for equal parts. */
+export const nameOfPart = ({ from = '', to = '' }: Part): string => `${from}-${to}`;
+
 /** Does a slot that starts then lie in the part of the day? @param start ISO 8601 in local time. */
-export function isInPart(start: string, { from = '', to }: Pick<SearchedTimes, 'from' | 'to'>): boolean {
+export function isInPart(start: string, { from = '', to }: Part): boolean {
   const time = start.slice(11, 16);
   return time >= from && (to === undefined || time < to);
 }

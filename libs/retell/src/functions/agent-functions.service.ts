@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
+import { type AvailabilitySearch, AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
 import { BookDto, BookAppointment, fingerprintOf } from '@app/booking';
 import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
 import { type Locale, spokenMoment } from '@app/speech';
@@ -7,7 +7,7 @@ import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
-import { bookArguments, checkArguments } from './agent-arguments';
+import { bookArguments, type CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
 import { phrases } from './phrases';
@@ -18,6 +18,9 @@ const SLOTS_TO_OFFER = 3;
 /** The functions that Retell's agents call. Business outcomes, refusals included, are answers to read out. */
 @Injectable()
 export class AgentFunctionsService {
+  /** By the arguments that they were made of, which are one object each time that they are given again. */
+  private readonly searches = new WeakMap<Readonly<CheckAvailabilityArguments>, AvailabilitySearch>();
+
   constructor(
     private readonly availability: AvailabilityService,
     private readonly bookings: BookAppointment,
@@ -33,7 +36,7 @@ export class AgentFunctionsService {
   ): Promise<AgentAnswer> {
     try {
       const args = checkArguments(call.args);
-      const search = searchOf({ ...args, team_id: args.team_id ?? (await this.defaultTeam(tenant)) });
+      const search = this.searchFor(args, args.team_id ?? (await this.defaultTeam(tenant)));
       const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, lookedUp);
       const answer = offer(found, tenant.locale);
       if (!found.stale) return answer;
@@ -54,7 +57,7 @@ export class AgentFunctionsService {
     if (team_id === undefined) return undefined;
     // What is cached is not stale.
     const make = (found: FirstSlots): string => JSON.stringify(offer(found, locale));
-    return this.availability.questionOfFirst(tenant, searchOf({ ...args, team_id }), SLOTS_TO_OFFER, {
+    return this.availability.questionOfFirst(tenant, this.searchFor(args, team_id), SLOTS_TO_OFFER, {
       name: `agent ${locale}`,
       make,
     });
@@ -77,6 +80,14 @@ export class AgentFunctionsService {
     } catch (error) {
       return answerFor(error, tenant.locale);
     }
+  }
+
+  private searchFor(args: Readonly<CheckAvailabilityArguments>, team_id: number): AvailabilitySearch {
+    const last = this.searches.get(args);
+    if (last?.teamId === team_id) return last;
+    const search = Object.freeze(searchOf({ ...args, team_id }));
+    this.searches.set(args, search);
+    return search;
   }
 
   private knownDefaultTeam(tenant: TenantContext): number | undefined {
