@@ -85,9 +85,10 @@ export class AgentSignatureStrategy
 
   /** What {@link validate} resolves to, if the bytes are checked already and no query is needed. */
   known(request: FastifyRequest): TenantContext | undefined {
+    const identity = identityIn(request);
     const [agentId, signers = []] = this.signers.get(request) ?? [];
-    const identity = agentId === undefined ? undefined : identityIn(request);
-    const agent = identity?.agentId === agentId ? identity && this.agents.identify(identity, signers) : undefined;
+    if (!identity || identity.agentId !== agentId) return undefined;
+    const agent = this.agents.identify(identity, signers);
     const company = agent && this.companies.knownContext(agent.companyId);
     return company && contextOf(agent, company);
   }
