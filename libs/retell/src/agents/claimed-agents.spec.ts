@@ -92,6 +92,6 @@ describe('the agents that a body claims', () => {
     const start = performance.now();
     claimedAgentsIn(ofSize(2 * 1024 * 1024));
     // A scan that begins anew at each name takes minutes.
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
