@@ -11,7 +11,8 @@ export class ReadyAnswer {
   /** @param bytes the UTF-8 bytes as a latin1 string, which Node writes without encoding it again for each answer. */
   constructor(
     readonly bytes: string,
-    readonly generation: string | undefined,
+    /** Of a member of a family: the family, and the generation under which it was loaded. */
+    readonly member?: Readonly<{ family: CacheFamily; generation: string }>,
   ) {
     this.etag = entityTag(Buffer.from(bytes, 'latin1'));
   }
@@ -49,7 +50,7 @@ class DerivedAnswer extends ReadyAnswer {
     bytes: string,
     readonly source: string,
   ) {
-    super(bytes, undefined);
+    super(bytes);
   }
 }
 
@@ -82,9 +83,10 @@ export class LocalAnswers {
 
   get(key: CacheKey): ReadyAnswer | undefined {
     const answer = this.entries.get(key) as ReadyAnswer | undefined;
-    if (answer?.generation === undefined) return answer;
-    const family = familyOf(key);
-    return family && this.entries.get(family)?.generation === answer.generation ? answer : undefined;
+    if (answer?.member === undefined) return answer;
+    const { family, generation } = answer.member;
+    const current = this.entries.get(family) as Generation | undefined;
+    return current?.generation === generation ? answer : undefined;
   }
 
   /**
@@ -92,11 +94,12 @@ export class LocalAnswers {
    * @param askedAt milliseconds on the monotonic clock: when the store was asked.
    */
   fill(key: CacheKey, { bytes, remaining, generation }: StoredAnswer, epoch: number, askedAt: number): ReadyAnswer {
-    const answer = new ReadyAnswer(bytes, generation);
+    const family = generation === undefined ? undefined : familyOf(key);
+    const member = family && generation !== undefined ? { family, generation } : undefined;
+    const answer = new ReadyAnswer(bytes, member);
     if (epoch !== this.epochOf(key)) return answer;
     const ttl = remaining === undefined ? undefined : remaining - (performance.now() - askedAt);
-    const family = generation === undefined ? undefined : familyOf(key);
-    if (family && generation !== undefined) this.fillGeneration(family, generation);
+    if (member) this.fillGeneration(member);
     const weight = OVERHEAD_BYTES + key.length + bytes.length;
     this.entries.fill(key, answer, this.entries.epochOf(key), { weight, ttl });
     return answer;
@@ -124,7 +127,7 @@ export class LocalAnswers {
     this.entries.invalidateAll();
   }
 
-  private fillGeneration(family: CacheFamily, generation: string): void {
+  private fillGeneration({ family, generation }: NonNullable<ReadyAnswer['member']>): void {
     const weight = OVERHEAD_BYTES + family.length + generation.length;
     this.entries.fill(family, { generation }, this.entries.epochOf(family), { weight });
   }
