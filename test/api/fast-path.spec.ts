@@ -9,6 +9,7 @@ import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 import { statementsOf } from '../support/statements';
+import { day } from './steps';
 
 const TEAMS = '/api/calcom/teams';
 
@@ -164,7 +165,16 @@ onEveryEngine(
     it('refuses warm cached routes as it refuses cold ones', async () => {
       const { member, admin } = world().salon;
       const team = (await member.get(TEAMS)).body.data[0].id;
-      const warm = [TEAMS, `${TEAMS}/${team}/event-types`];
+      const { id: eventType } = (await member.get(`${TEAMS}/${team}/event-types`)).body.data[0];
+      const question = { team_id: team, event_type_id: eventType, date: day(2) };
+      const CHECK = '/api/retell/check-availability';
+      const byAgent = () => world().salon.call(CHECK, question);
+      const warm = [
+        TEAMS,
+        `${TEAMS}/${team}/event-types`,
+        `${CHECK}?team_id=${team}&event_type_id=${eventType}&date=${day(2)}`,
+      ];
+      expect((await byAgent()).body).toMatchObject({ ok: true });
       for (const path of warm) {
         await eventually('a hit', async () => outcomeOf(await member.get(path)) === 'HIT');
       }
@@ -173,6 +183,9 @@ onEveryEngine(
         const cold = [`${TEAMS}/default`, '/api/auth/me'];
         for (const path of [...warm, ...cold, ...warm]) {
           for (const caller of [member, admin]) expect([path, (await caller.get(path)).status]).toEqual([path, 403]);
+        }
+        for (const date of [day(2), day(3)]) {
+          expect((await world().salon.call(CHECK, { ...question, date })).status).toBe(403);
         }
       } finally {
         PlantedGuard.isClosed = false;

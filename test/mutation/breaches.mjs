@@ -113,6 +113,11 @@ const guards = [
     instead('libs/tenancy/src/access/tenant.guard.ts', 'this.ownership.isProven(tenant, owns.kind, id)', 'true'),
   ),
   breach(
+    'the fast path knows the copies of every company',
+    { files: ['libs/tenancy/src/access/row-copies.spec.ts'] },
+    instead('libs/tenancy/src/access/row-copies.ts', 'copy?.companyId === companyId ? copy : undefined', 'copy'),
+  ),
+  breach(
     'a guard without alreadyAdmits leaves the fast path on',
     FAST_PATH,
     instead(

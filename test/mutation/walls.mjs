@@ -49,7 +49,7 @@ export const walls = [
   },
   {
     name: 'agents',
-    mutate: ['libs/retell/src/agents/{agent-signature.strategy,agents.service,signature}.ts'],
+    mutate: ['libs/retell/src/agents/{agent-signature.strategy,agents.service,claimed-agents,signature}.ts'],
     tests: ['libs/retell/src/agents/*.spec.ts'],
     timeoutMs: 15 * SECOND,
   },

@@ -28,7 +28,7 @@ describe('the text of an availability answer', () => {
     fc.assert(
       fc.property(heads, slots, (head, listed) => {
         const text = availabilityText(head, listed.map(slotText));
-        expect(text).toBe(JSON.stringify({ ...head, slots: listed }));
+        expect(text).toBe(JSON.stringify({ success: true, data: { ...head, slots: listed } }));
         expect(headIn(text)).toEqual(head);
         expect([...slotsIn(text)].map((slot) => JSON.parse(slot))).toEqual(listed);
         expect([...slotsIn(text)].map(startIn)).toEqual(listed.map(({ start }) => start));
@@ -41,7 +41,8 @@ describe('the text of an availability answer', () => {
       fc.property(heads, heads, slots, fc.infiniteStream(fc.boolean()), (head, other, listed, kept) => {
         const keep = listed.map(() => kept.next().value);
         const cut = [...slotsIn(availabilityText(head, listed.map(slotText)))].filter((_, at) => keep[at]);
-        const expected = JSON.stringify({ ...other, slots: listed.filter((_, at) => keep[at]) });
+        const left = listed.filter((_, at) => keep[at]);
+        const expected = JSON.stringify({ success: true, data: { ...other, slots: left } });
         expect(availabilityText(other, cut)).toBe(expected);
       }),
     );

@@ -1,22 +1,34 @@
+import { enveloped } from '@app/common';
 import type { AvailabilityDto, SlotDto } from './availability.dto';
+import { isInPart, type Part } from './search-range';
 
 /** An answer without its slots. */
 export type AvailabilityHead = Omit<AvailabilityDto, 'slots'>;
 
 const SLOTS = '"slots":[';
-const END = ']}';
+/** Of the slots, of the data, and of the envelope around them. */
+const END = ']}}';
 /** A slot is a flat object whose first property is its start, and none of its texts contains a brace. */
 const SLOT = '{"start":"';
 
+/** The first slots of an answer, for callers that can offer only a few. */
+export interface FirstSlots extends AvailabilityHead {
+  slots: SlotDto[];
+  /** How many slots there are besides. */
+  more: number;
+}
+
 /**
- * The text of one slot. An answer is the {@link AvailabilityDto} with its slots last, in ascending order: thousands of
- * them are a megabyte, which is made, read and cut slot by slot and never as a whole.
+ * The text of one slot. An answer is the body of a response: in its envelope the {@link AvailabilityDto} with its slots
+ * last, in ascending order. Thousands of them are a megabyte, which is made, read and cut slot by slot and never as a
+ * whole.
  */
 export const slotText = (slot: SlotDto): string => JSON.stringify(slot);
 
 /** Everything but the slots. */
 export function headIn(text: string): AvailabilityHead {
-  const { slots: _, ...head } = JSON.parse(text.slice(0, beginningOf(text)) + END) as AvailabilityDto;
+  const { data } = JSON.parse(text.slice(0, beginningOf(text)) + END) as { data: AvailabilityDto };
+  const { slots: _, ...head } = data;
   return head;
 }
 
@@ -35,7 +47,26 @@ export const startIn = (slot: string): string => slot.slice(SLOT.length, slot.in
 
 /** The text of an answer. @param slots made by {@link slotText} or found by {@link slotsIn}. */
 export const availabilityText = (head: AvailabilityHead, slots: readonly string[]): string =>
-  JSON.stringify({ ...head, slots: [] }).slice(0, -END.length) + slots.join(',') + END;
+  JSON.stringify(enveloped({ ...head, slots: [] })).slice(0, -END.length) + slots.join(',') + END;
+
+/** The answer with the slots in a part of the day alone. */
+export const partOf = (text: string, part: Part): string =>
+  availabilityText(
+    headIn(text),
+    [...slotsIn(text)].filter((slot) => isInPart(startIn(slot), part)),
+  );
+
+/** The first `count` slots in a part of the day. Only they are parsed. */
+export function firstSlotsIn(text: string, part: Part, count: number): FirstSlots {
+  const slots: SlotDto[] = [];
+  let more = 0;
+  for (const slot of slotsIn(text)) {
+    if (!isInPart(startIn(slot), part)) continue;
+    if (slots.length < count) slots.push(JSON.parse(slot) as SlotDto);
+    else more += 1;
+  }
+  return { ...headIn(text), slots, more };
+}
 
 /** The place behind the bracket that opens the slots. */
 const beginningOf = (text: string): number => text.indexOf(SLOTS) + SLOTS.length;

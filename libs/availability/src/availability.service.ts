@@ -1,57 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { cacheKeys, CompanyCache, type CacheOutcome, type Staleness } from '@app/caching';
+import { type CachedQuestion, type CacheKey, CompanyCache } from '@app/caching';
+import type { CacheOutcome, Staleness, StoreState } from '@app/caching';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
-import { AppError, Clock, Environment, eventLoop, invalid } from '@app/common';
-import { type EventTypeCopy, EventTypesService } from '@app/event-types';
-import { refuseInactive, TeamsService } from '@app/teams';
-import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
-import type { SlotDto } from './availability.dto';
+import { AppError, Clock, Environment, eventLoop } from '@app/common';
+import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
+import { type FirstSlots, firstSlotsIn, partOf } from './availability-text';
 import { LocalTimes } from './local-times';
-import { isInPart, type SearchedTimes, type SearchRange, searchRange } from './search-range';
+import { type AvailabilitySearch, type Question, Questions } from './questions';
+import { isPart, nameOfPart } from './search-range';
 import { SlotIds } from './slot-ids';
 
 /** More are cut off: a longer answer is of no use, and holds up other requests. */
 const MAX_SLOTS = 10_000;
 
-/** Days to search for free slots, of one event type of a team. */
-export interface AvailabilitySearch extends SearchedTimes {
-  teamId: number;
-  /** Cal.com's. */
-  eventTypeId: number;
-  /** Minutes. */
-  duration?: number;
-  /** IANA. */
-  timezone?: string;
-}
-
 export interface AvailabilityAnswer {
-  /** The {@link AvailabilityDto} as JSON: the cached bytes are the ones sent. */
+  /** The body of the response: the cached bytes are the ones sent. */
   text: string;
   outcome: CacheOutcome;
   /** Present when the outcome is `STALE`. */
   staleness?: Staleness;
 }
 
-/** The first slots of an answer, for callers that can offer only a few. */
-export interface FirstSlots extends AvailabilityHead {
-  slots: SlotDto[];
-  /** How many slots there are besides. */
-  more: number;
-}
-
-interface Range extends SearchRange {
-  /** Only for event types that offer several; Cal.com refuses it for the others. */
-  duration?: number;
-}
-
 /** Free slots from Cal.com, cached for less than a minute; older ones only as stale-if-error, during an outage. */
 @Injectable()
 export class AvailabilityService {
   constructor(
-    private readonly teams: TeamsService,
-    private readonly eventTypes: EventTypesService,
-    private readonly ownership: Ownership,
+    private readonly questions: Questions,
     private readonly companies: CompaniesService,
     private readonly calcom: CalcomClient,
     private readonly cache: CompanyCache,
@@ -60,48 +35,67 @@ export class AvailabilityService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive`, 503 in an outage without a stale answer. */
-  async check(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
-    const answer = await this.wholeDays(tenant, search);
-    if (search.from === undefined && search.to === undefined) return answer;
-    const slots = [...slotsIn(answer.text)].filter((slot) => isInPart(startIn(slot), search));
-    return { ...answer, text: availabilityText(headIn(answer.text), slots) };
+  /**
+   * @param lookedUp what the store has already answered for this request, by key.
+   * @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive`, 503 in an outage without a stale answer.
+   */
+  async check(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AvailabilityAnswer> {
+    const answer = await this.wholeDays(tenant, search, lookedUp);
+    return isPart(search) ? { ...answer, text: partOf(answer.text, search) } : answer;
   }
 
-  /** The first `count` slots of what {@link check} answers. Only they are parsed. @throws AppError as {@link check}. */
-  async first(tenant: TenantContext, search: AvailabilitySearch, count: number): Promise<FirstSlots> {
-    const { text } = await this.wholeDays(tenant, search);
-    const slots: SlotDto[] = [];
-    let more = 0;
-    for (const slot of slotsIn(text)) {
-      if (!isInPart(startIn(slot), search)) continue;
-      if (slots.length < count) slots.push(JSON.parse(slot) as SlotDto);
-      else more += 1;
-    }
-    return { ...headIn(text), slots, more };
+  /**
+   * The question that {@link check} answers, if no query is needed to understand it. Undefined decides nothing.
+   * @throws AppError as {@link check}.
+   */
+  question(tenant: TenantContext, search: AvailabilitySearch): CachedQuestion | undefined {
+    const key = this.questions.known(tenant, search)?.key;
+    if (!key || !isPart(search)) return key && { key };
+    return { key, derivation: { name: nameOfPart(search), make: (text) => partOf(text, search) } };
+  }
+
+  /** The first `count` slots of what {@link check} answers. @throws AppError as {@link check}. */
+  async first(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    count: number,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<FirstSlots> {
+    const { text } = await this.wholeDays(tenant, search, lookedUp);
+    return firstSlotsIn(text, search, count);
+  }
+
+  /**
+   * {@link question} about the {@link first} slots.
+   * @param answer what is made of them, under a short name.
+   */
+  questionOfFirst(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    count: number,
+    answer: { name: string; make: (first: FirstSlots) => string },
+  ): CachedQuestion | undefined {
+    const key = this.questions.known(tenant, search)?.key;
+    const name = `${answer.name} ${count} ${nameOfPart(search)}`;
+    return key && { key, derivation: { name, make: (text) => answer.make(firstSlotsIn(text, search, count)) } };
   }
 
   /** The answer without regard to the part of the day, which is no part of the key. */
-  private async wholeDays(tenant: TenantContext, search: AvailabilitySearch): Promise<AvailabilityAnswer> {
-    await this.ownership.require(tenant, 'team', search.teamId);
-    const team = await this.teams.lookup(tenant, search.teamId);
-    refuseInactive(team);
-    const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
-    const zone = search.timezone ?? team.timezone ?? tenant.timezone;
-    const range: Range = {
-      ...searchRange(search, zone, this.clock.now()),
-      duration: lengthToRequest(eventType, search.duration),
-    };
-    const key = cacheKeys.availability(tenant.companyId, team.id, eventType.calcomEventTypeId, {
-      from: range.start.toISODate() ?? '',
-      to: range.end.toISODate() ?? '',
-      timezone: range.timezone,
-      duration: range.duration,
-    });
+  private async wholeDays(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AvailabilityAnswer> {
+    const question = await this.questions.understand(tenant, search);
+    const { key } = question;
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError }, () =>
-      this.load(tenant, team.id, eventType, range),
+    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError, lookedUp: lookedUp?.(key) }, () =>
+      this.load(tenant, question),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
   }
@@ -120,7 +114,7 @@ export class AvailabilityService {
     };
   }
 
-  private async load(tenant: TenantContext, teamId: number, eventType: EventTypeCopy, range: Range): Promise<string> {
+  private async load(tenant: TenantContext, { teamId, eventType, range }: Question): Promise<string> {
     const now = this.clock.now();
     const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
     const account = await this.companies.calcomAccount(tenant);
@@ -160,15 +154,3 @@ export class AvailabilityService {
 
 /** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;
-
-/**
- * The length to send to Cal.com; undefined for an event type with one length, where Cal.com refuses it.
- * @throws AppError 400 naming `duration` when the event type does not offer it.
- */
-export function lengthToRequest(eventType: EventTypeCopy, duration: number | undefined): number | undefined {
-  if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
-    const offered = eventType.durationOptions.join(', ');
-    throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });
-  }
-  return eventType.durationOptions.length > 1 ? duration : undefined;
-}

@@ -1,4 +1,6 @@
 export { AvailabilityDto, AvailabilityQueryDto, IsWallTime } from './availability.dto';
+export { type FirstSlots } from './availability-text';
 export { AvailabilityModule } from './availability.module';
-export { type AvailabilityAnswer, AvailabilityService, type FirstSlots, lengthToRequest } from './availability.service';
+export { type AvailabilityAnswer, AvailabilityService } from './availability.service';
+export { type AvailabilitySearch, lengthToRequest, searchOf } from './questions';
 export { SlotIds, type SlotSelection } from './slot-ids';

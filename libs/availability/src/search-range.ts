@@ -23,6 +23,9 @@ export interface SearchRange {
   start: DateTime;
   /** Exclusive. */
   end: DateTime;
+  /** The days of both, YYYY-MM-DD. */
+  startDate: string;
+  endDate: string;
   /** IANA, in the letter case of the tz database: it becomes part of a key. */
   timezone: string;
 }
@@ -30,7 +33,8 @@ export interface SearchRange {
 /** @throws AppError 400 naming the field that makes no sense. */
 export function searchRange({ date, endDate, from, to }: SearchedTimes, zone: string, now: Date): SearchRange {
   const timezone = canonicalTimezone(zone) ?? zone;
-  const { start, end } = daysFrom(date, endDate ?? date, timezone);
+  const days = daysFrom(date, endDate ?? date, timezone);
+  const { start, end } = days;
   if (end <= start) throw invalid({ field: 'end_date', message: `must not be before date (${date})` });
   if (end.toMillis() <= now.getTime())
     throw invalid({ field: endDate ? 'end_date' : 'date', message: 'must not lie in the past' });
@@ -38,21 +42,23 @@ export function searchRange({ date, endDate, from, to }: SearchedTimes, zone: st
     throw invalid({ field: 'end_date', message: `must not be later than the last of ${MAX_DAYS} days from date on` });
   if (from !== undefined && to !== undefined && to <= from)
     throw invalid({ field: 'to', message: `must be later than from (${from})` });
-  return { start, end, timezone };
+  return { ...days, timezone };
 }
+
+type Days = Omit<SearchRange, 'timezone'>;
 
 /** Days that callers have asked for lately. */
 const MAX_KNOWN_DAYS = 1000;
-const known = new LRUCache<string, Pick<SearchRange, 'start' | 'end'>>({ max: MAX_KNOWN_DAYS });
+const known = new LRUCache<string, Days>({ max: MAX_KNOWN_DAYS });
 
 /** Remembered: to find where days begin in a zone took a fifth of the time of a question whose answer is cached. */
-function daysFrom(date: string, endDate: string, zone: string): Pick<SearchRange, 'start' | 'end'> {
+function daysFrom(date: string, endDate: string, zone: string): Days {
   const name = `${date} ${endDate} ${zone}`;
   const found = known.get(name);
   if (found) return found;
   const start = DateTime.fromISO(date, { zone }).startOf('day');
   const end = DateTime.fromISO(endDate, { zone }).plus({ days: 1 }).startOf('day');
-  const days = { start, end };
+  const days = { start, end, startDate: start.toISODate() ?? '', endDate: end.toISODate() ?? '' };
   known.set(name, days);
   return days;
 }
@@ -60,8 +66,17 @@ function daysFrom(date: string, endDate: string, zone: string): Pick<SearchRange
 /** Counted on the calendar: a day on which the clocks change is one as well. */
 const daysIn = (date: string, endDate: string): number => (Date.parse(endDate) - Date.parse(date)) / DAY_MS + 1;
 
+/** Of each day. */
+export type Part = Pick<SearchedTimes, 'from' | 'to'>;
+
+/** Is only a part of the day asked for? */
+export const isPart = ({ from, to }: Part): boolean => from !== undefined || to !== undefined;
+
+/** Equal for equal parts. */
+export const nameOfPart = ({ from = '', to = '' }: Part): string => `${from}-${to}`;
+
 /** Does a slot that starts then lie in the part of the day? @param start ISO 8601 in local time. */
-export function isInPart(start: string, { from = '', to }: Pick<SearchedTimes, 'from' | 'to'>): boolean {
+export function isInPart(start: string, { from = '', to }: Part): boolean {
   const time = start.slice(11, 16);
   return time >= from && (to === undefined || time < to);
 }

@@ -1,14 +1,17 @@
 import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AvailabilityAnswer, AvailabilityDto, AvailabilityQueryDto, AvailabilityService } from '@app/availability';
+import { AvailabilityDto, AvailabilityQueryDto, AvailabilityService, searchOf } from '@app/availability';
 import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, IDEMPOTENCY_KEY_HEADER, ownKey, tell } from '@app/booking';
+import { CachedQuestions, type CacheKey, type StoreState, storeStateOf } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
 import { readAgentCall } from './functions/agent-call';
 import { AgentFunctionsService } from './functions/agent-functions.service';
+import { AgentQuestions } from './functions/agent-questions';
 import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
+import { UserQuestions } from './user-questions';
 
 const CHECK_FAILURES = {
   400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
@@ -29,6 +32,7 @@ export class RetellController {
 
   @Get('check-availability')
   @SignedIn({ ability: 'bookings:read' })
+  @CachedQuestions(UserQuestions)
   @ApiOperation({ summary: 'Free slots of one service of one team' })
   @ApiEnvelope(AvailabilityDto)
   @ApiNotModified()
@@ -39,11 +43,12 @@ export class RetellController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
-    return cachedAnswer(await this.availabilityFor(tenant, query), request, reply);
+    return cachedAnswer(await this.availability.check(tenant, searchOf(query), lookedUpFor(request)), request, reply);
   }
 
   @Post('check-availability')
   @UsersOrAgents({ ability: 'bookings:read' })
+  @CachedQuestions(AgentQuestions)
   @ApiOperation({ summary: 'The same by POST: for voice agents, whose signature covers only a body' })
   @ApiBody({
     schema: { oneOf: [{ $ref: getSchemaPath(AvailabilityQueryDto) }, { $ref: getSchemaPath(AgentCallDto) }] },
@@ -63,9 +68,11 @@ export class RetellController {
   ): Promise<BareAnswer> {
     void reply.status(HttpStatus.OK);
     if (tenant.role === 'agent') {
-      return new BareAnswer(await this.functions.checkAvailability(tenant, readAgentCall(body, 'check_availability')));
+      const call = readAgentCall(body, 'check_availability');
+      return new BareAnswer(await this.functions.checkAvailability(tenant, call, lookedUpFor(request)));
     }
-    return cachedAnswer(await this.availabilityFor(tenant, validated(AvailabilityQueryDto, body)), request, reply);
+    const search = searchOf(validated(AvailabilityQueryDto, body));
+    return cachedAnswer(await this.availability.check(tenant, search), request, reply);
   }
 
   @Post('book-appointment')
@@ -115,17 +122,10 @@ export class RetellController {
     const asker = { key: ownKey(tenant, key), source: 'api' } as const;
     return tell(reply, this.bookings.book(tenant, validated(BookDto, body), asker));
   }
-
-  private availabilityFor(tenant: TenantContext, query: AvailabilityQueryDto): Promise<AvailabilityAnswer> {
-    return this.availability.check(tenant, {
-      teamId: query.team_id,
-      eventTypeId: query.event_type_id,
-      date: query.date,
-      endDate: query.end_date,
-      from: query.from,
-      to: query.to,
-      duration: query.duration,
-      timezone: query.timezone,
-    });
-  }
 }
+
+/** What the fast path has found in the cache's store for this request. */
+const lookedUpFor =
+  (request: FastifyRequest) =>
+  (key: CacheKey): StoreState | undefined =>
+    storeStateOf(request, key);

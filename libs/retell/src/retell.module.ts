@@ -6,12 +6,14 @@ import { CallerGuard, SealedColumns } from '@app/tenancy';
 import { AgentSignatureStrategy } from './agents/agent-signature.strategy';
 import { AGENT_KEY, AgentsService } from './agents/agents.service';
 import { AgentFunctionsService } from './functions/agent-functions.service';
+import { AgentQuestions } from './functions/agent-questions';
 import { RetellController } from './retell.controller';
+import { UserQuestions } from './user-questions';
 
 @Module({
   imports: [AvailabilityModule, BookingModule, TeamsModule],
   controllers: [RetellController],
-  providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService],
+  providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService, AgentQuestions, UserQuestions],
   exports: [AgentsService, AgentSignatureStrategy],
 })
 export class RetellModule implements OnModuleInit {
@@ -23,6 +25,6 @@ export class RetellModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.sealedColumns.register(AGENT_KEY);
-    this.callers.judgeSignaturesBy((request) => this.signatures.refusalOnSight(request));
+    this.callers.judgeSignaturesBy(this.signatures);
   }
 }

@@ -65,12 +65,24 @@ export class TeamsService {
     return copy;
   }
 
+  /** A team, if no query is needed. Undefined decides nothing: {@link lookup} does. */
+  known(tenant: TenantContext, id: number): TeamCopy | undefined {
+    const copy = this.copies.known(tenant, id);
+    return copy && isVisible(copy, tenant) ? copy : undefined;
+  }
+
   /** The id of the default team, usually without a query; undefined when the company has chosen none, or another branch's. */
   async defaultId(tenant: TenantContext): Promise<number | undefined> {
     const copy = await this.defaults.get(tenant, tenant.companyId, async () => {
       const team = await this.database.forCompany(tenant).findOne(Team, { ...LIVE, isDefault: true });
       return team ? { companyId: team.companyId, branchId: team.branch?.id, id: team.id } : undefined;
     });
+    return copy && isVisible(copy, tenant) ? copy.id : undefined;
+  }
+
+  /** The id of the default team, if no query is needed. Undefined decides nothing: {@link defaultId} does. */
+  knownDefaultId(tenant: TenantContext): number | undefined {
+    const copy = this.defaults.known(tenant, tenant.companyId);
     return copy && isVisible(copy, tenant) ? copy.id : undefined;
   }
 

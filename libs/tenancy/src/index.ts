@@ -19,7 +19,12 @@ export { type AuditDetails, AuditEntry } from './audit/audit-entry.entity';
 export { type AuditEvent, AuditLog } from './audit/audit-log';
 export { changesOf } from './audit/changes';
 export { AccessToken } from './authentication/access-token.entity';
-export { AGENT_SIGNATURE, AGENT_SIGNATURE_HEADER, CallerGuard } from './authentication/caller.guard';
+export {
+  AGENT_SIGNATURE,
+  AGENT_SIGNATURE_HEADER,
+  CallerGuard,
+  type SignatureJudge,
+} from './authentication/caller.guard';
 export { RequestStrategy } from './authentication/request-strategy';
 export { SanctumImport } from './authentication/sanctum-import';
 export { TokensService } from './authentication/tokens.service';

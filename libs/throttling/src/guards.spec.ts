@@ -113,6 +113,13 @@ describe('FailedAuthenticationGuard and voice agents', () => {
     expect([decided(signed('agent_1')), decided(signed('agent_2'))]).toEqual([true, false]);
   });
 
+  it('FailedAuthenticationGuard admits an agent whose only calls from this network took the fast path', () => {
+    failures.onFastPath(signed('agent_1', {}, agent));
+    failures.onFastPath(signed('agent_2', {}, member));
+    failTooOften();
+    expect([decided(signed('agent_1')), decided(signed('agent_2'))]).toEqual([true, false]);
+  });
+
   it('FailedAuthenticationGuard takes no token for a signature: a good one beside false signatures proves nothing', () => {
     failures.noteSuccess(requestOf('good', member));
     failTooOften();

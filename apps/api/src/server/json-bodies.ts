@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { AppError, invalid } from '@app/common';
 import type { BodyAdmission } from './body-admission';
+import { isDeeperThan } from './json-depth';
 import { BODY_LIMIT, DEPTH_LIMIT } from './limits';
 
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
@@ -41,31 +42,10 @@ function problemOf({ headers }: FastifyRequest, body: Buffer): AppError | undefi
     return new AppError('unsupported_media_type', { message });
   }
   if (!isUtf8(body)) return new AppError('malformed_json', { message: 'The body is not valid UTF-8' });
-  if (depthOf(body) > DEPTH_LIMIT) {
+  if (isDeeperThan(DEPTH_LIMIT, body)) {
     return invalid({ field: 'body', message: `must not be nested more than ${DEPTH_LIMIT} levels deep` });
   }
   return undefined;
 }
 
 const isEncoded = (encoding: string | undefined): boolean => encoding !== undefined && encoding !== 'identity';
-
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
-const [OPENING, CLOSING] = [
-  [0x5b, 0x7b],
-  [0x5d, 0x7d],
-];
-
-/** The nesting depth of brackets outside strings, measured before parsing, because JSON parsers recurse. */
-function depthOf(json: Buffer): number {
-  let [depth, deepest, isText] = [0, 0, false];
-  for (let index = 0; index < json.length && deepest <= DEPTH_LIMIT; index++) {
-    const byte = json[index];
-    if (isText) {
-      if (byte === BACKSLASH) index++;
-      else if (byte === QUOTE) isText = false;
-    } else if (byte === QUOTE) isText = true;
-    else if (byte === OPENING[0] || byte === OPENING[1]) deepest = Math.max(deepest, ++depth);
-    else if (byte === CLOSING[0] || byte === CLOSING[1]) depth--;
-  }
-  return deepest;
-}

@@ -33,10 +33,13 @@ function problemOf({ raw }: FastifyRequest): AppError | undefined {
 
 const badRequest = (message: string): AppError => new AppError('bad_request', { message });
 
-const parametersOf = (url: string): number => {
+function parametersOf(url: string): number {
   const start = url.indexOf('?');
-  return start === -1 ? 0 : url.slice(start + 1).split('&').length;
-};
+  if (start === -1) return 0;
+  let count = 1;
+  for (let at = url.indexOf('&', start); at >= 0; at = url.indexOf('&', at + 1)) count++;
+  return count;
+}
 
 /** Node drops or joins repeated headers, so only the raw list shows them. */
 function firstRepeated({ rawHeaders, headers }: IncomingMessage): string | undefined {

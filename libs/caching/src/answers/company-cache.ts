@@ -9,7 +9,7 @@ import { orStale, SOFT_TIMEOUT_MS } from './stale-if-error';
 import { jitteredTtl } from '../keys/ttl-jitter';
 import { LoadBulkhead } from './load-bulkhead';
 import type { LoadedAnswer, LoadOptions } from './lookup';
-import { LocalAnswers, type ReadyAnswer } from './local-answers';
+import { type Derivation, LocalAnswers, type ReadyAnswer } from './local-answers';
 import { UnconfirmedInvalidations } from './unconfirmed-invalidations';
 import { type Acquisition, bytesOf, type CacheStore, CacheUnavailable, textIn } from '../stores/cache-store';
 import type { EntryTtl, Lookup, StoreState } from '../stores/cache-store';
@@ -80,6 +80,11 @@ export class CompanyCache {
   /** The answer in the L1 cache; undefined says nothing about the store. */
   peek(key: CacheKey): ReadyAnswer | undefined {
     return this.local.get(key);
+  }
+
+  /** What is made of an answer that was just found under the key; remembered in the L1 cache. */
+  derived(key: CacheKey, found: ReadyAnswer, derivation: Derivation): ReadyAnswer {
+    return this.local.derived(key, found, derivation);
   }
 
   /** The answer in the store, which also fills the L1 cache. Lookups of one tick go to the store together. */

@@ -70,6 +70,52 @@ describe('the L1 cache of answers', () => {
     expect(answer?.headers(false)).toEqual(headers.slice(4));
   });
 
+  describe('an answer that is made of another one', () => {
+    const upper = { name: 'upper', make: (text: string): string => text.toUpperCase() };
+    let made: number;
+    const counting = { ...upper, make: (text: string): string => (made++, upper.make(text)) };
+    const sourceIn = (answers: LocalAnswers) => {
+      const source = answers.get(key);
+      if (!source) throw new Error('unreachable');
+      return source;
+    };
+    beforeEach(() => void (made = 0));
+
+    it('an answer that is made of another one is made once, as long as that one is the same', () => {
+      const answers = filled(HOUR_MS);
+      const first = answers.derived(key, sourceIn(answers), counting);
+      expect([first.text, first.etag]).toEqual(['"ZÜRICH"', expect.not.stringMatching(sourceIn(answers).etag)]);
+      expect(answers.derived(key, sourceIn(answers), counting)).toBe(first);
+      expect(made).toBe(1);
+      answers.fill(key, { bytes: '"new"', remaining: HOUR_MS }, AT_ONCE, now);
+      expect(answers.derived(key, sourceIn(answers), counting).text).toBe('"NEW"');
+      expect(answers.derived(key, sourceIn(answers), { ...counting, name: 'other' }).text).toBe('"NEW"');
+      expect(made).toBe(3);
+    });
+
+    it('an answer that is made of another one is made each time while events may be late, or without memory', () => {
+      const answers = filled(HOUR_MS);
+      const source = sourceIn(answers);
+      const none = new LocalAnswers(coherence, 0);
+      for (let time = 0; time < 2; time++) expect(none.derived(key, source, counting).text).toBe('"ZÜRICH"');
+      expect(made).toBe(2);
+      answers.derived(key, source, counting);
+      coherence.current = false;
+      expect(answers.derived(key, source, counting).text).toBe('"ZÜRICH"');
+      expect(made).toBe(4);
+    });
+
+    it('answers that are made of others take their share of the memory', () => {
+      const answers = new LocalAnswers(coherence, 100_000);
+      answers.fill(key, { bytes: 'x', remaining: HOUR_MS }, AT_ONCE, now);
+      const source = sourceIn(answers);
+      const long = (name: number) => ({ name: String(name), make: () => (made++, 'x'.repeat(30_000)) });
+      for (const name of [1, 2, 3, 4]) answers.derived(key, source, long(name));
+      answers.derived(key, source, long(1));
+      expect(made).toBe(5);
+    });
+  });
+
   describe('members of a family', () => {
     const company = freshCompany();
     const family = cacheKeys.availabilityFamily(company, 5, 123);

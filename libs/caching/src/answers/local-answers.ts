@@ -1,6 +1,6 @@
 import { type Coherence, LocalCache } from '@app/common';
 import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
-import { type StoredAnswer, textIn } from '../stores/cache-store';
+import { bytesOf, type StoredAnswer, textIn } from '../stores/cache-store';
 import { cacheHeaders, JSON_TYPE } from './cache-headers';
 import { entityTag } from './etag';
 
@@ -11,7 +11,8 @@ export class ReadyAnswer {
   /** @param bytes the UTF-8 bytes as a latin1 string, which Node writes without encoding it again for each answer. */
   constructor(
     readonly bytes: string,
-    readonly generation: string | undefined,
+    /** Of a member of a family: the family, and the generation under which it was loaded. */
+    readonly member?: Readonly<{ family: CacheFamily; generation: string }>,
   ) {
     this.etag = entityTag(Buffer.from(bytes, 'latin1'));
   }
@@ -23,10 +24,33 @@ export class ReadyAnswer {
 
   /** Headers of a hit: name, value, name, value, … */
   headers(withBody: boolean): string[] {
-    const headers = withBody ? ['content-type', JSON_TYPE, 'content-length', String(this.bytes.length)] : [];
+    const headers = withBody ? this.plainHeaders() : [];
     const ofCache = cacheHeaders('HIT', this.etag);
     for (const name in ofCache) headers.push(name, ofCache[name] ?? '');
     return headers;
+  }
+
+  /** Headers of the body alone, in the same form. */
+  plainHeaders(): string[] {
+    return ['content-type', JSON_TYPE, 'content-length', String(this.bytes.length)];
+  }
+}
+
+/** An answer that is made of a cached one, such as a part of it. */
+export interface Derivation {
+  /** Short. Of one cached text, derivations of one name make one text. */
+  name: string;
+  /** @param text the cached one. */
+  make: (text: string) => string;
+}
+
+class DerivedAnswer extends ReadyAnswer {
+  /** @param source entity tag of the answer that it is made of. */
+  constructor(
+    bytes: string,
+    readonly source: string,
+  ) {
+    super(bytes);
   }
 }
 
@@ -59,9 +83,10 @@ export class LocalAnswers {
 
   get(key: CacheKey): ReadyAnswer | undefined {
     const answer = this.entries.get(key) as ReadyAnswer | undefined;
-    if (answer?.generation === undefined) return answer;
-    const family = familyOf(key);
-    return family && this.entries.get(family)?.generation === answer.generation ? answer : undefined;
+    if (answer?.member === undefined) return answer;
+    const { family, generation } = answer.member;
+    const current = this.entries.get(family) as Generation | undefined;
+    return current?.generation === generation ? answer : undefined;
   }
 
   /**
@@ -69,13 +94,28 @@ export class LocalAnswers {
    * @param askedAt milliseconds on the monotonic clock: when the store was asked.
    */
   fill(key: CacheKey, { bytes, remaining, generation }: StoredAnswer, epoch: number, askedAt: number): ReadyAnswer {
-    const answer = new ReadyAnswer(bytes, generation);
+    const family = generation === undefined ? undefined : familyOf(key);
+    const member = family && generation !== undefined ? { family, generation } : undefined;
+    const answer = new ReadyAnswer(bytes, member);
     if (epoch !== this.epochOf(key)) return answer;
     const ttl = remaining === undefined ? undefined : remaining - (performance.now() - askedAt);
-    const family = generation === undefined ? undefined : familyOf(key);
-    if (family && generation !== undefined) this.fillGeneration(family, generation);
+    if (member) this.fillGeneration(member);
     const weight = OVERHEAD_BYTES + key.length + bytes.length;
     this.entries.fill(key, answer, this.entries.epochOf(key), { weight, ttl });
+    return answer;
+  }
+
+  /**
+   * The answer that is made of the one under the key. It is remembered beside it, and counts for as long as the same text
+   * lies there.
+   */
+  derived(key: CacheKey, source: ReadyAnswer, { name, make }: Derivation): ReadyAnswer {
+    const place = `${key} ${name}`;
+    const known = this.entries.get(place);
+    if (known instanceof DerivedAnswer && known.source === source.etag) return known;
+    const answer = new DerivedAnswer(bytesOf(make(source.text)), source.etag);
+    const weight = OVERHEAD_BYTES + place.length + answer.bytes.length;
+    this.entries.fill(place, answer, this.entries.epochOf(place), { weight });
     return answer;
   }
 
@@ -87,7 +127,7 @@ export class LocalAnswers {
     this.entries.invalidateAll();
   }
 
-  private fillGeneration(family: CacheFamily, generation: string): void {
+  private fillGeneration({ family, generation }: NonNullable<ReadyAnswer['member']>): void {
     const weight = OVERHEAD_BYTES + family.length + generation.length;
     this.entries.fill(family, { generation }, this.entries.epochOf(family), { weight });
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CompanyId } from '@app/tenancy';
 
 declare const brand: unique symbol;
@@ -19,6 +19,9 @@ export interface AvailabilityRange {
   duration?: number;
 }
 
+/** Of the text of an availability answer: two releases that write it in different forms may share a Redis. */
+const FORM = 'body';
+
 const team = (companyId: CompanyId, teamId: number): string => `company:${companyId}:calcom_team:${teamId}`;
 
 /** The only place where keys are made. */
@@ -38,9 +41,9 @@ export const cacheKeys = {
     eventTypeId: number,
     { from, to, timezone, duration }: AvailabilityRange,
   ): CacheKey => {
-    const range = JSON.stringify([from, to, timezone, duration ?? null]);
-    const hash = createHash('sha256').update(range).digest('base64url').slice(0, 22);
-    return `${cacheKeys.availabilityFamily(companyId, teamId, eventTypeId)}:${hash}` as CacheKey;
+    const range = JSON.stringify([from, to, timezone, duration ?? null, FORM]);
+    const digest = hash('sha256', range, 'base64url').slice(0, 22);
+    return `${cacheKeys.availabilityFamily(companyId, teamId, eventTypeId)}:${digest}` as CacheKey;
   },
 
   availabilityFamily: (companyId: CompanyId, teamId: number, eventTypeId: number): CacheFamily =>

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 
 /** Part of Fastify's request. `ip` may come from `x-forwarded-for`, and then is any text. */
 export interface Addressed {
@@ -16,6 +16,7 @@ const WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):\d+$/;
  * address. Undefined when the connection is gone. The audit log and the throttles share it, so one client has one name.
  */
 export function clientAddressOf({ ip, socket }: Addressed): string | undefined {
+  if (isIPv4(ip)) return ip;
   const claimed = WITH_PORT.exec(ip)?.[1] ?? ip;
   const address = isIP(claimed) > 0 ? claimed : socket?.remoteAddress;
   return address === undefined ? undefined : (MAPPED.exec(address)?.[1] ?? address);

@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { type Addressed, clientAddressOf } from './client-address';
 
 /** Providers assign at least a /64 to a customer, so one client may use all of its addresses. */
@@ -7,7 +6,7 @@ const NETWORK_GROUPS = 4;
 /** The network that is throttled as one client: an IPv4 address, or the /64 of an IPv6 address. `unknown` without one. */
 export function clientNetworkOf(request: Addressed): string {
   const address = clientAddressOf(request) ?? 'unknown';
-  return isIPv6(address) ? networkOf(address) : address;
+  return address.includes(':') ? networkOf(address) : address;
 }
 
 function networkOf(address: string): string {

@@ -216,6 +216,35 @@ describe('AgentSignatureStrategy', () => {
       expect(await decided(withAddress(signedByOther, PRAXIS.agentId))).toEqual([undefined, 401]);
     });
 
+    it('a voice agent is known without a query once its bytes are verified, as the one that it is validated as', async () => {
+      const request = sent(callOf(SALON), SALON.key);
+      const tenant = await strategy.validate(request);
+      expect(strategy.known(request)).toBeUndefined();
+      expect(await decided(request)).toEqual([undefined, undefined]);
+      expect(strategy.known(request)).toEqual(tenant);
+      expect(agents.known(tenant)).toMatchObject({ id: tenant.agentId, agentId: SALON.agentId });
+      expect(agents.known(praxis)).toBeUndefined();
+      expect(agents.known(new TenantContext({ ...tenant, companyId: praxis.companyId }))).toBeUndefined();
+    });
+
+    it('a voice agent is not known by what another one has signed, nor in calls of another number or address', async () => {
+      const body = { metadata: { agent_id: PRAXIS.agentId }, ...callOf(SALON) };
+      const signedByOther = sent(body, PRAXIS.key);
+      const otherNumber = sent(callOf(SALON, { to_number: PRAXIS.phoneNumber }), SALON.key);
+      const refusedBytes = sent(callOf(SALON), PRAXIS.key);
+      for (const request of [signedByOther, otherNumber, refusedBytes]) {
+        await decided(request);
+        expect(strategy.known(request)).toBeUndefined();
+      }
+      const good = sent(callOf(SALON), SALON.key);
+      await decided(good);
+      expect(strategy.known(good)).toBeDefined();
+      for (const other of [{ query: { agent_id: PRAXIS.agentId } }, { body: callOf(PRAXIS) }, { body: null }]) {
+        Object.assign(good, { query: undefined, body: callOf(SALON), ...other });
+        expect(strategy.known(good)).toBeUndefined();
+      }
+    });
+
     it('a voice agent’s header is refused at sight when it is no signature, and large bodies need one of now', () => {
       const [good, old] = [NOW, new Date(0)].map((at) => sent({}, 'key', { at }));
       if (!good || !old) throw new Error('unreachable');

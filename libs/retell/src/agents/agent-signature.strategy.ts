@@ -7,6 +7,7 @@ import {
   AGENT_SIGNATURE_HEADER,
   CompaniesService,
   RequestStrategy,
+  type SignatureJudge,
   TenantContext,
 } from '@app/tenancy';
 import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
@@ -22,7 +23,10 @@ const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write'];
  * {@link validate} decides.
  */
 @Injectable()
-export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AGENT_SIGNATURE) {
+export class AgentSignatureStrategy
+  extends PassportStrategy(RequestStrategy, AGENT_SIGNATURE)
+  implements SignatureJudge
+{
   /** Of requests whose bytes are checked already, so that no digest is computed twice. */
   private readonly signers = new WeakMap<FastifyRequest, [agentId: string, signers: readonly AgentCopy[]]>();
 
@@ -73,13 +77,20 @@ export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AG
 
   /** @throws AppError 401, the same whatever was wrong. */
   async validate(request: RawBodyRequest<FastifyRequest>): Promise<TenantContext> {
-    const identity = identityIn(request.body);
-    const named = agentInAddress(request.query);
-    if (!identity || (named !== undefined && named !== identity.agentId)) throw unauthenticated(REFUSED);
-    const agent = this.agents.identify(identity, await this.signersOf(request, identity.agentId));
+    const identity = identityIn(request);
+    const agent = identity && this.agents.identify(identity, await this.signersOf(request, identity.agentId));
     if (!agent) throw unauthenticated(REFUSED);
-    const company = await this.companies.contextFor(agent.companyId);
-    return new TenantContext({ ...company, role: 'agent', abilities: ABILITIES, agentId: agent.id });
+    return contextOf(agent, await this.companies.contextFor(agent.companyId));
+  }
+
+  /** What {@link validate} resolves to, if the bytes are checked already and no query is needed. */
+  known(request: FastifyRequest): TenantContext | undefined {
+    const identity = identityIn(request);
+    const [agentId, signers = []] = this.signers.get(request) ?? [];
+    if (!identity || identity.agentId !== agentId) return undefined;
+    const agent = this.agents.identify(identity, signers);
+    const company = agent && this.companies.knownContext(agent.companyId);
+    return company && contextOf(agent, company);
   }
 
   private async signersOf(request: RawBodyRequest<FastifyRequest>, agentId: string): Promise<readonly AgentCopy[]> {
@@ -95,10 +106,18 @@ export class AgentSignatureStrategy extends PassportStrategy(RequestStrategy, AG
 /** The `agent_id` of the tool's address; not covered by the signature. */
 const agentInAddress = (query: unknown): unknown => (isRecord(query) ? query.agent_id : undefined);
 
-/** Read from a body that its sender has proven to have signed, but perhaps as another agent. */
-function identityIn(body: unknown): CallIdentity | undefined {
+const contextOf = ({ id }: AgentCopy, company: TenantContext): TenantContext =>
+  new TenantContext({ ...company, role: 'agent', abilities: ABILITIES, agentId: id });
+
+/**
+ * Read from a body that its sender has proven to have signed, but perhaps as another agent. Undefined also where the
+ * tool's address names another one.
+ */
+function identityIn({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): CallIdentity | undefined {
   const call = isRecord(body) ? body.call : undefined;
   if (!isRecord(call) || !isAgentId(call.agent_id)) return undefined;
+  const named = agentInAddress(query);
+  if (named !== undefined && named !== call.agent_id) return undefined;
   const own = call.direction === 'outbound' ? call.from_number : call.to_number;
   return { agentId: call.agent_id, ...(typeof own === 'string' ? { ownNumber: own } : {}) };
 }

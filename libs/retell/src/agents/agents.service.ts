@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, KeyRing } from '@app/common';
 import { LRUCache } from 'lru-cache';
@@ -22,7 +23,7 @@ export interface CallIdentity {
   ownNumber?: string;
 }
 
-/** What a signed call needs to know of an agent. The key stays sealed until a signature is checked. */
+/** What a signed call needs to know of an agent. The key stays sealed. */
 export type AgentCopy = Readonly<
   Pick<RetellAgent, 'id' | 'companyId' | 'agentId' | 'phoneNumber' | 'teamId' | 'apiKey'>
 >;
@@ -39,6 +40,8 @@ export class AgentsService {
   private readonly log = new Logger(AgentsService.name);
   /** All agents of one id, over all companies. */
   private readonly copies;
+  /** Keys that signatures were checked with. Each is forgotten with its copy, so that it is kept no longer than a token. */
+  private readonly opened = new WeakMap<AgentCopy, KeyObject>();
   /** Ids of agents whose key could not be opened. */
   private readonly unreadable = new Set<number>();
   private readonly names = new LRUCache<number, string>({ max: MAX_NAMES });
@@ -75,13 +78,18 @@ export class AgentsService {
   async get(tenant: TenantContext): Promise<AgentCopy> {
     const id = tenant.agentId ?? 0;
     const agents = await this.candidatesFor(this.names.get(id));
-    const known = agents.find((agent) => agent.id === id && agent.companyId === tenant.companyId);
-    return known ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
+    return ownOf(tenant, agents) ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
+  }
+
+  /** {@link get}, if no query is needed. Undefined decides nothing. */
+  known(tenant: TenantContext): AgentCopy | undefined {
+    const name = this.names.get(tenant.agentId ?? 0);
+    return name === undefined ? undefined : ownOf(tenant, this.copies.known(name) ?? []);
   }
 
   /** The agents with this id whose key verifies the signature. Two companies may have registered the same id. */
   async signersOf(agentId: string, body: Buffer, signature: string): Promise<readonly AgentCopy[]> {
-    const candidates = await this.candidatesFor(agentId);
+    const candidates = this.copies.known(agentId) ?? (await this.candidatesFor(agentId));
     const now = this.clock.now();
     return candidates.filter((agent) => {
       const key = this.keyOf(agent);
@@ -102,9 +110,14 @@ export class AgentsService {
   }
 
   /** Undefined for a key that cannot be opened: such a row refuses its own calls, and not those of others with its id. */
-  private keyOf(agent: AgentCopy): string | undefined {
+  private keyOf(agent: AgentCopy): KeyObject | undefined {
+    const known = this.opened.get(agent);
+    if (known) return known;
     try {
-      return this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
+      const text = this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
+      const key = createSecretKey(text, 'utf8');
+      this.opened.set(agent, key);
+      return key;
     } catch (error) {
       this.noteUnreadable(agent.id, error);
       return undefined;
@@ -131,6 +144,10 @@ export class AgentsService {
 
 const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
   agents.some((agent) => agent.companyId === companyId);
+
+/** The tenant's own agent among those that share its id at Retell. */
+const ownOf = ({ agentId, companyId }: TenantContext, agents: readonly AgentCopy[]): AgentCopy | undefined =>
+  agents.find((agent) => agent.id === agentId && agent.companyId === companyId);
 
 const copyOf = ({ id, companyId, agentId, phoneNumber, teamId, apiKey }: RetellAgent): AgentCopy =>
   Object.freeze({ id, companyId, agentId, phoneNumber, teamId, apiKey });

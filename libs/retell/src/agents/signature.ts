@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 const SHAPE = /^v=(\d{1,16}),d=([0-9a-f]{64})$/;
 
@@ -18,7 +18,12 @@ export function isTimelySignature(header: unknown, now: Date): header is string 
  * Whether `header` is Retell's signature of exactly these bytes under one of the keys: HMAC-SHA256 over the body
  * followed by the time in milliseconds. It covers neither URL nor method.
  */
-export function signatureMatches(body: Buffer, header: string, keys: readonly string[], now: Date): boolean {
+export function signatureMatches(
+  body: Buffer,
+  header: string,
+  keys: readonly (string | KeyObject)[],
+  now: Date,
+): boolean {
   const [, timestamp, digest] = SHAPE.exec(header) ?? [];
   if (!timestamp || !digest || !isTimelySignature(header, now)) return false;
   const given = Buffer.from(digest, 'hex');
@@ -31,5 +36,5 @@ export function signatureOf(body: string | Buffer, key: string, now: Date): stri
   return `v=${timestamp},d=${digestOf(Buffer.from(body), timestamp, key).toString('hex')}`;
 }
 
-const digestOf = (body: Buffer, timestamp: string, key: string): Buffer =>
+const digestOf = (body: Buffer, timestamp: string, key: string | KeyObject): Buffer =>
   createHmac('sha256', key).update(body).update(timestamp).digest();

@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { IsInt, IsOptional, IsPositive } from 'class-validator';
+import { LRUCache } from 'lru-cache';
 import { IsWallTime } from '@app/availability';
-import { canonicalTimezone, FromDigits, IsId, IsLocalDate, isRecord, IsTimezone } from '@app/common';
+import { canonicalTimezone, FromDigits, IsId, IsLocalDate, isRecord, IsTimezone, validated } from '@app/common';
 import { readPhoneNumber } from '@app/speech';
 import { dayIn } from './day-argument';
 
@@ -66,16 +67,31 @@ const MAX_ANSWERS = 100;
 /** The parts of a slot_id: a model tends to repeat them, and the id takes precedence. */
 const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
 
+/** Arguments that callers give again and again, by their text: the rules know neither the caller nor the time. */
+const MAX_KNOWN = 4000;
+/** Characters; the longest sensible ones have half of them. */
+const MAX_TEXT = 400;
+const known = new LRUCache<string, CheckAvailabilityArguments>({ max: MAX_KNOWN });
+
 /**
- * Drops unknown arguments, which a model may add, and the time of day of a date.
+ * Reads the arguments of check_availability; drops unknown ones, which a model may add, and the time of day of a date.
  * @param timezone IANA, where the arguments name none.
+ * @throws AppError 400 `validation_failed` naming each field.
  */
-export function checkArguments(args: Arguments, timezone: string): Arguments {
+export function checkArguments(args: Arguments, timezone: string): Readonly<CheckAvailabilityArguments> {
   const zone = typeof args.timezone === 'string' ? (canonicalTimezone(args.timezone) ?? timezone) : timezone;
-  const picked = pick(args, CHECK_FIELDS);
-  const days = Object.entries(pick(picked, ['date', 'end_date'])).map(([field, value]) => [field, dayIn(value, zone)]);
-  return { ...picked, ...Object.fromEntries(days) };
+  const given = pick(args, CHECK_FIELDS);
+  for (const field of ['date', 'end_date']) if (field in given) given[field] = dayIn(given[field], zone);
+  // Everything else has a text that stands for something else, too: infinity has that of null.
+  const text = Object.values(given).every(isTextOrId) ? JSON.stringify(given) : undefined;
+  const found = text === undefined ? undefined : known.get(text);
+  if (found) return found;
+  const read = Object.freeze(validated(CheckAvailabilityArguments, given));
+  if (text !== undefined && text.length <= MAX_TEXT) known.set(text, read);
+  return read;
 }
+
+const isTextOrId = (value: unknown): boolean => typeof value === 'string' || Number.isSafeInteger(value);
 
 /**
  * A booking's body from an agent's arguments. The attendee may be an object of its own or flat arguments, which a model

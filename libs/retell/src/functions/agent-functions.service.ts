@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AvailabilityService, type FirstSlots } from '@app/availability';
+import { type AvailabilitySearch, AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
-import { lineNumber, spokenMoment } from '@app/speech';
+import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
+import { lineNumber, type Locale, spokenMoment } from '@app/speech';
 import { AppError, invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
-import { bookArguments, CheckAvailabilityArguments, checkArguments } from './agent-arguments';
+import { bookArguments, type CheckAvailabilityArguments, checkArguments } from './agent-arguments';
 import { type AgentAnswer, answerFor } from './agent-answer';
 import type { AgentCall } from './agent-call';
 import { inactiveTeamAnswer } from './inactive-team';
@@ -18,6 +19,9 @@ const SLOTS_TO_OFFER = 3;
 /** The functions that Retell's agents call. Business outcomes, refusals included, are answers to read out. */
 @Injectable()
 export class AgentFunctionsService {
+  /** By the arguments that they were made of, which are one object each time that they are given again. */
+  private readonly searches = new WeakMap<Readonly<CheckAvailabilityArguments>, AvailabilitySearch>();
+
   constructor(
     private readonly availability: AvailabilityService,
     private readonly bookings: BookAppointment,
@@ -26,26 +30,39 @@ export class AgentFunctionsService {
     private readonly companies: CompaniesService,
   ) {}
 
-  async checkAvailability(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+  /** @param lookedUp what the cache's store has already answered for this request, by key. */
+  async checkAvailability(
+    tenant: TenantContext,
+    call: AgentCall,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AgentAnswer> {
     try {
-      const args = validated(CheckAvailabilityArguments, checkArguments(call.args, tenant.timezone));
-      const search = {
-        teamId: args.team_id ?? (await this.defaultTeam(tenant)),
-        eventTypeId: args.event_type_id,
-        date: args.date,
-        endDate: args.end_date,
-        from: args.from,
-        to: args.to,
-        duration: args.duration,
-        timezone: args.timezone,
-      };
-      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER);
-      const answer = offer(found, tenant);
+      const args = checkArguments(call.args, tenant.timezone);
+      const search = this.searchFor(args, args.team_id ?? (await this.defaultTeam(tenant)));
+      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, lookedUp);
+      const answer = offer(found, tenant.locale);
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
       return this.refusal(tenant, error);
     }
+  }
+
+  /**
+   * The question that {@link checkAvailability} answers, if no query is needed to understand it. Undefined decides
+   * nothing. @throws AppError for what it refuses.
+   */
+  availabilityQuestion(tenant: TenantContext, call: AgentCall): CachedQuestion | undefined {
+    const { locale } = tenant;
+    const args = checkArguments(call.args, tenant.timezone);
+    const team_id = args.team_id ?? this.knownDefaultTeam(tenant);
+    if (team_id === undefined) return undefined;
+    // What is cached is not stale.
+    const make = (found: FirstSlots): string => JSON.stringify(offer(found, locale));
+    return this.availability.questionOfFirst(tenant, this.searchFor(args, team_id), SLOTS_TO_OFFER, {
+      name: `agent ${locale}`,
+      make,
+    });
   }
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
@@ -80,6 +97,19 @@ export class AgentFunctionsService {
     return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
   }
 
+  private searchFor(args: Readonly<CheckAvailabilityArguments>, team_id: number): AvailabilitySearch {
+    const last = this.searches.get(args);
+    if (last?.teamId === team_id) return last;
+    const search = Object.freeze(searchOf({ ...args, team_id }));
+    this.searches.set(args, search);
+    return search;
+  }
+
+  private knownDefaultTeam(tenant: TenantContext): number | undefined {
+    const agent = this.agents.known(tenant);
+    return agent && (agent.teamId || this.teams.knownDefaultId(tenant));
+  }
+
   private async defaultTeam(tenant: TenantContext): Promise<number> {
     const agent = await this.agents.get(tenant);
     if (agent.teamId) return agent.teamId;
@@ -89,7 +119,7 @@ export class AgentFunctionsService {
   }
 }
 
-function offer({ slots, more, timezone }: FirstSlots, { locale }: TenantContext): AgentAnswer {
+function offer({ slots, more, timezone }: FirstSlots, locale: Locale): AgentAnswer {
   if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
   const offered = slots.map(({ start, slot_id }) => ({
     slot_id,

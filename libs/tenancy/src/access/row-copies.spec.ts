@@ -58,6 +58,17 @@ describe('the copy of a row', () => {
     expect(await Promise.all(order.map((tenant) => get(tenant)))).toEqual(expected);
   });
 
+  it('the copy of a row is known to its company once it was read, and to no other', async () => {
+    expect(copies.known(SALON, 5)).toBeUndefined();
+    const copy = await get();
+    expect([copies.known(SALON, 5), copies.known(PRAXIS, 5)]).toEqual([copy, undefined]);
+    feed.isTrusted = false;
+    expect(copies.known(SALON, 5)).toBeUndefined();
+    feed.isTrusted = true;
+    feed.emit({ subject: 'team', keys: ['5'] });
+    expect(copies.known(SALON, 5)).toBeUndefined();
+  });
+
   it('the copy of a row that does not exist is not remembered', async () => {
     const missing = (): Promise<undefined> => copies.get(SALON, 6, async () => void loads++) as Promise<undefined>;
     expect([await missing(), await missing(), loads]).toEqual([undefined, undefined, 2]);

@@ -37,6 +37,11 @@ export class RowCopies<Copy extends object> {
     return this.copies.get(key) ?? this.loaded(key, load, asker);
   }
 
+  /** The copy, if there is one that may be used. */
+  known(key: string): Copy | undefined {
+    return this.copies.get(key);
+  }
+
   /** One load for all who ask at the same time, but for those who ask after a change. */
   private loaded(key: string, load: () => Promise<Copy | undefined>, asker: number): Promise<Copy | undefined> {
     const epoch = this.copies.epochOf(key);
@@ -75,7 +80,14 @@ export class TenantRowCopies<Copy extends { readonly companyId: number }> {
     key: string | number,
     load: () => Promise<Copy | undefined>,
   ): Promise<Copy | undefined> {
-    const copy = await this.copies.get(String(key), load, companyId);
-    return copy?.companyId === companyId ? copy : undefined;
+    return ownOf(companyId, await this.copies.get(String(key), load, companyId));
+  }
+
+  /** The copy, if there is one that may be used. Undefined says nothing about the row: {@link get} does. */
+  known({ companyId }: { companyId: CompanyId }, key: string | number): Copy | undefined {
+    return ownOf(companyId, this.copies.known(String(key)));
   }
 }
+
+const ownOf = <Copy extends { readonly companyId: number }>(companyId: CompanyId, copy?: Copy): Copy | undefined =>
+  copy?.companyId === companyId ? copy : undefined;

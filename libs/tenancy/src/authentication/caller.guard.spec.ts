@@ -52,6 +52,9 @@ class Routes {
   @UsersOrAgents()
   agents(): void {}
 
+  @UsersOrAgents({ ability: 'teams:read' })
+  agentsWhoRead(): void {}
+
   @Get()
   forgotten(): void {}
 }
@@ -80,7 +83,7 @@ async function enter(handler: () => void, headers: Headers = {}, controller?: ty
   return tenantOf(request);
 }
 
-const { open, signIn, users, bookers, admins, agents, forgotten } = Routes.prototype;
+const { open, signIn, users, bookers, admins, agents, agentsWhoRead, forgotten } = Routes.prototype;
 
 describe('CallerGuard', () => {
   beforeAll(() => void [new Named(), new Signed()]);
@@ -191,9 +194,11 @@ describe('CallerGuard', () => {
       const judged = (handler: () => void, headers: Headers) =>
         judging.refusalOnSight(contextOf(headers, handler).request, { policy: accessPolicyOf(handler, Routes) });
       expect(judged(agents, { 'x-retell-signature': 'bad' })).toBeUndefined();
-      judging.judgeSignaturesBy(({ headers }) =>
-        headers['x-retell-signature'] === 'good' ? undefined : unauthenticated('No signature'),
-      );
+      judging.judgeSignaturesBy({
+        refusalOnSight: ({ headers }) =>
+          headers['x-retell-signature'] === 'good' ? undefined : unauthenticated('No signature'),
+        known: () => undefined,
+      });
       expect(judged(agents, { 'x-retell-signature': 'good' })).toBeUndefined();
       expect(judged(agents, { ...GOOD, 'x-retell-signature': 'bad' })).toMatchObject({ message: 'No signature' });
       expect(judged(users, { ...GOOD, 'x-retell-signature': 'bad' })).toBeUndefined();
@@ -222,7 +227,24 @@ describe('CallerGuard', () => {
       expect(admitted(bookers, bearer('member'))).toBeUndefined();
     });
 
-    it('CallerGuard does not admit a signature on the fast path, even beside a verified token', () => {
+    it('CallerGuard admits on the fast path a signature that the room that verifies them knows, where agents may call', () => {
+      const judging = new CallerGuard(verifiedLately);
+      judging.judgeSignaturesBy({
+        refusalOnSight: () => undefined,
+        known: ({ headers }) => (headers['x-retell-signature'] === 'good' ? agent : undefined),
+      });
+      const entering = (handler: () => void, headers: Headers): TenantContext | undefined => {
+        const { request } = contextOf(headers, handler);
+        const isAdmitted = judging.alreadyAdmits(request, { policy: accessPolicyOf(handler, Routes) });
+        return isAdmitted ? tenantOf(request) : undefined;
+      };
+      expect(entering(agents, { 'x-retell-signature': 'good' })).toBe(agent);
+      expect(entering(agents, { ...bearer('member'), 'x-retell-signature': 'bad' })).toBeUndefined();
+      expect(entering(agentsWhoRead, { 'x-retell-signature': 'good' })).toBeUndefined();
+      expect(entering(users, { 'x-retell-signature': 'good' })).toBeUndefined();
+    });
+
+    it('CallerGuard does not admit an unknown signature on the fast path, even beside a verified token', () => {
       expect(admitted(agents, bearer('member'))).toBe(member);
       expect(admitted(agents, { ...bearer('member'), 'x-retell-signature': 'good' })).toBeUndefined();
       expect(admitted(users, { ...bearer('member'), 'x-retell-signature': 'good' })).toBe(member);

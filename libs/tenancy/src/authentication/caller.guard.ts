@@ -7,6 +7,7 @@ import type { AdmissionGuard } from '../access/admission-guard';
 import { refusalFor } from '../access/authorize';
 import { assignTenant, tenantOf } from '../access/request-tenant';
 import type { Route } from '../access/routes';
+import type { TenantContext } from '../access/tenant-context';
 import { BEARER, bearerRefusal, credentialOf } from './bearer.strategy';
 import { TokensService } from './tokens.service';
 
@@ -14,15 +15,26 @@ import { TokensService } from './tokens.service';
 export const AGENT_SIGNATURE_HEADER = 'x-retell-signature';
 export const AGENT_SIGNATURE = 'agent-signature';
 
-/** The 401 that the headers of a request deserve, or undefined. */
-type SightOfHeaders = (request: FastifyRequest) => AppError | undefined;
+/** What is known of the signatures of voice agents. Only the room that verifies them can tell. */
+export interface SignatureJudge {
+  /** The 401 that the headers of a request deserve, or undefined. */
+  refusalOnSight(request: FastifyRequest): AppError | undefined;
+
+  /**
+   * The tenant of a request whose signature is verified over the bytes of its body, if no query is needed. Undefined
+   * decides nothing.
+   */
+  known(request: FastifyRequest): TenantContext | undefined;
+}
+
+const NO_JUDGE: SignatureJudge = { refusalOnSight: () => undefined, known: () => undefined };
 
 /** Authenticates the caller, sets the tenant and checks the route's policy. Makes the 401. */
 @Injectable()
 export class CallerGuard implements AdmissionGuard {
   private readonly bearer = new (AuthGuard(BEARER))();
   private readonly agent = new (AuthGuard(AGENT_SIGNATURE))();
-  private signatureRefusal: SightOfHeaders = () => undefined;
+  private signatures = NO_JUDGE;
 
   constructor(private readonly tokens: TokensService) {}
 
@@ -44,26 +56,31 @@ export class CallerGuard implements AdmissionGuard {
     return true;
   }
 
-  /** Registers what tells the form of signatures: only the room that verifies them knows it. */
-  judgeSignaturesBy(refusal: SightOfHeaders): void {
-    this.signatureRefusal = refusal;
+  judgeSignaturesBy(judge: SignatureJudge): void {
+    this.signatures = judge;
   }
 
   /** The 401 of a request without a well-formed credential. */
   refusalOnSight(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): AppError | undefined {
     if (!policy || policy.public) return undefined;
-    return CallerGuard.isSigned(request, policy) ? this.signatureRefusal(request) : bearerRefusal(request);
+    return CallerGuard.isSigned(request, policy) ? this.signatures.refusalOnSight(request) : bearerRefusal(request);
   }
 
-  /** True for a token in the cache of verified tokens. Never for a signature, which is valid for one body only. */
+  /**
+   * True for a token in the cache of verified tokens, and for a signature of a body that has been read: it is valid for
+   * that body only.
+   */
   alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
     if (!policy) return false;
     if (policy.public) return true;
-    if (CallerGuard.isSigned(request, policy)) return false;
-    const credential = credentialOf(request);
-    const tenant = credential && this.tokens.known(credential);
+    const tenant = CallerGuard.isSigned(request, policy) ? this.signatures.known(request) : this.knownBearer(request);
     if (!tenant || refusalFor(tenant, policy)) return false;
     assignTenant(request, tenant);
     return true;
+  }
+
+  private knownBearer(request: FastifyRequest): TenantContext | undefined {
+    const credential = credentialOf(request);
+    return credential === undefined ? undefined : this.tokens.known(credential);
   }
 }

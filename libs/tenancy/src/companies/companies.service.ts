@@ -85,6 +85,12 @@ export class CompaniesService {
     return TenantContext.forCompany(company);
   }
 
+  /** {@link contextFor}, if no query is needed. Undefined decides nothing. */
+  knownContext(companyId: number): TenantContext | undefined {
+    const company = this.copies.known({ companyId: companyId as CompanyId }, companyId);
+    return company && TenantContext.forCompany(company);
+  }
+
   /** For operators, who name a user and no company. @throws AppError 404 when there is no such user. */
   async companyOfUser(userId: number): Promise<number> {
     const user = await this.database.forLookup('app.user_id', userId).findOne(User, { id: userId }, { filters: false });

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { FastifyRequest } from 'fastify';
+import { AvailabilityQueryDto, type AvailabilitySearch, AvailabilityService, searchOf } from '@app/availability';
+import type { CachedQuestion, QuestionReader } from '@app/caching';
+import { validated } from '@app/common';
+import type { TenantContext } from '@app/tenancy';
+
+/** Addresses that users ask under again and again: pages ask for each day in the same words. */
+const MAX_KNOWN = 4000;
+/** Characters; the longest sensible one has half of them. */
+const MAX_ADDRESS = 400;
+
+/** Reads what users ask about free slots, by GET. */
+@Injectable()
+export class UserQuestions implements QuestionReader {
+  /** Of addresses whose queries are valid: the rules know neither the caller nor the time. */
+  private readonly searches = new LRUCache<string, AvailabilitySearch>({ max: MAX_KNOWN });
+
+  constructor(private readonly availability: AvailabilityService) {}
+
+  /** @throws AppError 400 as the pipe does, and as the availability's service does. */
+  read(tenant: TenantContext, { url, query }: FastifyRequest): CachedQuestion | undefined {
+    return this.availability.question(tenant, this.searches.get(url) ?? this.understood(url, query));
+  }
+
+  private understood(url: string, query: unknown): AvailabilitySearch {
+    const search = searchOf(validated(AvailabilityQueryDto, query));
+    if (url.length <= MAX_ADDRESS) this.searches.set(url, Object.freeze(search));
+    return search;
+  }
+}
