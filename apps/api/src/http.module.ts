@@ -19,7 +19,8 @@ import { HeaderAdmission } from './server/header-admission';
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
 export class HttpModule {
-  static with(environment: Environment): DynamicModule {
+  /** @param isTrial whether the process is `npm start`, which is there to be tried out. */
+  static with(environment: Environment, { isTrial = false } = {}): DynamicModule {
     return {
       module: HttpModule,
       imports: [
@@ -28,7 +29,7 @@ export class HttpModule {
         RetellModule,
         FastPathModule,
         HealthModule,
-        MetricsModule,
+        MetricsModule.with({ isTrial }),
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [
