@@ -10,6 +10,7 @@ import { FastPath } from './fast-path/fast-path';
 import { FastPathModule } from './fast-path/fast-path.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs.module';
+import { KeyCheckModule } from './key-check.module';
 import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
 import { RoomsModule } from './rooms.module';
@@ -27,6 +28,7 @@ export class HttpModule {
         RoomsModule.with(environment),
         // For the signatures, which are checked before a body is parsed.
         RetellModule,
+        KeyCheckModule,
         FastPathModule,
         HealthModule,
         MetricsModule.with({ isTrial }),

@@ -13,6 +13,7 @@ import { AuditLog } from './audit/audit-log';
 import { BranchesController } from './companies/branches.controller';
 import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 import { Branch } from './companies/branch.entity';
+import { KeyCheck } from './encryption/key-check';
 import { KeyRotation } from './encryption/key-rotation';
 import { SealedColumns } from './encryption/sealed-columns';
 import { CompanyLocks } from './access/company-locks';
@@ -34,6 +35,7 @@ import { TokensService } from './authentication/tokens.service';
     CompanyLocks,
     AuditLog,
     SealedColumns,
+    KeyCheck,
     KeyRotation,
     VerifiedTokens,
     TokensService,
@@ -53,6 +55,7 @@ import { TokensService } from './authentication/tokens.service';
     CompanyLocks,
     AuditLog,
     SealedColumns,
+    KeyCheck,
     KeyRotation,
     TokensService,
     SanctumImport,
