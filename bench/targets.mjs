@@ -147,6 +147,27 @@ export const targets = [
     of: ({ unfair_rows_of_control }) => unfair_rows_of_control,
   },
   {
+    what: 'a start, until `/health/ready` answers 200',
+    bench: 'start',
+    most: 1000,
+    unit: 'ms',
+    of: ({ start_to_ready_ms }) => start_to_ready_ms,
+  },
+  {
+    what: 'resident memory of an idle process',
+    bench: 'start',
+    most: 160,
+    unit: 'MB',
+    of: ({ idle_resident_mb }) => idle_resident_mb ?? undefined,
+  },
+  {
+    what: '`cli --help`',
+    bench: 'start',
+    most: 500,
+    unit: 'ms',
+    of: ({ cli_help_ms }) => cli_help_ms,
+  },
+  {
     what: 'random interleavings ending with something old, of 20,000',
     bench: 'interleavings',
     exactly: 0,
