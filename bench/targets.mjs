@@ -52,6 +52,18 @@ export const targets = [
     of: ({ ratios }) => ratios.signed_check_to_bare_signed_call,
   },
   {
+    what: 'a list that is cached nowhere: transactions',
+    bench: 'uncached-list',
+    most: 1,
+    of: ({ transactions }) => transactions,
+  },
+  {
+    what: 'the same: round trips to the database',
+    bench: 'uncached-list',
+    most: 3,
+    of: ({ round_trips: trips }) => trips,
+  },
+  {
     what: 'a cold key, requested by 25 callers at each of 4 processes: loads',
     bench: 'cold-key',
     exactly: 1,
