@@ -42,6 +42,10 @@ const ONE_REDIS = {
 /** One character outside ASCII would make the engine keep all of a file with two bytes each. */
 const FORMAT = { asciiOnly: true, comments: false };
 
+/** Help is printed without the rest of what others have written, so what prints it stays with its caller. */
+const isForVendor = ({ resource = '' }) =>
+  /node_modules/.test(resource) && !/node_modules[\\/]commander[\\/]/.test(resource);
+
 /** With everything below it: `@nestjs/websockets/socket-module` is asked for, too. */
 const isOneOf = (names, request) => names.some((name) => request === name || request.startsWith(`${name}/`));
 
@@ -74,7 +78,7 @@ export default (options) => {
       ...options.optimization,
       splitChunks: {
         chunks: 'all',
-        cacheGroups: { default: false, defaultVendors: { test: /node_modules/, name: 'vendor', enforce: true } },
+        cacheGroups: { default: false, defaultVendors: { test: isForVendor, name: 'vendor', enforce: true } },
       },
       minimize: true,
       minimizer: [

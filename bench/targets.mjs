@@ -52,6 +52,18 @@ export const targets = [
     of: ({ ratios }) => ratios.signed_check_to_bare_signed_call,
   },
   {
+    what: 'a list that is cached nowhere: transactions',
+    bench: 'uncached-list',
+    most: 1,
+    of: ({ transactions }) => transactions,
+  },
+  {
+    what: 'the same: round trips to the database',
+    bench: 'uncached-list',
+    most: 3,
+    of: ({ round_trips: trips }) => trips,
+  },
+  {
     what: 'a cold key, requested by 25 callers at each of 4 processes: loads',
     bench: 'cold-key',
     exactly: 1,
@@ -145,6 +157,27 @@ export const targets = [
     bench: 'fairness',
     least: 1,
     of: ({ unfair_rows_of_control }) => unfair_rows_of_control,
+  },
+  {
+    what: 'a start, until `/health/ready` answers 200',
+    bench: 'start',
+    most: 1000,
+    unit: 'ms',
+    of: ({ start_to_ready_ms }) => start_to_ready_ms,
+  },
+  {
+    what: 'resident memory of an idle process',
+    bench: 'start',
+    most: 160,
+    unit: 'MB',
+    of: ({ idle_resident_mb }) => idle_resident_mb ?? undefined,
+  },
+  {
+    what: '`cli --help`',
+    bench: 'start',
+    most: 500,
+    unit: 'ms',
+    of: ({ cli_help_ms }) => cli_help_ms,
   },
   {
     what: 'random interleavings ending with something old, of 20,000',

@@ -83,6 +83,7 @@ onEveryEngine('the audit log', (world) => {
       ['limit=0', 'limit'],
       ['limit=201', 'limit'],
       ['cursor=nonsense', 'cursor'],
+      [`cursor=${Buffer.from('["0000-12-31T23:59:59.999Z",1]').toString('base64url')}`, 'cursor'],
       ['company_id=2', 'company_id'],
     ])('not with ?%s', async (query, field) => {
       const { status, body } = await salon().admin.get(`/api/audit-log?${query}`);

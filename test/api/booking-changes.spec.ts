@@ -3,7 +3,20 @@ import ICAL from 'ical.js';
 import type { Answer, Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
 import type { TestCompany } from '../support/test-company';
-import { asked, BERLIN, BERLIN_SPECIAL, book, check, day, ERIKA, freeSlots, heldAt, HAMBURG, MAX, MUNICH } from './steps';
+import {
+  asked,
+  BERLIN,
+  BERLIN_SPECIAL,
+  book,
+  check,
+  day,
+  ERIKA,
+  freeSlots,
+  heldAt,
+  HAMBURG,
+  MAX,
+  MUNICH,
+} from './steps';
 
 const variables = { CALCOM_TIMEOUT_MS: '300', BREAKER_FAILURES: '1000' };
 
@@ -21,8 +34,17 @@ onEveryEngine(
       return { booking: body.data as Json, slots, at };
     }
 
-    const change = (id: number, verb: 'reschedule' | 'cancel', body: object = {}, key?: string): Promise<Answer<Json>> =>
-      world().salon.member.post(`/api/bookings/${id}/${verb}`, body, key ? { headers: { 'idempotency-key': key } } : {});
+    const change = (
+      id: number,
+      verb: 'reschedule' | 'cancel',
+      body: object = {},
+      key?: string,
+    ): Promise<Answer<Json>> =>
+      world().salon.member.post(
+        `/api/bookings/${id}/${verb}`,
+        body,
+        key ? { headers: { 'idempotency-key': key } } : {},
+      );
 
     const events = async (id: number): Promise<Json[]> =>
       (await world().salon.member.get(`/api/bookings/${id}/events`)).body.data;
@@ -32,7 +54,12 @@ onEveryEngine(
       const { booking, slots } = await booked(salon, MUNICH.team, MUNICH.men, day(2));
       const there = await change(booking.id, 'reschedule', { slot_id: slots[3]?.slot_id, reason: 'Child is ill' });
       expect(there.status).toBe(200);
-      expect(there.body.data).toMatchObject({ id: booking.id, code: booking.code, status: 'confirmed', start: slots[3]?.start });
+      expect(there.body.data).toMatchObject({
+        id: booking.id,
+        code: booking.code,
+        status: 'confirmed',
+        start: slots[3]?.start,
+      });
       expect(there.body.data.uid).not.toBe(booking.uid);
       expect(heldAt(world(), booking.start)).toHaveLength(0);
       expect(heldAt(world(), slots[3]?.start ?? '')).toHaveLength(1);
@@ -83,7 +110,11 @@ onEveryEngine(
       expect(asked(world(), 'cancelBooking')).toBe(0);
       const moved = await change(booking.id, 'reschedule', { start: '2027-03-01T10:00:00+01:00' });
       expect([moved.status, moved.body.code]).toEqual([409, 'already_over']);
-      expect((await events(booking.id)).at(-1)).toMatchObject({ from: 'confirmed', to: 'cancelled', by: expect.stringMatching(/^user \d+$/) });
+      expect((await events(booking.id)).at(-1)).toMatchObject({
+        from: 'confirmed',
+        to: 'cancelled',
+        by: expect.stringMatching(/^user \d+$/),
+      });
     });
 
     it('an appointment that was cancelled at Cal.com is told as cancelled to who cancels it here', async () => {
@@ -103,7 +134,9 @@ onEveryEngine(
       sandbox.faults.add({ name: 'lost', operation, times: 1 });
       const { status, body } = await change(booking.id, verb, verb === 'cancel' ? {} : { start: at(5).start });
       expect(status).toBe(200);
-      expect(body.data).toMatchObject(verb === 'cancel' ? { status: 'cancelled' } : { start: at(5).start, status: 'confirmed' });
+      expect(body.data).toMatchObject(
+        verb === 'cancel' ? { status: 'cancelled' } : { start: at(5).start, status: 'confirmed' },
+      );
       expect(heldAt(world(), booking.start)).toHaveLength(0);
     });
 
@@ -113,7 +146,11 @@ onEveryEngine(
       sandbox.faults.add({ name: 'lost', operation: 'rescheduleBooking', times: 1 });
       sandbox.faults.add({ operation: 'getBooking', status: 500 });
       const { status, body, headers } = await change(booking.id, 'reschedule', { start: at(5).start });
-      expect([status, body.data.status, headers.get('location')]).toEqual([202, 'unknown', `/api/bookings/${booking.id}`]);
+      expect([status, body.data.status, headers.get('location')]).toEqual([
+        202,
+        'unknown',
+        `/api/bookings/${booking.id}`,
+      ]);
       const second = await change(booking.id, 'cancel');
       expect([second.status, second.body.code]).toEqual([409, 'in_progress']);
     });
@@ -136,7 +173,9 @@ onEveryEngine(
         (await book(salon, { ...at(0), attendee: MAX })).body.data,
       ];
       expect([erika.uid, erika.status, max.status]).toEqual([max.uid, 'confirmed', 'confirmed']);
-      expect((await change(erika.id, 'reschedule', { start: at(2).start })).body.data).toMatchObject({ start: at(2).start });
+      expect((await change(erika.id, 'reschedule', { start: at(2).start })).body.data).toMatchObject({
+        start: at(2).start,
+      });
       expect((await change(max.id, 'cancel')).body.data.status).toBe('cancelled');
       expect((await salon.member.get(`/api/bookings/${erika.id}`)).body.data.status).toBe('confirmed');
     });
@@ -173,7 +212,8 @@ onEveryEngine(
         ['get', 'events'],
         ['get', 'calendar.ics'],
       ] as const) {
-        const ask = (id: number) => praxis.member[method](`/api/bookings/${id}/${path}`, method === 'post' ? {} : undefined);
+        const ask = (id: number) =>
+          praxis.member[method](`/api/bookings/${id}/${path}`, method === 'post' ? {} : undefined);
         const [foreign, missing] = [await ask(booking.id), await ask(999_999)];
         expect([foreign.status, foreign.body.message]).toEqual([403, 'Unauthorized access to booking']);
         expect({ ...foreign.body, request_id: '' }).toEqual({ ...missing.body, request_id: '' });
@@ -193,7 +233,11 @@ onEveryEngine(
       };
       const first = await read();
       expect(first.event.startDate.toJSDate().toISOString()).toBe(new Date(booking.start).toISOString());
-      expect([first.event.summary, first.event.startDate.zone?.tzid, first.status]).toEqual([booking.title, 'Europe/Berlin', 'CONFIRMED']);
+      expect([first.event.summary, first.event.startDate.zone?.tzid, first.status]).toEqual([
+        booking.title,
+        'Europe/Berlin',
+        'CONFIRMED',
+      ]);
       await change(booking.id, 'reschedule', { start: at(3).start });
       const moved = await read();
       expect(moved.event.uid).toBe(first.event.uid);

@@ -178,6 +178,8 @@ onEveryEngine('the list of bookings', (world) => {
     ['cursor', Buffer.from('["2027-02-01T08:00:00.000Z"]').toString('base64url')],
     ['cursor', Buffer.from('["2027-02-30T08:00:00.000Z",1]').toString('base64url')],
     ['cursor', Buffer.from('["+100000-01-01",1]').toString('base64url')],
+    ['cursor', Buffer.from('["0000-01-01T00:00:00.000Z",1]').toString('base64url')],
+    ['cursor', Buffer.from('["9999-12-31T23:59:59.999Z",1]').toString('base64url')],
     ['cursor', Buffer.from('["2027-02-01T08:00:00.000Z",1e300]').toString('base64url')],
     ['cursor', Buffer.from('["2027-02-01T08:00:00.000Z","1\' or 1=1"]').toString('base64url')],
     ['cursor', Buffer.from('["2027-02-01T08:00:00.000Z",1,2]').toString('base64url')],

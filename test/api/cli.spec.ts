@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient, type Json } from '../support/client';
 import { readLine } from '../support/command-line';
 import { type EngineKind, type Engines, openEngines } from '../support/engines';
 import { engineKinds } from '../support/on-every-engine';
-import { ensureProductionBuild } from '../support/production-build';
+import { builtProgram, ensureProductionBuild, NODE } from '../support/production-build';
 import { type Ended, run, startApi } from '../support/programs';
 
 const PASSWORD = 'a password for tests';
@@ -104,6 +108,17 @@ describe(`the command line (${anyKind})`, () => {
       });
     } finally {
       await api.stop();
+    }
+  });
+
+  it('prints its help from its own file alone, without loading the service', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'help-'));
+    try {
+      copyFileSync(builtProgram('cli'), join(folder, 'cli.mjs'));
+      const help = execFileSync(NODE, [join(folder, 'cli.mjs'), '--help'], { encoding: 'utf8', windowsHide: true });
+      for (const named of ['migrate', 'company:create', 'keys:rotate', 'cache:inspect']) expect(help).toContain(named);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 

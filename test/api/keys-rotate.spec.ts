@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/core';
-import { type EncryptionKey, KeyRing } from '@app/common';
+import { type EncryptionKey, Environment, KeyRing } from '@app/common';
 import { AGENT_KEY, AgentsService } from '@app/retell';
 import {
   AuditLog,
   CALCOM_KEY,
   CompaniesService,
+  KeyCheck,
   KeyRotation,
   SealedColumns,
   TenantContext,
@@ -123,6 +124,39 @@ onEveryEngine(
         { actor_type: 'operator', details: { column: 'retell_agents.api_key', values: 1 } },
         { actor_type: 'operator', details: { column: 'companies.calcom_api_key', values: 1 } },
       ]);
+    });
+
+    describe('at the start', () => {
+      const check = (...keys: EncryptionKey[]): Promise<void> => {
+        const { app } = world();
+        const [database, columns] = [app.get(TenantDatabase), app.get(SealedColumns)];
+        return new KeyCheck(database, columns, new KeyRing(keys), app.get(Environment)).run();
+      };
+
+      it('keys are accepted that open what is stored', async () => {
+        await expect(check(OLD)).resolves.toBeUndefined();
+        await expect(check(NEW, OLD)).resolves.toBeUndefined();
+      });
+
+      it('keys are refused that open nothing of it, whatever their names', async () => {
+        for (const keys of [[NEW], [key('old')], [key('other'), NEW]])
+          await expect(check(...keys)).rejects.toThrow('ENCRYPTION_KEYS opens none of the stored secrets');
+      });
+
+      it('keys are accepted though the first value is one that no key opens', async () => {
+        const { id } = world().salon;
+        const [row] = await asOwner<{ sealed: string }>(
+          world(),
+          `select calcom_api_key as sealed from companies where id = ${id}`,
+        );
+        const put = (text = '') => asOwner(world(), `update companies set calcom_api_key = '${text}' where id = ${id}`);
+        await put('v1.lost.AAAA');
+        try {
+          await expect(check(OLD)).resolves.toBeUndefined();
+        } finally {
+          await put(row?.sealed);
+        }
+      });
     });
 
     describe('sealed columns', () => {

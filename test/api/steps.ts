@@ -8,7 +8,13 @@ export const ZONE = 'Europe/Berlin';
 
 /** Teams and event types of the two companies, by Cal.com's ids. */
 export const BERLIN = { team: 34_209, men: 2_563_193, women: 2_563_194, colour: 2_563_195, beard: 2_563_196 };
-export const BERLIN_SPECIAL = { hidden: 2_563_197, managed: 2_563_198, onApproval: 2_563_201, byPhone: 2_563_202, group: 2_563_203 };
+export const BERLIN_SPECIAL = {
+  hidden: 2_563_197,
+  managed: 2_563_198,
+  onApproval: 2_563_201,
+  byPhone: 2_563_202,
+  group: 2_563_203,
+};
 export const HAMBURG = { team: 34_210, men: 2_563_207 };
 /** With one host only, so a second booking finds the slot taken. */
 export const MUNICH = { team: 34_211, men: 2_563_217, women: 2_563_218, colour: 2_563_219, nobody: 2_563_221 };

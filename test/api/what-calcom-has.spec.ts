@@ -23,12 +23,18 @@ onEveryEngine(
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN_SPECIAL.group, day(2));
       const people = ['Anna', 'Ben', 'Clara'].map((name) => ({ name, email: `${name}@example.com`.toLowerCase() }));
       const answers = await Promise.all(people.map((attendee) => book(salon, { ...at(0), attendee })));
-      expect(answers.map(({ status, body }) => [status, body.data?.status])).toEqual(people.map(() => [201, 'confirmed']));
+      expect(answers.map(({ status, body }) => [status, body.data?.status])).toEqual(
+        people.map(() => [201, 'confirmed']),
+      );
       expect(new Set(answers.map(({ body }) => body.data.id)).size).toBe(3);
       const listed = await rows(`team_id=${at(0).team_id}&status=confirmed&limit=100`);
       expect(listed.filter(({ uid }) => uid === answers[0]?.body.data.uid)).toHaveLength(3);
       const again = await book(salon, { ...at(0), attendee: people[1] });
-      expect([again.status, again.body.code, again.body.details]).toEqual([409, 'already_booked', { booking_id: answers[1]?.body.data.id }]);
+      expect([again.status, again.body.code, again.body.details]).toEqual([
+        409,
+        'already_booked',
+        { booking_id: answers[1]?.body.data.id },
+      ]);
     });
 
     it('a caller is told what Cal.com has: a seat whose answer was lost is found by the person', async () => {
@@ -76,7 +82,10 @@ onEveryEngine(
         expect((await say(args)).body).toMatchObject({ ok: true, booking_id: first.body.booking_id });
       expect(asked(world(), 'createBooking')).toBe(1);
 
-      const other = [await say({ ...parts, start: at(5).start, ...MAX }), await say({ ...parts, start: at(3).start, ...ERIKA })];
+      const other = [
+        await say({ ...parts, start: at(5).start, ...MAX }),
+        await say({ ...parts, start: at(3).start, ...ERIKA }),
+      ];
       expect(other.map(({ body }) => [body.ok, body.booking_id === first.body.booking_id])).toEqual([
         [true, false],
         [true, false],
@@ -109,7 +118,11 @@ onEveryEngine(
       const { body } = await salon.member.get(lost.headers.get('location') ?? '');
       expect(body.data).toMatchObject({ id: lost.body.data.id, status: 'confirmed' });
       const again = await book(salon, request);
-      expect([again.status, again.body.code, again.body.details.booking_id]).toEqual([409, 'already_booked', lost.body.data.id]);
+      expect([again.status, again.body.code, again.body.details.booking_id]).toEqual([
+        409,
+        'already_booked',
+        lost.body.data.id,
+      ]);
     });
 
     it('a caller is told what Cal.com has: a voice agent is told that there is no confirmation, then the appointment', async () => {

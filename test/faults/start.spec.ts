@@ -102,6 +102,24 @@ describe('a start', () => {
     expect(stderr).not.toContain('hunter2');
   });
 
+  it('a start with keys that did not seal what is stored stops, and says in one sentence what to do', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
+    await copyMigratedDatabase(own);
+    const started = (keys: string) => run('main', [], { DATA_DIR: own, PORT: '0', ENCRYPTION_KEYS: keys });
+    try {
+      const create = ['company:create', '--name', 'A', '--timezone', 'Europe/Berlin', '--calcom-key-stdin'];
+      const sealing = { DATA_DIR: own, ENCRYPTION_KEYS: key('a') };
+      expect((await run('cli', create, sealing, 'cal_live_hunter2')).code).toBe(0);
+      const { code, stdout, stderr } = await started(key('b'));
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/ENCRYPTION_KEYS opens none of the stored secrets.*; add the key that has sealed them/);
+      expect(stderr).not.toMatch(/^\s+at /m);
+      for (const secret of [key('a'), key('b'), 'hunter2']) expect(stdout + stderr).not.toContain(secret.slice(3));
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
   it('a start with an unreachable database server says so without its password', async () => {
     const { code, stdout, stderr } = await run('main', [], {
       DATABASE_URL: 'postgres://postgres:hunter2@127.0.0.1:1/none',

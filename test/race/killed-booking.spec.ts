@@ -39,7 +39,9 @@ onServers('bookings of a process that is killed', (world) => {
 
   beforeAll(async () => {
     await ensureProductionBuild();
-    await sql(`create function hold_up() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$`);
+    await sql(
+      `create function hold_up() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$`,
+    );
   });
 
   afterEach(async () => {
@@ -74,24 +76,31 @@ onServers('bookings of a process that is killed', (world) => {
   }
 
   const sleeping = async (): Promise<boolean> =>
-    (await sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`)).length > 0;
+    (await sql(`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`)).length >
+    0;
 
   /** The server notices the dead client only when it speaks to it. */
   async function release(trigger: string, table: string): Promise<void> {
-    await sql(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`);
+    await sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
+    );
     await eventually('the held up are gone', async () => !(await sleeping()));
     await sql(`drop trigger ${trigger} on ${table}`);
   }
 
   describe.each(Array.from({ length: ROUNDS }, (_, round) => round))('round %i', () => {
     it.each(STATEMENTS)('bookings of a process that is killed %s', async (_name, event, table) => {
-      await die(sleeping, () => sql(`create trigger hold_up before ${event} on ${table} for each row execute function hold_up()`));
+      await die(sleeping, () =>
+        sql(`create trigger hold_up before ${event} on ${table} for each row execute function hold_up()`),
+      );
       await release('hold_up', table);
     });
 
     it.each(COMMITS)('bookings of a process that is killed %s', async (_name, event, table) => {
       await die(sleeping, () =>
-        sql(`create constraint trigger hold_up after ${event} on ${table} deferrable initially deferred for each row execute function hold_up()`),
+        sql(
+          `create constraint trigger hold_up after ${event} on ${table} deferrable initially deferred for each row execute function hold_up()`,
+        ),
       );
       await release('hold_up', table);
     });
@@ -125,9 +134,11 @@ onServers('bookings of a process that is killed', (world) => {
       ];
     };
     const begun = Date.now();
-    await eventually('rows and Cal.com agree', async () => (await disagreements()).length === 0, SETTLED_MS).catch(async () => {
-      expect(await disagreements()).toEqual([]);
-    });
+    await eventually('rows and Cal.com agree', async () => (await disagreements()).length === 0, SETTLED_MS).catch(
+      async () => {
+        expect(await disagreements()).toEqual([]);
+      },
+    );
     expect(Date.now() - begun).toBeLessThan(SETTLED_MS);
     expect(wishes.length).toBe(ROUNDS * AT_ONCE * (STATEMENTS.length + COMMITS.length + 2));
 

@@ -48,21 +48,26 @@ onServers('one slot that many want at three processes', (world) => {
 
   const statuses = (answers: Answer<Json>[]) =>
     Object.fromEntries(
-      [...Map.groupBy(answers, ({ status, body }) => `${status} ${body.code ?? body.data.status}`)].map(([key, group]) => [key, group.length]),
+      [...Map.groupBy(answers, ({ status, body }) => `${status} ${body.code ?? body.data.status}`)].map(
+        ([key, group]) => [key, group.length],
+      ),
     );
 
   it.each([
     ['one host', MUNICH.team, MUNICH.men, 1],
     ['two hosts', HAMBURG.team, HAMBURG.men, 2],
-  ])('one slot of %s is given away as often as there are hosts, and Cal.com is hardly asked', async (_name, team, eventType, hosts) => {
-    const { at, slots } = await freeSlots(world().salon, team, eventType, day(2, 3));
-    const noon = slots.findIndex(({ start }) => start.includes('T12:00'));
-    const answers = await ask((index) => ({ ...at(noon), attendee: person(index) }));
-    expect(statuses(answers)).toEqual({ '201 confirmed': hosts, '409 slot_taken': CALLERS - hosts });
-    const held = heldAt(world(), at(noon).start).filter(({ eventTypeId }) => eventTypeId === eventType);
-    expect(held).toHaveLength(hosts);
-    expect(world().sandbox.calls.counts['createBooking']).toBeLessThanOrEqual(hosts + 1);
-  });
+  ])(
+    'one slot of %s is given away as often as there are hosts, and Cal.com is hardly asked',
+    async (_name, team, eventType, hosts) => {
+      const { at, slots } = await freeSlots(world().salon, team, eventType, day(2, 3));
+      const noon = slots.findIndex(({ start }) => start.includes('T12:00'));
+      const answers = await ask((index) => ({ ...at(noon), attendee: person(index) }));
+      expect(statuses(answers)).toEqual({ '201 confirmed': hosts, '409 slot_taken': CALLERS - hosts });
+      const held = heldAt(world(), at(noon).start).filter(({ eventTypeId }) => eventTypeId === eventType);
+      expect(held).toHaveLength(hosts);
+      expect(world().sandbox.calls.counts['createBooking']).toBeLessThanOrEqual(hosts + 1);
+    },
+  );
 
   it('one slot that all want under one Idempotency-Key is booked once, and all get the same answer', async () => {
     const { at } = await freeSlots(world().salon, MUNICH.team, MUNICH.men, day(3, 3));

@@ -1,8 +1,5 @@
-import { Command, CommanderError } from 'commander';
-import { addCacheInspection } from '../../apps/api/src/commands/cache-inspection';
-import type { CommandRunner } from '../../apps/api/src/commands/command-runner';
-import { addMaintenance } from '../../apps/api/src/commands/maintenance';
-import { addProvisioning } from '../../apps/api/src/commands/provisioning';
+import { CommanderError } from 'commander';
+import { commandLine } from '../../apps/api/src/commands/command-line';
 
 /** What parsing a command line came to, before any work. */
 export interface ReadLine {
@@ -14,14 +11,9 @@ export interface ReadLine {
 /** Parses a line as the CLI does, in this process and without the work, because a process takes a second to start. */
 export async function readLine(line: string): Promise<ReadLine> {
   let stderr = '';
-  const program = new Command('cli')
-    .option('--json')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => void (stderr += text) });
-  const noWork: CommandRunner = () => async () => {};
-  addProvisioning(program, noWork);
-  addMaintenance(program, noWork);
-  addCacheInspection(program, noWork);
+  const program = commandLine(() => async () => {});
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({ writeErr: (text) => void (stderr += text) });
   try {
     await program.parseAsync(line.split(' '), { from: 'user' });
     return { code: 0, stderr };

@@ -1,19 +1,9 @@
-import 'reflect-metadata';
-import { Command } from 'commander';
-import { addCacheInspection } from './commands/cache-inspection';
-import { runCommand } from './commands/command-runner';
-import { addMaintenance } from './commands/maintenance';
-import { addProvisioning } from './commands/provisioning';
-import { exitOnUncaught, exitWith } from './exit';
+import { commandLine } from './commands/command-line';
+import { load, runCommand } from './commands/load';
 
-const program = new Command('cli').description('Sets up Team Selector').option('--json', 'print one JSON object');
-addProvisioning(program, runCommand);
-addMaintenance(program, runCommand);
-addCacheInspection(program, runCommand);
-
-exitOnUncaught();
 try {
-  await program.parseAsync();
+  await commandLine(runCommand).parseAsync();
 } catch (error) {
+  const { exitWith } = await load();
   exitWith(error);
 }

@@ -4,12 +4,14 @@ import { readDemoFile, writeDemoFile } from './demo/demo-file';
 import { seedDemo } from './demo/demo-seed';
 import { welcome } from './demo/welcome';
 import { exitOnUncaught, exitWith } from './exit';
+import { HttpModule } from './http.module';
+import { TIMEOUTS } from './server/limits';
 
 /** `npm start`: the service with two companies that can be tried at once. */
 exitOnUncaught();
 try {
   const environment = new Environment(process.env);
-  const app = await createApp(environment);
+  const app = await createApp(environment, TIMEOUTS, HttpModule.with(environment, { isTrial: true }));
   const companies = await seedDemo(app, readDemoFile(environment.dataDir)?.companies ?? []);
   const baseUrl = await listen(app, environment);
   // When its launcher is gone, nothing else would stop this process.

@@ -10,6 +10,7 @@ import { FastPath } from './fast-path/fast-path';
 import { FastPathModule } from './fast-path/fast-path.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs.module';
+import { KeyCheckModule } from './key-check.module';
 import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
 import { RoomsModule } from './rooms.module';
@@ -19,16 +20,18 @@ import { HeaderAdmission } from './server/header-admission';
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
 export class HttpModule {
-  static with(environment: Environment): DynamicModule {
+  /** @param isTrial whether the process is `npm start`, which is there to be tried out. */
+  static with(environment: Environment, { isTrial = false } = {}): DynamicModule {
     return {
       module: HttpModule,
       imports: [
         RoomsModule.with(environment),
         // For the signatures, which are checked before a body is parsed.
         RetellModule,
+        KeyCheckModule,
         FastPathModule,
         HealthModule,
-        MetricsModule,
+        MetricsModule.with({ isTrial }),
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [

@@ -2,12 +2,16 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Environment } from '@app/common';
 import { ReadinessModule } from './health/readiness.module';
 import { JobsModule } from './jobs.module';
+import { KeyCheckModule } from './key-check.module';
 import { RoomsModule } from './rooms.module';
 
 /** Background jobs without routes; the process answers health probes only. */
 @Module({})
 export class WorkerModule {
   static with(environment: Environment): DynamicModule {
-    return { module: WorkerModule, imports: [RoomsModule.with(environment), ReadinessModule, JobsModule] };
+    return {
+      module: WorkerModule,
+      imports: [RoomsModule.with(environment), KeyCheckModule, ReadinessModule, JobsModule],
+    };
   }
 }

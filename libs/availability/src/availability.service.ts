@@ -133,7 +133,7 @@ export class AvailabilityService {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
       });
     const local = new LocalTimes(timezone);
-    const listed = await eventLoop.map(slots.slice(0, MAX_SLOTS), (slot) =>
+    const listed = await eventLoop.map(tenant.companyId, slots.slice(0, MAX_SLOTS), (slot) =>
       slotText({
         start: local.iso(slot.start),
         end: local.iso(slot.end),

@@ -174,7 +174,10 @@ describe('readBooking', () => {
 
   it('a seat of a booking has a uid and metadata of its own', () => {
     const attendees = [{ name: 'Ada', seatUid: 'seat-1', metadata: { gw_op: 'op-2' } }];
-    expect(readBooking(wire({ ...BOOKING, seatUid: 'seat-1', attendees }))).toMatchObject({ seatUid: 'seat-1', attendees });
+    expect(readBooking(wire({ ...BOOKING, seatUid: 'seat-1', attendees }))).toMatchObject({
+      seatUid: 'seat-1',
+      attendees,
+    });
   });
 
   it.each([

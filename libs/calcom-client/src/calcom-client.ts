@@ -77,8 +77,8 @@ export class CalcomClient {
       duration: search.duration,
       format: 'range',
     };
-    return this.call(account, 'listSlots', { query, subject: search.eventTypeId }, ({ raw }) =>
-      readSlots(raw.data, search),
+    return this.call(account, 'listSlots', { query, subject: search.eventTypeId }, ({ raw }, owner) =>
+      readSlots(raw.data, search, owner),
     );
   }
 
@@ -93,7 +93,16 @@ export class CalcomClient {
     const { name, email, phoneNumber, timeZone, language } = booking.attendee;
     const attendee = { name, email, phoneNumber, timeZone, language };
     const start = booking.start.toISOString();
-    const body = { start, eventTypeId, attendee, lengthInMinutes, bookingFieldsResponses, location, recurrenceCount, metadata };
+    const body = {
+      start,
+      eventTypeId,
+      attendee,
+      lengthInMinutes,
+      bookingFieldsResponses,
+      location,
+      recurrenceCount,
+      metadata,
+    };
     return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
       readBookingAnswers(raw.data),
     );
@@ -169,7 +178,7 @@ export class CalcomClient {
     account: CalcomAccount,
     operation: OperationName,
     { id, query = {}, body, subject }: Call,
-    read: (envelope: Wire) => T | Promise<T>,
+    read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
@@ -177,9 +186,9 @@ export class CalcomClient {
       this.transport.exchange(operation, url, account.apiKey, body),
     );
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
-    if (answer.text.length > LONG_ANSWER) await eventLoop.turn();
+    if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
-      return await read(envelopeOf(answer));
+      return await read(envelopeOf(answer), scope.key);
     } catch (error) {
       if (!(error instanceof MissingPart)) throw error;
       const facts = { status: answer.status, requestId: requestIdOf(answer), detail: `${error.message} is missing` };

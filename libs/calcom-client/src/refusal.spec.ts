@@ -10,8 +10,7 @@ const bare = (statusCode: number, message: string) => JSON.stringify({ statusCod
 const TAKEN = 'User either already has booking at this time or is not available';
 const HOST_TAKEN = 'One of the hosts either already has booking at this time or is not available';
 const BOUNDS = `The event type can't be booked at the "start" time provided. This could be because it's too soon`;
-const TOO_MANY =
-  "Attendee with this email can't book because the maximum number of active bookings has been reached.";
+const TOO_MANY = "Attendee with this email can't book because the maximum number of active bookings has been reached.";
 const PAGE = '<!DOCTYPE html><title>524: A timeout occurred</title>';
 
 const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
@@ -48,7 +47,12 @@ const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
   ['slot_taken', 409, enveloped('No more seats left at this seated booking.')],
   ['invalid_request', 403, bare(403, 'Something about this booking')],
   ['forbidden', 403, bare(403, 'Something about this list'), 'listTeams'],
-  ['already_cancelled', 400, enveloped(`Can't cancel booking with uid=a because it has been cancelled already.`), 'cancelBooking'],
+  [
+    'already_cancelled',
+    400,
+    enveloped(`Can't cancel booking with uid=a because it has been cancelled already.`),
+    'cancelBooking',
+  ],
   ['already_over', 400, bare(400, 'Cannot cancel a booking that has already ended'), 'cancelBooking'],
   ['misrouted', 404, enveloped('Cannot POST /v2/bookings', 'NotFoundException')],
   ['misrouted', 404, bare(404, 'Cannot GET /v2/slots?eventTypeId=1'), 'listSlots'],

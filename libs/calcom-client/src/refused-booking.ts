@@ -6,7 +6,10 @@ const SENTENCES: readonly (readonly [CalcomErrorCode, RegExp])[] = [
   ['already_cancelled', /has been cancelled( and rescheduled)? already|already (been )?cancell?ed/i],
   ['already_over', /already ended|in the past|is over/i],
   ['already_booked', /already[_ ]signed[_ ]up/i],
-  ['booking_limit', /(booking|duration|booker)[_ ]limit|limit (has been )?(reached|exceeded)|maximum number of active bookings/i],
+  [
+    'booking_limit',
+    /(booking|duration|booker)[_ ]limit|limit (has been )?(reached|exceeded)|maximum number of active bookings/i,
+  ],
   ['sign_in_required', /(log|sign)[ -]?in\b|requires? authentication|must be authenticated|not authorized to book/i],
   ['booker_blocked', /cannot use this e-?mail|(has been|is) blocked|blocked from booking/i],
   ['out_of_bounds', /can't be booked at the "start" time|out_of_bounds|restriction_schedule/i],

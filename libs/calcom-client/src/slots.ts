@@ -22,13 +22,17 @@ export interface SlotQuery {
   length: number;
 }
 
-/** Flattens the lists by day into one, ascending, of the slots that start in the range. @throws MissingPart */
-export async function readSlots(data: unknown, { start, end, length }: SlotQuery): Promise<Slot[]> {
+/**
+ * Flattens the lists by day into one, ascending, of the slots that start in the range.
+ * @param owner whose account it is; owners share the event loop.
+ * @throws MissingPart
+ */
+export async function readSlots(data: unknown, { start, end, length }: SlotQuery, owner = ''): Promise<Slot[]> {
   const items = Object.values(Wire.object(data, 'data').raw).flatMap((day: unknown): unknown[] => {
     if (!Array.isArray(day)) throw new MissingPart('data.day');
     return day;
   });
-  const slots = await eventLoop.map(items, (item): Slot => {
+  const slots = await eventLoop.map(owner, items, (item): Slot => {
     const slot = Wire.object(item, 'data.day[]');
     const begins = slot.date('start');
     return { start: begins, end: slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS) };

@@ -106,7 +106,10 @@ export class RetellController {
   })
   @ApiExtraModels(BookDto)
   @ApiEnvelope(BookedDto, { status: 201, description: 'Agents get 200 and `{ok, say, …}` instead' })
-  @ApiEnvelope(BookedDto, { status: 202, description: 'Nobody knows yet whether Cal.com has made it: `location` tells' })
+  @ApiEnvelope(BookedDto, {
+    status: 202,
+    description: 'Nobody knows yet whether Cal.com has made it: `location` tells',
+  })
   @ApiResponse({ status: 200, type: AgentAnswerDto, description: 'For agents' })
   @ApiFailures(BOOK_FAILURES)
   async book(

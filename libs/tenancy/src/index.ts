@@ -32,6 +32,7 @@ export { User } from './authentication/user.entity';
 export { Branch } from './companies/branch.entity';
 export { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 export { Company } from './companies/company.entity';
+export { KeyCheck } from './encryption/key-check';
 export { KeyRotation } from './encryption/key-rotation';
 export { SealedColumn, SealedColumns } from './encryption/sealed-columns';
 export { TenancyModule } from './tenancy.module';

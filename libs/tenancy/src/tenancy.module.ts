@@ -14,6 +14,7 @@ import { BranchesController } from './companies/branches.controller';
 import { BranchesService } from './companies/branches.service';
 import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
 import { Branch } from './companies/branch.entity';
+import { KeyCheck } from './encryption/key-check';
 import { KeyRotation } from './encryption/key-rotation';
 import { SealedColumns } from './encryption/sealed-columns';
 import { CompanyLocks } from './access/company-locks';
@@ -35,6 +36,7 @@ import { TokensService } from './authentication/tokens.service';
     CompanyLocks,
     AuditLog,
     SealedColumns,
+    KeyCheck,
     KeyRotation,
     VerifiedTokens,
     TokensService,
@@ -55,6 +57,7 @@ import { TokensService } from './authentication/tokens.service';
     CompanyLocks,
     AuditLog,
     SealedColumns,
+    KeyCheck,
     KeyRotation,
     TokensService,
     SanctumImport,

@@ -1,39 +1,43 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Command, OptionValues } from 'commander';
+import type { OptionValues } from 'commander';
 import { CalcomApiException, calcomFailure } from '@app/calcom-client';
 import { AppError, createLogger, Environment, NestLogger } from '@app/common';
 import { RoomsModule } from '../rooms.module';
 
-type Work<R extends object> = (app: INestApplicationContext, options: OptionValues) => Promise<R>;
+/** What a command does once the modules are started. */
+export type Work<R extends object = object> = (app: INestApplicationContext, options: OptionValues) => Promise<R>;
 
-/**
- * Wraps a command's work into the steps of every command: start the modules, work, print, stop. `toText` formats the
- * result for people; `--json` prints it unchanged.
- */
-export type CommandRunner = <R extends object>(
-  work: Work<R>,
-  toText?: (result: R) => string,
-) => (options: OptionValues, command: Command) => Promise<void>;
+/** A work with what belongs to it. */
+export interface CommandWork {
+  work: Work;
+  /** Formats the result for people; `--json` prints it unchanged. */
+  toText?(result: object): string;
+  /** Refuses before the modules start. */
+  before?(environment: Environment): void;
+}
 
-export const runCommand: CommandRunner =
-  (work, toText = listed) =>
-  async (options, command) => {
-    const environment = new Environment(process.env);
-    const logger = new NestLogger(createLogger('error'));
-    const app = await NestFactory.createApplicationContext(RoomsModule.with(environment), {
-      logger,
-      abortOnError: false,
-    });
-    try {
-      const result = await work(app, options).catch(explained);
-      const isJson = command.optsWithGlobals().json === true;
-      console.log(isJson ? JSON.stringify(result) : toText(result));
-    } finally {
-      await app.close();
-    }
-  };
+/** The steps of every command: start the modules, work, print, stop. */
+export async function runWork(
+  { work, toText = listed, before }: CommandWork,
+  options: OptionValues,
+  { isJson }: { isJson: boolean },
+): Promise<void> {
+  const environment = new Environment(process.env);
+  before?.(environment);
+  const logger = new NestLogger(createLogger('error'));
+  const app = await NestFactory.createApplicationContext(RoomsModule.with(environment), {
+    logger,
+    abortOnError: false,
+  });
+  try {
+    const result = await work(app, options).catch(explained);
+    console.log(isJson ? JSON.stringify(result) : toText(result));
+  } finally {
+    await app.close();
+  }
+}
 
 function explained(error: unknown): never {
   if (error instanceof CalcomApiException) throw calcomFailure(error);

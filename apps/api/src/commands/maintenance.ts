@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { CompaniesService, KeyRotation, SanctumImport } from '@app/tenancy';
-import type { CommandRunner } from './command-runner';
-import { rowsFrom } from './input';
+import type { CommandRunner } from './load';
 import { aNumber } from './options';
 
 /** The commands for occasional maintenance. Each prints one object. */
@@ -9,7 +7,7 @@ export function addMaintenance(program: Command, run: CommandRunner): void {
   program
     .command('keys:rotate')
     .description('seal every stored secret with the first key of ENCRYPTION_KEYS; can be stopped and run again')
-    .action(run((app) => app.get(KeyRotation).run()));
+    .action(run('rotateKeys'));
 
   program
     .command('sanctum:import')
@@ -23,10 +21,5 @@ export function addMaintenance(program: Command, run: CommandRunner): void {
 The rows are a JSON array, or one JSON object on each line, with the columns that Laravel stores. A token belongs to the
 user whose id is its tokenable_id, or to the one with its "email", if there is such a field.`,
     )
-    .action(
-      run(async (app, { company }) => {
-        const tenant = await app.get(CompaniesService).contextFor(company);
-        return app.get(SanctumImport).run(tenant, await rowsFrom(process.stdin));
-      }),
-    );
+    .action(run('importSanctumTokens'));
 }

@@ -1,9 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isEmail, isURL } from 'class-validator';
-import { Duration } from 'luxon';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { canonicalTimezone } from '@app/common';
-import { isCountry } from '@app/speech';
+import { readersOnceLoaded } from './load';
 
 /** A parser of option values: returns the value, or throws InvalidArgumentError, which states the expected form. */
 function option<T>(expected: string, read: (text: string) => T | undefined): (text: string) => T {
@@ -32,38 +28,36 @@ export const anAgentId = option('an id such as agent_1a2b3c, without blanks', (t
   /^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined,
 );
 
-export const aTimezone = option('an IANA time zone such as Europe/Berlin', canonicalTimezone);
-
-export const aCountry = option('the code of a country such as DE', (text) =>
-  isCountry(text.toUpperCase()) ? text.toUpperCase() : undefined,
+export const aTimezone = option('an IANA time zone such as Europe/Berlin', (text) =>
+  readersOnceLoaded().timezone(text),
 );
+
+export const aCountry = option('the code of a country such as DE', (text) => readersOnceLoaded().country(text));
 
 export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
   const abilities = text.split(',').map((ability) => ability.trim());
   return abilities.every((ability) => /^[\w:*-]{1,100}$/.test(ability)) ? abilities : undefined;
 });
 
-export const anAddress = option('an e-mail address', (text) => (isEmail(text) ? text : undefined));
+export const anAddress = option('an e-mail address', (text) => readersOnceLoaded().address(text));
 
 export const anHttpUrl = option('an http(s) URL such as https://cal.example.com/v2', (text) =>
-  isURL(text, { protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-    ? text.replace(/\/+$/, '')
-    : undefined,
+  readersOnceLoaded().httpUrl(text),
 );
 
 export const aPhoneNumber = option('a phone number in international format such as +4930901820', (text) =>
-  parsePhoneNumberFromString(text)?.isPossible() ? parsePhoneNumberFromString(text)?.number : undefined,
+  readersOnceLoaded().phoneNumber(text),
 );
 
 export const aLocale = oneOf('de', 'en');
 
 export const aRole = oneOf('admin', 'member');
 
-const UNITS = { m: 'minutes', h: 'hours', d: 'days' } as const;
+const MILLISECONDS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Milliseconds. */
 export const aDuration = option('a duration such as 45m, 12h or 30d', (text) => {
   const [, amount, unit] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? [];
   if (!amount || !unit) return undefined;
-  return Duration.fromObject({ [UNITS[unit as keyof typeof UNITS]]: Number(amount) }).toMillis();
+  return Number(amount) * MILLISECONDS[unit as keyof typeof MILLISECONDS];
 });

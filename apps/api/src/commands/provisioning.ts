@@ -1,11 +1,5 @@
 import type { Command } from 'commander';
-import { EventTypesSyncService } from '@app/event-types';
-import { AgentsService } from '@app/retell';
-import { TeamsService, TeamsSyncService } from '@app/teams';
-import { toSyncReport } from '@app/sync';
-import { CompaniesService, TokensService } from '@app/tenancy';
-import type { CommandRunner } from './command-runner';
-import { passwordFrom, secretFrom } from './input';
+import type { CommandRunner } from './load';
 import {
   aCountry,
   aDuration,
@@ -26,8 +20,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
   program
     .command('migrate')
     .description('bring the database up to date (every start does it, too)')
-    // Connecting migrates, so the command has nothing left to do.
-    .action(run(async () => ({ migrated: true })));
+    .action(run('migrate'));
 
   program
     .command('company:create')
@@ -42,16 +35,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     )
     .option('--calcom-key-stdin', 'read its Cal.com API key from standard input')
     .option('--calcom-base-url <url>', 'a Cal.com of its own, up to and including /v2', anHttpUrl)
-    .action(
-      run(async (app, options) => {
-        const calcomKey = options.calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
-        const { name, timezone, locale, country, calcomBaseUrl } = options;
-        const company = await app
-          .get(CompaniesService)
-          .create({ name, timezone, locale, country, calcomKey, calcomBaseUrl });
-        return { id: company.id };
-      }),
-    );
+    .action(run('createCompany'));
 
   program
     .command('branch:create')
@@ -59,13 +43,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .requiredOption('--company <id>', 'of the company', aNumber)
     .requiredOption('--name <name>', 'as people know it', aName)
     .option('--calcom-team-id <id>', "Cal.com's id of the branch's team", aNumber)
-    .action(
-      run(async (app, { company, name, calcomTeamId }) => {
-        const companies = app.get(CompaniesService);
-        const branch = await companies.createBranch(await companies.contextFor(company), name, calcomTeamId);
-        return { id: branch.id };
-      }),
-    );
+    .action(run('createBranch'));
 
   program
     .command('user:create')
@@ -75,15 +53,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .requiredOption('--role <role>', 'admin or member', aRole)
     .option('--branch <id>', 'the only branch that the user sees and books; absent: the whole company', aNumber)
     .option('--password-stdin', 'read the password from standard input; without one the user has tokens only')
-    .action(
-      run(async (app, { company, email, role, branch, passwordStdin }) => {
-        const companies = app.get(CompaniesService);
-        const password = passwordStdin ? await passwordFrom(process.stdin) : undefined;
-        const requested = { email, role, password, branchId: branch };
-        const user = await companies.createUser(await companies.contextFor(company), requested);
-        return { id: user.id };
-      }),
-    );
+    .action(run('createUser'));
 
   program
     .command('token:create')
@@ -96,29 +66,13 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
       someAbilities,
     )
     .option('--expires-in <duration>', 'such as 30d, 12h; absent: never', aDuration)
-    .action(
-      run(async (app, { user, name, abilities, expiresIn }) => {
-        const companyId = await app.get(CompaniesService).companyOfUser(user);
-        const issued = await app.get(TokensService).issue(await app.get(CompaniesService).contextFor(companyId), {
-          userId: user,
-          name,
-          abilities,
-          expiresAt: expiresIn === undefined ? null : new Date(Date.now() + expiresIn),
-        });
-        return { id: issued.id, token: issued.token };
-      }),
-    );
+    .action(run('issueToken'));
 
   program
     .command('token:revoke')
     .description('end a token; effective with the next request')
     .requiredOption('--id <id>', 'of the token: the number before its |', aNumber)
-    .action(
-      run(async (app, { id }) => {
-        await app.get(TokensService).revokeById(id);
-        return { id, revoked: true };
-      }),
-    );
+    .action(run('revokeToken'));
 
   program
     .command('retell-agent:create')
@@ -128,29 +82,11 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .option('--phone-number <number>', 'the number it answers', aPhoneNumber)
     .option('--team-id <id>', 'the team it books with; absent: the default', aNumber)
     .requiredOption('--key-stdin', "read the workspace's API key with the webhook badge from standard input")
-    .action(
-      run(async (app, { company, agentId, phoneNumber, teamId }) => {
-        const tenant = await app.get(CompaniesService).contextFor(company);
-        const key = await secretFrom(process.stdin);
-        const agent = await app.get(AgentsService).create(tenant, { agentId, phoneNumber, teamId, key });
-        return { id: agent.id };
-      }),
-    );
+    .action(run('createAgent'));
 
   program
     .command('sync')
     .description("bring a company's teams and their services up to date with Cal.com")
     .requiredOption('--company <id>', 'of the company', aNumber)
-    .action(
-      run(async (app, { company }) => {
-        const tenant = await app.get(CompaniesService).contextFor(company);
-        const teams = toSyncReport(await app.get(TeamsSyncService).sync(tenant));
-        const eventTypes: Record<string, unknown>[] = [];
-        for (const team of await app.get(TeamsService).list(tenant)) {
-          const report = toSyncReport(await app.get(EventTypesSyncService).sync(tenant, team.id));
-          eventTypes.push({ team_id: team.id, ...report });
-        }
-        return { ...teams, event_types: eventTypes };
-      }),
-    );
+    .action(run('syncCompany'));
 }

@@ -1,9 +1,10 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { CalcomClientModule } from '@app/calcom-client';
 import { BulkheadMetrics } from './bulkhead-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
+import { IS_TRIAL } from './metrics.guard';
 import { StaleEntriesMonitor } from './stale-entries-monitor';
 
 /** `/metrics`. Each application has its own registry; the library's default one is shared by the process. */
@@ -29,4 +30,9 @@ import { StaleEntriesMonitor } from './stale-entries-monitor';
     },
   ],
 })
-export class MetricsModule {}
+export class MetricsModule {
+  /** @param isTrial whether the process is `npm start`. */
+  static with({ isTrial }: { isTrial: boolean }): DynamicModule {
+    return { module: MetricsModule, providers: [{ provide: IS_TRIAL, useValue: isTrial }] };
+  }
+}

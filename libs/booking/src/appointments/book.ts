@@ -105,9 +105,7 @@ export class BookAppointment {
       return await this.wishes.read(tenant, body, slot, callersNumber);
     } catch (error) {
       const attempt = key && (await this.attempts.find(tenant, key.text));
-      const told = attempt
-        ? await this.repeat(tenant, attempt, request)
-        : await this.ofThisCall(tenant, slot, request);
+      const told = attempt ? await this.repeat(tenant, attempt, request) : await this.ofThisCall(tenant, slot, request);
       if (told) return told;
       throw error;
     }

@@ -110,7 +110,13 @@ export class BookingStore {
     await this.database.forTenant(tenant).transactional(async (em) => {
       booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
       const row = em.merge(booking);
-      Object.assign(row, { change: null, cause, status, changedBy: actorOf(tenant), ...(made ? movedTo(row, made) : {}) });
+      Object.assign(row, {
+        change: null,
+        cause,
+        status,
+        changedBy: actorOf(tenant),
+        ...(made ? movedTo(row, made) : {}),
+      });
       if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
       await em.flush();
       if (answer && operationId) await this.attempts.answer(em, operationId, answerFor(answer, row));

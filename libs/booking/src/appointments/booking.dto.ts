@@ -166,7 +166,12 @@ export class BookingDto {
   })
   location: BookingLocation | null;
 
-  @ApiProperty({ example: 'K7MPQ2XA', nullable: true, type: String, description: 'Proves to whom the appointment belongs' })
+  @ApiProperty({
+    example: 'K7MPQ2XA',
+    nullable: true,
+    type: String,
+    description: 'Proves to whom the appointment belongs',
+  })
   code: string | null;
 
   @ApiProperty({ example: 'api', enum: BOOKING_SOURCES })
@@ -231,7 +236,11 @@ export class BookingEventDto {
   @ApiProperty({ example: 'pending', enum: BOOKING_STATUSES, nullable: true })
   from: BookingStatus | null;
 
-  @ApiProperty({ example: 'confirmed', enum: BOOKING_STATUSES, description: 'As before when the appointment was moved' })
+  @ApiProperty({
+    example: 'confirmed',
+    enum: BOOKING_STATUSES,
+    description: 'As before when the appointment was moved',
+  })
   to: BookingStatus;
 
   @ApiProperty({ example: 'answered' })

@@ -98,7 +98,9 @@ export class Changes {
     try {
       const claimed = key && { text: key, requestHash: hashOf(id, wanted) };
       const attempt = claimed && (await this.claims.claimKey(em, claimed, operationId));
-      const row = attempt ? undefined : await em.findOneOrFail(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const row = attempt
+        ? undefined
+        : await em.findOneOrFail(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (row?.change || (row && !isStanding(row.status))) throw row.change ? underWay() : new AppError('already_over');
       const isFree = !row || !place || (await this.claims.claimTime(em, row.operationId, place));
       if (!row || !isFree) {
@@ -126,7 +128,8 @@ export class Changes {
         return;
       }
       // Of one that was cancelled or moved elsewhere, Cal.com knows what it is now.
-      if (error.outcomeUnknown || error.code === 'already_cancelled') await this.reconciler.lookAtChange(tenant, booking);
+      if (error.outcomeUnknown || error.code === 'already_cancelled')
+        await this.reconciler.lookAtChange(tenant, booking);
       if (error.outcomeUnknown || booking.status === 'cancelled') return;
       if (booking.change) await this.store.endChange(tenant, booking, { cause: error.code, answer: 'forget' });
       throw bookingFailure(error, booking);

@@ -8,7 +8,11 @@ type Contact = Parameters<typeof isSamePerson>[0];
 
 const SAME: [string, Contact, Contact][] = [
   ['a name and its longer form', { name: 'Erika', email: EMAIL }, { name: 'Erika Muster', email: EMAIL }],
-  ['another letter case and accents', { name: 'René  MÜLLER', email: EMAIL }, { name: 'Rene Muller', email: 'Erika@Example.org' }],
+  [
+    'another letter case and accents',
+    { name: 'René  MÜLLER', email: EMAIL },
+    { name: 'Rene Muller', email: 'Erika@Example.org' },
+  ],
   ['a contact that only one gives', { name: 'Erika' }, { name: 'Erika', email: EMAIL }],
   ['an e-mail address once and a number once', { name: 'Erika', email: EMAIL }, { name: 'Erika', phoneNumber: NUMBER }],
   [

@@ -22,7 +22,8 @@ const ENGLISH_UNKNOWN = (title: string, when: string): string =>
 const SENTENCES: Record<Locale, Sentences> = {
   de: {
     confirmed: (title, when) => `Ihr Termin „${title}“ am ${when} ist gebucht.`,
-    requested: (title, when) => `Ihre Anfrage für „${title}“ am ${when} ist eingegangen und muss noch bestätigt werden.`,
+    requested: (title, when) =>
+      `Ihre Anfrage für „${title}“ am ${when} ist eingegangen und muss noch bestätigt werden.`,
     cancelled: (title, when) => `Ihr Termin „${title}“ am ${when} ist abgesagt.`,
     rejected: (title, when) => `Der Termin „${title}“ am ${when} kam nicht zustande.`,
     failed: (title, when) => `Der Termin „${title}“ am ${when} kam nicht zustande.`,
@@ -31,7 +32,8 @@ const SENTENCES: Record<Locale, Sentences> = {
   },
   en: {
     confirmed: (title, when) => `Your appointment "${title}" on ${when} is booked.`,
-    requested: (title, when) => `Your request for "${title}" on ${when} has been received and still needs to be confirmed.`,
+    requested: (title, when) =>
+      `Your request for "${title}" on ${when} has been received and still needs to be confirmed.`,
     cancelled: (title, when) => `Your appointment "${title}" on ${when} is cancelled.`,
     rejected: (title, when) => `The appointment "${title}" on ${when} was not made.`,
     failed: (title, when) => `The appointment "${title}" on ${when} was not made.`,

@@ -67,7 +67,9 @@ export class Reconciler {
     const found = await this.search(account, booking);
     if (!found) return this.settlement.leaveOpen(tenant, booking, 'not searched');
     const { ours, alike } = found;
-    const [made, ...doubles] = ours.toSorted((a, b) => Number(a.status === 'cancelled') - Number(b.status === 'cancelled'));
+    const [made, ...doubles] = ours.toSorted(
+      (a, b) => Number(a.status === 'cancelled') - Number(b.status === 'cancelled'),
+    );
     if (made) {
       await this.settlement.accept(tenant, booking, made, 'found');
       if (isStanding(booking.status)) await this.upstream.cancelDoubles(account, booking, doubles);
@@ -101,7 +103,12 @@ export class Reconciler {
   async endChange(tenant: TenantContext, booking: Booking, now?: CalcomBooking): Promise<void> {
     const answer = (row: Booking): StoredAnswer => ({ status: 200, body: toBookingDto(row) });
     if (!now || now.status === 'cancelled')
-      return this.store.endChange(tenant, booking, { status: 'cancelled', cause: 'cancelled', action: 'booking.cancelled', answer });
+      return this.store.endChange(tenant, booking, {
+        status: 'cancelled',
+        cause: 'cancelled',
+        action: 'booking.cancelled',
+        answer,
+      });
     return this.store.endChange(tenant, booking, { cause: 'moved', made: now, action: 'booking.moved', answer });
   }
 

@@ -29,7 +29,8 @@ export class Sending {
     const recurrenceCount = eventType.recurrence ? 1 : undefined;
     try {
       const [made, ...others] = await this.upstream.make(booking, { account, length, ...form, recurrenceCount });
-      if (others.length > 0) this.log.error({ bookingId: booking.id, made: others.length + 1 }, 'Cal.com made a series');
+      if (others.length > 0)
+        this.log.error({ bookingId: booking.id, made: others.length + 1 }, 'Cal.com made a series');
       return await this.receive(tenant, booking, made, wish);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;

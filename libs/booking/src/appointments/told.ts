@@ -38,7 +38,12 @@ export const toldStatus = ({ status, change }: Booking): BookingStatus => (chang
 /** With the sentence that tells the attendee about it. */
 export const toBookedDto = (booking: Booking, locale: Locale): BookedDto => ({
   ...toBookingDto(booking),
-  confirmation: confirmationOf({ ...booking, status: toldStatus(booking) }, booking.title, booking.attendee.timezone, locale),
+  confirmation: confirmationOf(
+    { ...booking, status: toldStatus(booking) },
+    booking.title,
+    booking.attendee.timezone,
+    locale,
+  ),
 });
 
 const toAttendeeDto = (attendee: Attendee): AttendeeAnswerDto => ({

@@ -1,5 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type CalcomAccount, CalcomApiException, type CalcomBooking, CalcomClient, type NewBooking, type NewLocation } from '@app/calcom-client';
+import {
+  type CalcomAccount,
+  CalcomApiException,
+  type CalcomBooking,
+  CalcomClient,
+  type NewBooking,
+  type NewLocation,
+} from '@app/calcom-client';
 import type { AnswerValue } from '../fields/answer-values';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';

@@ -55,12 +55,14 @@ export class OpenBookings {
   }
 
   async isOlderThan(tenant: TenantContext, { id }: Booking, seconds: number): Promise<boolean> {
-    const [row] = await this.database.forTenant(tenant).transactional((em) =>
-      em.execute<{ is_older: boolean }[]>(
-        `select coalesce(change_sent_at, sent_at) < now() - make_interval(secs => ?) as is_older from bookings where id = ?`,
-        [seconds, id],
-      ),
-    );
+    const [row] = await this.database
+      .forTenant(tenant)
+      .transactional((em) =>
+        em.execute<{ is_older: boolean }[]>(
+          `select coalesce(change_sent_at, sent_at) < now() - make_interval(secs => ?) as is_older from bookings where id = ?`,
+          [seconds, id],
+        ),
+      );
     return row?.is_older === true;
   }
 }

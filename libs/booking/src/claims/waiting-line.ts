@@ -66,7 +66,10 @@ export class WaitingLine {
 
 /** 409: others are being booked at that time. */
 export const timeInDemand = (): AppError =>
-  new AppError('in_progress', { message: 'Another booking of this time is under way; ask again shortly', retryAfter: 2 });
+  new AppError('in_progress', {
+    message: 'Another booking of this time is under way; ask again shortly',
+    retryAfter: 2,
+  });
 
 const competes = (one: Place, other: Place): boolean =>
   one.start < other.end && other.start < one.end && one.lanes.some((lane) => other.lanes.includes(lane));

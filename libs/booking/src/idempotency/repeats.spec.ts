@@ -25,7 +25,9 @@ describe('repeats under one key', () => {
   });
 
   it('repeats under one key get a refusal by Cal.com as it is replayed, and another failure as it is', async () => {
-    const refusal = new AppError('calcom_rejected', { cause: new CalcomApiException('createBooking', 'invalid_request') });
+    const refusal = new AppError('calcom_rejected', {
+      cause: new CalcomApiException('createBooking', 'invalid_request'),
+    });
     const outage = new AppError('calcom_unavailable', { retryAfter: 30 });
     for (const failure of [refusal, outage]) {
       const { all, reject } = underOneKey(new Repeats(LONG_MS));

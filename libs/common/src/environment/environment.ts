@@ -101,7 +101,7 @@ export class Environment {
   readonly corsOrigins: readonly string[];
   /** Proxies whose `x-forwarded-for` is trusted. False: none. */
   readonly trustedProxies: TrustedProxies;
-  /** Bearer token of `/metrics`. Absent: only requests from this machine get the metrics. */
+  /** Bearer token of `/metrics`. Absent: there are no metrics, except in `npm start` on loopback. */
   readonly metricsToken?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isUnreachable } from './unreachable';
+import { DriverException } from '@mikro-orm/core';
+import { isUnreachable, leftNothing } from './unreachable';
 
 describe('isUnreachable', () => {
   it.each([
@@ -8,6 +9,12 @@ describe('isUnreachable', () => {
     [{ code: '57P03', message: 'the database system is starting up' }],
     [{ message: 'timeout exceeded when trying to connect' }],
   ])('isUnreachable is true when no query was sent: %j', (failure) => expect(isUnreachable(failure)).toBe(true));
+
+  it('isUnreachable is true when the connection was lost before a commit, also once the ORM has wrapped the error', () => {
+    const failure = leftNothing(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
+    expect(isUnreachable(failure)).toBe(true);
+    expect(isUnreachable(new DriverException(failure as Error))).toBe(true);
+  });
 
   it.each([
     [{ message: 'Connection terminated unexpectedly' }],

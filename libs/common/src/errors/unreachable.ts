@@ -3,11 +3,24 @@ const CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUN
 /** The client of PostgreSQL gives its own timeouts no code: to connect, and to get a free connection. */
 const MESSAGES = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
 
+interface Failure {
+  code?: unknown;
+  message?: unknown;
+  /** An own property, which the ORM copies when it wraps the error. */
+  hasLeftNothing?: unknown;
+}
+
+/** Marks a failure of the database after which nothing of what was asked for is left, so a retry is safe. */
+export function leftNothing(failure: unknown): unknown {
+  return typeof failure === 'object' && failure ? Object.assign(failure, { hasLeftNothing: true }) : failure;
+}
+
 /**
- * Whether a failure means that no query reached the database, so a retry is safe. An interrupted query is not such a
- * failure: its effect is unknown.
+ * Whether a failure means that the database could not be reached and did nothing, so a retry is safe: no query was sent,
+ * or the connection was lost before its transaction was committed. One that was lost during the commit leaves open
+ * whether it took effect, and is no such failure.
  */
 export function isUnreachable(failure: unknown): boolean {
-  const { code, message } = (failure ?? {}) as { code?: unknown; message?: unknown };
-  return CODES.includes(code as string) || MESSAGES.includes(message as string);
+  const { code, message, hasLeftNothing } = (failure ?? {}) as Failure;
+  return hasLeftNothing === true || CODES.includes(code as string) || MESSAGES.includes(message as string);
 }

@@ -2,9 +2,8 @@ import type { EntityManager, EntityName, FilterQuery, QueryOrderMap } from '@mik
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { DateTime } from 'luxon';
 import { invalid } from '../errors/errors';
-import { FromDigits, MayBeMissing } from '../validation/validators';
+import { FromDigits, isInstant, MayBeMissing } from '../validation/validators';
 
 /** Items of a page, unless the request names a limit. */
 const PAGE_SIZE = 50;
@@ -33,6 +32,7 @@ export class PageQueryDto {
   limit?: number;
 }
 
+/** As the ORM writes it. */
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
@@ -43,9 +43,8 @@ function checkedCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [timestamp, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    const isTimestamp =
-      typeof timestamp === 'string' && TIMESTAMP.test(timestamp) && DateTime.fromISO(timestamp).isValid;
-    if (isTimestamp && Number.isSafeInteger(id) && rest.length === 0) return cursor;
+    if (isInstant(timestamp) && TIMESTAMP.test(timestamp) && Number.isSafeInteger(id) && rest.length === 0)
+      return cursor;
   } catch {
     // Malformed base64 or JSON is refused below.
   }

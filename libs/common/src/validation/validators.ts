@@ -57,8 +57,13 @@ export const IsLocalDate = rule(
 export const IsInstant = rule(
   'isInstant',
   'must be an ISO 8601 date and time with an offset, such as 2026-03-02T14:30:00+01:00',
-  (value) => typeof value === 'string' && INSTANT.test(value) && DateTime.fromISO(value).isValid,
+  isInstant,
 );
+
+/** Whether this is a text that {@link IsInstant} admits. */
+export function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && INSTANT.test(value) && DateTime.fromISO(value).isValid;
+}
 
 const isTimezone = rule(
   'isTimezone',

@@ -1,5 +1,27 @@
 import type { Pool, PoolClient } from 'pg';
 
+/** The network's codes for a broken connection, and the server's for one that it ends itself. */
+const CODES = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P05', '08000', '08003', '08006'];
+/** The client's own errors have no code. */
+const TERMINATED = ['Connection terminated unexpectedly', 'Connection terminated'];
+const NOT_SENT = [
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+];
+
+interface Failure {
+  code?: string;
+  message?: string;
+}
+
+/** Whether the connection is gone, and with it every transaction that was not committed on it. */
+export function isLost({ code = '', message = '' }: Failure): boolean {
+  return CODES.includes(code) || TERMINATED.includes(message) || wasNotSent({ message });
+}
+
+/** Whether the connection was gone before: nothing was sent on it. */
+export const wasNotSent = ({ message = '' }: Failure): boolean => NOT_SENT.includes(message);
+
 /**
  * Releases dead connections to their pool. The query builder releases a connection when it has ended its transaction, and
  * on a dead one no transaction can be ended: without this, a restart of the server leaks a connection for each
@@ -15,7 +37,8 @@ export function releaseLostConnections(pool: Pool): void {
   });
 }
 
-function discard(client: PoolClient): void {
+/** Closes a connection instead of using it again. */
+export function discard(client: PoolClient): void {
   client.release(true);
   // The holder may release it later, too, and the pool throws on a second release.
   client.release = () => {};

@@ -1,7 +1,14 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
+import { leftNothing } from '@app/common';
+import { discard, isLost, wasNotSent } from '../lost-connections';
 
 const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+/** Not `with`, which may hold an insert. Functions of ours that write are called within transactions that write, too. */
+const READ = /^\s*select\b/i;
+
+/** Opens a connection, or takes a free one. */
+export type Connect = () => Promise<PoolClient>;
 
 /**
  * A connection of the pool on which every message says the role that it runs as. A transaction is begun together with
@@ -9,20 +16,27 @@ const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
  *
  * Several statements in one message run in one transaction, and what `set local` says ends with it. So a connection that
  * another client has used before, as behind a pooler, runs nothing in the rights of its login.
+ *
+ * When the connection is lost, as while the server restarts, a first message is repeated once on another one: nothing has
+ * been committed before it. Later the transaction is lost with the connection, and the failure says that nothing is left
+ * of it; only a lost commit of what was written leaves its effect open.
  */
 export class UnitOfWorkConnection implements DatabaseConnection {
   /** Statements that the next query takes along. */
   private opening: string[] | undefined;
   private isInTransaction = false;
+  private hasOnlyRead = true;
 
   /** @param role sets the role until the end of the transaction. */
   constructor(
-    readonly client: PoolClient,
+    public client: PoolClient,
     private readonly role: string,
+    private readonly connect: Connect,
   ) {}
 
   begin(statement: string): void {
     this.opening = [statement, this.role];
+    this.hasOnlyRead = true;
   }
 
   /** Adds a statement to the beginning of a transaction; sends it at once when the transaction has begun. */
@@ -31,12 +45,17 @@ export class UnitOfWorkConnection implements DatabaseConnection {
     else await this.send(statement);
   }
 
-  /** Ends the transaction. One that no query has begun needs no end. */
+  /** Ends the transaction. One that no query has begun needs no end, and of a lost one the server has made an end. */
   async end(statement: 'commit' | 'rollback'): Promise<void> {
     this.opening = undefined;
     if (!this.isInTransaction) return;
     this.isInTransaction = false;
-    await this.client.query(statement);
+    try {
+      await this.client.query(statement);
+    } catch (error) {
+      if (!isLost(error as Error)) throw error;
+      if (statement === 'commit' && !this.hasOnlyRead) throw wasNotSent(error as Error) ? leftNothing(error) : error;
+    }
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -53,19 +72,43 @@ export class UnitOfWorkConnection implements DatabaseConnection {
   }
 
   private async send(sql: string, parameters: readonly unknown[] = []): Promise<PgResult> {
+    const isFirst = !this.isInTransaction;
+    const isRead = READ.test(sql);
     const before = this.isInTransaction ? [] : (this.opening ?? [this.role]);
     if (this.opening) [this.opening, this.isInTransaction] = [undefined, true];
+    this.hasOnlyRead &&= isRead;
     // A message with parameters holds one statement. Outside of a transaction, there is none that they could belong to.
-    if (parameters.length > 0) return this.sendAlone(before, sql, parameters);
+    if (parameters.length > 0 && !this.isInTransaction)
+      throw new Error('A statement with parameters needs a transaction, in which it has a role');
+    try {
+      return await this.message(before, sql, parameters);
+    } catch (error) {
+      if (!isLost(error as Error)) throw error;
+      const isUncommitted = this.isInTransaction || isRead || wasNotSent(error as Error);
+      if (!isUncommitted) throw error;
+      if (!isFirst) throw leftNothing(error);
+      return await this.repeat(before, sql, parameters);
+    }
+  }
+
+  /** On another connection, and in vain when that one is lost, too. */
+  private async repeat(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
+    discard(this.client);
+    this.client = await this.connect();
+    try {
+      return await this.message(before, sql, parameters);
+    } catch (error) {
+      throw isLost(error as Error) ? leftNothing(error) : error;
+    }
+  }
+
+  private async message(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
+    if (parameters.length > 0) {
+      if (before.length > 0) await this.client.query(before.join('; '));
+      return this.client.query(sql, [...parameters]);
+    }
     const results: PgResult | PgResult[] = await this.client.query([...before, sql].join('; '));
     // An array for several statements, of which the caller knows only the last one.
     return Array.isArray(results) ? (results.at(-1) as PgResult) : results;
-  }
-
-  private async sendAlone(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
-    if (!this.isInTransaction)
-      throw new Error('A statement with parameters needs a transaction, in which it has a role');
-    if (before.length > 0) await this.client.query(before.join('; '));
-    return this.client.query(sql, [...parameters]);
   }
 }

@@ -1,5 +1,7 @@
 import type { Driver, TransactionSettings } from 'kysely';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import { leftNothing } from '@app/common';
+import { isLost } from '../lost-connections';
 import { UnitOfWorkConnection } from './connection';
 
 /** As the server reports it after each message. */
@@ -15,7 +17,7 @@ export class UnitOfWorkDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<UnitOfWorkConnection> {
-    return new UnitOfWorkConnection(await this.pool.connect(), this.role);
+    return new UnitOfWorkConnection(await this.connect(), this.role, () => this.connect());
   }
 
   /** A connection whose transaction could not be ended is closed: the next user would work inside of it. */
@@ -47,6 +49,13 @@ export class UnitOfWorkDriver implements Driver {
 
   async releaseSavepoint(connection: UnitOfWorkConnection, name: string): Promise<void> {
     await connection.prepare(`release ${name}`);
+  }
+
+  /** A connection that was lost while it was opened has carried nothing. */
+  private async connect(): Promise<PoolClient> {
+    return this.pool.connect().catch((error: Error) => {
+      throw isLost(error) ? leftNothing(error) : error;
+    });
   }
 
   async destroy(): Promise<void> {

@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Client, Pool } from 'pg';
 import { Environment } from '@app/common';
 import { Company, TenantDatabase, type CompanyId } from '@app/tenancy';
+import { eventually } from '../../../../../test/support/eventually';
 import { engineKinds, notRun } from '../../../../../test/support/on-every-engine';
 import { createDatabase, type TestDatabase } from '../../../../../test/support/postgres';
 import { migrate } from '../../migrate';
@@ -131,6 +132,66 @@ describe('a unit of work (servers)', () => {
     };
     const query = { sql: 'select $1::int', parameters: [1], query: { kind: 'RawNode' }, queryId: {} };
     await expect(client.getClient().executeQuery(query)).rejects.toThrow('needs a transaction');
+  });
+
+  describe('whose connection is lost', () => {
+    const PID = 'select pg_backend_pid() as pid';
+    const pidOf = async (manager: SqlEntityManager): Promise<number> =>
+      ((await manager.execute(PID)) as { pid: number }[])[0]?.pid ?? 0;
+    const terminate = (pid: number) => database.query('select pg_terminate_backend($1, 5000)', [pid]);
+
+    it('a unit of work repeats its first message on another connection', async () => {
+      const slow = 'select pg_sleep(0.5), current_user as me';
+      const found = em().execute<{ me: string }[]>(slow);
+      const running = `select pid from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep(0.5)%'`;
+      let pid: number | undefined;
+      await eventually(
+        'it runs',
+        async () => (pid = ((await database.query(running)) as { pid: number }[])[0]?.pid) !== undefined,
+      );
+      await terminate(pid ?? 0);
+      expect(await found).toMatchObject([{ me: role }]);
+      expect(sent.filter((message) => message.includes(slow))).toHaveLength(2);
+    });
+
+    it('a unit of work fails in a way that is safe to retry when it had begun', async () => {
+      const broken = em().transactional(async (manager) => {
+        await terminate(await pidOf(manager as SqlEntityManager));
+        await names(manager as SqlEntityManager);
+      });
+      await expect(broken).rejects.toMatchObject({ hasLeftNothing: true });
+      expect(await names(em())).toEqual(['Salon Kessler']);
+    });
+
+    it('a unit of work that has only read needs no commit', async () => {
+      const found = await em().transactional(async (manager) => {
+        const all = await names(manager as SqlEntityManager);
+        await terminate(await pidOf(manager as SqlEntityManager));
+        return all;
+      });
+      expect(found).toEqual(['Salon Kessler']);
+    });
+
+    it('a unit of work that has written fails when its commit is lost', async () => {
+      const broken = em().transactional(async (manager) => {
+        await manager.execute(`update companies set name = 'Lost'`);
+        await terminate(await pidOf(manager as SqlEntityManager));
+      });
+      await expect(broken).rejects.toThrow(/terminat|queryable|ECONNRESET|EPIPE/);
+      expect(await names(em())).toEqual(['Salon Kessler']);
+    });
+
+    it('units of work whose connections are lost leave no connection taken', async () => {
+      for (let round = 0; round < 15; round++) {
+        const broken = em().transactional(async (manager) => {
+          await terminate(await pidOf(manager as SqlEntityManager));
+          await names(manager as SqlEntityManager);
+        });
+        await expect(broken).rejects.toMatchObject({ hasLeftNothing: true });
+      }
+      expect(await names(em())).toEqual(['Salon Kessler']);
+    });
   });
 
   it('units of work of two companies never see each other’s rows, in any order of failures and savepoints', async () => {

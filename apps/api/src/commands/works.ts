@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import type { CommandWork } from './command-runner';
+import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
+import { importSanctumTokens, rotateKeys } from './works/maintenance';
+import {
+  createAgent,
+  createBranch,
+  createCompany,
+  createUser,
+  issueToken,
+  migrate,
+  revokeToken,
+  syncCompany,
+} from './works/provisioning';
+
+export { exitOnUncaught, exitWith } from '../exit';
+export { runWork } from './command-runner';
+export { readers } from './value-readers';
+
+/** What the commands do, by the names under which their table asks for it. */
+export const works = {
+  migrate: { work: migrate },
+  createCompany: { work: createCompany },
+  createBranch: { work: createBranch },
+  createUser: { work: createUser },
+  issueToken: { work: issueToken },
+  revokeToken: { work: revokeToken },
+  createAgent: { work: createAgent },
+  syncCompany: { work: syncCompany },
+  rotateKeys: { work: rotateKeys },
+  importSanctumTokens: { work: importSanctumTokens },
+  inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },
+} satisfies Record<string, CommandWork>;

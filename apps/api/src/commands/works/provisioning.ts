@@ -1,0 +1,66 @@
+import { EventTypesSyncService } from '@app/event-types';
+import { AgentsService } from '@app/retell';
+import { toSyncReport } from '@app/sync';
+import { TeamsService, TeamsSyncService } from '@app/teams';
+import { CompaniesService, TokensService } from '@app/tenancy';
+import { passwordFrom, secretFrom } from '../input';
+import type { Work } from '../command-runner';
+
+/** Connecting migrates, so the command has nothing left to do. */
+export const migrate: Work = async () => ({ migrated: true });
+
+export const createCompany: Work = async (app, options) => {
+  const calcomKey = options.calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
+  const { name, timezone, locale, country, calcomBaseUrl } = options;
+  const requested = { name, timezone, locale, country, calcomKey, calcomBaseUrl };
+  const company = await app.get(CompaniesService).create(requested);
+  return { id: company.id };
+};
+
+export const createBranch: Work = async (app, { company, name, calcomTeamId }) => {
+  const companies = app.get(CompaniesService);
+  const branch = await companies.createBranch(await companies.contextFor(company), name, calcomTeamId);
+  return { id: branch.id };
+};
+
+export const createUser: Work = async (app, { company, email, role, branch, passwordStdin }) => {
+  const companies = app.get(CompaniesService);
+  const password = passwordStdin ? await passwordFrom(process.stdin) : undefined;
+  const requested = { email, role, password, branchId: branch };
+  const user = await companies.createUser(await companies.contextFor(company), requested);
+  return { id: user.id };
+};
+
+export const issueToken: Work = async (app, { user, name, abilities, expiresIn }) => {
+  const companyId = await app.get(CompaniesService).companyOfUser(user);
+  const issued = await app.get(TokensService).issue(await app.get(CompaniesService).contextFor(companyId), {
+    userId: user,
+    name,
+    abilities,
+    expiresAt: expiresIn === undefined ? null : new Date(Date.now() + expiresIn),
+  });
+  return { id: issued.id, token: issued.token };
+};
+
+export const revokeToken: Work = async (app, { id }) => {
+  await app.get(TokensService).revokeById(id);
+  return { id, revoked: true };
+};
+
+export const createAgent: Work = async (app, { company, agentId, phoneNumber, teamId }) => {
+  const tenant = await app.get(CompaniesService).contextFor(company);
+  const key = await secretFrom(process.stdin);
+  const agent = await app.get(AgentsService).create(tenant, { agentId, phoneNumber, teamId, key });
+  return { id: agent.id };
+};
+
+export const syncCompany: Work = async (app, { company }) => {
+  const tenant = await app.get(CompaniesService).contextFor(company);
+  const teams = toSyncReport(await app.get(TeamsSyncService).sync(tenant));
+  const eventTypes: Record<string, unknown>[] = [];
+  for (const team of await app.get(TeamsService).list(tenant)) {
+    const report = toSyncReport(await app.get(EventTypesSyncService).sync(tenant, team.id));
+    eventTypes.push({ team_id: team.id, ...report });
+  }
+  return { ...teams, event_types: eventTypes };
+};
