@@ -101,7 +101,6 @@ export class Reconciler {
 
   /** Writes that a change was carried out. @param now what Cal.com has; absent: a cancellation that it has accepted. */
   async endChange(tenant: TenantContext, booking: Booking, now?: CalcomBooking): Promise<void> {
-    const answer = (row: Booking): StoredAnswer => ({ status: 200, body: toBookingDto(row) });
     if (!now || now.status === 'cancelled')
       return this.store.endChange(tenant, booking, {
         status: 'cancelled',
@@ -125,3 +124,5 @@ export class Reconciler {
 
 const isAt = ({ start, status }: CalcomBooking, wanted: string): boolean =>
   status !== 'cancelled' && start.getTime() === Date.parse(wanted);
+
+const answer = (booking: Booking): StoredAnswer => ({ status: 200, body: toBookingDto(booking) });
