@@ -4,7 +4,6 @@ export { type EncryptionKey, KeyRing } from './encryption/key-ring';
 export { Environment, EnvironmentError } from './environment/environment';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
-export { leftNothing } from './errors/unreachable';
 export { eventLoop } from './fairness/event-loop';
 export { FairBulkhead } from './fairness/fair-bulkhead';
 export { clientNetworkOf } from './http/client-network';

@@ -43,7 +43,8 @@ function checkedCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [timestamp, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (isInstant(timestamp) && TIMESTAMP.test(timestamp) && Number.isSafeInteger(id) && rest.length === 0) return cursor;
+    if (isInstant(timestamp) && TIMESTAMP.test(timestamp) && Number.isSafeInteger(id) && rest.length === 0)
+      return cursor;
   } catch {
     // Malformed base64 or JSON is refused below.
   }

@@ -1,7 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
-import { leftNothing } from '@app/common';
-import { discard, isLost, wasNotSent } from '../lost-connections';
+import { discard, isLost, leftNothing, wasNotSent } from '../lost-connections';
 
 const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 /** Not `with`, which may hold an insert. Functions of ours that write are called within transactions that write, too. */
