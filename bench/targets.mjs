@@ -64,6 +64,19 @@ export const targets = [
     of: ({ round_trips: trips }) => trips,
   },
   {
+    what: '1,000 teams synced again, against fetching the list and an upsert by hand',
+    bench: 'sync',
+    most: 3,
+    unit: '×',
+    of: ({ sync_to_raw: ratio }) => ratio,
+  },
+  {
+    what: 'the same: no row is written',
+    bench: 'sync',
+    least: 1,
+    of: ({ rows_are_left_alone: areAlone }) => Number(areAlone),
+  },
+  {
     what: 'a cold key, requested by 25 callers at each of 4 processes: loads',
     bench: 'cold-key',
     exactly: 1,

@@ -128,6 +128,7 @@ describe('a database', () => {
       // Cuts every connection, so that new ones have to take the role.
       proxy.refuse();
       proxy.pass();
+      await eventually('new connections are made', async () => (await whoAmI()).status === 500);
       for (let index = 0; index < 2 * POOL; index++) {
         const { status, body } = await whoAmI();
         expect([status, body.code]).toEqual([500, 'internal_error']);

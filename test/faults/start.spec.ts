@@ -115,6 +115,7 @@ describe('a start', () => {
       expect(stderr).toMatch(/ENCRYPTION_KEYS opens none of the stored secrets.*; add the key that has sealed them/);
       expect(stderr).not.toMatch(/^\s+at /m);
       for (const secret of [key('a'), key('b'), 'hunter2']) expect(stdout + stderr).not.toContain(secret.slice(3));
+      await (await startApi(sealing)).stop();
     } finally {
       rmSync(own, { recursive: true, force: true });
     }

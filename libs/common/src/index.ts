@@ -5,7 +5,6 @@ export { Environment, EnvironmentError } from './environment/environment';
 export { type ErrorCode } from './errors/error-codes';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';
-export { leftNothing } from './errors/unreachable';
 export { eventLoop } from './fairness/event-loop';
 export { FairBulkhead } from './fairness/fair-bulkhead';
 export { clientNetworkOf } from './http/client-network';

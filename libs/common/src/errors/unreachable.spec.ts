@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DriverException } from '@mikro-orm/core';
-import { isUnreachable, leftNothing } from './unreachable';
+import { isUnreachable } from './unreachable';
 
 describe('isUnreachable', () => {
   it.each([
@@ -11,9 +11,9 @@ describe('isUnreachable', () => {
   ])('isUnreachable is true when no query was sent: %j', (failure) => expect(isUnreachable(failure)).toBe(true));
 
   it('isUnreachable is true when the connection was lost before a commit, also once the ORM has wrapped the error', () => {
-    const failure = leftNothing(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
+    const failure = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', hasLeftNothing: true });
     expect(isUnreachable(failure)).toBe(true);
-    expect(isUnreachable(new DriverException(failure as Error))).toBe(true);
+    expect(isUnreachable(new DriverException(failure))).toBe(true);
   });
 
   it.each([

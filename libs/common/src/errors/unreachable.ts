@@ -6,13 +6,8 @@ const MESSAGES = ['timeout exceeded when trying to connect', 'Connection termina
 interface Failure {
   code?: unknown;
   message?: unknown;
-  /** An own property, which the ORM copies when it wraps the error. */
+  /** Set by the database room: the transaction was rolled back, so nothing of it is left and a retry is safe. */
   hasLeftNothing?: unknown;
-}
-
-/** Marks a failure of the database after which nothing of what was asked for is left, so a retry is safe. */
-export function leftNothing(failure: unknown): unknown {
-  return typeof failure === 'object' && failure ? Object.assign(failure, { hasLeftNothing: true }) : failure;
 }
 
 /**

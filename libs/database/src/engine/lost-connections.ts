@@ -23,6 +23,12 @@ export function isLost({ code = '', message = '' }: Failure): boolean {
 export const wasNotSent = ({ message = '' }: Failure): boolean => NOT_SENT.includes(message);
 
 /**
+ * Marks a failure after which nothing is left of the transaction. It is answered as a database that cannot be reached:
+ * trying again is safe. An own property, which the ORM copies when it wraps the error.
+ */
+export const leftNothing = (failure: unknown): unknown => Object.assign(failure as object, { hasLeftNothing: true });
+
+/**
  * Releases dead connections to their pool. The query builder releases a connection when it has ended its transaction, and
  * on a dead one no transaction can be ended: without this, a restart of the server leaks a connection for each
  * transaction under way, until the pool is exhausted for good.

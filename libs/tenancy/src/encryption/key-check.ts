@@ -37,8 +37,10 @@ export class KeyCheck {
 
   private async anyIn(companyId: CompanyId, { entity, property }: SealedColumn): Promise<string | undefined> {
     const isSealed = { [property]: { $ne: null } } as FilterQuery<SealedRow>;
-    const row = await this.database.forTenant({ companyId }).findOne(entity, isSealed, { orderBy: { id: 'asc' } });
-    return row ? String(row[property]) : undefined;
+    // Sealed properties are loaded only when they are named.
+    const options = { fields: ['id', property], orderBy: { id: 'asc' } } as const;
+    const row: unknown = await this.database.forTenant({ companyId }).findOne(entity, isSealed, options);
+    return row ? String((row as SealedRow)[property]) : undefined;
   }
 
   private opens(sealed: string, context: string): boolean {

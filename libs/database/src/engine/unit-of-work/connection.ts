@@ -1,11 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
-import { leftNothing } from '@app/common';
-import { discard, isLost, wasNotSent } from '../lost-connections';
+import { discard, isLost, leftNothing, wasNotSent } from '../lost-connections';
 
 const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 /** Not `with`, which may hold an insert. Functions of ours that write are called within transactions that write, too. */
 const READ = /^\s*select\b/i;
+
+/** Milliseconds. When one connection is lost, mostly all are: until then the pool has noticed, and offers none of them. */
+const NOTICED_MS = 50;
 
 /** Opens a connection, or takes a free one. */
 export type Connect = () => Promise<PoolClient>;
@@ -94,6 +97,7 @@ export class UnitOfWorkConnection implements DatabaseConnection {
   /** On another connection, and in vain when that one is lost, too. */
   private async repeat(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
     discard(this.client);
+    await pause(NOTICED_MS);
     this.client = await this.connect();
     try {
       return await this.message(before, sql, parameters);

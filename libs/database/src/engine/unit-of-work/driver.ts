@@ -1,7 +1,6 @@
 import type { Driver, TransactionSettings } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { leftNothing } from '@app/common';
-import { isLost } from '../lost-connections';
+import { isLost, leftNothing } from '../lost-connections';
 import { UnitOfWorkConnection } from './connection';
 
 /** As the server reports it after each message. */
