@@ -102,6 +102,7 @@ onSharedEngines('the fields of a booking', (world) => {
     it.each([
       '+266696687',
       '+464',
+      '+49170',
       'anonymous',
       'Restricted',
       '+7378742833',

@@ -25,6 +25,19 @@ export class AgentAnswerDto {
 
   @ApiPropertyOptional({ example: ['date'], type: [String], description: 'Arguments that are missing or unusable' })
   needs?: string[];
+
+  @ApiPropertyOptional({
+    example: 'date must be an existing calendar day, YYYY-MM-DD',
+    description: 'For the model: what is wrong with each of them, and the form that is wanted',
+  })
+  why?: string;
+
+  @ApiPropertyOptional({
+    example: ['gesetzlich', 'privat'],
+    type: [String],
+    description: 'What the one of them can be',
+  })
+  choices?: string[];
 }
 
 export const agentExample = (name: string, args: object): AgentCallDto => ({

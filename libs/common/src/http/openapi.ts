@@ -32,14 +32,19 @@ export class ErrorAnswer {
   request_id: string;
 
   @ApiPropertyOptional({
-    description: 'The facts: for `validation_failed` a list of `{field, message}`',
+    description: 'The facts: for `validation_failed` a list of `{field, message, label?, options?}`',
     oneOf: [
       {
         type: 'array',
         items: {
           type: 'object',
           required: ['field', 'message'],
-          properties: { field: { type: 'string' }, message: { type: 'string' } },
+          properties: {
+            field: { type: 'string' },
+            message: { type: 'string' },
+            label: { type: 'string', description: 'What a person calls the field' },
+            options: { type: 'array', items: { type: 'string' }, description: 'What it can be, or could have meant' },
+          },
         },
       },
       { type: 'object', additionalProperties: true },

@@ -177,5 +177,5 @@ describe('countryOfTimezone', () => {
     ['America/New_York', 'US'],
     ['UTC', undefined],
     ['Etc/GMT+5', undefined],
-  ])('the country of %s is %s', (zone, country) => expect(countryOfTimezone(zone)).toBe(country));
+  ])('the country of %s is %s', async (zone, country) => expect(await countryOfTimezone(zone)).toBe(country));
 });

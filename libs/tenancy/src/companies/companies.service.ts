@@ -124,7 +124,7 @@ export class CompaniesService {
   async country(tenant: TenantContext): Promise<string | undefined> {
     const company = await this.lookup(tenant.companyId);
     if (company?.country) return company.country;
-    return countryOfTimezone(tenant.timezone) ?? (tenant.locale === 'de' ? 'DE' : undefined);
+    return (await countryOfTimezone(tenant.timezone)) ?? (tenant.locale === 'de' ? 'DE' : undefined);
   }
 
   /**
