@@ -30,6 +30,9 @@ export class AgentSignatureStrategy
   /** Of requests whose bytes are checked already, so that no digest is computed twice. */
   private readonly signers = new WeakMap<FastifyRequest, [agentId: string, signers: readonly AgentCopy[]]>();
 
+  /** Made once for each pair of copies. */
+  private readonly contexts = new WeakMap<AgentCopy, { company: TenantContext; tenant: TenantContext }>();
+
   constructor(
     private readonly agents: AgentsService,
     private readonly companies: CompaniesService,
@@ -80,7 +83,7 @@ export class AgentSignatureStrategy
     const identity = identityIn(request);
     const agent = identity && this.agents.identify(identity, await this.signersOf(request, identity.agentId));
     if (!agent) throw unauthenticated(REFUSED);
-    return contextOf(agent, await this.companies.contextFor(agent.companyId));
+    return this.contextOf(agent, await this.companies.contextFor(agent.companyId));
   }
 
   /** What {@link validate} resolves to, if the bytes are checked already and no query is needed. */
@@ -90,7 +93,15 @@ export class AgentSignatureStrategy
     if (!identity || identity.agentId !== agentId) return undefined;
     const agent = this.agents.identify(identity, signers);
     const company = agent && this.companies.knownContext(agent.companyId);
-    return company && contextOf(agent, company);
+    return company && this.contextOf(agent, company);
+  }
+
+  private contextOf(agent: AgentCopy, company: TenantContext): TenantContext {
+    const last = this.contexts.get(agent);
+    if (last?.company === company) return last.tenant;
+    const tenant = new TenantContext({ ...company, role: 'agent', abilities: ABILITIES, agentId: agent.id });
+    this.contexts.set(agent, { company, tenant });
+    return tenant;
   }
 
   private async signersOf(request: RawBodyRequest<FastifyRequest>, agentId: string): Promise<readonly AgentCopy[]> {
@@ -105,9 +116,6 @@ export class AgentSignatureStrategy
 
 /** The `agent_id` of the tool's address; not covered by the signature. */
 const agentInAddress = (query: unknown): unknown => (isRecord(query) ? query.agent_id : undefined);
-
-const contextOf = ({ id }: AgentCopy, company: TenantContext): TenantContext =>
-  new TenantContext({ ...company, role: 'agent', abilities: ABILITIES, agentId: id });
 
 /**
  * Read from a body that its sender has proven to have signed, but perhaps as another agent. Undefined also where the

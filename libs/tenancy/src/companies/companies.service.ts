@@ -47,6 +47,8 @@ export const CALCOM_KEY = new SealedColumn(Company, 'calcomApiKey', 'calcom_api_
 @Injectable()
 export class CompaniesService {
   private readonly copies: TenantRowCopies<CompanyCopy>;
+  /** Made once for each copy: contexts are immutable. */
+  private readonly contexts = new WeakMap<CompanyCopy, TenantContext>();
 
   constructor(
     rowCopies: RowCopiesFactory,
@@ -82,13 +84,13 @@ export class CompaniesService {
   async contextFor(companyId: number): Promise<TenantContext> {
     const company = await this.lookup(companyId as CompanyId);
     if (!company) throw notFound(`There is no company ${companyId}`);
-    return TenantContext.forCompany(company);
+    return this.contextOf(company);
   }
 
   /** {@link contextFor}, if no query is needed. Undefined decides nothing. */
   knownContext(companyId: number): TenantContext | undefined {
     const company = this.copies.known({ companyId: companyId as CompanyId }, companyId);
-    return company && TenantContext.forCompany(company);
+    return company && this.contextOf(company);
   }
 
   /** For operators, who name a user and no company. @throws AppError 404 when there is no such user. */
@@ -162,6 +164,12 @@ export class CompaniesService {
       });
       return user;
     });
+  }
+
+  private contextOf(company: CompanyCopy): TenantContext {
+    const context = this.contexts.get(company) ?? TenantContext.forCompany(company);
+    this.contexts.set(company, context);
+    return context;
   }
 
   private lookup(companyId: CompanyId): Promise<CompanyCopy | undefined> {
