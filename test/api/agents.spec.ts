@@ -226,6 +226,7 @@ onSharedEngines('a voice agent', (world) => {
       ok: true,
       say: `Ihr Termin „Damenhaarschnitt“ am ${slot.spoken} ist gebucht.`,
       booking_id: expect.any(Number),
+      code: expect.stringMatching(/^[A-Z2-9]{8}$/),
       status: 'confirmed',
       start: slot.start,
       end: expect.any(String),
@@ -266,7 +267,7 @@ onSharedEngines('a voice agent', (world) => {
     );
     expect(answer).toMatchObject({
       ok: true,
-      status: 'pending',
+      status: 'requested',
       say: expect.stringContaining('muss noch bestätigt werden'),
     });
   });

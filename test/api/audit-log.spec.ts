@@ -191,7 +191,8 @@ onEveryEngine('the audit log', (world) => {
     it('who booked, or was refused, and nothing of the attendee', async () => {
       const entries = await recordedBy(async () => {
         await book(salon(), offer);
-        await book(salon(), offer);
+        world().sandbox.faults.add({ name: 'taken', times: 1 });
+        await salon().member.post('/api/retell/book-appointment', bookingOf(offer, 2));
         await salon().call('/api/retell/book-appointment', {
           slot_id: offer.slotIds.at(-1),
           name: 'Erika Mustermann',

@@ -202,8 +202,11 @@ onSharedEngines('check-availability', (world) => {
     expect(other.status).toBe(200);
   });
 
-  it('forgets every range of the event type after a booking, and no other event type’s', async () => {
+  it('forgets every range after a booking, also of other services of that host, and no other host’s', async () => {
     const { salon } = world();
+    const berlin = await teamId(salon, BERLIN.team);
+    const elsewhere = { team_id: berlin, event_type_id: BERLIN.men, date: day(4) };
+    await check(salon, elsewhere);
     const { at, slots, team } = await freeSlots(salon, MUNICH.team, MUNICH.men, day(4));
     const range = { team_id: team, event_type_id: MUNICH.men, date: day(4), end_date: day(4, 3) };
     const women = { team_id: team, event_type_id: MUNICH.women, date: day(4) };
@@ -214,7 +217,8 @@ onSharedEngines('check-availability', (world) => {
     const after = await check(salon, range);
     expect(after.headers.get('x-cache')).toBe('MISS');
     expect(starts(after)).not.toContain(slots[0]?.start);
-    expect((await check(salon, women)).headers.get('x-cache')).toBe('HIT');
+    expect((await check(salon, women)).headers.get('x-cache')).toBe('MISS');
+    expect((await check(salon, elsewhere)).headers.get('x-cache')).toBe('HIT');
   });
 
   it('has the slots of the day on which the clocks change, each once and in its own offset', async () => {

@@ -325,7 +325,10 @@ onSharedEngines('the fields of a booking', (world) => {
       expect(heldAt(world(), iso(theirs))).toHaveLength(1);
       const attendee = { ...ERIKA, timezone: 'America/New_York' };
       const start = onTheClock(far.setZone(attendee.timezone));
-      expect((await byUser('byMail', { attendee, start })).body.data.start).toBe(far.toISO());
+      expect((await byUser('byMail', { attendee, start })).body.data).toMatchObject({
+        start: far.setZone(attendee.timezone).toISO(),
+        timezone: attendee.timezone,
+      });
     });
 
     it('a start with another zone’s offset is asked back with both readings', async () => {

@@ -161,9 +161,12 @@ onEveryEngine(
             .map((name) => ({ operation, name })),
         );
         expect(asked.length).toBeGreaterThan(2);
+        const { admin } = world().salon;
+        await admin.post('/api/branches', { name: 'Mitte' });
+        const [teams, branches] = [await admin.get('/api/calcom/teams'), await admin.get('/api/branches')];
         for (const { operation, name } of asked) {
-          const { body: list } = await world().salon.admin.get('/api/calcom/teams');
-          const path = addressOf(operation, String(list.data[0].id));
+          const list = operation.path.startsWith('/api/branches') ? branches : teams;
+          const path = addressOf(operation, String(list.body.data[0].id));
           for (const id of [...NO_IDS, ...NO_NUMBERS]) {
             const answer = await world().salon.admin.send<Json>(operation.method, path, { body: { [name]: id } });
             expect({ path, name, id, status: answer.status, fields: fieldsOf(answer) }).toEqual({

@@ -177,7 +177,7 @@ onEveryEngine(
         );
         const holding: string[] = [];
         for (const { name, column } of texts) {
-          const found = await asOwner(world(), `select 1 from ${name} where ${column}::text ~ '${SEALED}' limit 1`);
+          const found = await asOwner(world(), `select 1 from ${name} where "${column}"::text ~ '${SEALED}' limit 1`);
           if (found.length > 0) holding.push(`${name}.${column}`);
         }
         expect(holding.toSorted()).toEqual(registered.toSorted());

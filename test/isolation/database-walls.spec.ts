@@ -221,7 +221,7 @@ onEveryEngine('the database walls', (world) => {
           .transactional(async (em) => {
             const ids: Record<string, number[]> = {};
             for (const name of names) {
-              const found = await rows(em, `select id from ${name}`);
+              const found = await rows(em, `select to_jsonb(${name}) ->> 'id' as id from ${name}`);
               if (found.length > 0) ids[name] = found.map((row) => Number(row.id));
             }
             return ids;
@@ -359,6 +359,8 @@ onEveryEngine('the database walls', (world) => {
 });
 
 /** Whether the service inserts into and reads the table, but never changes its rows. */
-const isReadOnly = (table: string): boolean => table === 'audit_log';
+/** From which rows are at most removed, and the history, to which they are only added. */
+const READ_ONLY = ['audit_log', 'booking_events', 'booking_claims', 'event_type_hosts'];
+const isReadOnly = (table: string): boolean => READ_ONLY.includes(table);
 
 const isEmbedded = (kind: EngineKind): boolean => kind === 'embedded';

@@ -71,7 +71,7 @@ onServers('one slot that many want at three processes', (world) => {
 
   it('one slot that all want under one Idempotency-Key is booked once, and all get the same answer', async () => {
     const { at } = await freeSlots(world().salon, MUNICH.team, MUNICH.men, day(3, 3));
-    const answers = await ask(() => ({ ...at(1), attendee: person(0) }), 'all the same');
+    const answers = await ask(() => ({ ...at(1), attendee: person(0) }), 'all-the-same');
     expect(statuses(answers)).toEqual({ '201 confirmed': CALLERS });
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(heldAt(world(), at(1).start)).toHaveLength(1);

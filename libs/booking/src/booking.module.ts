@@ -15,12 +15,12 @@ import { Changes } from './appointments/change';
 import { RescheduleAppointment } from './appointments/reschedule';
 import { Reconciler } from './appointments/reconcile';
 import { Sending } from './appointments/send';
-import { Settlement } from './appointments/settlement';
+import { Outcomes } from './appointments/outcomes';
 import { UpstreamBookings } from './appointments/upstream-bookings';
 import { Wishes } from './appointments/wish';
 import { BookingClaims } from './claims/booking-claims';
 import { OpenBookings } from './claims/open-bookings';
-import { Reconciling } from './claims/reconciling';
+import { Reconciling } from './appointments/reconciling';
 import { WaitingLine } from './claims/waiting-line';
 import { Attempts } from './idempotency/attempts';
 
@@ -35,7 +35,7 @@ import { Attempts } from './idempotency/attempts';
     WaitingLine,
     Wishes,
     Sending,
-    Settlement,
+    Outcomes,
     Reconciler,
     BookingStore,
     UpstreamBookings,

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Id, OfCompany } from '@app/tenancy';
-import type { BookingStatus } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 
 /** A step in the history of a booking. The database writes it together with the change, and nobody can alter it. */
 @Entity({ tableName: 'booking_events' })

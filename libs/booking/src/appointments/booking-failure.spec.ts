@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CalcomApiException, type CalcomErrorCode } from '@app/calcom-client';
 import { isFinal } from '../idempotency/stored-failure';
-import type { Booking, BookingStatus } from './booking.entity';
+import type { Booking } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 import { bookingFailure, statusAfter } from './booking-failure';
 
 const failed = (code: CalcomErrorCode, facts: { status?: number; neverSent?: boolean } = {}) =>

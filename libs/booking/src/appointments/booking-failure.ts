@@ -1,6 +1,7 @@
 import { type CalcomApiException, calcomFailure } from '@app/calcom-client';
 import { AppError, invalid } from '@app/common';
-import type { Booking, BookingStatus } from './booking.entity';
+import type { Booking } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 
 /**
  * The status of a booking after Cal.com refused it, or did not answer.

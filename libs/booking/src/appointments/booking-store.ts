@@ -7,7 +7,8 @@ import { type AuditAction, type AuditDetails, AuditLog, TenantDatabase, type Ten
 import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
 import { BookingEvent } from './booking-event.entity';
-import { Booking, type BookingStatus, type Change } from './booking.entity';
+import { Booking, type Change } from './booking.entity';
+import { type BookingStatus } from '../status/booking-status';
 import { OPERATION_KEY } from './calcom-metadata';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -5,7 +5,8 @@ import { FromDigits, IsId, IsInstant, PageQueryDto, MayBeMissing } from '@app/co
 import type { BookingLocation } from '../fields/location';
 import { IsCalcomMetadata } from './calcom-metadata';
 import { AttendeeDto, BookLocationDto } from '../fields/fields.dto';
-import { BOOKING_SOURCES, BOOKING_STATUSES, type BookingSource, type BookingStatus } from './booking.entity';
+import { BOOKING_SOURCES, type BookingSource } from './booking.entity';
+import { BOOKING_STATUSES, type BookingStatus } from '../status/booking-status';
 
 export class BookDto {
   @ApiPropertyOptional({ example: 5 })

@@ -1,32 +1,11 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
+import type { BookingStatus } from '../status/booking-status';
 import type { SharedEventType } from '../claims/booking-claims';
 import type { AnswerValue } from '../fields/answer-values';
 import type { Attendee } from '../fields/attendee';
 import type { BookingLocation } from '../fields/location';
-
-/**
- * `pending` while it is being sent; `unknown` when it may or may not have been booked; `requested` while it waits at
- * Cal.com for a host; `rejected` when Cal.com or a host refused it; `failed` when it was never booked. The database
- * allows no other transitions than those drawn in `docs/bookings.md`.
- */
-export const BOOKING_STATUSES = [
-  'pending',
-  'unknown',
-  'requested',
-  'confirmed',
-  'cancelled',
-  'rejected',
-  'failed',
-] as const;
-export type BookingStatus = (typeof BOOKING_STATUSES)[number];
-
-/** Nobody knows yet what became of it at Cal.com. */
-export const isOpen = (status: BookingStatus): boolean => status === 'pending' || status === 'unknown';
-/** It is an appointment, or may be one. */
-export const isStanding = (status: BookingStatus): boolean =>
-  isOpen(status) || status === 'requested' || status === 'confirmed';
 
 /** Where a booking came from; `page`: the dashboard, `api`: a developer's token. */
 export const BOOKING_SOURCES = ['page', 'api', 'agent', 'mcp', 'calcom'] as const;

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { findPage, type Page } from '@app/common';
 import { Ownership, TenantDatabase, type TenantContext } from '@app/tenancy';
 import type { BookingsQueryDto } from './booking.dto';
-import { Booking, type BookingStatus } from './booking.entity';
+import { Booking } from './booking.entity';
+import { type BookingStatus } from '../status/booking-status';
 
 /** Reads the bookings made through this service. */
 @Injectable()

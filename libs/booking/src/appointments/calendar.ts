@@ -1,5 +1,6 @@
 import { AppError } from '@app/common';
-import { type Booking, isStanding } from './booking.entity';
+import { type Booking } from './booking.entity';
+import { isStanding } from '../status/booking-status';
 
 /** Tells calendars that it is the same appointment when it was moved. */
 const UID_DOMAIN = 'team-selector';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BookingStatus } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 import { confirmationOf } from './phrases';
 
 const ZONE = 'Europe/Berlin';

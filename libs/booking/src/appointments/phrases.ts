@@ -1,5 +1,5 @@
 import { type Locale, spokenMoment } from '@app/speech';
-import type { BookingStatus } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 
 /** The sentence about a booking, in the caller's language. Never "booked" unless Cal.com confirmed it. */
 export function confirmationOf(

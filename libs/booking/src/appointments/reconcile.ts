@@ -3,8 +3,9 @@ import { type CalcomAccount, CalcomApiException, type CalcomBooking } from '@app
 import { CompaniesService, refusalOf, type TenantContext } from '@app/tenancy';
 import { OpenBookings } from '../claims/open-bookings';
 import { BookingStore } from './booking-store';
-import { type Booking, isOpen, isStanding } from './booking.entity';
-import { Settlement } from './settlement';
+import { type Booking } from './booking.entity';
+import { isOpen, isStanding } from '../status/booking-status';
+import { Outcomes } from './outcomes';
 import type { StoredAnswer } from '../idempotency/attempts';
 import { toBookingDto } from './told';
 import { type Found, UpstreamBookings } from './upstream-bookings';
@@ -19,7 +20,7 @@ export class Reconciler {
 
   constructor(
     private readonly store: BookingStore,
-    private readonly settlement: Settlement,
+    private readonly outcomes: Outcomes,
     private readonly upstream: UpstreamBookings,
     private readonly companies: CompaniesService,
     private readonly open: OpenBookings,
@@ -65,22 +66,22 @@ export class Reconciler {
   async reconcile(tenant: TenantContext, booking: Booking): Promise<void> {
     const account = await this.companies.calcomAccount(tenant);
     const found = await this.search(account, booking);
-    if (!found) return this.settlement.leaveOpen(tenant, booking, 'not searched');
+    if (!found) return this.outcomes.leaveOpen(tenant, booking, 'not searched');
     const { ours, alike } = found;
     const [made, ...doubles] = ours.toSorted(
       (a, b) => Number(a.status === 'cancelled') - Number(b.status === 'cancelled'),
     );
     if (made) {
-      await this.settlement.accept(tenant, booking, made, 'found');
+      await this.outcomes.accept(tenant, booking, made, 'found');
       if (isStanding(booking.status)) await this.upstream.cancelDoubles(account, booking, doubles);
       return;
     }
     const adopted = alike[0];
     if (adopted && !(await this.store.otherRowOf(tenant, booking, adopted)))
-      return this.settlement.accept(tenant, booking, adopted, 'found');
+      return this.outcomes.accept(tenant, booking, adopted, 'found');
     if (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS))
-      return this.settlement.close(tenant, booking, 'failed', 'not_found');
-    await this.settlement.leaveOpen(tenant, booking, 'not found yet');
+      return this.outcomes.close(tenant, booking, 'failed', 'not_found');
+    await this.outcomes.leaveOpen(tenant, booking, 'not found yet');
   }
 
   /** Finds out what became of a move or cancellation; leaves it open when Cal.com cannot tell yet. */

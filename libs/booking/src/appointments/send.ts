@@ -4,9 +4,10 @@ import type { TenantContext } from '@app/tenancy';
 import { responsesOf } from '../fields/answers';
 import { alreadyBooked, slotTaken } from './booking-failure';
 import { BookingStore } from './booking-store';
-import { type Booking, isOpen } from './booking.entity';
+import { type Booking } from './booking.entity';
+import { isOpen } from '../status/booking-status';
 import { isSamePerson } from './person';
-import { Settlement } from './settlement';
+import { Outcomes } from './outcomes';
 import { UpstreamBookings } from './upstream-bookings';
 import { isFor } from './upstream-match';
 import type { Wish } from './wish';
@@ -19,7 +20,7 @@ export class Sending {
   constructor(
     private readonly upstream: UpstreamBookings,
     private readonly store: BookingStore,
-    private readonly settlement: Settlement,
+    private readonly outcomes: Outcomes,
   ) {}
 
   /** The booking, `unknown` when nobody knows whether it was made. @throws AppError when it was refused. */
@@ -36,7 +37,7 @@ export class Sending {
       if (!(error instanceof CalcomApiException)) throw error;
       const found = error.outcomeUnknown ? await this.search(booking, wish) : 'not searched';
       if (typeof found === 'object') return this.receive(tenant, booking, found, wish);
-      const failure = await this.settlement.refuse(tenant, booking, error, found === 'not there');
+      const failure = await this.outcomes.refuse(tenant, booking, error, found === 'not there');
       if (failure) throw failure;
       return booking;
     }
@@ -46,12 +47,12 @@ export class Sending {
     const match = isFor(made, booking);
     if (match === 'unrelated') {
       this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that nobody asked for');
-      await this.settlement.leaveOpen(tenant, booking, 'unexpected_answer');
+      await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
       return booking;
     }
     const other = match === 'ours' ? null : await this.store.otherRowOf(tenant, booking, made);
     if (match === 'another' || other) return this.receiveOther(tenant, booking, made, other, wish);
-    await this.settlement.accept(tenant, booking, made, 'answered');
+    await this.outcomes.accept(tenant, booking, made, 'answered');
     return booking;
   }
 
@@ -65,23 +66,23 @@ export class Sending {
   ): Promise<Booking> {
     const own = await this.search(booking, wish);
     if (own === 'not searched') {
-      await this.settlement.leaveOpen(tenant, booking, 'unexpected_answer');
+      await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
       return booking;
     }
     // It was made nevertheless, and only the answer was about another one.
     if (own !== 'not there' && isFor(own, booking) === 'ours') {
-      await this.settlement.accept(tenant, booking, own, 'found');
+      await this.outcomes.accept(tenant, booking, own, 'found');
       return booking;
     }
     if (!other || !isSamePerson(other.attendee, booking.attendee)) {
       const taken = slotTaken(booking.id, new CalcomApiException('createBooking', 'slot_taken'));
-      await this.settlement.close(tenant, booking, 'rejected', 'slot_taken', taken);
+      await this.outcomes.close(tenant, booking, 'rejected', 'slot_taken', taken);
       throw taken;
     }
-    await this.settlement.close(tenant, booking, 'rejected', 'already_booked');
+    await this.outcomes.close(tenant, booking, 'rejected', 'already_booked');
     if (!isOpen(other.status)) throw alreadyBooked(other.id);
     // Nobody was told of the older one's success, so this request is.
-    await this.settlement.accept(tenant, other, made, 'found');
+    await this.outcomes.accept(tenant, other, made, 'found');
     return other;
   }
 

@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import type { Locale } from '@app/speech';
 import type { AttendeeAnswerDto, BookedDto, BookingDto } from './booking.dto';
 import type { Attendee } from '../fields/attendee';
-import type { Booking, BookingStatus } from './booking.entity';
+import type { Booking } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 import { confirmationOf } from './phrases';
 
 /** A booking as callers see it, in the one zone that it was offered, confirmed and sent in. */

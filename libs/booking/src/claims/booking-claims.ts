@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import type { BookingStatus } from '../appointments/booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 import type { Attendee } from '../fields/attendee';
 import type { Place } from './waiting-line';
 

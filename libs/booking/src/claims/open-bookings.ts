@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
-import type { Booking } from '../appointments/booking.entity';
 
 /** Between two looks at Cal.com for one booking, in seconds. */
 const LOOK_EVERY_SECONDS = 3;
@@ -33,7 +32,7 @@ export class OpenBookings {
   }
 
   /** Whether the caller may look now: nobody else does, or did a moment ago, and the booking is no longer being sent. */
-  async takeUp(tenant: TenantContext, { id }: Booking): Promise<boolean> {
+  async takeUp(tenant: TenantContext, { id }: { id: number }): Promise<boolean> {
     const rows = await this.database.forTenant(tenant).transactional((em) =>
       em.execute<unknown[]>(
         `update booking_checks set looked_at = now() from bookings
@@ -48,13 +47,13 @@ export class OpenBookings {
   }
 
   /** Nothing is open about it any more. */
-  async close(tenant: TenantContext, { id }: Booking): Promise<void> {
+  async close(tenant: TenantContext, { id }: { id: number }): Promise<void> {
     await this.database
       .forTenant(tenant)
       .transactional((em) => em.execute('delete from booking_checks where booking_id = ?', [id]));
   }
 
-  async isOlderThan(tenant: TenantContext, { id }: Booking, seconds: number): Promise<boolean> {
+  async isOlderThan(tenant: TenantContext, { id }: { id: number }, seconds: number): Promise<boolean> {
     const [row] = await this.database
       .forTenant(tenant)
       .transactional((em) =>

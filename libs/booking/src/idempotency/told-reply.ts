@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { invalid } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
-import type { BookingStatus } from '../appointments/booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 import type { Told } from './repeats';
 import { ReplayedFailure } from './stored-failure';
 

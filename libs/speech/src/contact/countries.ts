@@ -5,7 +5,7 @@ import { eventLoop } from '@app/common';
 type Region = { getTimeZones?(): string[] | undefined; timeZones?: string[] };
 
 /** Countries, half a millisecond each, that are looked at in one turn of the event loop. */
-const COUNTRIES_A_TURN = 8;
+const SLICE = 8;
 
 let byZone: Promise<ReadonlyMap<string, string>> | undefined;
 /** By the names that were asked for; there are no more than the tz database has. */
@@ -15,7 +15,7 @@ const known = new Map<string, string | undefined>();
 async function zonesByCountry(): Promise<ReadonlyMap<string, string>> {
   const zones = new Map<string, string>();
   for (const [at, country] of getCountries().entries()) {
-    if (at % COUNTRIES_A_TURN === 0) await eventLoop.turn();
+    if (at % SLICE === 0) await eventLoop.turn('countries');
     const region = new Intl.Locale(`und-${country}`) as unknown as Region;
     for (const zone of region.getTimeZones?.() ?? region.timeZones ?? []) zones.set(zone, country);
   }

@@ -5,7 +5,8 @@ import type { AuditAction, TenantContext } from '@app/tenancy';
 import { isKept, type StoredFailure } from '../idempotency/stored-failure';
 import { bookingFailure, statusAfter } from './booking-failure';
 import { BookingStore } from './booking-store';
-import type { Booking, BookingStatus } from './booking.entity';
+import type { Booking } from './booking.entity';
+import type { BookingStatus } from '../status/booking-status';
 import { toBookedDto } from './told';
 
 const CREATED = 201;
@@ -18,8 +19,8 @@ const REFUSALS: Partial<Record<BookingStatus, AuditAction>> = {
 
 /** Writes what became of a booking at Cal.com, whoever found it out. */
 @Injectable()
-export class Settlement {
-  private readonly log = new Logger(Settlement.name);
+export class Outcomes {
+  private readonly log = new Logger(Outcomes.name);
 
   constructor(private readonly store: BookingStore) {}
 

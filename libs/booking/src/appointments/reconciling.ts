@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { AppError, FairBulkhead } from '@app/common';
 import { CompaniesService } from '@app/tenancy';
-import { Reconciler } from '../appointments/reconcile';
-import { type DueCheck, OpenBookings } from './open-bookings';
+import { Reconciler } from './reconcile';
+import { type DueCheck, OpenBookings } from '../claims/open-bookings';
 
 /** Between two looks for work. */
-const POLL_MS = 2000;
+const POLL_MS = 5000;
 /** Checks that are taken up at a time. */
 const BATCH = 20;
 /** When Cal.com is asked about a booking again, in seconds. */
