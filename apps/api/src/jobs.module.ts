@@ -1,12 +1,19 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { InvalidationOutbox } from '@app/caching';
+import { DeliveryCare, DeliverySender, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
-@Module({})
+@Module({ imports: [WebhooksModule] })
 export class JobsModule implements OnApplicationBootstrap {
-  constructor(private readonly invalidations: InvalidationOutbox) {}
+  constructor(
+    private readonly invalidations: InvalidationOutbox,
+    private readonly sender: DeliverySender,
+    private readonly care: DeliveryCare,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.invalidations.work();
+    await this.sender.work();
+    await this.care.work();
   }
 }

@@ -1,4 +1,5 @@
 import type { AuditDetails } from '@app/tenancy';
+import type { OutgoingEvent } from '@app/webhooks';
 import type { Team } from './team.entity';
 
 /** What an administrator can change of a team, by the names of the API's fields. */
@@ -23,3 +24,10 @@ export function changesOf(before: TeamFacts, after: TeamFacts): AuditDetails | u
   const shown = changed.filter((name) => !REDACTED.includes(name));
   return { changed, ...Object.fromEntries(shown.map((name) => [name, { from: before[name], to: after[name] }])) };
 }
+
+/** What a company's endpoints are told when the team takes no more questions and bookings. */
+export const deactivated = (team: Team): OutgoingEvent => ({
+  type: 'team.deactivated',
+  subject: `team:${team.id}`,
+  data: { id: team.id, name: team.name, calcom_team_id: team.calcomTeamId, is_listed: team.goneAt == null },
+});

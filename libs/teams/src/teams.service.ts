@@ -13,8 +13,9 @@ import {
   type TenantContext,
 } from '@app/tenancy';
 import { SyncRunsService } from '@app/sync';
+import { OutgoingEvents } from '@app/webhooks';
 import type { TeamPatchDto } from './team.dto';
-import { changesOf, factsOf, type TeamFacts } from './team-changes';
+import { changesOf, deactivated, factsOf, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
 
 const LIVE = { deletedAt: null } as const;
@@ -38,6 +39,7 @@ export class TeamsService {
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
     private readonly runs: SyncRunsService,
+    private readonly events: OutgoingEvents,
   ) {
     this.copies = rowCopies.ofTenants<TeamCopy>('team', Team);
     this.defaults = rowCopies.ofTenants<Pick<TeamCopy, 'companyId' | 'id'>>('default team', Team);
@@ -117,6 +119,7 @@ export class TeamsService {
       if (patch.is_default === true) await this.clearDefault(em, tenant, team);
       apply(em, team, patch);
       this.recordChange(em, tenant, team, before);
+      if (before.is_active && !team.isActive) this.events.record(em, tenant, deactivated(team));
       if (team.isDefault && !team.isActive) {
         throw invalid({ field: 'is_default', message: 'only an active team can be the default' });
       }

@@ -4,7 +4,8 @@ import { forbidden } from '@app/common';
 import type { TenantContext } from './tenant-context';
 
 /** What routes can name in their paths, by the word in the 403. */
-export type OwnedKind = 'team' | 'branch' | 'booking' | 'sync run' | 'event type';
+export type OwnedKind =
+  'team' | 'branch' | 'booking' | 'sync run' | 'event type' | 'webhook endpoint' | 'webhook delivery';
 
 /** Whether the row belongs to the company. The id is unchecked input. */
 type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;

@@ -19,6 +19,10 @@ export const AUDIT_ACTIONS = [
   'booking.rejected',
   'booking.failed',
   'booking.unconfirmed',
+  'webhook_endpoint.created',
+  'webhook_endpoint.updated',
+  'webhook_endpoint.removed',
+  'webhook_delivery.redelivered',
   'secrets.resealed',
 ] as const;
 
@@ -30,4 +34,5 @@ export const ACTOR_TYPES = ['user', 'agent', 'operator'] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
 /** The kind of object that it was done to. */
-export type AuditedKind = 'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking';
+export type AuditedKind =
+  'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking' | 'webhook_endpoint';
