@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { type CompanyId, type TenantContext, TransactionNotes } from '@app/tenancy';
 import type { EventType } from './event-types';
+import type { EndpointRef } from './due-deliveries';
 import { DueEndpointJobs } from './due-endpoint-jobs';
 
 /** Something that has happened, as a company's endpoints are told of it. */
@@ -44,18 +45,15 @@ export class OutgoingEvents extends TransactionNotes<Notes> {
     notes.events.push({ companyId, event });
   }
 
-  /** If the event cannot be stored, what has happened is not committed either. */
+  /** If the events cannot be stored, what has happened is not committed either. */
   async beforeTransactionCommit(args: TransactionEventArgs): Promise<void> {
     const { events } = this.notesToCommit(args) ?? this.empty();
+    if (events.length === 0) return;
     const due = new Map<CompanyId, Set<number>>();
-    for (const { companyId, event } of events) {
-      const endpointIds = due.get(companyId) ?? new Set();
-      due.set(companyId, endpointIds);
-      for (const id of await store(args, companyId, event)) endpointIds.add(id);
-    }
-    for (const [companyId, endpointIds] of due) {
-      if (endpointIds.size > 0) await this.jobs.send(args.transaction as object, companyId, [...endpointIds]);
-    }
+    for (const { companyId, endpointId } of await store(args, events))
+      due.set(companyId, (due.get(companyId) ?? new Set()).add(endpointId));
+    for (const [companyId, endpointIds] of due)
+      await this.jobs.send(args.transaction as object, companyId, [...endpointIds]);
   }
 
   afterTransactionCommit(args: TransactionEventArgs): void {
@@ -75,23 +73,30 @@ export class OutgoingEvents extends TransactionNotes<Notes> {
   }
 }
 
-/** The time is the database's, as clocks of processes differ, and not that of the transaction's begin, before its locks. */
+/**
+ * The time is the database's, as clocks of processes differ, and not that of the transaction's begin, before it had its
+ * locks. Data stay the text that they are: `jsonb` would refuse some and reorder all.
+ */
 const STORE = `
   insert into webhook_deliveries (company_id, endpoint_id, event_id, type, subject, body)
-  select company_id, id, ?, ?, ?, concat('{"type":', ?::text, ',"timestamp":"',
-    to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '","data":', ?::text, '}')
-  from webhook_endpoints where company_id = ? and is_active and events @> ?::jsonb order by id
-  returning endpoint_id`;
+  select e.company_id, e.id, event.id, event.type, event.subject, concat('{"type":', to_json(event.type), ',"timestamp":"',
+    to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '","data":', event.data, '}')
+  from json_to_recordset(?::json) as event (n int, company_id bigint, id uuid, type text, subject text, data text)
+  join webhook_endpoints e on e.company_id = event.company_id and e.is_active and e.events @> to_jsonb(array[event.type])
+  order by event.n, e.id
+  returning company_id, endpoint_id`;
 
-/** @returns the ids of the endpoints that want the event. */
-async function store(
-  { em, transaction }: TransactionEventArgs,
-  companyId: CompanyId,
-  { type, subject, data }: OutgoingEvent,
-): Promise<number[]> {
-  const [name, body] = [JSON.stringify(type), JSON.stringify(data)];
-  const values = [randomUUID(), type, subject ?? null, name, body, companyId, `[${name}]`];
+/** @returns the endpoints that want one of the events. */
+async function store({ em, transaction }: TransactionEventArgs, events: Notes['events']): Promise<EndpointRef[]> {
+  const rows = events.map(({ companyId, event: { type, subject, data } }, n) => {
+    return { n, company_id: companyId, id: randomUUID(), type, subject, data: JSON.stringify(data) };
+  });
   const connection = (em as SqlEntityManager).getConnection();
-  const rows = await connection.execute<{ endpoint_id: string }[]>(STORE, values, 'all', transaction as Transaction);
-  return rows.map(({ endpoint_id: id }) => Number(id));
+  const stored = await connection.execute<{ company_id: string; endpoint_id: string }[]>(
+    STORE,
+    [JSON.stringify(rows)],
+    'all',
+    transaction as Transaction,
+  );
+  return stored.map((row) => ({ companyId: Number(row.company_id) as CompanyId, endpointId: Number(row.endpoint_id) }));
 }
