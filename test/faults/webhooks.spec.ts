@@ -79,11 +79,8 @@ onEveryEngine(
       await create();
       await deliveries.recordSteps('a', [1]);
       await eventually('it fails', async () => (await deliveries.rows())[0]?.response_status === 503);
-      await deliveries.runJobs();
-      await eventually('the job has looked', async () => {
-        const sql = `select from pgboss.job where name = 'webhook-deliveries' and state < 'completed' and start_after <= now()`;
-        return (await deliveries.execute(sql)).length === 0;
-      });
+      await deliveries.look();
+      await eventually('the job has looked', () => deliveries.hasLooked());
       expect(receiver.received).toHaveLength(1);
     });
 
@@ -170,6 +167,7 @@ onEveryEngine(
         await Promise.all(THINGS.map((thing) => deliveries.recordSteps(thing, steps)));
         await eventually('all are delivered', async () => {
           await deliveries.pass(Infinity);
+          await eventually('a process has looked', () => deliveries.hasLooked());
           return (await pending()) === 0;
         });
       }
@@ -202,6 +200,7 @@ onEveryEngine(
         await deliveries.execute(`update webhook_deliveries set subject = null where company_id = ${world().salon.id}`);
         await eventually('all are delivered', async () => {
           await deliveries.pass(Infinity);
+          await eventually('a process has looked', () => deliveries.hasLooked());
           return (await pending()) === 0;
         });
         expect(inOrder(receiver.steps('/hooks', 'a'))).toBe(false);

@@ -89,13 +89,10 @@ onServers(
         `update webhook_deliveries set claim = gen_random_uuid(), due_at = now() + interval '30 seconds'`,
       );
       await start();
-      await eventually('a job has looked', async () => {
-        const sql = `select from pgboss.job where name = 'webhook-deliveries' and state < 'completed' and start_after <= now()`;
-        return (await deliveries.execute(sql)).length === 0;
-      });
+      await eventually('a job has looked', () => deliveries.hasLooked());
       expect(receiver.received).toEqual([]);
       await deliveries.execute(`update webhook_deliveries set due_at = now()`);
-      await deliveries.runJobs();
+      await deliveries.look();
       await eventually('it is delivered', async () => (await countOf(`status = 'pending'`)) === 0);
     });
 
@@ -122,7 +119,7 @@ onServers(
         await world().engines.database?.query(`delete from pgboss.job where name = 'webhook-deliveries'`);
         await start();
         await world().app.get(DeliveryCare).run();
-        await deliveries.runJobs();
+        await deliveries.look();
         await eventually('the forgotten one is delivered', () => receiver.steps('/hooks', 'forgotten').length === 1);
         expect(receiver.steps('/hooks', 'old')).toEqual([]);
         expect(await countOf('true')).toBe(1);

@@ -1,5 +1,6 @@
+import { Jobs } from '@app/common';
 import { CompaniesService, TenantDatabase } from '@app/tenancy';
-import { OutgoingEvents } from '@app/webhooks';
+import { DELIVERIES, OutgoingEvents } from '@app/webhooks';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { OutgoingEvent } from '../src/deliveries/outgoing-events';
@@ -51,14 +52,25 @@ export class Deliveries {
     const due = seconds === Infinity ? 'now()' : `due_at - ${seconds} * interval '1 second'`;
     const isWaiting = seconds === Infinity ? 'claim is null and due_at > now()' : 'true';
     await this.execute(`update webhook_deliveries set due_at = ${due} where status = 'pending' and ${isWaiting}`);
-    await this.execute(`update webhook_endpoints set next_job_at = now() where next_job_at is not null`);
-    await this.runJobs();
+    await this.look();
   }
 
-  /** Lets all jobs of deliveries start now. */
-  async runJobs(): Promise<void> {
-    const jobs = `name = 'webhook-deliveries' and state < 'active'`;
-    await this.execute(`update pgboss.job set start_after = now() where ${jobs} and start_after > now()`);
+  /** Has a process look at all endpoints, as a job does when its time has come. */
+  async look(): Promise<void> {
+    const { companyId } = this;
+    await this.inside(async (em) => {
+      const endpoints = await em.execute<{ id: string }[]>(
+        `select id from webhook_endpoints where company_id = ${companyId}`,
+      );
+      const data = { companyId, endpointIds: endpoints.map(({ id }) => Number(id)) };
+      await this.app.get(Jobs).send(DELIVERIES, data, em.getTransactionContext() as object);
+    });
+  }
+
+  /** Whether all jobs whose time has come have been done. */
+  async hasLooked(): Promise<boolean> {
+    const jobs = `name = 'webhook-deliveries' and state < 'completed' and start_after <= now()`;
+    return (await this.execute(`select from pgboss.job where ${jobs}`)).length === 0;
   }
 
   /** In the scope of the company, as the service itself. */

@@ -16,6 +16,7 @@ export type Reply = number | { status: number; headers: Record<string, string> }
 
 /** A company's own system, which receives webhooks on this machine and answers as it is told. */
 export class Receiver {
+  url = '';
   readonly received: Received[] = [];
   /** Answers each request. Default: 204. */
   reply: (received: Received) => Reply = () => 204;
@@ -27,11 +28,8 @@ export class Receiver {
     const receiver = new Receiver(server);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
+    receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
     return receiver;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hooks`;
   }
 
   /** What was received of one thing, in order: the values of `data.step`. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { FairBulkhead, Jobs } from '@app/common';
 import type { CompanyId } from '@app/tenancy';
@@ -8,6 +9,8 @@ import { WebhookRequest } from './webhook-request';
 
 /** Of attempts in this process. A company that fills its share, by as many endpoints as it may have, leaves room for nine. */
 const PLACES = { concurrency: 400, share: 40, queue: Infinity, queueShare: Infinity };
+/** Seconds. Together they are less than what a claim outlasts its attempt by. */
+const STORE_AGAIN_AFTER = [1, 3];
 /** How long a shutdown waits for the attempts under way. */
 const DRAIN_MS = 3000;
 
@@ -86,7 +89,20 @@ export class DeliverySender implements BeforeApplicationShutdown {
     // Perhaps there are more.
     this.openLane(endpoint);
     const outcome = await this.request.attempt(endpoint, claimed, this.stopping.signal);
-    await this.due.finish(endpoint, claimed, outcome);
+    await this.store(() => this.due.finish(endpoint, claimed, outcome));
     return true;
+  }
+
+  /** An outcome that is not stored is an attempt that is made again, so a database that is away is asked once more. */
+  private async store(finish: () => Promise<void>): Promise<void> {
+    for (const seconds of STORE_AGAIN_AFTER) {
+      try {
+        return await finish();
+      } catch (error) {
+        this.log.warn({ reason: (error as Error).name }, 'The outcome of a delivery is stored later');
+        await pause(seconds * 1000, undefined, { ref: false });
+      }
+    }
+    await finish();
   }
 }

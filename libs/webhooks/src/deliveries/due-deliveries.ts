@@ -68,6 +68,8 @@ export class DueDeliveries {
    */
   finish(endpoint: EndpointRef, done: Claimed, outcome: Outcome): Promise<void> {
     return this.inside(endpoint, async (em) => {
+      // First the endpoint, then its deliveries, as everybody locks them who changes both.
+      await em.execute(LOCK, [endpoint.companyId, endpoint.endpointId]);
       if (outcome.isAcknowledged) await acknowledge(em, endpoint, done, outcome);
       else if (outcome.isInterrupted) await this.release(em, endpoint, done);
       else if (await postpone(em, endpoint, done, outcome)) await this.scheduleIn(em, endpoint);
@@ -152,6 +154,9 @@ async function claimIn(em: SqlEntityManager, { companyId, endpointId }: Endpoint
   const { id, event_id: eventId, at, ...rest } = row;
   return { ...rest, id: Number(id), claim, eventId, at: Number(at) };
 }
+
+/** Events can be stored meanwhile: their references share the row. */
+const LOCK = `select from webhook_endpoints where company_id = ? and id = ? for no key update`;
 
 const ATTEMPTED = `response_status = ?, error = ?, duration_ms = ?, claim = null, updated_at = now()`;
 const IS_OURS = `company_id = ? and id = ? and claim = ? and status = 'pending'`;
