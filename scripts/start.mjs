@@ -98,6 +98,8 @@ launch(
     // The service runs in the same working directory, so it resolves a relative DATA_DIR_FILE alike.
     ...(process.env.DATA_DIR_FILE ? {} : { DATA_DIR: dataDir }),
     ...(isGiven('LOG_LEVEL') ? {} : { LOG_LEVEL: 'warn' }),
+    // Webhooks are tried out with a receiver on this machine.
+    ...(isGiven('WEBHOOK_ALLOWED_HOSTS') ? {} : { WEBHOOK_ALLOWED_HOSTS: 'loopback' }),
     ...(isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {}),
     ...calcom,
   },

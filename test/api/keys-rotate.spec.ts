@@ -161,7 +161,8 @@ onEveryEngine(
 
     describe('sealed columns', () => {
       it('a rotation has a registered column for every column that holds sealed text', async () => {
-        const { app } = world();
+        const { app, salon } = world();
+        const { body } = await salon.admin.post('/api/webhook-endpoints', { url: 'https://hooks.example/' });
         const metadata = app.get(MikroORM).getMetadata();
         const registered = app
           .get(SealedColumns)
@@ -181,6 +182,8 @@ onEveryEngine(
           if (found.length > 0) holding.push(`${name}.${column}`);
         }
         expect(holding.toSorted()).toEqual(registered.toSorted());
+        expect(await rotate(NEW, OLD)).toEqual({ resealed: 5, already_current: 0, total: 5 });
+        await salon.admin.delete(`/api/webhook-endpoints/${body.data.id}`);
       });
 
       it('sealing in the code always names a registered column', () => {

@@ -6,6 +6,7 @@ import { entities, serviceOptions } from '@app/database';
 import { RetellAgent } from '@app/retell';
 import { Team } from '@app/teams';
 import { AccessToken, Branch, CompaniesService, type CompanyId, TenantDatabase, User } from '@app/tenancy';
+import { OutgoingEvents } from '@app/webhooks';
 import { type EngineKind } from '../support/engines';
 import { onEveryEngine } from '../support/on-every-engine';
 import { book, findOffer } from '../support/road';
@@ -58,6 +59,19 @@ onEveryEngine('the database walls', (world) => {
     await companies.createBranch(await companies.contextFor(company.id), 'Mitte');
     const booked = await book(company, await findOffer(company), 'a-key-of-its-own');
     expect(booked.status).toBe(201);
+    await deliver(company);
+  }
+
+  /** An event on its way to an endpoint that is switched off before anything is sent. */
+  async function deliver({ id, admin }: TestCompany): Promise<void> {
+    const endpoint = await admin.post('/api/webhook-endpoints', { url: `https://hooks-of-${id}.example/` });
+    await inside(id as CompanyId, async (em) => {
+      const event = { type: 'callback.requested', data: {} } as const;
+      world()
+        .app.get(OutgoingEvents)
+        .record(em, { companyId: id as CompanyId }, event);
+    });
+    await admin.patch(`/api/webhook-endpoints/${endpoint.body.data.id}`, { active: false });
   }
 
   /** One of their rows for each lookup that runs before the company is known. */
@@ -100,7 +114,7 @@ onEveryEngine('the database walls', (world) => {
     }
     expect(strangers).toEqual([]);
     // Empty tables would prove nothing: the filled ones must have shown their owners.
-    expect(looked).toBeGreaterThanOrEqual(22);
+    expect(looked).toBeGreaterThanOrEqual(26);
   });
 
   it('the database walls show no rows where no company is set', async () => {
@@ -138,7 +152,7 @@ onEveryEngine('the database walls', (world) => {
       ).catch(({ message }: Error) => message);
       expect({ table, touched }).toEqual({ table, touched: isReadOnly(table) ? expect.stringMatching(/denied/) : [] });
     }
-    for (const table of ['personal_access_tokens', 'booking_attempts']) {
+    for (const table of ['personal_access_tokens', 'booking_attempts', 'webhook_endpoints', 'webhook_deliveries']) {
       const removed = await inside(ours, (em) =>
         rows(em, `delete from ${table} where company_id = ${theirs} returning 1`),
       );

@@ -45,7 +45,7 @@ const guards = [
     ROUTES,
     without(
       'libs/tenancy/src/access/owns.decorator.ts',
-      'SetMetadata(OWNS, { kind, parameter } satisfies OwnershipRule),',
+      'SetMetadata(OWNS, { kind, parameter, parts } satisfies OwnershipRule),',
     ),
   ),
   breach(

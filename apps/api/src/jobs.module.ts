@@ -1,17 +1,22 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BookingModule, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
+import { DeliveryCare, DeliverySender, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
-@Module({ imports: [BookingModule] })
+@Module({ imports: [BookingModule, WebhooksModule] })
 export class JobsModule implements OnApplicationBootstrap {
   constructor(
     private readonly invalidations: InvalidationOutbox,
     private readonly openBookings: Reconciling,
+    private readonly sender: DeliverySender,
+    private readonly care: DeliveryCare,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.invalidations.work();
     this.openBookings.work();
+    await this.sender.work();
+    await this.care.work();
   }
 }

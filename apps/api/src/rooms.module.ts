@@ -11,6 +11,7 @@ import { SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { TenancyModule } from '@app/tenancy';
 import { ThrottlingModule } from '@app/throttling';
+import { WebhooksModule } from '@app/webhooks';
 import { SettingsModule } from './settings.module';
 
 /** All rooms, without a server: what the commands, the worker and the API have in common. */
@@ -28,6 +29,7 @@ export class RoomsModule {
         CachingModule.forRoot(),
         OutboxModule,
         SyncModule,
+        WebhooksModule,
         TeamsModule,
         EventTypesModule,
         AvailabilityModule,

@@ -27,6 +27,7 @@ import { TokenHoldersMigration } from './schema/migrations/token-holders.migrati
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
+import { WebhooksMigration } from './schema/migrations/webhooks.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
 
@@ -38,6 +39,7 @@ const migrationsList = [
   { name: '0005_row_changes', class: RowChangesMigration },
   { name: '0006_sync_order', class: SyncOrderMigration },
   { name: '0007_token_holders', class: TokenHoldersMigration },
+  { name: '0008_webhooks', class: WebhooksMigration },
   { name: '0009_branch_scope', class: BranchScopeMigration },
   { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
   { name: '0011_appointments', class: AppointmentsMigration },

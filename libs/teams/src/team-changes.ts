@@ -1,4 +1,5 @@
 import { forbidden } from '@app/common';
+import type { OutgoingEvent } from '@app/webhooks';
 import type { TeamPatchDto } from './team.dto';
 import type { Team } from './team.entity';
 
@@ -25,3 +26,10 @@ export function refuseChangesOfCompany({ branch_id, is_default }: TeamPatchDto):
   if (branch_id === null) throw forbidden('Only administrators of the whole company can take a team out of its branch');
   if (is_default !== undefined) throw forbidden('Only administrators of the whole company can choose the default team');
 }
+
+/** What a company's endpoints are told when the team takes no more questions and bookings. */
+export const deactivated = (team: Team): OutgoingEvent => ({
+  type: 'team.deactivated',
+  subject: `team:${team.id}`,
+  data: { id: team.id, name: team.name, calcom_team_id: team.calcomTeamId, is_listed: team.goneAt == null },
+});

@@ -7,6 +7,8 @@ import { Clock } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
 import { type SyncCounts, SyncRunsService } from '@app/sync';
+import { OutgoingEvents } from '@app/webhooks';
+import { deactivated } from './team-changes';
 import { Team } from './team.entity';
 import { TEAMS_LOCK } from './teams.service';
 
@@ -32,6 +34,7 @@ export class TeamsSyncService {
     private readonly calcom: CalcomClient,
     private readonly runs: SyncRunsService,
     private readonly pending: PendingInvalidations,
+    private readonly events: OutgoingEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -64,7 +67,10 @@ export class TeamsSyncService {
     }));
     const changed = rows.filter((row) => differs(row, byCalcomId.get(row.calcomTeamId)));
 
-    for (const team of leaving) team.markAsGone(requestedAt);
+    for (const team of leaving) {
+      team.markAsGone(requestedAt);
+      this.events.record(em, tenant, deactivated(team));
+    }
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
     await em.flush();

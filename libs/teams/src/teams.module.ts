@@ -3,6 +3,7 @@ import { CalcomClientModule } from '@app/calcom-client';
 import { Ownership, TenantDatabase } from '@app/tenancy';
 import { BranchesSubscriber } from './branches.subscriber';
 import { SyncModule } from '@app/sync';
+import { WebhooksModule } from '@app/webhooks';
 import { Team } from './team.entity';
 import { TeamsController } from './teams.controller';
 import { TeamsInspection } from './teams.inspection';
@@ -11,7 +12,7 @@ import { TeamsSubscriber } from './teams.subscriber';
 import { TeamsSyncService } from './teams-sync.service';
 
 @Module({
-  imports: [CalcomClientModule, SyncModule],
+  imports: [CalcomClientModule, SyncModule, WebhooksModule],
   controllers: [TeamsController],
   providers: [TeamsService, TeamsSyncService, TeamsSubscriber, BranchesSubscriber, TeamsInspection],
   exports: [TeamsService, TeamsSyncService],

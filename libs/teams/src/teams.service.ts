@@ -14,8 +14,9 @@ import {
   type TenantContext,
 } from '@app/tenancy';
 import { SyncRunsService } from '@app/sync';
+import { OutgoingEvents } from '@app/webhooks';
 import type { TeamPatchDto } from './team.dto';
-import { factsOf, REDACTED, refuseChangesOfCompany, type TeamFacts } from './team-changes';
+import { deactivated, factsOf, REDACTED, refuseChangesOfCompany, type TeamFacts } from './team-changes';
 import { Team } from './team.entity';
 
 const LIVE = { deletedAt: null } as const;
@@ -48,6 +49,7 @@ export class TeamsService {
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
     private readonly runs: SyncRunsService,
+    private readonly events: OutgoingEvents,
   ) {
     this.copies = rowCopies.ofTenants<TeamCopy>('team', Team);
     this.defaults = rowCopies.ofTenants<Pick<TeamCopy, 'companyId' | 'id' | 'branchId'>>('default team', Team);
@@ -146,6 +148,7 @@ export class TeamsService {
       if (patch.is_default === true) await this.clearDefault(em, tenant, team);
       apply(em, team, patch);
       this.recordChange(em, tenant, team, before);
+      if (before.is_active && !team.isActive) this.events.record(em, tenant, deactivated(team));
       if (team.isDefault && !team.isActive) {
         throw invalid({ field: 'is_default', message: 'only an active team can be the default' });
       }

@@ -1,9 +1,18 @@
 import { DateTime } from 'luxon';
-import type { Json } from '../../support/client';
+import type { ApiClient, Json } from '../../support/client';
 import type { TestCompany } from '../../support/world';
 
 /** Kinds of things that belong to a company and can be named in a request. */
-export type Kind = 'team' | 'branch' | 'booking' | 'event type' | 'slot' | 'cursor' | 'idempotency key';
+export type Kind =
+  | 'team'
+  | 'branch'
+  | 'booking'
+  | 'event type'
+  | 'slot'
+  | 'cursor'
+  | 'idempotency key'
+  | 'webhook endpoint'
+  | 'webhook delivery';
 
 /** For each kind, the id of one. */
 export type Things = Record<Kind, string | number>;
@@ -21,12 +30,14 @@ const KIND_OF_FIELD: Record<string, Kind> = {
 /** Cal.com's own ids: any number can be entered, and nothing is looked up by it. */
 const IDS_AT_CALCOM = ['calcom_team_id'];
 
-/** The kind that `{id}` identifies below these paths. */
+/** The kind that `{id}` identifies below these paths, and that parameters of other names do. */
 const KIND_OF_PATH: Record<string, Kind> = {
   '/api/calcom/teams/{id}': 'team',
   '/api/branches/{id}': 'branch',
   '/api/bookings/{id}': 'booking',
+  '/api/webhook-endpoints/{id}': 'webhook endpoint',
 };
+const KIND_OF_PART: Record<string, Kind> = { n: 'webhook delivery' };
 
 /**
  * The kind that a parameter identifies, or undefined when it identifies nothing.
@@ -34,7 +45,7 @@ const KIND_OF_PATH: Record<string, Kind> = {
  */
 export function kindOf(path: string, field: string, isInPath: boolean): Kind | undefined {
   const known = isInPath
-    ? Object.entries(KIND_OF_PATH).find(([prefix]) => path.startsWith(prefix))?.[1]
+    ? (KIND_OF_PART[field] ?? Object.entries(KIND_OF_PATH).find(([prefix]) => path.startsWith(prefix))?.[1])
     : KIND_OF_FIELD[field];
   if (known) return known;
   if (!isInPath && IDS_AT_CALCOM.includes(field)) return undefined;
@@ -51,6 +62,8 @@ export const NONEXISTENT: Things = {
   slot: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
   cursor: 'bm90aGluZw',
   'idempotency key': 'an-unused-key',
+  'webhook endpoint': 987_654,
+  'webhook delivery': 987_654,
 };
 
 const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startOf('week');
@@ -67,7 +80,8 @@ export async function furnish(
 ): Promise<Things> {
   const { admin } = company;
   const branch = await openBranch();
-  const team = (await admin.get('/api/calcom/teams')).body.data[place];
+  const { data: teams } = (await admin.get('/api/calcom/teams')).body;
+  const team = teams[place];
   await admin.patch(`/api/calcom/teams/${team.id}`, { branch_id: branch, is_default: true });
   const eventTypes: Json[] = (await admin.get(`/api/calcom/teams/${team.id}/event-types`)).body.data;
   const eventType = eventTypes.find(({ slug }) => ['herrenhaarschnitt', 'krankengymnastik'].includes(slug));
@@ -82,6 +96,7 @@ export async function furnish(
     const booked = await admin.post('/api/retell/book-appointment', body, { headers });
     bookings.push(booked.body.data.id);
   }
+  const webhook = await receive(admin, secret, teams.at(-1).id);
   const { next_cursor: cursor } = (await admin.get('/api/bookings?limit=1')).body;
   return {
     team: team.id,
@@ -91,5 +106,22 @@ export async function furnish(
     slot: slots.at(-1).slot_id,
     cursor,
     'idempotency key': `${key}-0`,
+    'webhook endpoint': webhook.endpoint,
+    'webhook delivery': webhook.delivery,
   };
+}
+
+/** An endpoint with an event that waits: switched off, so that nothing changes by itself. */
+async function receive(
+  admin: ApiClient,
+  secret: string,
+  teamId: number,
+): Promise<Record<'endpoint' | 'delivery', number>> {
+  const url = `https://${secret}.example/hooks`;
+  const { id: endpoint } = (await admin.post('/api/webhook-endpoints', { url })).body.data;
+  await admin.patch(`/api/calcom/teams/${teamId}`, { is_active: false });
+  await admin.patch(`/api/webhook-endpoints/${endpoint}`, { active: false });
+  await admin.patch(`/api/calcom/teams/${teamId}`, { is_active: true });
+  const [delivery] = (await admin.get(`/api/webhook-endpoints/${endpoint}/deliveries`)).body.data;
+  return { endpoint, delivery: delivery.id };
 }

@@ -45,7 +45,8 @@ describe.each(engineKinds)(`${NAME} (%s)`, (kind) => {
     await proxy?.close();
   });
 
-  const jobs = (): Promise<{ state: string }[]> => asOwner(world, 'select state from pgboss.job');
+  const jobs = (): Promise<{ state: string }[]> =>
+    asOwner(world, `select state from pgboss.job where name = 'cache-invalidations'`);
   const cached = (): Promise<string | null> => direct.get(`company:${world.salon.id}:calcom_teams:all`);
   const rename = (name: string) => world.salon.admin.patch(`${TEAMS}/${team.id}`, { name });
   const isCached = (name: string) =>

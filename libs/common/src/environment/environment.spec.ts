@@ -15,6 +15,7 @@ describe('the environment', () => {
       throttlePerMinute: 6000,
       corsOrigins: [],
       trustedProxies: false,
+      deliveryLogDays: 30,
     });
   });
 
@@ -39,6 +40,16 @@ describe('the environment', () => {
     expect(encryptionKeys).toEqual([{ kid: 'k1', secret: Buffer.alloc(32, 7) }]);
   });
 
+  it('the environment names hosts that webhooks may reach', () => {
+    const { webhookHosts } = new Environment({ WEBHOOK_ALLOWED_HOSTS: 'hooks.internal, loopback' });
+    expect(['hooks.internal', '127.0.0.1', '10.0.0.1'].map((host) => webhookHosts.isNamed(host))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(new Environment({}).webhookHosts.isNamed('localhost')).toBe(false);
+  });
+
   it.each([
     ['PORT', '70000'],
     ['PORT', 'http'],
@@ -55,6 +66,9 @@ describe('the environment', () => {
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://app.example.com/'],
     ['CORS_ORIGINS', 'https://app.example.com,null'],
+    ['WEBHOOK_ALLOWED_HOSTS', 'https://hooks.internal'],
+    ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/99'],
+    ['DELIVERY_LOG_DAYS', '0'],
   ])('the environment stops the start for %s=%s and names the variable', (name, value) => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
   });

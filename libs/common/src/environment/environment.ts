@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
+import { ReachableHosts } from '../http/reachable-hosts';
+import { IsExceptions } from './exceptions';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
 
@@ -69,6 +71,8 @@ class Variables {
   @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
   METRICS_TOKEN?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
+  @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
+  @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
 }
 
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
@@ -105,6 +109,10 @@ export class Environment {
   readonly metricsToken?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
+  /** Where webhooks may go. */
+  readonly webhookHosts: ReachableHosts;
+  /** Days for which deliveries of webhooks are kept. */
+  readonly deliveryLogDays: number;
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -135,6 +143,8 @@ export class Environment {
     this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
     this.metricsToken = env.METRICS_TOKEN;
     this.runsJobs = env.JOBS === 'on';
+    this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
+    this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
   }
 }
 

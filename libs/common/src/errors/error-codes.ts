@@ -105,8 +105,7 @@ const TABLE = {
   conflict: {
     status: 409,
     message: 'There is one already: the name, address or id is taken',
-    fix: 'Use the one that is there, or choose another name, address or id.',
-    isOfCommands: true,
+    fix: 'Use the one that is there, or choose another name, address or id; where the message names a limit or a state, change that first.',
   },
   keys_missing: {
     status: 409,

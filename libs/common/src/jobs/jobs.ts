@@ -40,6 +40,12 @@ export abstract class Jobs {
   /** Deletes a job that is done already, in the background. If that fails, the job runs once more. */
   abstract discard(queue: JobQueue, id: string): void;
 
+  /**
+   * Enqueues one job without data in each period of so many seconds, by whichever process is the first, for as long as one
+   * runs that has called this.
+   */
+  abstract repeat(queue: JobQueue, everySeconds: number): void;
+
   /** Makes this process a worker of the queue. When `handle` throws, the whole batch is retried. */
   abstract work<Data extends object>(queue: JobQueue, handle: (batch: Data[]) => Promise<void>): Promise<void>;
 }

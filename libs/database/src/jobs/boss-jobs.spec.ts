@@ -59,6 +59,16 @@ describe.each(engineKinds)('background work (%s)', (kind) => {
     await engines?.release();
   });
 
+  it('a repeated job is there once in a period, however many processes ask for it', async () => {
+    const processes = kind === 'embedded' ? [await start()] : [await start(), await start()];
+    for (const jobs of [...processes, ...processes]) jobs.repeat(QUEUE, 3600);
+    await eventually('it is there', async () => (await states()).length > 0);
+    for (const jobs of processes) await stop(jobs);
+    // All that was asked for has been answered before the connections closed.
+    expect(await states()).toEqual(['created']);
+    await em().execute('delete from pgboss.job');
+  });
+
   it('background work runs as the service’s role, also on its own connections', async () => {
     const jobs = await start();
     const { rows } = await jobs['boss'].getDb().executeSql('select current_user as role', []);

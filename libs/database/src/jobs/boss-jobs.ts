@@ -15,6 +15,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
+  private readonly repeated: NodeJS.Timeout[] = [];
   private warnedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(private readonly boss: PgBoss) {
@@ -54,6 +55,13 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     this.discarding ??= this.discardAll();
   }
 
+  override repeat(queue: JobQueue, everySeconds: number): void {
+    const enqueue = (): void => void this.enqueueOnce(queue, everySeconds);
+    enqueue();
+    // Twice in a period, so that none is left out whenever the processes started.
+    this.repeated.push(setInterval(enqueue, everySeconds * 500).unref());
+  }
+
   override async work<Data extends object>(
     { name, pollEvery, batchSize }: JobQueue,
     handle: (batch: Data[]) => Promise<void>,
@@ -63,8 +71,15 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     );
   }
 
+  /** pg-boss keeps one job for each period of its own count, which begins in 1970. */
+  private async enqueueOnce({ name, policy }: JobQueue, everySeconds: number): Promise<void> {
+    const once = { singletonSeconds: everySeconds, retentionSeconds: policy.retentionSeconds };
+    await this.boss.send(name, {}, once).catch((error: Error) => this.warn(error.message));
+  }
+
   /** Stops the workers. The last requests may still enqueue jobs, so the connections stay open. */
   async beforeApplicationShutdown(): Promise<void> {
+    for (const timer of this.repeated) clearInterval(timer);
     await this.boss.stop({ close: false, timeout: DRAIN_MS });
   }
 

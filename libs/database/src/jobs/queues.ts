@@ -1,5 +1,6 @@
 import { INVALIDATIONS } from '@app/caching';
 import type { JobQueue } from '@app/common';
+import { DELIVERIES, DELIVERY_CARE } from '@app/webhooks';
 
 /** Every queue, listed by name: a bundle cannot be searched by pattern. */
-export const queues: readonly JobQueue[] = [INVALIDATIONS];
+export const queues: readonly JobQueue[] = [INVALIDATIONS, DELIVERIES, DELIVERY_CARE];

@@ -27,7 +27,7 @@ export class DeclaredAccess implements OnApplicationBootstrap {
     if (owns && !this.ownership.answersFor(owns.kind)) return [`asks who owns a ${owns.kind}, and no room answers`];
     return [...path.matchAll(/:(\w+)/g)]
       .map(([, parameter]) => parameter)
-      .filter((parameter) => parameter !== owns?.parameter)
+      .filter((parameter) => parameter !== owns?.parameter && !owns?.parts?.includes(parameter ?? ''))
       .map((parameter) => `does not say whose "${parameter}" is: add @OwnsTeam(), @OwnsBranch() or the like`);
   }
 }

@@ -9,6 +9,8 @@ const OWNS = 'team-selector:owns';
 export interface OwnershipRule {
   kind: OwnedKind;
   parameter: string;
+  /** Parameters that name parts of that row. The handler finds them inside of it, and refuses the others alike. */
+  parts?: readonly string[];
 }
 
 const reflector = new Reflector();
@@ -17,9 +19,9 @@ const reflector = new Reflector();
 export const ownershipRuleOf = (handler: (...args: never[]) => unknown): OwnershipRule | undefined =>
   reflector.get<OwnershipRule | undefined>(OWNS, handler);
 
-const owns = (kind: OwnedKind, parameter: string): MethodDecorator =>
+const owns = (kind: OwnedKind, parameter: string, parts?: readonly string[]): MethodDecorator =>
   applyDecorators(
-    SetMetadata(OWNS, { kind, parameter } satisfies OwnershipRule),
+    SetMetadata(OWNS, { kind, parameter, parts } satisfies OwnershipRule),
     ApiFailures({ 403: `The ${kind} is not one of the caller's company, or does not exist` }),
   );
 
@@ -31,3 +33,7 @@ export const OwnsBranch = (parameter = 'id'): MethodDecorator => owns('branch', 
 
 /** The path parameter must name a booking of the caller's company. */
 export const OwnsBooking = (parameter = 'id'): MethodDecorator => owns('booking', parameter);
+
+/** The path parameter must name a webhook endpoint of the caller's company. @param parts name deliveries of it. */
+export const OwnsWebhookEndpoint = (parameter = 'id', parts?: readonly string[]): MethodDecorator =>
+  owns('webhook endpoint', parameter, parts);

@@ -22,6 +22,10 @@ export const AUDIT_ACTIONS = [
   'booking.unconfirmed',
   'booking.moved',
   'booking.cancelled',
+  'webhook_endpoint.created',
+  'webhook_endpoint.updated',
+  'webhook_endpoint.removed',
+  'webhook_delivery.redelivered',
   'secrets.resealed',
 ] as const;
 
@@ -33,4 +37,5 @@ export const ACTOR_TYPES = ['user', 'agent', 'operator'] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
 /** The kind of object that it was done to. */
-export type AuditedKind = 'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking';
+export type AuditedKind =
+  'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking' | 'webhook_endpoint';

@@ -1,0 +1,78 @@
+import type { AgentOptions } from 'node:http';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { type GuardedAgents, guardedAgents } from './guarded-agents';
+import { isPublicAddress } from './public-addresses';
+
+type Network = ReturnType<typeof ipaddr.parseCIDR>;
+
+/** Names of these networks in a list of exceptions. */
+const LOOPBACK = ['loopback', 'localhost'];
+const LOOPBACK_NETWORKS = ['127.0.0.0/8', '::1/128'];
+
+/**
+ * The hosts that requests may reach whose address a company has entered: those with public addresses, and the exceptions
+ * that the operator has named.
+ */
+export class ReachableHosts {
+  private readonly names: ReadonlySet<string>;
+  private readonly networks: readonly Network[];
+
+  /** @param exceptions host names, addresses, networks such as `10.0.0.0/8`, or `loopback`: see {@link isException}. */
+  constructor(exceptions: readonly string[]) {
+    const entries = exceptions.flatMap((entry) => (LOOPBACK.includes(entry) ? LOOPBACK_NETWORKS : entry));
+    this.networks = entries.filter(isNetwork).map(networkOf);
+    const names = entries.filter((entry) => !isNetwork(entry)).map(canonicalHost);
+    this.names = new Set(this.isInNetworks('127.0.0.1') ? [...names, 'localhost'] : names);
+  }
+
+  /** Whether the operator has named this very host: by its name, or a literal address by itself or its network. */
+  isNamed(hostname: string): boolean {
+    const host = canonicalHost(hostname);
+    return this.names.has(host) || this.isInNetworks(host);
+  }
+
+  /** Whether a connection to this host may go to this address, as which its name was resolved. */
+  permits(hostname: string, address: string): boolean {
+    return isPublicAddress(address) || this.names.has(canonicalHost(hostname)) || this.isInNetworks(address);
+  }
+
+  /**
+   * Why nothing may be sent to this URL whatever its name resolves to, as the end of a sentence; undefined: it may. What its
+   * name resolves to is checked by the connection itself: see {@link agents}.
+   */
+  problemOf(text: string): string | undefined {
+    const url = URL.parse(text);
+    if (!url || !['http:', 'https:'].includes(url.protocol)) return 'must be an https URL';
+    if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
+    // The parser has turned decimal, octal and hexadecimal forms of IPv4 into the usual one.
+    if (this.isNamed(url.hostname)) return undefined;
+    if (url.protocol !== 'https:') return 'must be an https URL';
+    const host = canonicalHost(url.hostname);
+    const isLocal = isIP(host) === 0 ? !host.includes('.') || host.endsWith('.localhost') : !isPublicAddress(host);
+    return isLocal ? 'must lead to a public address' : undefined;
+  }
+
+  /** Agents for requests to such URLs, whose connections go to permitted addresses only. Follow no redirects with them. */
+  agents(options?: AgentOptions): GuardedAgents {
+    return guardedAgents(this, options);
+  }
+
+  private isInNetworks(text: string): boolean {
+    if (isIP(text) === 0) return false;
+    const address = ipaddr.parse(text);
+    return this.networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits));
+  }
+}
+
+/** Whether the text can be an exception: a host name, an address, a network or `loopback`. */
+export const isException = (text: string): boolean =>
+  isNetwork(text) || (/^[a-z\d_]([a-z\d_.-]*[a-z\d])?$/i.test(text) && !/^[\d.]+$/.test(text));
+
+const isNetwork = (text: string): boolean => isIP(text) !== 0 || ipaddr.isValidCIDR(text);
+
+const networkOf = (text: string): Network =>
+  isIP(text) === 0 ? ipaddr.parseCIDR(text) : [ipaddr.parse(text), isIP(text) === 4 ? 32 : 128];
+
+/** Without the brackets of an IPv6 address and the dot at the end of an absolute name. */
+const canonicalHost = (hostname: string): string => hostname.toLowerCase().replace(/^\[|\]$|\.$/g, '');
