@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { CalcomApiException } from '@app/calcom-client';
 import { AppError, Clock } from '@app/common';
-import { type AuditEvent, AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { type SyncKind, SyncRun } from './sync-run.entity';
 
 /** The counts of a sync; a missing one is 0. */
@@ -103,9 +103,9 @@ export class SyncRunsService {
   }
 }
 
-const objectOf = ({ id, teamId }: SyncRun): Pick<AuditEvent, 'object' | 'details'> => ({
-  object: ['sync_run', id],
-  details: teamId == null ? {} : { team_id: teamId },
+const objectOf = ({ id, teamId }: SyncRun) => ({
+  object: ['sync_run', id] as const,
+  details: (teamId == null ? {} : { team_id: teamId }) as Record<string, number>,
 });
 
 /** Only messages that are meant for the company. Those of any other exception describe internals. */

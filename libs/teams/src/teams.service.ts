@@ -5,7 +5,6 @@ import { invalid, notFound } from '@app/common';
 import {
   AuditLog,
   Branch,
-  changesOf,
   CompanyLocks,
   Ownership,
   refusalOf,
@@ -167,7 +166,7 @@ export class TeamsService {
   }
 
   private recordChange(em: SqlEntityManager, tenant: TenantContext, team: Team, before: TeamFacts): void {
-    const details = changesOf(before, factsOf(team), REDACTED);
+    const details = this.audit.changesOf(before, factsOf(team), REDACTED);
     if (details) this.audit.record(em, tenant, { action: 'team.updated', object: ['team', team.id], details });
   }
 

@@ -15,16 +15,10 @@ export { COMPANY_SETTING, OfCompany, TenantEntity } from './access/tenant-entity
 export { TenantGuard } from './access/tenant.guard';
 export { TransactionNotes } from './access/transaction-notes';
 export { type AuditAction } from './audit/audit-actions';
-export { type AuditDetails, AuditEntry } from './audit/audit-entry.entity';
-export { type AuditEvent, AuditLog } from './audit/audit-log';
-export { changesOf } from './audit/changes';
+export { AuditEntry } from './audit/audit-entry.entity';
+export { AuditLog } from './audit/audit-log';
 export { AccessToken } from './authentication/access-token.entity';
-export {
-  AGENT_SIGNATURE,
-  AGENT_SIGNATURE_HEADER,
-  CallerGuard,
-  type SignatureJudge,
-} from './authentication/caller.guard';
+export { AGENT_SIGNATURE, CallerGuard, type SignatureJudge } from './authentication/caller.guard';
 export { RequestStrategy } from './authentication/request-strategy';
 export { SanctumImport } from './authentication/sanctum-import';
 export { TokensService } from './authentication/tokens.service';

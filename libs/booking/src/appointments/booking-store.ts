@@ -3,7 +3,7 @@ import type { RequiredEntityData } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
-import { type AuditAction, type AuditDetails, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { type AuditAction, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
 import { BookingEvent } from './booking-event.entity';
@@ -154,7 +154,7 @@ const movedTo = (booking: Booking, made: CalcomBooking): Partial<Booking> => {
 };
 
 /** Without the attendee: entries of the audit log can never be removed. */
-const detailsOf = ({ teamId, calcomEventTypeId, status, failure }: Booking): AuditDetails => ({
+const detailsOf = ({ teamId, calcomEventTypeId, status, failure }: Booking) => ({
   team_id: teamId,
   event_type_id: calcomEventTypeId,
   status,

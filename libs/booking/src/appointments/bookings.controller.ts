@@ -6,15 +6,8 @@ import { OwnsBooking, SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import { IDEMPOTENCY_KEY_HEADER, ownKey, tell } from '../idempotency/told-reply';
 import { BookAppointment } from './book';
 import { BookingStore } from './booking-store';
-import {
-  BookDto,
-  BookedDto,
-  BookingDto,
-  BookingEventDto,
-  BookingsQueryDto,
-  CancelDto,
-  RescheduleDto,
-} from './booking.dto';
+import { BookDto, BookedDto, BookingDto, BookingsQueryDto } from './booking.dto';
+import { BookingEventDto, CancelDto, RescheduleDto } from './booking-changes.dto';
 import { BookingsService } from './bookings.service';
 import { calendarOf } from './calendar';
 import { CancelAppointment } from './cancel';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantContext } from '@app/tenancy';
 import type { Told } from '../idempotency/repeats';
-import type { BookingDto, CancelDto } from './booking.dto';
+import type { BookingDto } from './booking.dto';
+import type { CancelDto } from './booking-changes.dto';
 import { Changes } from './change';
 import { toBookingDto } from './told';
 

@@ -7,6 +7,7 @@ import { TenantDatabase } from '../access/tenant-database';
 import type { ActorType, AuditAction, AuditedKind } from './audit-actions';
 import { type AuditDetails, AuditEntry } from './audit-entry.entity';
 import type { AuditQueryDto } from './audit.dto';
+import { changesOf } from './changes';
 
 /** The company and the actor of an entry: a {@link TenantContext}, or less. */
 export type Caller = Pick<TenantContext, 'companyId' | 'branchId'> &
@@ -25,6 +26,8 @@ export interface AuditEvent {
 /** Who did what to which object, from where. Append-only. */
 @Injectable()
 export class AuditLog implements BeforeApplicationShutdown {
+  /** What changed of an object, for the `details` of its entry. */
+  readonly changesOf = changesOf;
   private readonly log = new Logger(AuditLog.name);
   private readonly writing = new Set<Promise<void>>();
 

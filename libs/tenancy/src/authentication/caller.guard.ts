@@ -12,8 +12,8 @@ import { BEARER, bearerRefusal, credentialOf } from './bearer.strategy';
 import { TokensService } from './tokens.service';
 
 /** The header that selects agent authentication, and below it the passport strategy that verifies it. */
-export const AGENT_SIGNATURE_HEADER = 'x-retell-signature';
-export const AGENT_SIGNATURE = 'agent-signature';
+/** How agents sign in: the name of the strategy, and the header that it reads. */
+export const AGENT_SIGNATURE = { strategy: 'agent-signature', header: 'x-retell-signature' };
 
 /** What is known of the signatures of voice agents. Only the room that verifies them can tell. */
 export interface SignatureJudge {
@@ -33,14 +33,14 @@ const NO_JUDGE: SignatureJudge = { refusalOnSight: () => undefined, known: () =>
 @Injectable()
 export class CallerGuard implements AdmissionGuard {
   private readonly bearer = new (AuthGuard(BEARER))();
-  private readonly agent = new (AuthGuard(AGENT_SIGNATURE))();
+  private readonly agent = new (AuthGuard(AGENT_SIGNATURE.strategy))();
   private signatures = NO_JUDGE;
 
   constructor(private readonly tokens: TokensService) {}
 
   /** Whether the request is to be authenticated by an agent's signature. A token beside it does not count. */
   static isSigned({ headers }: Pick<FastifyRequest, 'headers'>, { agents }: AccessPolicy): boolean {
-    return agents === true && headers[AGENT_SIGNATURE_HEADER] !== undefined;
+    return agents === true && headers[AGENT_SIGNATURE.header] !== undefined;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
