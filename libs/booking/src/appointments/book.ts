@@ -159,7 +159,8 @@ export class BookAppointment {
     lanes: readonly number[],
     request: Request,
   ): Promise<Booking | Unsent> {
-    const em = this.database.forTenant(tenant);
+    // Hosts work for several branches, so what competes may be another branch's.
+    const em = this.database.forCompany(tenant);
     await em.begin();
     try {
       const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
