@@ -4,88 +4,95 @@ import { ApiClient, type Answer, type Json } from '../support/client';
 import { asOwner } from '../support/as-owner';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
-import { statementsOf } from '../support/statements';
+import { statementsOf, WITHOUT_JOBS } from '../support/statements';
 import { check, day, MUNICH, teamId } from './steps';
 
-onEveryEngine('a question about free slots that was asked before', (world) => {
-  const byUser = async (): Promise<Answer<Json>> => {
-    const { salon } = world();
-    return check(salon, { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.men, date: day(2) });
-  };
-  const byAgent = async (): Promise<Answer<Json>> => {
-    const { salon } = world();
-    const team_id = await teamId(salon, MUNICH.team);
-    return salon.call('/api/retell/check-availability', { team_id, event_type_id: MUNICH.men, date: day(2) });
-  };
+onEveryEngine(
+  'a question about free slots that was asked before',
+  (world) => {
+    const byUser = async (): Promise<Answer<Json>> => {
+      const { salon } = world();
+      return check(salon, { team_id: await teamId(salon, MUNICH.team), event_type_id: MUNICH.men, date: day(2) });
+    };
+    const byAgent = async (): Promise<Answer<Json>> => {
+      const { salon } = world();
+      const team_id = await teamId(salon, MUNICH.team);
+      return salon.call('/api/retell/check-availability', { team_id, event_type_id: MUNICH.men, date: day(2) });
+    };
 
-  it.each([
-    ['user', byUser],
-    ['signed call', byAgent],
-  ])('a question of a %s asks the database nothing once it was asked before', async (_, ask) => {
-    const first = await ask();
-    expect(first.status).toBe(200);
-    // The first one has begun the heartbeat, without which no copy counts.
-    await eventually('nothing is asked', async () => (await statementsOf(world(), ask)).length === 0);
-    expect((await ask()).body).toEqual(first.body);
-  });
+    it.each([
+      ['user', byUser],
+      ['signed call', byAgent],
+    ])('a question of a %s asks the database nothing once it was asked before', async (_, ask) => {
+      const first = await ask();
+      expect(first.status).toBe(200);
+      // The first one has begun the heartbeat, without which no copy counts.
+      await eventually('nothing is asked', async () => (await statementsOf(world(), ask)).length === 0);
+      expect((await ask()).body).toEqual(first.body);
+    });
 
-  it('a question follows what an administrator has just changed', async () => {
-    const { salon } = world();
-    const path = `/api/calcom/teams/${await teamId(salon, MUNICH.team)}`;
-    await byUser();
-    for (const timezone of ['Asia/Tokyo', 'Europe/Lisbon', 'Europe/Berlin']) {
-      expect((await salon.admin.patch(path, { timezone })).status).toBe(200);
-      expect((await byUser()).body.data.timezone).toBe(timezone);
-    }
-  });
+    it('a question follows what an administrator has just changed', async () => {
+      const { salon } = world();
+      const path = `/api/calcom/teams/${await teamId(salon, MUNICH.team)}`;
+      await byUser();
+      for (const timezone of ['Asia/Tokyo', 'Europe/Lisbon', 'Europe/Berlin']) {
+        expect((await salon.admin.patch(path, { timezone })).status).toBe(200);
+        expect((await byUser()).body.data.timezone).toBe(timezone);
+      }
+    });
 
-  it('a question follows what an operator has changed at a prompt', async () => {
-    const { salon } = world();
-    await byUser();
-    await asOwner(world(), `update calcom_team_event_types set is_active = false where company_id = ${salon.id}`);
-    await eventually('it is refused', async () => (await byUser()).status === 400);
-    expect((await byAgent()).body).toMatchObject({ ok: false, needs: ['event_type_id'] });
-    await asOwner(world(), `update calcom_team_event_types set is_active = true where company_id = ${salon.id}`);
-    await eventually('it is answered', async () => (await byUser()).status === 200);
-  });
+    it('a question follows what an operator has changed at a prompt', async () => {
+      const { salon } = world();
+      await byUser();
+      await asOwner(world(), `update calcom_team_event_types set is_active = false where company_id = ${salon.id}`);
+      await eventually('it is refused', async () => (await byUser()).status === 400);
+      expect((await byAgent()).body).toMatchObject({ ok: false, needs: ['event_type_id'] });
+      await asOwner(world(), `update calcom_team_event_types set is_active = true where company_id = ${salon.id}`);
+      await eventually('it is answered', async () => (await byUser()).status === 200);
+    });
 
-  it('a question of a user of a branch asks the database nothing, until the user or the team changes its branch', async () => {
-    const { app, salon, url } = world();
-    const companies = app.get(CompaniesService);
-    const tenant = await companies.contextFor(salon.id);
-    const [own, other] = [await companies.createBranch(tenant, 'Mitte'), await companies.createBranch(tenant, 'Nord')];
-    const user = await companies.createUser(tenant, { email: 'moves@example.org', role: 'member', branchId: own.id });
-    const { token } = await app.get(TokensService).issue(tenant, { userId: user.id, name: 'test' });
-    const team_id = await teamId(salon, MUNICH.team);
-    const member = new ApiClient(url, token);
-    const ask = () => check({ member }, { team_id, event_type_id: MUNICH.men, date: day(2) });
-    const becomes = (status: number): Promise<boolean> =>
-      eventually(`it is answered ${status}`, async () => (await ask()).status === status);
+    it('a question of a user of a branch asks the database nothing, until the user or the team changes its branch', async () => {
+      const { app, salon, url } = world();
+      const companies = app.get(CompaniesService);
+      const tenant = await companies.contextFor(salon.id);
+      const [own, other] = [
+        await companies.createBranch(tenant, 'Mitte'),
+        await companies.createBranch(tenant, 'Nord'),
+      ];
+      const user = await companies.createUser(tenant, { email: 'moves@example.org', role: 'member', branchId: own.id });
+      const { token } = await app.get(TokensService).issue(tenant, { userId: user.id, name: 'test' });
+      const team_id = await teamId(salon, MUNICH.team);
+      const member = new ApiClient(url, token);
+      const ask = () => check({ member }, { team_id, event_type_id: MUNICH.men, date: day(2) });
+      const becomes = (status: number): Promise<boolean> =>
+        eventually(`it is answered ${status}`, async () => (await ask()).status === status);
 
-    expect((await ask()).status).toBe(403);
-    await asOwner(world(), `update calcom_teams set branch_id = ${own.id} where id = ${team_id}`);
-    await becomes(200);
-    await eventually('nothing is asked', async () => (await statementsOf(world(), ask)).length === 0);
+      expect((await ask()).status).toBe(403);
+      await asOwner(world(), `update calcom_teams set branch_id = ${own.id} where id = ${team_id}`);
+      await becomes(200);
+      await eventually('nothing is asked', async () => (await statementsOf(world(), ask)).length === 0);
 
-    await asOwner(world(), `update users set branch_id = ${other.id} where id = ${user.id}`);
-    await becomes(403);
-    await asOwner(world(), `update users set branch_id = null where id = ${user.id}`);
-    await becomes(200);
-    await asOwner(world(), `update users set branch_id = ${own.id} where id = ${user.id}`);
-    await becomes(200);
-    await asOwner(world(), `update calcom_teams set branch_id = ${other.id} where id = ${team_id}`);
-    await becomes(403);
-    await asOwner(world(), `update calcom_teams set branch_id = null where id = ${team_id}`);
-  });
+      await asOwner(world(), `update users set branch_id = ${other.id} where id = ${user.id}`);
+      await becomes(403);
+      await asOwner(world(), `update users set branch_id = null where id = ${user.id}`);
+      await becomes(200);
+      await asOwner(world(), `update users set branch_id = ${own.id} where id = ${user.id}`);
+      await becomes(200);
+      await asOwner(world(), `update calcom_teams set branch_id = ${other.id} where id = ${team_id}`);
+      await becomes(403);
+      await asOwner(world(), `update calcom_teams set branch_id = null where id = ${team_id}`);
+    });
 
-  it('a question under the former key of an agent is refused as soon as the key has changed', async () => {
-    const { salon, praxis } = world();
-    expect((await byAgent()).status).toBe(200);
-    await asOwner(
-      world(),
-      `update retell_agents set api_key = (select api_key from retell_agents where company_id = ${praxis.id})
+    it('a question under the former key of an agent is refused as soon as the key has changed', async () => {
+      const { salon, praxis } = world();
+      expect((await byAgent()).status).toBe(200);
+      await asOwner(
+        world(),
+        `update retell_agents set api_key = (select api_key from retell_agents where company_id = ${praxis.id})
         where company_id = ${salon.id}`,
-    );
-    await eventually('it is refused', async () => (await byAgent()).status === 401);
-  });
-});
+      );
+      await eventually('it is refused', async () => (await byAgent()).status === 401);
+    });
+  },
+  { variables: WITHOUT_JOBS },
+);

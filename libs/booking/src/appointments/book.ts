@@ -84,6 +84,11 @@ export class BookAppointment {
     );
   }
 
+  /** The slot that a request asks for. @throws AppError 400 naming the field, 403 for a foreign team. */
+  slotOf(tenant: TenantContext, body: BookDto): Promise<SlotSelection> {
+    return this.wishes.slot(tenant, body);
+  }
+
   private async carryOut(tenant: TenantContext, request: Request): Promise<Told<BookedDto>> {
     const wish = await this.read(tenant, request);
     if (!('eventType' in wish)) return wish;
@@ -154,7 +159,8 @@ export class BookAppointment {
     lanes: readonly number[],
     request: Request,
   ): Promise<Booking | Unsent> {
-    const em = this.database.forTenant(tenant);
+    // Hosts work for several branches, so what competes may be another branch's.
+    const em = this.database.forCompany(tenant);
     await em.begin();
     try {
       const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);

@@ -3,15 +3,15 @@ import { type AvailabilitySearch, AvailabilityService, type FirstSlots, searchOf
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
 import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
 import { lineNumber, type Locale, spokenMoment } from '@app/speech';
-import { AppError, invalid, validated } from '@app/common';
+import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
 import { bookArguments, type CheckAvailabilityArguments, checkArguments } from './agent-arguments';
-import { type AgentAnswer, answerFor } from './agent-answer';
+import type { AgentAnswer } from './agent-answer';
 import type { AgentCall } from './agent-call';
-import { inactiveTeamAnswer } from './inactive-team';
 import { phrases } from './phrases';
+import { Refusals, type Wanted } from './refusals';
 
 /** More would be too many to listen to. */
 const SLOTS_TO_OFFER = 3;
@@ -28,6 +28,7 @@ export class AgentFunctionsService {
     private readonly agents: AgentsService,
     private readonly teams: TeamsService,
     private readonly companies: CompaniesService,
+    private readonly refusals: Refusals,
   ) {}
 
   /** @param lookedUp what the cache's store has already answered for this request, by key. */
@@ -44,7 +45,7 @@ export class AgentFunctionsService {
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
-      return this.refusal(tenant, error);
+      return this.refusals.answer(tenant, error);
     }
   }
 
@@ -66,12 +67,15 @@ export class AgentFunctionsService {
   }
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+    let wanted: Wanted | undefined;
     try {
       const callerNumber = lineNumber(call.reportedNumber, await this.companies.country(tenant));
       const body = bookArguments(call.args, callerNumber);
       if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
       const asker = { callId: call.callId, callersNumber: callerNumber, source: 'agent' } as const;
-      const { value } = await this.bookings.book(tenant, validated(BookDto, body), asker);
+      const request = validated(BookDto, body);
+      wanted = await this.bookings.slotOf(tenant, request);
+      const { value } = await this.bookings.book(tenant, request, asker);
       if (isOpen(value.status)) {
         const say = phrases[tenant.locale].unconfirmed;
         return { ok: false, reason: 'unconfirmed', say, booking_id: value.id, status: value.status };
@@ -87,14 +91,8 @@ export class AgentFunctionsService {
         code: value.code,
       };
     } catch (error) {
-      return this.refusal(tenant, error);
+      return this.refusals.answer(tenant, error, wanted);
     }
-  }
-
-  private async refusal(tenant: TenantContext, error: unknown): Promise<AgentAnswer> {
-    const isInactive = error instanceof AppError && error.code === 'team_inactive';
-    if (!isInactive) return answerFor(error, tenant.locale);
-    return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
   }
 
   private searchFor(args: Readonly<CheckAvailabilityArguments>, team_id: number): AvailabilitySearch {
