@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import { beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { CompaniesService, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BERLIN, BERLIN_SPECIAL, book, day, ERIKA, freeSlots, MAX, MUNICH, teamId } from '../../../../test/api/steps';
@@ -60,7 +59,9 @@ onEveryEngine('outgoing events of bookings', (world) => {
     const team = await teamId(world().salon, MUNICH.team);
     const em = world().app.get(TenantDatabase).forTenant(tenant);
     const more = { teamId: team, title: 'Cut', metadata: {}, source: 'api', isKeyed } as const;
-    return em.transactional((inner) => store.add(inner as SqlEntityManager, tenant, { ...facts, ...more }));
+    const booking = store.draft(em, tenant, { ...facts, ...more });
+    await em.persist(booking).flush();
+    return booking;
   };
 
   it('outgoing events of bookings tell in order how one was made, moved and cancelled, as the API shows it', async () => {

@@ -47,18 +47,21 @@ export class BookingStore {
     private readonly outgoing: OutgoingEvents,
   ) {}
 
-  /** Adds a row to the transaction, before Cal.com is called. */
-  async add(em: SqlEntityManager, tenant: TenantContext, facts: NewRow): Promise<Booking> {
-    const booking = em.create(Booking, {
+  /** A booking that is not written yet: see `BookingClaims`. */
+  draft(em: SqlEntityManager, tenant: TenantContext, facts: NewRow): Booking {
+    const now = new Date();
+    const row = {
       ...facts,
       companyId: tenant.companyId,
       code: newCode(),
       changedBy: actorOf(tenant),
       userId: tenant.userId ?? null,
       agentId: tenant.agentId ?? null,
-    } as RequiredEntityData<Booking>);
-    await em.persist(booking).flush();
-    return booking;
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    } as RequiredEntityData<Booking>;
+    return em.create(Booking, row, { persist: false });
   }
 
   find(tenant: TenantContext, where: { id: number } | { operationId: string }): Promise<Booking | null> {
