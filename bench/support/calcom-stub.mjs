@@ -8,14 +8,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const EVENT_TYPES = 5;
+/** How long a booking takes, in milliseconds. */
+const BOOKING_MS = { prompt: 100 };
+const SLOW_BOOKING_MS = 2000;
 
 const server = createServer((request, response) => {
   let body = '';
   request.setEncoding('utf8').on('data', (part) => (body += part));
   request.on('end', async () => {
     const { status = 200, headers = {}, data, error } = await answer(request, body);
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(data === undefined ? { status: 'error', error } : { status: 'success', data }));
+    const text = JSON.stringify(data === undefined ? { status: 'error', error } : { status: 'success', data });
+    const length = Buffer.byteLength(text);
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers }).end(text);
   });
 });
 server.listen(0, '127.0.0.1', () => console.log(`listening on http://127.0.0.1:${server.address().port}/v2`));
@@ -32,7 +36,7 @@ async function answer({ method, url, headers }, body) {
   if (pathname === '/v2/teams') return { data: [{ id: team, name: `Salon ${number}`, slug: `salon-${number}` }] };
   if (pathname.endsWith('/event-types')) return { data: eventTypesOf(team) };
   if (pathname === '/v2/slots') return slots(behaviour, team, searchParams);
-  if (pathname === '/v2/bookings' && method === 'POST') return book(JSON.parse(body));
+  if (pathname === '/v2/bookings' && method === 'POST') return book(behaviour, JSON.parse(body));
   return { data: [] };
 }
 
@@ -67,9 +71,14 @@ async function slots(behaviour, team, query) {
   return { data: days };
 }
 
-async function book({ eventTypeId, start, attendee, metadata }) {
-  await pause(2000);
+let booked = 0;
+
+async function book(behaviour, { eventTypeId, start, attendee, metadata }) {
+  await pause(BOOKING_MS[behaviour] ?? SLOW_BOOKING_MS);
   const end = new Date(Date.parse(start) + 30 * MINUTE).toISOString();
   const uid = `uid-${eventTypeId}-${Date.parse(start)}`;
-  return { status: 201, data: { uid, status: 'accepted', start, end, eventTypeId, attendees: [attendee], metadata } };
+  return {
+    status: 201,
+    data: { id: ++booked, uid, status: 'accepted', start, end, eventTypeId, attendees: [attendee], metadata },
+  };
 }

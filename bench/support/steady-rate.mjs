@@ -4,14 +4,20 @@ import { Connection, requestOf } from './connection.mjs';
 /** An open-loop load generator: requests are due at a fixed rate, however slow the answers are. */
 export class SteadyRate {
   #url;
-  #requests;
+  #next;
   #everyMs;
   #connections = [];
 
-  /** @param requests `{path, token}`, chosen at random. @param rate requests per second. */
+  /**
+   * @param requests `{path, token}`, chosen at random; or a function that makes the bytes of the next one.
+   * @param rate requests per second.
+   */
   constructor(url, requests, rate) {
     this.#url = url;
-    this.#requests = requests.map(({ path, token }) => requestOf(url, path, { token }));
+    this.#next =
+      typeof requests === 'function'
+        ? requests
+        : anyOf(requests.map((request) => requestOf(url, request.path, request)));
     this.#everyMs = 1000 / rate;
   }
 
@@ -34,8 +40,7 @@ export class SteadyRate {
   }
 
   async #timed(dueAt) {
-    const request = this.#requests[Math.floor(Math.random() * this.#requests.length)];
-    const status = await this.#send(request).catch(() => 0);
+    const status = await this.#send(this.#next()).catch(() => 0);
     return { dueAt, status, ms: performance.now() - dueAt };
   }
 
@@ -48,3 +53,5 @@ export class SteadyRate {
     return status;
   }
 }
+
+const anyOf = (requests) => () => requests[Math.floor(Math.random() * requests.length)];

@@ -6,7 +6,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-const SAYS_ROLE = /\bset local role\b/;
+const SAYS_ROLE = /\bset_config\('role'/;
 const [QUERY, SYNC] = ['Q', 'S'];
 
 export async function countOnTheWire(closing, databaseUrl) {

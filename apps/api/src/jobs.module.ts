@@ -1,6 +1,7 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BookingModule, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
+import { Retention } from '@app/tenancy';
 import { DeliveryCare, DeliverySender, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
@@ -11,6 +12,7 @@ export class JobsModule implements OnApplicationBootstrap {
     private readonly openBookings: Reconciling,
     private readonly sender: DeliverySender,
     private readonly care: DeliveryCare,
+    private readonly retention: Retention,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -18,5 +20,6 @@ export class JobsModule implements OnApplicationBootstrap {
     this.openBookings.work();
     await this.sender.work();
     await this.care.work();
+    await this.retention.work();
   }
 }

@@ -3,7 +3,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
 import { TeamsModule } from '@app/teams';
-import { Ownership, TenantDatabase } from '@app/tenancy';
+import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
+import { WebhooksModule } from '@app/webhooks';
 import { BookAppointment } from './appointments/book';
 import { BookingStore } from './appointments/booking-store';
 import { Booking } from './appointments/booking.entity';
@@ -23,9 +24,10 @@ import { OpenBookings } from './claims/open-bookings';
 import { Reconciling } from './appointments/reconciling';
 import { WaitingLine } from './claims/waiting-line';
 import { Attempts } from './idempotency/attempts';
+import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
 
 @Module({
-  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule],
+  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
   controllers: [BookingsController],
   providers: [
     BookAppointment,
@@ -51,10 +53,12 @@ import { Attempts } from './idempotency/attempts';
 export class BookingModule implements OnModuleInit {
   constructor(
     private readonly ownership: Ownership,
+    private readonly retention: Retention,
     private readonly database: TenantDatabase,
   ) {}
 
   onModuleInit(): void {
+    this.retention.register(EXPIRED_ATTEMPTS);
     this.ownership.register('booking', (tenant, id) => this.database.has(tenant, Booking, { id }));
   }
 }

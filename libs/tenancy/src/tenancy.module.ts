@@ -23,6 +23,8 @@ import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
 import { SignInService } from './authentication/sign-in.service';
 import { VerifiedTokens } from './authentication/verified-tokens';
+import { EXPIRED_TOKENS } from './authentication/expired-tokens';
+import { Retention } from './retention/retention';
 import { TokensService } from './authentication/tokens.service';
 
 @Global()
@@ -45,6 +47,7 @@ import { TokensService } from './authentication/tokens.service';
     CompaniesService,
     BranchesService,
     Ownership,
+    Retention,
     BearerStrategy,
     CallerGuard,
     TenantGuard,
@@ -63,6 +66,7 @@ import { TokensService } from './authentication/tokens.service';
     SanctumImport,
     CompaniesService,
     Ownership,
+    Retention,
     CallerGuard,
     TenantGuard,
     Routes,
@@ -72,11 +76,13 @@ export class TenancyModule implements OnModuleInit {
   constructor(
     private readonly ownership: Ownership,
     private readonly sealedColumns: SealedColumns,
+    private readonly retention: Retention,
     private readonly database: TenantDatabase,
   ) {}
 
   onModuleInit(): void {
     this.sealedColumns.register(CALCOM_KEY);
+    this.retention.register(EXPIRED_TOKENS);
     this.ownership.register('branch', (tenant, id) => this.database.has(tenant, Branch, { id }));
   }
 }

@@ -183,13 +183,7 @@ export class BookAppointment {
     const { eventTypeId, start, teamId } = slot;
     const { companyId } = tenant;
     const waited = performance.now() - since;
-    const wanted = { companyId, operationId, eventTypeId, start, end, lanes, callId, key, waited };
-    const claim = await this.claims.claim(em, wanted);
-    if (!('known' in claim)) return claim;
-    const known = claim.known.find((booking) => isSamePerson(booking.attendee, attendee));
-    if (known) return { known };
-    if (claim.taken || isTaken(eventType, claim.rivals)) throw slotTaken();
-    const booking = await this.store.add(em, tenant, {
+    const booking = this.store.draft(em, tenant, {
       teamId,
       calcomEventTypeId: eventTypeId,
       operationId,
@@ -205,8 +199,13 @@ export class BookAppointment {
       callId: callId ?? null,
       isKeyed: key !== undefined,
     });
-    booking.sharing = claim.sharing;
-    return booking;
+    const wanted = { companyId, operationId, eventTypeId, start, end, lanes, callId, key, waited };
+    const claim = await this.claims.claim(em, wanted, booking);
+    if (!('known' in claim)) return claim;
+    const known = claim.known.find((other) => isSamePerson(other.attendee, attendee));
+    if (known) return { known };
+    if (claim.taken || isTaken(eventType, claim.rivals)) throw slotTaken();
+    return Object.assign(booking, { id: claim.id, sharing: claim.sharing });
   }
 
   /** The person's own booking of that time. Undefined: it was never made, so the wish is carried out anew. */

@@ -43,7 +43,8 @@ export type Claim =
   | { attempt: ClaimedKey }
   /** Somebody else has claimed the time. */
   | { inLine: true }
-  | { known: KnownBooking[]; rivals: Rival[]; taken: boolean; sharing: SharedEventType[] };
+  /** `id` of the row, which is written. */
+  | { id: number; known: KnownBooking[]; rivals: Rival[]; taken: boolean; sharing: SharedEventType[] };
 
 /** A team and an event type of it, by Cal.com's id, that has a host in common with another. */
 export type SharedEventType = [teamId: number, calcomEventTypeId: number];
@@ -61,11 +62,14 @@ export interface ClaimRequest extends Place {
 /** Claims on idempotency keys and on the time of hosts, over all processes, by the database's clock. */
 @Injectable()
 export class BookingClaims {
-  /** In one round trip. Write the booking in the same transaction, or roll it back: the claims are part of it. */
-  async claim(em: SqlEntityManager, request: ClaimRequest): Promise<Claim> {
+  /**
+   * Claims the key and the time, and writes the booking, in one round trip. Commit the transaction, or roll it back when
+   * what is known forbids the booking.
+   */
+  async claim(em: SqlEntityManager, request: ClaimRequest, booking: object): Promise<Claim> {
     const { key, operationId, eventTypeId, start, end, lanes, callId, waited } = request;
     const [row] = await em.execute<{ claim: Claim }[]>(
-      `select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval, ?::interval) as claim`,
+      `select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval, ?::interval, ?::jsonb) as claim`,
       [
         key?.text ?? null,
         key?.requestHash ?? null,
@@ -78,6 +82,7 @@ export class BookingClaims {
         callId ?? null,
         `${FRESH_SECONDS} seconds`,
         `${Math.round(waited)} milliseconds`,
+        JSON.stringify(columnsOf(em, booking)),
       ],
     );
     if (!row) throw new Error('begin_booking answered nothing');
@@ -112,4 +117,12 @@ export class BookingClaims {
     );
     return row?.sharing ?? [];
   }
+}
+
+/** The values of an entity by the names of their columns. */
+function columnsOf(em: SqlEntityManager, entity: object): Record<string, unknown> {
+  const naming = em.config.getNamingStrategy();
+  return Object.fromEntries(
+    Object.entries(entity).map(([property, value]) => [naming.propertyToColumnName(property), value]),
+  );
 }

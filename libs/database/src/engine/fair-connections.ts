@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DriverException } from '@mikro-orm/core';
 import type { AbstractSqlConnection } from '@mikro-orm/sql';
 import { AppError, FairBulkhead } from '@app/common';
-import { COMPANY_SETTING } from '@app/tenancy';
+import { TenantDatabase } from '@app/tenancy';
 
 /**
  * Of the pool's ten: what is left serves look-ups, which belong to no company yet, and transactions inside of others,
@@ -61,6 +61,6 @@ function keepRefusals(connection: AbstractSqlConnection): void {
 }
 
 function companyIn({ sessionContext }: TransactionOptions): string | undefined {
-  const company = sessionContext?.variables?.[COMPANY_SETTING];
+  const company = sessionContext?.variables?.[TenantDatabase.companySetting];
   return company === undefined || company === null ? undefined : String(company);
 }

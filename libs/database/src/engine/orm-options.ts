@@ -55,9 +55,11 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
 
 /** The service's pool. Whatever runs on it runs as the service's role. */
 export function serviceOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
-  const role = quoted(serviceRoleOf(databaseNameOf(environment)));
+  const role = serviceRoleOf(databaseNameOf(environment));
   const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: POOL_SIZE } };
-  return embedded ? withFirstStatement(`set role ${role}`, options) : { ...options, driver: unitOfWorkDriver(role) };
+  return embedded
+    ? withFirstStatement(`set role ${quoted(role)}`, options)
+    : { ...options, driver: unitOfWorkDriver(role) };
 }
 
 /** The owner's single connection, for migrations. */

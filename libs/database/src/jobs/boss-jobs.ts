@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { type Environment, type JobQueue, Jobs } from '@app/common';
@@ -7,6 +8,8 @@ import { queues } from './queues';
 
 /** How long a shutdown waits for batches under way. */
 const DRAIN_MS = 5000;
+/** Jobs that are done already are deleted together, sooner than any of them starts. */
+const DISCARD_AFTER_MS = 400;
 /** While the database is away, every poll fails: one warning per minute is enough. */
 const WARN_EVERY_MS = 60_000;
 
@@ -15,6 +18,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
+  private readonly closing = new AbortController();
   private readonly repeated: NodeJS.Timeout[] = [];
   private warnedAt = Number.NEGATIVE_INFINITY;
 
@@ -52,7 +56,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     const ids = this.discarded.get(name);
     if (ids) ids.push(id);
     else this.discarded.set(name, [id]);
-    this.discarding ??= this.discardAll();
+    this.discarding ??= this.discardSoon();
   }
 
   override repeat(queue: JobQueue, everySeconds: number): void {
@@ -84,12 +88,13 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.closing.abort();
     await this.discarding;
     await this.boss.stop();
   }
 
-  /** One statement for all ids that were discarded while the last one was under way. */
-  private async discardAll(): Promise<void> {
+  private async discardSoon(): Promise<void> {
+    await pause(DISCARD_AFTER_MS, undefined, { signal: this.closing.signal }).catch(() => {});
     for (const [name, ids] of this.discarded) {
       this.discarded.delete(name);
       await this.boss.deleteJob(name, ids).catch((error: Error) => this.warn(error.message));

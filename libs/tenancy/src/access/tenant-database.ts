@@ -2,7 +2,7 @@ import { EntityManager, type EntityName, type FilterQuery } from '@mikro-orm/cor
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { BRANCH_FILTER, BRANCH_SETTING } from './branch-scope';
-import { COMPANY_FILTER } from './tenant-entity';
+import { COMPANY_FILTER, COMPANY_SETTING } from './tenant-entity';
 import type { CompanyId, TenantScope } from './tenant-context';
 
 /** Settings that find one row before the company is known. Each has a policy that shows exactly the row it names. */
@@ -19,6 +19,9 @@ export type LookupSetting =
 /** The only access to the database. Every query needs a company, or a lookup that a policy narrows to one row. */
 @Injectable()
 export class TenantDatabase {
+  /** The variable of a transaction that names its company. */
+  static readonly companySetting = COMPANY_SETTING;
+
   constructor(private readonly em: EntityManager) {}
 
   /**

@@ -30,7 +30,7 @@ export class UnitOfWorkConnection implements DatabaseConnection {
   private isInTransaction = false;
   private hasOnlyRead = true;
 
-  /** @param role sets the role until the end of the transaction. */
+  /** @param role a select that sets the role until the end of the transaction. */
   constructor(
     public client: PoolClient,
     private readonly role: string,
@@ -40,6 +40,13 @@ export class UnitOfWorkConnection implements DatabaseConnection {
   begin(statement: string): void {
     this.opening = [statement, this.role];
     this.hasOnlyRead = true;
+  }
+
+  /** Sets variables until the end of the transaction. @param calls of `set_config`, with commas between them. */
+  async configure(calls: string): Promise<void> {
+    // Nothing stands between: one statement sets the role, too.
+    if (this.opening?.at(-1) === this.role) this.opening.splice(-1, 1, `${this.role}, ${calls}`);
+    else await this.prepare(`select ${calls}`);
   }
 
   /** Adds a statement to the beginning of a transaction; sends it at once when the transaction has begun. */

@@ -7,7 +7,7 @@ import { UnitOfWorkDriver } from './driver';
 
 type Overrides = PoolConfig & { onPoolCreated?: (pool: Pool) => void };
 
-/** MikroORM's driver for PostgreSQL on {@link UnitOfWorkConnection}s. @param role quoted for SQL; every statement runs as it. */
+/** MikroORM's driver for PostgreSQL on {@link UnitOfWorkConnection}s. @param role every statement runs as it. */
 export function unitOfWorkDriver(role: string): Constructor<PostgreSqlDriver> {
   class Connection extends PostgreSqlConnection {
     constructor(config: Configuration) {
@@ -23,7 +23,8 @@ export function unitOfWorkDriver(role: string): Constructor<PostgreSqlDriver> {
         overrides.onPoolCreated?.(created);
       };
       const dialect = super.createKyselyDialect({ ...overrides, onPoolCreated } as PoolConfig);
-      const createDriver = (): UnitOfWorkDriver => new UnitOfWorkDriver(pool as Pool, `set local role ${role}`);
+      const sayRole = this.platform.formatQuery(`select set_config('role', ?, true)`, [role]);
+      const createDriver = (): UnitOfWorkDriver => new UnitOfWorkDriver(pool as Pool, sayRole);
       return Object.assign(dialect, { createDriver } satisfies Partial<Dialect>);
     }
 
@@ -35,12 +36,12 @@ export function unitOfWorkDriver(role: string): Constructor<PostgreSqlDriver> {
       if (settings.length === 0) return;
       const calls = settings.map(() => 'set_config(?, ?, true)').join(', ');
       const sql = this.platform.formatQuery(
-        `select ${calls}`,
+        calls,
         settings.flatMap(([name, value]) => [name, String(value)]),
       );
       await transaction
         .getExecutor()
-        .provideConnection((connection) => (connection as UnitOfWorkConnection).prepare(sql));
+        .provideConnection((connection) => (connection as UnitOfWorkConnection).configure(sql));
     }
   }
 

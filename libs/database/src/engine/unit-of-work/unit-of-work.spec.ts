@@ -68,7 +68,7 @@ describe('a unit of work (servers)', () => {
     expect(await names(em())).toEqual(['Salon Kessler']);
     expect(sent).toEqual([
       expect.stringMatching(
-        /^begin; set local role ".*_service"; select set_config\('app.company_id', '\d+', true\); select /,
+        /^begin; select set_config\('role', '.*_service', true\), set_config\('app.company_id', '\d+', true\); select /,
       ),
       'commit',
     ]);

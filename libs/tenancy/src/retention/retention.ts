@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Injectable, Logger } from '@nestjs/common';
+import { Jobs } from '@app/common';
+import { TenantDatabase } from '../access/tenant-database';
+import type { CompanyId } from '../access/tenant-context';
+import { RETENTION, RETENTION_EVERY } from './queue';
+
+/** Rows that one statement changes, at most: it holds their locks until its end. */
+const BATCH = 1000;
+/** Between two companies, so that the work takes a small share of the database. */
+const PAUSE_MS = 10;
+
+/** What is done with rows whose time is over. */
+export interface RetentionRule {
+  /** For the log, such as `expired booking attempts`. */
+  name: string;
+  /**
+   * SQL that removes or ends at most `?` rows, and returns a row for each. It runs in the scope of one company at a time;
+   * ages are by the database's clock.
+   */
+  statement: string;
+}
+
+/**
+ * Removes what is kept no longer, and ends what a process that died has left open, for all companies, once an hour. Rooms
+ * register what becomes of their own rows.
+ */
+@Injectable()
+export class Retention {
+  static readonly queue = RETENTION;
+
+  private readonly log = new Logger(Retention.name);
+  private readonly rules: RetentionRule[] = [];
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly jobs: Jobs,
+  ) {}
+
+  register(...rules: RetentionRule[]): void {
+    this.rules.push(...rules);
+  }
+
+  /** Makes this process a worker. */
+  async work(): Promise<void> {
+    this.jobs.repeat(RETENTION, RETENTION_EVERY);
+    await this.jobs.work(RETENTION, () => this.run());
+  }
+
+  /** Applies all rules to all companies. One that fails is tried again with the next job, and holds up no other. */
+  async run(): Promise<void> {
+    for (const companyId of await this.database.companyIds()) {
+      for (const rule of this.rules) await this.apply(rule, companyId);
+      await pause(PAUSE_MS);
+    }
+  }
+
+  private async apply({ name, statement }: RetentionRule, companyId: CompanyId): Promise<void> {
+    try {
+      while ((await this.changeSome(statement, companyId)) === BATCH) await pause(PAUSE_MS);
+    } catch (error) {
+      // Only the error's name: a message may hold what the row holds.
+      this.log.warn({ companyId, reason: (error as Error).name }, `Could not clear ${name}`);
+    }
+  }
+
+  private changeSome(statement: string, companyId: CompanyId): Promise<number> {
+    const em = this.database.forTenant({ companyId });
+    return em.transactional(
+      async (inner) => (await (inner as SqlEntityManager).execute<object[]>(statement, [BATCH])).length,
+    );
+  }
+}
