@@ -1,0 +1,16 @@
+import { slotsIn, startIn } from '../availability-text';
+import type { EarliestRange } from './earliest-range';
+import type { SlotStart } from './ranking';
+
+/**
+ * The slots of an answer that lie in the range and have not begun, ascending. Read one by one, as only the first few of
+ * thousands count.
+ * @param text of the answer.
+ */
+export function* slotsWithin({ start, end }: EarliestRange, now: number, text: string): Generator<SlotStart> {
+  for (const slot of slotsIn(text)) {
+    const begins = Date.parse(startIn(slot));
+    if (begins >= end) return;
+    if (begins >= start && begins > now) yield { start: begins, text: slot };
+  }
+}
