@@ -112,21 +112,4 @@ onSharedEngines('the earliest slots of twenty teams', (world) => {
     },
     TIMEOUT_MS,
   );
-
-  it('the earliest slots of twenty teams that are all known take a few milliseconds and no call', async () => {
-    const { salon, sandbox } = world();
-    const find = () => salon.member.get(`/api/availability/earliest?service=${SLUG}`);
-    await find();
-    await find();
-    sandbox.calls.reset();
-    const times: number[] = [];
-    for (let index = 0; index < 200; index++) {
-      const begun = performance.now();
-      expect((await find()).body.asked).toHaveLength(TEAMS);
-      times.push(performance.now() - begun);
-    }
-    const sorted = times.toSorted((a, b) => a - b);
-    process.stderr.write(`p50 ${sorted[100]?.toFixed(1)} p99 ${sorted[197]?.toFixed(1)} ms\n`);
-    expect(asked(world(), 'getSlots')).toBe(0);
-  });
 });

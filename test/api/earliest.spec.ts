@@ -8,9 +8,12 @@ const PATH = '/api/availability/earliest';
 const SERVICE = 'herrenhaarschnitt';
 const MEN = [BERLIN.men, HAMBURG.men, MUNICH.men];
 
-type Query = Record<string, string | number | readonly number[]>;
-const find = ({ member }: { member: ApiClient }, query: Query): Promise<Answer<Json>> =>
-  member.get(`${PATH}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`);
+type Query = Record<string, string | number | readonly number[] | undefined>;
+function find({ member }: { member: ApiClient }, query: Query): Promise<Answer<Json>> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
+  return member.get(`${PATH}?${parameters}`);
+}
 const fieldsOf = ({ body }: Answer<Json>): string[] => (body.details ?? []).map(({ field }: Json) => field);
 const withoutId = ({ text }: Answer<Json>): string => text.replace(/"request_id":"[^"]*"/, '');
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Team } from '@app/teams';
-import { type CompanyId, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { type CompanyId, RowCopiesFactory, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
 import { OFFER_FIELDS, type Offer, offerOf } from './offer';
 import { Service } from './service.entity';
@@ -10,14 +10,35 @@ import { Service } from './service.entity';
 /** Which event types: all of a service, by its slug, or those with these ids of Cal.com's. */
 export type OffersWanted = { service: string } | { eventTypeIds: readonly number[] };
 
+/** Of all branches. */
+interface OffersOfCompany {
+  readonly companyId: number;
+  readonly offers: readonly Offer[];
+}
+
 /** Which teams offer what. */
 @Injectable()
 export class OffersService {
-  constructor(private readonly database: TenantDatabase) {}
+  private readonly copies;
 
-  /** Those that the caller may see, those that are switched off among them: of the default team first, then by the teams' names. */
+  constructor(
+    rowCopies: RowCopiesFactory,
+    private readonly database: TenantDatabase,
+  ) {
+    this.copies = rowCopies.ofTenants<OffersOfCompany>('offer', EventType);
+  }
+
+  /**
+   * Those that the caller may see, also those that are switched off, usually without a query: the default team's first,
+   * then by the teams' names.
+   */
   async find(tenant: TenantContext, wanted: OffersWanted): Promise<readonly Offer[]> {
-    const offers = await this.ofCompany(tenant, wanted);
+    const { companyId } = tenant;
+    const copy = await this.copies.get(tenant, nameOf(companyId, wanted), async () => {
+      const offers = await this.ofCompany(tenant, wanted);
+      return offers.length > 0 ? { companyId, offers } : undefined;
+    });
+    const offers = copy?.offers ?? [];
     const { branchId } = tenant;
     return branchId === undefined ? offers : offers.filter(({ team }) => team.branchId === branchId);
   }
@@ -45,6 +66,12 @@ export class OffersService {
     });
   }
 }
+
+/** Any change of what the company offers drops all copies of it, so that names only tell them apart. */
+const nameOf = (companyId: CompanyId, wanted: OffersWanted): string =>
+  'service' in wanted ? `${companyId}/${wanted.service}` : `${companyId}#${wanted.eventTypeIds.toSorted(ascending)}`;
+
+const ascending = (a: number, b: number): number => a - b;
 
 async function conditionOf(em: SqlEntityManager, wanted: OffersWanted): Promise<FilterQuery<EventType> | undefined> {
   if ('eventTypeIds' in wanted) return { calcomEventTypeId: { $in: [...wanted.eventTypeIds] } };

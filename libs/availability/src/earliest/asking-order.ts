@@ -10,6 +10,12 @@ export interface Candidate extends Source {
   end: number;
 }
 
+/**
+ * Why a candidate was not asked. `not_earlier`: no slot of it could be among those that were found; `not_asked`: one
+ * could, but no more calls were allowed.
+ */
+export type Unasked = 'not_earlier' | 'not_asked';
+
 /** The default team first, then who could have the earliest slot. */
 export const inAskingOrder = <C extends Candidate>(candidates: readonly C[]): C[] =>
   candidates.toSorted(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { runsOf, seed } from '../../../../test/support/effort';
-import type { Candidate } from './asking-order';
+import type { Candidate, Unasked } from './asking-order';
 import { Ranking, type SlotStart } from './ranking';
-import { askInRounds, type Unasked } from './rounds';
+import { askInRounds } from './rounds';
 
 const TEAMS = 20;
 const DAYS = 31;

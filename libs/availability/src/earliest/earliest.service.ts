@@ -5,6 +5,8 @@ import { AppError, Clock, eventLoop } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import { AvailabilityService } from '../availability.service';
 import type { SlotDto } from '../availability.dto';
+import { slotsIn } from '../availability-text';
+import { HEAD, slotsOf } from './answer-head';
 import { Candidates, type OfferCandidate } from './candidates';
 import { DEFAULT_LIMIT, type EarliestAnswerDto, type EarliestQueryDto, type SkippedDto } from './earliest.dto';
 import { Ranking } from './ranking';
@@ -84,8 +86,9 @@ export class EarliestService {
   ): Promise<void> {
     const now = this.clock.millis();
     await eventLoop.map(companyId, [...states], ([candidate, state]) => {
-      if (typeof state !== 'object') return;
-      ranking.add(candidate, slotsWithin(candidate.range, now, state.text));
+      if (typeof state !== 'object' || !candidate.question) return;
+      const slots = slotsOf(state, this.cache.derived(candidate.question.key, state, HEAD));
+      ranking.add(candidate, slotsWithin(candidate.range, now, slots));
       answered.add(candidate);
     });
   }
@@ -107,7 +110,7 @@ export class EarliestService {
       });
     const answer = await Promise.race([asked, late]);
     if (answer instanceof AppError) return void findings.failed.set(candidate, answer);
-    findings.ranking.add(candidate, slotsWithin(candidate.range, this.clock.millis(), answer.text));
+    findings.ranking.add(candidate, slotsWithin(candidate.range, this.clock.millis(), slotsIn(answer.text)));
     findings.answered.add(candidate);
     findings.isStale ||= answer.outcome === 'STALE';
   }

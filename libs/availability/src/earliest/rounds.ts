@@ -1,11 +1,5 @@
-import { type Candidate, firstOfEachTeam, inAskingOrder } from './asking-order';
+import { type Candidate, firstOfEachTeam, inAskingOrder, type Unasked } from './asking-order';
 import type { Ranking } from './ranking';
-
-/**
- * Why a candidate was not asked. `not_earlier`: no slot of it could be among those that were found; `not_asked`: one
- * could, but no more calls were allowed.
- */
-export type Unasked = 'not_earlier' | 'not_asked';
 
 /** What a search may cost. */
 export interface Budget {
