@@ -135,7 +135,7 @@ describe('a body that nobody reads', () => {
     ['keeps the connection', false],
   ])('a body of 2 MB is let through to its end, so that its sender, which %s, reads the 401', async (_, closes) => {
     const from = newAddress();
-    const senders = Array.from({ length: 24 }, async (__, index) => {
+    const senders = Array.from({ length: 12 }, async (__, index) => {
       const wire = await opened(head({ from: `${from.slice(0, -1)}${index}`, length: BODY.length, closes }), BODY);
       const answer = closes ? await wire.closed() : await answered(wire);
       if (!closes) {

@@ -8,131 +8,139 @@ import { HttpModule } from '../../apps/api/src/http.module';
 import { ApiClient, type Answer } from '../support/client';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
-import { statementsOf } from '../support/statements';
+import { statementsOf, WITHOUT_JOBS } from '../support/statements';
 import { day } from './steps';
 
 const TEAMS = '/api/calcom/teams';
 
 const outcomeOf = ({ headers }: Answer): string | null => headers.get('x-cache');
 
-onEveryEngine('answers that are at hand', (world) => {
-  /** A token of its own for each test, and somebody who is known by it. */
-  async function known(abilities = ['*']): Promise<{ client: ApiClient; token: string; id: number }> {
-    const { app, salon, url } = world();
-    const tokens = app.get(TokensService);
-    const tenant = await app.get(CompaniesService).contextFor(salon.id);
-    const { userId } = await tokens.verify(salon.memberToken);
-    const { token, id } = await tokens.issue(tenant, { userId: userId ?? 0, name: 'desk', abilities });
-    const client = new ApiClient(url, token);
-    await eventually('the caller is known', async () => (await client.get(TEAMS)) && tokens.known(token));
-    return { client, token, id };
-  }
-
-  /** How often the framework's first guard was asked while the work ran. */
-  async function askedDuring(work: () => Promise<unknown>): Promise<number> {
-    const guard = world().app.get(FailedAuthenticationGuard);
-    const canActivate = guard.canActivate.bind(guard);
-    let asked = 0;
-    guard.canActivate = (context) => {
-      asked++;
-      return canActivate(context);
-    };
-    try {
-      await work();
-    } finally {
-      Reflect.deleteProperty(guard, 'canActivate');
-    }
-    return asked;
-  }
-
-  const teamOf = async (client: ApiClient): Promise<number> => (await client.get(TEAMS)).body.data[0].id;
-
-  it('are sent without a query and past the framework, with the bytes and the headers of the long way', async () => {
-    const { client } = await known();
-    const team = await teamOf(client);
-    await world().salon.admin.patch(`${TEAMS}/${team}`, { is_default: true });
-    for (const path of [TEAMS, `${TEAMS}/default`, `${TEAMS}/${team}/event-types`]) {
-      await world().salon.admin.patch(`${TEAMS}/${team}`, { name: `Name for ${path}` });
-      const long = await client.get(path);
-      expect(outcomeOf(long)).toBe('MISS');
-      expect(await askedDuring(() => client.get('/api/auth/me'))).toBe(1);
-      let quick = long;
-      let sent: string[] = [];
-      const asked = await askedDuring(async () => {
-        sent = await statementsOf(world(), async () => (quick = await client.get(path)));
-      });
-      expect([asked, sent, outcomeOf(quick), quick.text]).toEqual([0, [], 'HIT', long.text]);
-      const comparable = ({ headers }: Answer) =>
-        [...headers].filter(([name]) => !['x-request-id', 'x-cache', 'date'].includes(name)).toSorted();
-      expect(comparable(quick)).toEqual(comparable(long));
-      const unchanged = await client.get(path, { headers: { 'if-none-match': long.headers.get('etag') ?? '' } });
-      expect([unchanged.status, unchanged.text, outcomeOf(unchanged)]).toEqual([304, '', 'HIT']);
-    }
-  });
-
-  it('are new with the request after a write', async () => {
-    const { client } = await known();
-    const team = await teamOf(client);
-    for (let round = 0; round < 10; round++) {
-      await eventually('a hit', async () => outcomeOf(await client.get(TEAMS)) === 'HIT');
-      await world().salon.admin.patch(`${TEAMS}/${team}`, { name: `Round ${round}` });
-      expect((await client.get(TEAMS)).text).toContain(`"Round ${round}"`);
-    }
-  });
-
-  describe('are not sent to', () => {
-    it('whoever signs out', async () => {
-      const { client } = await known();
-      expect((await client.delete('/api/auth/tokens/current')).status).toBe(204);
-      expect((await client.get(TEAMS)).status).toBe(401);
-    });
-
-    it('a token that lacks the ability', async () => {
-      const { client: reader } = await known(['*']);
-      expect((await reader.get(TEAMS)).status).toBe(200);
+onEveryEngine(
+  'answers that are at hand',
+  (world) => {
+    /** A token of its own for each test, and somebody who is known by it. */
+    async function known(abilities = ['*']): Promise<{ client: ApiClient; token: string; id: number }> {
       const { app, salon, url } = world();
       const tokens = app.get(TokensService);
       const tenant = await app.get(CompaniesService).contextFor(salon.id);
       const { userId } = await tokens.verify(salon.memberToken);
-      const { token } = await tokens.issue(tenant, { userId: userId ?? 0, name: 'narrow', abilities: ['teams:write'] });
-      const narrow = new ApiClient(url, token);
-      await eventually('the caller is known', async () => (await narrow.get('/api/auth/me')) && tokens.known(token));
-      expect((await narrow.get(TEAMS)).status).toBe(403);
-    });
+      const { token, id } = await tokens.issue(tenant, { userId: userId ?? 0, name: 'desk', abilities });
+      const client = new ApiClient(url, token);
+      await eventually('the caller is known', async () => (await client.get(TEAMS)) && tokens.known(token));
+      return { client, token, id };
+    }
 
-    it('another company, which gets its own', async () => {
-      const { client } = await known();
-      const own = await client.get(TEAMS);
-      const theirs = await world().praxis.member.get(TEAMS);
-      expect(theirs.body.data.map(({ id }: { id: number }) => id)).not.toEqual(
-        own.body.data.map(({ id }: { id: number }) => id),
-      );
-      const path = `${TEAMS}/${await teamOf(client)}/event-types`;
-      await client.get(path);
-      expect(outcomeOf(await client.get(path))).toBe('HIT');
-      for (let time = 0; time < 3; time++) expect((await world().praxis.member.get(path)).status).toBe(403);
-    });
+    /** How often the framework's first guard was asked while the work ran. */
+    async function askedDuring(work: () => Promise<unknown>): Promise<number> {
+      const guard = world().app.get(FailedAuthenticationGuard);
+      const canActivate = guard.canActivate.bind(guard);
+      let asked = 0;
+      guard.canActivate = (context) => {
+        asked++;
+        return canActivate(context);
+      };
+      try {
+        await work();
+      } finally {
+        Reflect.deleteProperty(guard, 'canActivate');
+      }
+      return asked;
+    }
 
-    it('somebody who does not own what they are about, whatever lies under the key', async () => {
-      const { client } = await known();
-      const theirs = await teamOf(world().praxis.member);
-      const path = `${TEAMS}/${theirs}/event-types`;
-      const key = cacheKeys.eventTypes(world().salon.id as CompanyId, theirs);
-      const cache = world().app.get(CompanyCache);
-      await cache.getOrLoad(key, { ttl: 60 }, async () => '"not theirs"');
-      expect(cache.peek(key)?.text).toBe('"not theirs"');
-      for (let time = 0; time < 3; time++) expect((await client.get(path)).status).toBe(403);
-      await cache.invalidate({ keys: [key] });
-    });
+    const teamOf = async (client: ApiClient): Promise<number> => (await client.get(TEAMS)).body.data[0].id;
 
-    it('questions that are not understood', async () => {
+    it('are sent without a query and past the framework, with the bytes and the headers of the long way', async () => {
       const { client } = await known();
-      for (const query of ['?branch_id=x', '?branch_id=1&branch_id=2', '?unknown=1']) {
-        expect((await client.get(`${TEAMS}${query}`)).status).toBe(400);
+      const team = await teamOf(client);
+      await world().salon.admin.patch(`${TEAMS}/${team}`, { is_default: true });
+      for (const path of [TEAMS, `${TEAMS}/default`, `${TEAMS}/${team}/event-types`]) {
+        await world().salon.admin.patch(`${TEAMS}/${team}`, { name: `Name for ${path}` });
+        const long = await client.get(path);
+        expect(outcomeOf(long)).toBe('MISS');
+        expect(await askedDuring(() => client.get('/api/auth/me'))).toBe(1);
+        let quick = long;
+        let sent: string[] = [];
+        const asked = await askedDuring(async () => {
+          sent = await statementsOf(world(), async () => (quick = await client.get(path)));
+        });
+        expect([asked, sent, outcomeOf(quick), quick.text]).toEqual([0, [], 'HIT', long.text]);
+        const comparable = ({ headers }: Answer) =>
+          [...headers].filter(([name]) => !['x-request-id', 'x-cache', 'date'].includes(name)).toSorted();
+        expect(comparable(quick)).toEqual(comparable(long));
+        const unchanged = await client.get(path, { headers: { 'if-none-match': long.headers.get('etag') ?? '' } });
+        expect([unchanged.status, unchanged.text, outcomeOf(unchanged)]).toEqual([304, '', 'HIT']);
       }
     });
-  });
-});
+
+    it('are new with the request after a write', async () => {
+      const { client } = await known();
+      const team = await teamOf(client);
+      for (let round = 0; round < 10; round++) {
+        await eventually('a hit', async () => outcomeOf(await client.get(TEAMS)) === 'HIT');
+        await world().salon.admin.patch(`${TEAMS}/${team}`, { name: `Round ${round}` });
+        expect((await client.get(TEAMS)).text).toContain(`"Round ${round}"`);
+      }
+    });
+
+    describe('are not sent to', () => {
+      it('whoever signs out', async () => {
+        const { client } = await known();
+        expect((await client.delete('/api/auth/tokens/current')).status).toBe(204);
+        expect((await client.get(TEAMS)).status).toBe(401);
+      });
+
+      it('a token that lacks the ability', async () => {
+        const { client: reader } = await known(['*']);
+        expect((await reader.get(TEAMS)).status).toBe(200);
+        const { app, salon, url } = world();
+        const tokens = app.get(TokensService);
+        const tenant = await app.get(CompaniesService).contextFor(salon.id);
+        const { userId } = await tokens.verify(salon.memberToken);
+        const { token } = await tokens.issue(tenant, {
+          userId: userId ?? 0,
+          name: 'narrow',
+          abilities: ['teams:write'],
+        });
+        const narrow = new ApiClient(url, token);
+        await eventually('the caller is known', async () => (await narrow.get('/api/auth/me')) && tokens.known(token));
+        expect((await narrow.get(TEAMS)).status).toBe(403);
+      });
+
+      it('another company, which gets its own', async () => {
+        const { client } = await known();
+        const own = await client.get(TEAMS);
+        const theirs = await world().praxis.member.get(TEAMS);
+        expect(theirs.body.data.map(({ id }: { id: number }) => id)).not.toEqual(
+          own.body.data.map(({ id }: { id: number }) => id),
+        );
+        const path = `${TEAMS}/${await teamOf(client)}/event-types`;
+        await client.get(path);
+        expect(outcomeOf(await client.get(path))).toBe('HIT');
+        for (let time = 0; time < 3; time++) expect((await world().praxis.member.get(path)).status).toBe(403);
+      });
+
+      it('somebody who does not own what they are about, whatever lies under the key', async () => {
+        const { client } = await known();
+        const theirs = await teamOf(world().praxis.member);
+        const path = `${TEAMS}/${theirs}/event-types`;
+        const key = cacheKeys.eventTypes(world().salon.id as CompanyId, theirs);
+        const cache = world().app.get(CompanyCache);
+        await cache.getOrLoad(key, { ttl: 60 }, async () => '"not theirs"');
+        expect(cache.peek(key)?.text).toBe('"not theirs"');
+        for (let time = 0; time < 3; time++) expect((await client.get(path)).status).toBe(403);
+        await cache.invalidate({ keys: [key] });
+      });
+
+      it('questions that are not understood', async () => {
+        const { client } = await known();
+        for (const query of ['?branch_id=x', '?branch_id=1&branch_id=2', '?unknown=1']) {
+          expect((await client.get(`${TEAMS}${query}`)).status).toBe(400);
+        }
+      });
+    });
+  },
+  { variables: WITHOUT_JOBS },
+);
 
 onEveryEngine(
   'answers that are at hand, where somebody asks too much',

@@ -66,6 +66,32 @@ onEveryEngine(
       expect([told, body.code]).toEqual([answered, code]);
     });
 
+    it.each([
+      ['a limit', 'booking-limit', 'limit_reached'],
+      ['somebody else', 'taken-by-reservation', 'slot_taken'],
+      ['the notice period', 'out-of-bounds', 'too_soon'],
+    ] as const)(
+      'a caller is told what Cal.com has: other times where %s stands against the wish',
+      async (_what, name, reason) => {
+        const { salon, sandbox } = world();
+        const { at } = await freeSlots(salon, BERLIN.team, BERLIN.men, day(1, 4));
+        sandbox.faults.add({ name, times: 1 });
+        const { body } = await salon.call(BOOK, { ...at(2), ...ERIKA }, { call_id: `other-${name}` });
+        expect(body).toMatchObject({ ok: false, reason, alternatives: expect.any(Array) });
+        const starts: string[] = body.alternatives.map(({ start }: Json) => start);
+        expect(starts.length).toBeGreaterThan(1);
+        expect(starts).not.toContain(at(2).start);
+        if (reason === 'limit_reached') for (const start of starts) expect(start.slice(0, 10)).not.toBe(day(1, 4));
+        for (const { spoken } of body.alternatives) expect(body.say).toContain(spoken);
+        const second = await salon.call(
+          BOOK,
+          { slot_id: body.alternatives[0].slot_id, ...ERIKA },
+          { call_id: `then-${name}` },
+        );
+        expect(second.body).toMatchObject({ ok: true, start: starts[0] });
+      },
+    );
+
     it('a caller is told what Cal.com has: the same wish in other words in one call is the same appointment', async () => {
       const { salon } = world();
       const { at, slots } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(3, 2));

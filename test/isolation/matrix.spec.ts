@@ -116,7 +116,7 @@ onEveryEngine(
     );
     // With walls down the database refuses what the service lets pass, which the service would log as its own failure.
   },
-  { variables: { LOG_LEVEL: 'silent' } },
+  { variables: { LOG_LEVEL: 'silent', JOBS: 'off' } },
 );
 
 onEveryEngine(
@@ -160,5 +160,5 @@ onEveryEngine(
       TIMEOUT_MS,
     );
   },
-  { variables: { LOG_LEVEL: 'silent' } },
+  { variables: { LOG_LEVEL: 'silent', JOBS: 'off' } },
 );

@@ -6,6 +6,7 @@ import { AppError, Clock, Environment, eventLoop } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
 import { type FirstSlots, firstSlotsIn, partOf } from './availability-text';
+import type { SlotDto } from './availability.dto';
 import { LocalTimes } from './local-times';
 import { type AvailabilitySearch, type Question, Questions } from './questions';
 import { isPart, nameOfPart } from './search-range';
@@ -67,6 +68,13 @@ export class AvailabilityService {
   ): Promise<FirstSlots> {
     const { text } = await this.wholeDays(tenant, search, lookedUp);
     return firstSlotsIn(text, search, count);
+  }
+
+  /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
+  async slots(tenant: TenantContext, search: AvailabilitySearch): Promise<{ timezone: string; slots: SlotDto[] }> {
+    const { text } = await this.wholeDays(tenant, search);
+    const slots = [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto);
+    return { timezone: headIn(text).timezone, slots };
   }
 
   /**

@@ -38,6 +38,16 @@ export class AgentAnswerDto {
     description: 'What the one of them can be',
   })
   choices?: string[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    description: 'Other times, where another time helps',
+    items: {
+      type: 'object',
+      properties: { slot_id: { type: 'string' }, start: { type: 'string' }, spoken: { type: 'string' } },
+    },
+  })
+  alternatives?: { slot_id: string; start: string; spoken: string }[];
 }
 
 export const agentExample = (name: string, args: object): AgentCallDto => ({

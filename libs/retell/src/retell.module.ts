@@ -7,13 +7,14 @@ import { AgentSignatureStrategy } from './agents/agent-signature.strategy';
 import { AGENT_KEY, AgentsService } from './agents/agents.service';
 import { AgentFunctionsService } from './functions/agent-functions.service';
 import { AgentQuestions } from './functions/agent-questions';
+import { Refusals } from './functions/refusals';
 import { RetellController } from './retell.controller';
 import { UserQuestions } from './user-questions';
 
 @Module({
   imports: [AvailabilityModule, BookingModule, TeamsModule],
   controllers: [RetellController],
-  providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService, AgentQuestions, UserQuestions],
+  providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService, AgentQuestions, Refusals, UserQuestions],
   exports: [AgentsService, AgentSignatureStrategy],
 })
 export class RetellModule implements OnModuleInit {

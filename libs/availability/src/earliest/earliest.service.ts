@@ -4,11 +4,11 @@ import { CompanyCache, type ReadyAnswer, type StoreState } from '@app/caching';
 import { AppError, Clock, eventLoop } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import { AvailabilityService } from '../availability.service';
-import type { SlotDto } from '../availability.dto';
 import { slotsIn } from '../availability-text';
 import { HEAD, slotsOf } from './answer-head';
 import { Candidates, type OfferCandidate } from './candidates';
-import { DEFAULT_LIMIT, type EarliestAnswerDto, type EarliestQueryDto, type SkippedDto } from './earliest.dto';
+import { DEFAULT_LIMIT, type EarliestAnswerDto, type EarliestQueryDto } from './earliest.dto';
+import { answerOf, type Findings, skippedFor } from './findings';
 import { Ranking } from './ranking';
 import { askInRounds } from './rounds';
 import { slotsWithin } from './slots-within';
@@ -21,14 +21,6 @@ const MAX_CALLS = 10;
 const SEARCH_TIMEOUT_MS = 2500;
 
 const LATE = new AppError('calcom_unavailable', { retryAfter: 5 });
-
-/** What a search has found so far. */
-interface Findings {
-  ranking: Ranking<OfferCandidate>;
-  answered: Set<OfferCandidate>;
-  failed: Map<OfferCandidate, AppError>;
-  isStale: boolean;
-}
 
 /** Who is free first, of all teams that offer a service. */
 @Injectable()
@@ -115,22 +107,3 @@ export class EarliestService {
     findings.isStale ||= answer.outcome === 'STALE';
   }
 }
-
-function answerOf({ ranking, answered, failed, isStale }: Findings, skipped: SkippedDto[]): EarliestAnswerDto {
-  const [failure] = failed.values();
-  if (failure && answered.size === 0) throw failure;
-  for (const [candidate, { status }] of failed)
-    skipped.push(skippedFor(candidate, status === 503 ? 'unavailable' : 'refused'));
-  const data = ranking.slots.map(({ source, text }) => {
-    const { start, slot_id } = JSON.parse(text) as SlotDto;
-    return { team_id: source.teamId, event_type_id: source.eventTypeId, start, slot_id };
-  });
-  const asked = [...answered].toSorted((a, b) => a.rank - b.rank).map(({ teamId }) => teamId);
-  return { success: true, data, asked: [...new Set(asked)], skipped, stale: isStale };
-}
-
-const skippedFor = ({ teamId, eventTypeId }: OfferCandidate, reason: SkippedDto['reason']): SkippedDto => ({
-  team_id: teamId,
-  event_type_id: eventTypeId,
-  reason,
-});

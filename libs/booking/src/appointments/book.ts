@@ -84,12 +84,17 @@ export class BookAppointment {
     );
   }
 
+  /** The slot that a request asks for. @throws AppError 400 naming the field, 403 for a foreign team. */
+  slotOf(tenant: TenantContext, body: BookDto): Promise<SlotSelection> {
+    return this.wishes.slot(tenant, body);
+  }
+
   private async carryOut(tenant: TenantContext, request: Request): Promise<Told<BookedDto>> {
     const wish = await this.read(tenant, request);
     if (!('eventType' in wish)) return wish;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const step = await this.inTurn(tenant, wish, request);
-      if (step instanceof Booking) return { value: toBookedDto(step, tenant.locale), replayed: false };
+      if (step instanceof Booking) return { value: toBookedDto(step, tenant), replayed: false };
       const told = await ('attempt' in step
         ? this.repeat(tenant, step.attempt, request)
         : this.tellAgain(tenant, step.known, request));
@@ -154,7 +159,8 @@ export class BookAppointment {
     lanes: readonly number[],
     request: Request,
   ): Promise<Booking | Unsent> {
-    const em = this.database.forTenant(tenant);
+    // Hosts work for several branches, so what competes may be another branch's.
+    const em = this.database.forCompany(tenant);
     await em.begin();
     try {
       const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
@@ -215,7 +221,7 @@ export class BookAppointment {
     if (!isStanding(booking.status)) return undefined;
     // Whoever asks is the first to be told of one whose outcome was open.
     if (!isOpen(status) && request.callId === undefined) throw alreadyBooked(id);
-    return { value: toBookedDto(booking, tenant.locale), replayed: true };
+    return { value: toBookedDto(booking, tenant), replayed: true };
   }
 
   /**
@@ -232,7 +238,7 @@ export class BookAppointment {
     for (let now: ClaimedKey | undefined = attempt; now; now = await this.attempts.find(tenant, key.text)) {
       if (now.answer !== null) return { value: answerIn(now.status, now.answer), replayed: true };
       const booking = await this.reconciler.lookByOperation(tenant, now.operationId);
-      if (booking?.status === 'unknown') return { value: toBookedDto(booking, tenant.locale), replayed: true };
+      if (booking?.status === 'unknown') return { value: toBookedDto(booking, tenant), replayed: true };
       if (performance.now() > deadline) throw inProgress();
       if (booking?.status === 'pending') await pause(POLL_MS);
     }

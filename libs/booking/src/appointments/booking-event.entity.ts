@@ -1,10 +1,12 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { OfTeamOfBranch } from '@app/teams';
 import { Id, OfCompany } from '@app/tenancy';
 import type { BookingStatus } from '../status/booking-status';
 
 /** A step in the history of a booking. The database writes it together with the change, and nobody can alter it. */
 @Entity({ tableName: 'booking_events' })
 @OfCompany()
+@OfTeamOfBranch('team_id')
 export class BookingEvent {
   @PrimaryKey({ type: Id })
   id: number;
@@ -14,6 +16,9 @@ export class BookingEvent {
 
   @Property({ type: Id })
   bookingId: number;
+
+  @Property({ type: Id })
+  teamId: number;
 
   @Property({ type: 'Date' })
   at: Date;

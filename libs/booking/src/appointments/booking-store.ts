@@ -3,7 +3,7 @@ import type { RequiredEntityData } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
-import { type AuditAction, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { type AuditAction, AuditLog, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
 import { BookingEvent } from './booking-event.entity';
@@ -67,13 +67,14 @@ export class BookingStore {
     tenant: TenantContext,
     where: { callId: string; calcomEventTypeId: number; startAt: Date },
   ): Promise<Booking[]> {
-    return this.database.forTenant(tenant).find(Booking, where, { orderBy: { id: 'desc' } });
+    return this.database.forCompany(tenant).find(Booking, where, { orderBy: { id: 'desc' } });
   }
 
   /** Another of our rows for the same booking at Cal.com, by its uid and seat or by the operation id in its metadata. */
   async otherRowOf(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<Booking | null> {
     const operation = made.metadata[OPERATION_KEY];
-    return this.database.forTenant(tenant).findOne(Booking, {
+    // Also of other branches: Cal.com does not know them.
+    return this.database.forCompany(tenant).findOne(Booking, {
       id: { $ne: booking.id },
       $or: [
         { calcomBookingUid: made.uid, seatUid: made.seatUid },
@@ -124,8 +125,9 @@ export class BookingStore {
     });
   }
 
-  /** The history, the oldest first. */
-  events(tenant: TenantContext, bookingId: number): Promise<BookingEvent[]> {
+  /** The history, the oldest first. @throws AppError 403 */
+  async events(tenant: TenantContext, bookingId: number): Promise<BookingEvent[]> {
+    if (!(await this.find(tenant, { id: bookingId }))) throw refusalOf('booking');
     return this.database.forTenant(tenant).find(BookingEvent, { bookingId }, { orderBy: { id: 'asc' } });
   }
 }

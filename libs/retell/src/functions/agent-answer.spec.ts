@@ -13,7 +13,7 @@ describe('answerFor', () => {
     [failure('calcom_unavailable'), 'upstream_down'],
     [failure('calcom_key_refused'), 'upstream_down'],
     [failure('rate_limited'), 'upstream_down'],
-    [failure('calcom_rejected'), 'calcom_rejected'],
+    [failure('calcom_rejected'), 'not_bookable'],
     [forbidden('Unauthorized access to team'), 'not_allowed'],
     [notFound('No default team configured'), 'not_allowed'],
     [invalid({ field: 'date', message: 'is required' }), 'needs_info'],

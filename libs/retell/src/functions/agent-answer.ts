@@ -2,12 +2,27 @@ import { AppError, type FieldProblem } from '@app/common';
 import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
 
+/** Why something could not be done: a closed list, for the model. */
+export type Reason =
+  | 'needs_info'
+  | 'ambiguous'
+  | 'slot_taken'
+  | 'limit_reached'
+  | 'too_soon'
+  | 'too_far'
+  | 'team_inactive'
+  | 'not_bookable'
+  | 'unconfirmed'
+  | 'in_progress'
+  | 'not_allowed'
+  | 'upstream_down';
+
 /** An agent's answer, always with status 200: business outcomes are data, so that the model can go on talking. */
 export interface AgentAnswer {
   ok: boolean;
   /** A sentence in the company's language that can be read out. */
   say: string;
-  reason?: AppError['code'] | 'needs_info' | 'ambiguous' | 'unconfirmed' | 'not_allowed' | 'upstream_down';
+  reason?: Reason;
   /** Arguments that are missing or unusable. */
   needs?: string[];
   /** In English, for the model: what is wrong with each of them, and the form that is wanted. */
@@ -28,11 +43,12 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
   if (!(error instanceof AppError)) throw error;
   const say = phrases[locale];
   if (error.code === 'validation_failed') return needing(error.details as FieldProblem[], locale);
-  if (error.code === 'slot_taken') return { ok: false, reason: 'slot_taken', say: say.slotTaken };
+  if (error.code === 'slot_taken') return { ok: false, reason: 'slot_taken', say: say.slot_taken };
+  if (error.code === 'already_booked') return { ok: true, say: say.alreadyBooked };
   if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
   if (error.status === 403 || error.status === 404) return { ok: false, reason: 'not_allowed', say: say.notAllowed };
   if (error.status >= 500 || error.status === 429) return { ok: false, reason: 'upstream_down', say: say.upstreamDown };
-  return { ok: false, reason: error.code, say: say.refused };
+  return { ok: false, reason: 'not_bookable', say: say.refused };
 }
 
 /** Names arguments as a model passes them: flat, one word each. */

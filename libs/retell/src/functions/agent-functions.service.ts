@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type AvailabilitySearch, AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
 import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
-import { lineNumber, type Locale, spokenMoment } from '@app/speech';
-import { AppError, invalid, validated } from '@app/common';
+import { lineNumber, spokenMoment } from '@app/speech';
+import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { AgentsService } from '../agents/agents.service';
 import { bookArguments, type CheckAvailabilityArguments, checkArguments } from './agent-arguments';
-import { type AgentAnswer, answerFor } from './agent-answer';
+import type { AgentAnswer } from './agent-answer';
 import type { AgentCall } from './agent-call';
-import { inactiveTeamAnswer } from './inactive-team';
 import { phrases } from './phrases';
+import { Refusals, type Wanted } from './refusals';
+
+type Listener = Pick<TenantContext, 'locale' | 'timezone'>;
 
 /** More would be too many to listen to. */
 const SLOTS_TO_OFFER = 3;
@@ -28,6 +30,7 @@ export class AgentFunctionsService {
     private readonly agents: AgentsService,
     private readonly teams: TeamsService,
     private readonly companies: CompaniesService,
+    private readonly refusals: Refusals,
   ) {}
 
   /** @param lookedUp what the cache's store has already answered for this request, by key. */
@@ -40,11 +43,11 @@ export class AgentFunctionsService {
       const args = checkArguments(call.args, tenant.timezone);
       const search = this.searchFor(args, args.team_id ?? (await this.defaultTeam(tenant)));
       const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, lookedUp);
-      const answer = offer(found, tenant.locale);
+      const answer = offer(found, tenant);
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
-      return this.refusal(tenant, error);
+      return this.refusals.answer(tenant, error);
     }
   }
 
@@ -53,25 +56,28 @@ export class AgentFunctionsService {
    * nothing. @throws AppError for what it refuses.
    */
   availabilityQuestion(tenant: TenantContext, call: AgentCall): CachedQuestion | undefined {
-    const { locale } = tenant;
+    const { locale, timezone } = tenant;
     const args = checkArguments(call.args, tenant.timezone);
     const team_id = args.team_id ?? this.knownDefaultTeam(tenant);
     if (team_id === undefined) return undefined;
     // What is cached is not stale.
-    const make = (found: FirstSlots): string => JSON.stringify(offer(found, locale));
+    const make = (found: FirstSlots): string => JSON.stringify(offer(found, { locale, timezone }));
     return this.availability.questionOfFirst(tenant, this.searchFor(args, team_id), SLOTS_TO_OFFER, {
-      name: `agent ${locale}`,
+      name: `agent ${locale} ${timezone}`,
       make,
     });
   }
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+    let wanted: Wanted | undefined;
     try {
       const callerNumber = lineNumber(call.reportedNumber, await this.companies.country(tenant));
       const body = bookArguments(call.args, callerNumber);
       if (body.slot_id === undefined && body.team_id === undefined) body.team_id = await this.defaultTeam(tenant);
       const asker = { callId: call.callId, callersNumber: callerNumber, source: 'agent' } as const;
-      const { value } = await this.bookings.book(tenant, validated(BookDto, body), asker);
+      const request = validated(BookDto, body);
+      wanted = await this.bookings.slotOf(tenant, request);
+      const { value } = await this.bookings.book(tenant, request, asker);
       if (isOpen(value.status)) {
         const say = phrases[tenant.locale].unconfirmed;
         return { ok: false, reason: 'unconfirmed', say, booking_id: value.id, status: value.status };
@@ -87,14 +93,8 @@ export class AgentFunctionsService {
         code: value.code,
       };
     } catch (error) {
-      return this.refusal(tenant, error);
+      return this.refusals.answer(tenant, error, wanted);
     }
-  }
-
-  private async refusal(tenant: TenantContext, error: unknown): Promise<AgentAnswer> {
-    const isInactive = error instanceof AppError && error.code === 'team_inactive';
-    if (!isInactive) return answerFor(error, tenant.locale);
-    return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
   }
 
   private searchFor(args: Readonly<CheckAvailabilityArguments>, team_id: number): AvailabilitySearch {
@@ -119,12 +119,12 @@ export class AgentFunctionsService {
   }
 }
 
-function offer({ slots, more, timezone }: FirstSlots, locale: Locale): AgentAnswer {
+function offer({ slots, more, timezone }: FirstSlots, { locale, timezone: home }: Listener): AgentAnswer {
   if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
   const offered = slots.map(({ start, slot_id }) => ({
     slot_id,
     start,
-    spoken: spokenMoment(new Date(start), timezone, locale),
+    spoken: spokenMoment(new Date(start), timezone, locale, home),
   }));
   return {
     ok: true,

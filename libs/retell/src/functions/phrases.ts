@@ -13,7 +13,11 @@ interface Phrases {
   /** @param choices the values that the one argument can have. */
   needs(asked: Asked[], choices?: string[]): string;
   whichTime(spoken: string[]): string;
-  slotTaken: string;
+  slot_taken: string;
+  limit_reached: string;
+  too_soon: string;
+  too_far: string;
+  alreadyBooked: string;
   /** @param others names of teams that can be booked instead, at most a few. */
   teamInactive(others: string[]): string;
   unconfirmed: string;
@@ -103,7 +107,11 @@ export const phrases: Record<Locale, Phrases> = {
       others.length > 0
         ? `Dieser Standort nimmt zurzeit keine Termine an. Ginge auch ${listed(others, 'de', 'disjunction')}?`
         : 'Dieser Standort nimmt zurzeit keine Termine an.',
-    slotTaken: 'Dieser Termin wurde gerade vergeben. Soll ich einen anderen suchen?',
+    slot_taken: 'Dieser Termin ist leider schon vergeben.',
+    limit_reached: 'An diesem Tag oder in dieser Woche geht davon leider nichts mehr.',
+    too_soon: 'So kurzfristig geht das leider nicht.',
+    too_far: 'So weit im Voraus geht das leider noch nicht.',
+    alreadyBooked: 'Diesen Termin haben Sie bereits.',
     unconfirmed: 'Ich habe noch keine Bestätigung für den Termin. Soll ich gleich noch einmal nachsehen?',
     inProgress: 'Einen Moment bitte, ich trage den Termin gerade ein.',
     notAllowed: 'Das kann ich von hier aus leider nicht buchen.',
@@ -125,7 +133,11 @@ export const phrases: Record<Locale, Phrases> = {
       others.length > 0
         ? `This branch takes no appointments at the moment. Would ${listed(others, 'en', 'disjunction')} suit you?`
         : 'This branch takes no appointments at the moment.',
-    slotTaken: 'That slot has just been taken. Shall I look for another one?',
+    slot_taken: 'I am afraid that time is taken.',
+    limit_reached: 'There is nothing left of that on that day or in that week.',
+    too_soon: 'That is too soon, I am afraid.',
+    too_far: 'That is too far ahead, I am afraid.',
+    alreadyBooked: 'You already have that appointment.',
     unconfirmed: 'I have no confirmation for the appointment yet. Shall I look again in a moment?',
     inProgress: 'One moment please, I am just entering the appointment.',
     notAllowed: 'I am afraid I cannot book that from here.',

@@ -39,12 +39,14 @@ const ROWS: Record<string, string> = {
   delete: 'referencing old table as old_rows',
 };
 
+/** @param rows SQL for rows of the companies. */
+const announce = (rows: string): string =>
+  `perform pg_notify('${CHANGES_CHANNEL}', 'offer@' || company_id) from (select distinct company_id from (${rows}) changed) companies`;
+
 /** Rows of a statement are compared as sets; see the migration of row changes. */
 function announcing({ table, columns, events }: Watched): string[] {
   const name = `announce_offers_of_${table}`;
   const facts = `company_id, id, ${columns}`;
-  const announce = (rows: string): string =>
-    `perform pg_notify('${CHANGES_CHANNEL}', 'offer@' || company_id) from (select distinct company_id from (${rows}) changed) companies`;
   return [
     `create function ${name}() returns trigger language plpgsql as $$
      begin
