@@ -2,7 +2,20 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { Json } from '../support/client';
 import { onSharedEngines } from '../support/on-shared-engines';
-import { asked, BERLIN, book, check, day, ERIKA, freeSlots, HAMBURG, MUNICH, teamId, ZONE } from './steps';
+import {
+  asked,
+  BERLIN,
+  BERLIN_SPECIAL,
+  book,
+  check,
+  day,
+  ERIKA,
+  freeSlots,
+  HAMBURG,
+  MUNICH,
+  teamId,
+  ZONE,
+} from './steps';
 
 const path = '/api/retell/check-availability';
 const starts = (answer: Json): string[] => answer.body.data.slots.map((slot: Json) => slot.start);
@@ -219,6 +232,28 @@ onSharedEngines('check-availability', (world) => {
     expect(starts(after)).not.toContain(slots[0]?.start);
     expect((await check(salon, women)).headers.get('x-cache')).toBe('MISS');
     expect((await check(salon, elsewhere)).headers.get('x-cache')).toBe('HIT');
+  });
+
+  it('counts the time of an appointment as free that is to be moved', async () => {
+    const { salon } = world();
+    const { at, team } = await freeSlots(salon, MUNICH.team, MUNICH.men, day(6));
+    const { id } = (await book(salon, { ...at(1), attendee: ERIKA })).body.data;
+    const question = { team_id: team, event_type_id: MUNICH.men, date: day(6) };
+    expect(starts(await check(salon, question))).not.toContain(at(1).start);
+    const own = await check(salon, { ...question, booking_id: id });
+    expect(own.headers.get('x-cache')).toBe('BYPASS');
+    expect(starts(own)).toContain(at(1).start);
+    const other = await check(salon, { ...question, event_type_id: MUNICH.women, booking_id: id });
+    expect([other.status, other.body.details[0].field]).toEqual([400, 'booking_id']);
+    expect((await check(world().praxis, { ...question, booking_id: id })).status).toBe(403);
+  });
+
+  it('tells how many more a time takes that people share', async () => {
+    const { salon } = world();
+    const { at, team } = await freeSlots(salon, BERLIN.team, BERLIN_SPECIAL.group, day(5));
+    await book(salon, { ...at(0), attendee: ERIKA });
+    const { body } = await check(salon, { team_id: team, event_type_id: BERLIN_SPECIAL.group, date: day(5) });
+    expect(body.data.slots.slice(0, 2).map(({ seats_left }: Json) => seats_left)).toEqual([4, 5]);
   });
 
   it('has the slots of the day on which the clocks change, each once and in its own offset', async () => {

@@ -138,7 +138,7 @@ onSharedEngines('book-appointment', (world) => {
     expect([first?.status, second?.status, second?.body.code]).toEqual([201, 409, 'already_booked']);
     expect(second?.body.details).toEqual({ booking_id: first?.body.data.id });
     expect(heldAt(world(), wish.start)).toHaveLength(1);
-    const { body } = await salon.member.get('/api/bookings?status=confirmed&limit=200');
+    const { body } = await salon.member.get('/api/bookings?status=confirmed&limit=100');
     expect(body.data.filter((booking: Json) => booking.uid === first?.body.data.uid)).toHaveLength(1);
   });
 

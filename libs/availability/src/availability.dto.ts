@@ -50,6 +50,12 @@ export class AvailabilityQueryDto {
   @MayBeMissing()
   @IsTimezone()
   timezone?: string;
+
+  @ApiPropertyOptional({ example: 41, description: 'An appointment that is to be moved: its own time counts as free' })
+  @MayBeMissing()
+  @FromDigits()
+  @IsId()
+  booking_id?: number;
 }
 
 export class SlotDto {
@@ -61,6 +67,9 @@ export class SlotDto {
 
   @ApiProperty({ example: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e', description: 'Hand it to book-appointment, unchanged' })
   slot_id: string;
+
+  @ApiPropertyOptional({ example: 3, description: 'Where people share a time: how many more it takes' })
+  seats_left?: number;
 }
 
 export class AvailabilityDto {

@@ -70,6 +70,15 @@ export class AvailabilityService {
     return firstSlotsIn(text, search, count);
   }
 
+  /**
+   * {@link check} for an appointment that is to be moved, whose own time counts as free. Not cached: nobody else may see it.
+   * @param uid Cal.com's, of an appointment that the caller may move.
+   */
+  async checkForMove(tenant: TenantContext, search: AvailabilitySearch, uid: string): Promise<AvailabilityAnswer> {
+    const text = await this.load(tenant, await this.questions.understand(tenant, search), uid);
+    return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
+  }
+
   /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
   async slots(tenant: TenantContext, search: AvailabilitySearch): Promise<{ timezone: string; slots: SlotDto[] }> {
     const { text } = await this.wholeDays(tenant, search);
@@ -122,7 +131,11 @@ export class AvailabilityService {
     };
   }
 
-  private async load(tenant: TenantContext, { teamId, eventType, range }: Question): Promise<string> {
+  private async load(
+    tenant: TenantContext,
+    { teamId, eventType, range }: Question,
+    movedUid?: string,
+  ): Promise<string> {
     const now = this.clock.now();
     const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
     const account = await this.companies.calcomAccount(tenant);
@@ -136,6 +149,7 @@ export class AvailabilityService {
         timezone,
         duration,
         length: duration ?? eventType.duration,
+        movedUid,
       })
       .catch((error: unknown) => {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
@@ -146,6 +160,7 @@ export class AvailabilityService {
         start: local.iso(slot.start),
         end: local.iso(slot.end),
         slot_id: this.slotIds.encode(tenant, { teamId, eventTypeId, start: slot.start, duration }),
+        seats_left: slot.seatsLeft,
       }),
     );
     const head: AvailabilityHead = {

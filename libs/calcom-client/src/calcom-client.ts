@@ -75,6 +75,7 @@ export class CalcomClient {
       end: search.end.toISOString(),
       timeZone: search.timezone,
       duration: search.duration,
+      bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
     return this.call(account, 'listSlots', { query, subject: search.eventTypeId }, ({ raw }, owner) =>

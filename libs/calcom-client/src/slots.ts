@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 export interface Slot {
   start: Date;
   end: Date;
+  /** Where people share a time: how many more it takes. */
+  seatsLeft?: number;
 }
 
 /** Free times that start in `[start, end)`. */
@@ -20,6 +22,8 @@ export interface SlotQuery {
   duration?: number;
   /** Minutes that a slot takes. Some servers of the v2 API name only its start. */
   length: number;
+  /** Of a booking that is to be moved: its own time counts as free. */
+  movedUid?: string;
 }
 
 /**
@@ -35,7 +39,9 @@ export async function readSlots(data: unknown, { start, end, length }: SlotQuery
   const slots = await eventLoop.map(owner, items, (item): Slot => {
     const slot = Wire.object(item, 'data.day[]');
     const begins = slot.date('start');
-    return { start: begins, end: slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS) };
+    const ends = slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS);
+    const seatsLeft = slot.numberOr('seatsRemaining');
+    return seatsLeft === null ? { start: begins, end: ends } : { start: begins, end: ends, seatsLeft };
   });
   const [from, to] = [start.getTime(), end.getTime()];
   const isInRange = (begins: number): boolean => begins >= from && begins < to; // Cal.com widens an end at midnight UTC.

@@ -1,8 +1,23 @@
 import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AvailabilityDto, AvailabilityQueryDto, AvailabilityService, searchOf } from '@app/availability';
-import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, IDEMPOTENCY_KEY_HEADER, ownKey, tell } from '@app/booking';
+import {
+  type AvailabilityAnswer,
+  AvailabilityDto,
+  AvailabilityQueryDto,
+  AvailabilityService,
+  searchOf,
+} from '@app/availability';
+import {
+  BOOK_FAILURES,
+  BookDto,
+  BookedDto,
+  BookAppointment,
+  BookingsService,
+  IDEMPOTENCY_KEY_HEADER,
+  ownKey,
+  tell,
+} from '@app/booking';
 import { CachedQuestions, type CacheKey, type StoreState, storeStateOf } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
@@ -27,6 +42,7 @@ export class RetellController {
   constructor(
     private readonly availability: AvailabilityService,
     private readonly bookings: BookAppointment,
+    private readonly appointments: BookingsService,
     private readonly functions: AgentFunctionsService,
   ) {}
 
@@ -43,7 +59,7 @@ export class RetellController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
-    return cachedAnswer(await this.availability.check(tenant, searchOf(query), lookedUpFor(request)), request, reply);
+    return cachedAnswer(await this.slotsFor(tenant, query, lookedUpFor(request)), request, reply);
   }
 
   @Post('check-availability')
@@ -71,8 +87,7 @@ export class RetellController {
       const call = readAgentCall(body, 'check_availability');
       return new BareAnswer(await this.functions.checkAvailability(tenant, call, lookedUpFor(request)));
     }
-    const search = searchOf(validated(AvailabilityQueryDto, body));
-    return cachedAnswer(await this.availability.check(tenant, search), request, reply);
+    return cachedAnswer(await this.slotsFor(tenant, validated(AvailabilityQueryDto, body)), request, reply);
   }
 
   @Post('book-appointment')
@@ -124,6 +139,17 @@ export class RetellController {
     }
     const asker = { key: ownKey(tenant, key), source: 'api' } as const;
     return tell(reply, this.bookings.book(tenant, validated(BookDto, body), asker));
+  }
+
+  private async slotsFor(
+    tenant: TenantContext,
+    query: AvailabilityQueryDto,
+    lookedUp?: (key: CacheKey) => StoreState | undefined,
+  ): Promise<AvailabilityAnswer> {
+    const { booking_id: id, team_id: teamId, event_type_id: calcomEventTypeId } = query;
+    if (id === undefined) return this.availability.check(tenant, searchOf(query), lookedUp);
+    const uid = await this.appointments.uidToMove(tenant, id, { teamId, calcomEventTypeId });
+    return this.availability.checkForMove(tenant, searchOf(query), uid);
   }
 }
 

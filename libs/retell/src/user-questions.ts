@@ -21,11 +21,15 @@ export class UserQuestions implements QuestionReader {
 
   /** @throws AppError 400 as the pipe does, and as the availability's service does. */
   read(tenant: TenantContext, { url, query }: FastifyRequest): CachedQuestion | undefined {
-    return this.availability.question(tenant, this.searches.get(url) ?? this.understood(url, query));
+    const search = this.searches.get(url) ?? this.understood(url, query);
+    return search && this.availability.question(tenant, search);
   }
 
-  private understood(url: string, query: unknown): AvailabilitySearch {
-    const search = searchOf(validated(AvailabilityQueryDto, query));
+  /** Undefined for a question about one's own appointment, which is not cached. */
+  private understood(url: string, query: unknown): AvailabilitySearch | undefined {
+    const valid = validated(AvailabilityQueryDto, query);
+    if (valid.booking_id !== undefined) return undefined;
+    const search = searchOf(valid);
     if (url.length <= MAX_ADDRESS) this.searches.set(url, Object.freeze(search));
     return search;
   }

@@ -1,13 +1,19 @@
 import { DateTime } from 'luxon';
 import type { Locale } from './locale';
+import { zoneName } from './zone-name';
 
 /**
  * A date and time to be read out: day and month in words, as a voice may read 03.02. month first.
  * @param timezone IANA; the zone of the spoken time.
+ * @param home IANA; the zone that the listener takes for granted. Any other one is named.
  */
-export function spokenMoment(instant: Date, timezone: string, locale: Locale): string {
+export function spokenMoment(instant: Date, timezone: string, locale: Locale, home = timezone): string {
   const local = DateTime.fromJSDate(instant, { zone: timezone }).setLocale(locale);
-  return locale === 'de'
-    ? `${local.toFormat('cccc, d. LLLL')} um ${local.toFormat('H:mm')} Uhr`
-    : `${local.toFormat('cccc, LLLL d')} at ${local.toFormat('h:mm a')}`;
+  const moment =
+    locale === 'de'
+      ? `${local.toFormat('cccc, d. LLLL')} um ${local.toFormat('H:mm')} Uhr`
+      : `${local.toFormat('cccc, LLLL d')} at ${local.toFormat('h:mm a')}`;
+  if (timezone === home) return moment;
+  const [zone, known] = [zoneName(timezone, locale), zoneName(home, locale)];
+  return zone === known ? moment : `${moment}, ${zone}`;
 }

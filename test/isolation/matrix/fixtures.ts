@@ -22,6 +22,7 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   team_id: 'team',
   branch_id: 'branch',
   event_type_id: 'event type',
+  booking_id: 'booking',
   slot_id: 'slot',
   cursor: 'cursor',
   'Idempotency-Key': 'idempotency key',

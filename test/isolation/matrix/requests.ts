@@ -78,8 +78,12 @@ const fieldsOf = ({ properties = {}, required = [] }: Json): Field[] =>
     required: required.includes(name),
   }));
 
+/** No arguments of the function: agents' unknown arguments are dropped. */
+const IGNORED_BY_AGENTS = ['booking_id'];
+
 function cellsOfOperation(method: string, path: string, fields: Field[], isAgentCall: boolean): Cell[] {
   const naming = fields.flatMap((field) => {
+    if (isAgentCall && IGNORED_BY_AGENTS.includes(field.name)) return [];
     const kind = kindOf(path, field.name, field.place === 'path');
     return kind ? [{ field, kind }] : [];
   });

@@ -94,7 +94,7 @@ export class BookAppointment {
     if (!('eventType' in wish)) return wish;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const step = await this.inTurn(tenant, wish, request);
-      if (step instanceof Booking) return { value: toBookedDto(step, tenant.locale), replayed: false };
+      if (step instanceof Booking) return { value: toBookedDto(step, tenant), replayed: false };
       const told = await ('attempt' in step
         ? this.repeat(tenant, step.attempt, request)
         : this.tellAgain(tenant, step.known, request));
@@ -220,7 +220,7 @@ export class BookAppointment {
     if (!isStanding(booking.status)) return undefined;
     // Whoever asks is the first to be told of one whose outcome was open.
     if (!isOpen(status) && request.callId === undefined) throw alreadyBooked(id);
-    return { value: toBookedDto(booking, tenant.locale), replayed: true };
+    return { value: toBookedDto(booking, tenant), replayed: true };
   }
 
   /**
@@ -237,7 +237,7 @@ export class BookAppointment {
     for (let now: ClaimedKey | undefined = attempt; now; now = await this.attempts.find(tenant, key.text)) {
       if (now.answer !== null) return { value: answerIn(now.status, now.answer), replayed: true };
       const booking = await this.reconciler.lookByOperation(tenant, now.operationId);
-      if (booking?.status === 'unknown') return { value: toBookedDto(booking, tenant.locale), replayed: true };
+      if (booking?.status === 'unknown') return { value: toBookedDto(booking, tenant), replayed: true };
       if (performance.now() > deadline) throw inProgress();
       if (booking?.status === 'pending') await pause(POLL_MS);
     }

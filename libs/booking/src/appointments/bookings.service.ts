@@ -1,10 +1,10 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { findPage, type Page } from '@app/common';
+import { findPage, invalid, type Page } from '@app/common';
 import { Ownership, TenantDatabase, type TenantContext } from '@app/tenancy';
 import type { BookingsQueryDto } from './booking.dto';
 import { Booking } from './booking.entity';
-import { type BookingStatus } from '../status/booking-status';
+import { type BookingStatus, isStanding } from '../status/booking-status';
 
 /** Reads the bookings made through this service. */
 @Injectable()
@@ -19,6 +19,22 @@ export class BookingsService {
     if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);
     const list = { where: conditionsOf(query), orderBy: { startAt: 'desc', id: 'desc' } } as const;
     return findPage(this.database.forTenant(tenant), Booking, list, query);
+  }
+
+  /**
+   * Cal.com's uid of an appointment that is to be moved.
+   * @throws AppError 400 naming `booking_id` when it is of another team or event type, or no appointment; 403.
+   */
+  async uidToMove(
+    tenant: TenantContext,
+    id: number,
+    of: Pick<Booking, 'teamId' | 'calcomEventTypeId'>,
+  ): Promise<string> {
+    await this.ownership.require(tenant, 'booking', id);
+    const booking = await this.database.forTenant(tenant).findOne(Booking, { id, ...of });
+    if (booking?.calcomBookingUid == null || !isStanding(booking.status))
+      throw invalid({ field: 'booking_id', message: 'is no appointment of this team and event type' });
+    return booking.calcomBookingUid;
   }
 }
 

@@ -37,7 +37,7 @@ export class Outcomes {
         cause,
         made,
         action: 'booking.created',
-        answer: (row) => ({ status: CREATED, body: toBookedDto(row, tenant.locale) }),
+        answer: (row) => ({ status: CREATED, body: toBookedDto(row, tenant) }),
       });
       // A booking is found as cancelled when that happened before anybody knew that it was made.
       if (made.status === 'cancelled')

@@ -6,7 +6,7 @@ const ZONE = 'Europe/Berlin';
 const AT = new Date('2026-03-03T13:30:00Z');
 
 const spoken = (status: BookingStatus, locale: 'de' | 'en') =>
-  confirmationOf({ status, startAt: AT }, 'Haarschnitt', ZONE, locale);
+  confirmationOf({ status, startAt: AT }, 'Haarschnitt', ZONE, { locale, timezone: ZONE });
 
 describe('confirmationOf', () => {
   it('a confirmation says "booked" only when Cal.com has confirmed', () => {

@@ -1,14 +1,21 @@
 import { type Locale, spokenMoment } from '@app/speech';
 import type { BookingStatus } from '../status/booking-status';
 
+/** The company that a sentence is for: its language, and the zone that its people take for granted. */
+export interface Listener {
+  locale: Locale;
+  /** IANA. */
+  timezone: string;
+}
+
 /** The sentence about a booking, in the caller's language. Never "booked" unless Cal.com confirmed it. */
 export function confirmationOf(
   booking: { status: BookingStatus; startAt: Date },
   title: string,
   timezone: string,
-  locale: Locale,
+  { locale, timezone: home }: Listener,
 ): string {
-  const when = spokenMoment(booking.startAt, timezone, locale);
+  const when = spokenMoment(booking.startAt, timezone, locale, home);
   return SENTENCES[locale][booking.status](title, when);
 }
 

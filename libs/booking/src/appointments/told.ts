@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
-import type { Locale } from '@app/speech';
 import type { AttendeeAnswerDto, BookedDto, BookingDto } from './booking.dto';
 import type { Attendee } from '../fields/attendee';
 import type { Booking } from './booking.entity';
 import type { BookingStatus } from '../status/booking-status';
-import { confirmationOf } from './phrases';
+import { confirmationOf, type Listener } from './phrases';
 
 /** A booking as callers see it, in the one zone that it was offered, confirmed and sent in. */
 export function toBookingDto(booking: Booking): BookingDto {
@@ -37,13 +36,13 @@ export function toBookingDto(booking: Booking): BookingDto {
 export const toldStatus = ({ status, change }: Booking): BookingStatus => (change ? 'unknown' : status);
 
 /** With the sentence that tells the attendee about it. */
-export const toBookedDto = (booking: Booking, locale: Locale): BookedDto => ({
+export const toBookedDto = (booking: Booking, listener: Listener): BookedDto => ({
   ...toBookingDto(booking),
   confirmation: confirmationOf(
     { ...booking, status: toldStatus(booking) },
     booking.title,
     booking.attendee.timezone,
-    locale,
+    listener,
   ),
 });
 

@@ -28,7 +28,7 @@ export class PageQueryDto {
   @FromDigits()
   @IsInt()
   @Min(1)
-  @Max(200)
+  @Max(100)
   limit?: number;
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AvailabilitySearch, AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
 import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
-import { lineNumber, type Locale, spokenMoment } from '@app/speech';
+import { lineNumber, spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
@@ -12,6 +12,8 @@ import type { AgentAnswer } from './agent-answer';
 import type { AgentCall } from './agent-call';
 import { phrases } from './phrases';
 import { Refusals, type Wanted } from './refusals';
+
+type Listener = Pick<TenantContext, 'locale' | 'timezone'>;
 
 /** More would be too many to listen to. */
 const SLOTS_TO_OFFER = 3;
@@ -41,7 +43,7 @@ export class AgentFunctionsService {
       const args = checkArguments(call.args, tenant.timezone);
       const search = this.searchFor(args, args.team_id ?? (await this.defaultTeam(tenant)));
       const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, lookedUp);
-      const answer = offer(found, tenant.locale);
+      const answer = offer(found, tenant);
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
     } catch (error) {
@@ -54,14 +56,14 @@ export class AgentFunctionsService {
    * nothing. @throws AppError for what it refuses.
    */
   availabilityQuestion(tenant: TenantContext, call: AgentCall): CachedQuestion | undefined {
-    const { locale } = tenant;
+    const { locale, timezone } = tenant;
     const args = checkArguments(call.args, tenant.timezone);
     const team_id = args.team_id ?? this.knownDefaultTeam(tenant);
     if (team_id === undefined) return undefined;
     // What is cached is not stale.
-    const make = (found: FirstSlots): string => JSON.stringify(offer(found, locale));
+    const make = (found: FirstSlots): string => JSON.stringify(offer(found, { locale, timezone }));
     return this.availability.questionOfFirst(tenant, this.searchFor(args, team_id), SLOTS_TO_OFFER, {
-      name: `agent ${locale}`,
+      name: `agent ${locale} ${timezone}`,
       make,
     });
   }
@@ -117,12 +119,12 @@ export class AgentFunctionsService {
   }
 }
 
-function offer({ slots, more, timezone }: FirstSlots, locale: Locale): AgentAnswer {
+function offer({ slots, more, timezone }: FirstSlots, { locale, timezone: home }: Listener): AgentAnswer {
   if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
   const offered = slots.map(({ start, slot_id }) => ({
     slot_id,
     start,
-    spoken: spokenMoment(new Date(start), timezone, locale),
+    spoken: spokenMoment(new Date(start), timezone, locale, home),
   }));
   return {
     ok: true,

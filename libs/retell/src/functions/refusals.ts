@@ -69,7 +69,7 @@ export class Refusals {
       const alternatives = found.map(({ start: at, slot_id }) => ({
         slot_id,
         start: at,
-        spoken: spokenMoment(new Date(at), timezone, locale),
+        spoken: spokenMoment(new Date(at), timezone, locale, tenant.timezone),
       }));
       if (alternatives.length === 0) return { ok: false, reason, say };
       const offer = phrases[locale].offer(alternatives.map(({ spoken }) => spoken));
