@@ -41,6 +41,13 @@ export class Reconciling implements BeforeApplicationShutdown {
     await this.working;
   }
 
+  /** Settles what is due, and waits for it. @returns how many were due. */
+  async settleDue(): Promise<number> {
+    const due = await this.open.due(BATCH, AGAIN_SECONDS);
+    await Promise.all(due.map((check) => this.check(check)));
+    return due.length;
+  }
+
   private async loop(): Promise<void> {
     const { signal } = this.over;
     while (!signal.aborted) {
