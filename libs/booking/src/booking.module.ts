@@ -4,6 +4,7 @@ import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
 import { TeamsModule } from '@app/teams';
 import { Ownership, TenantDatabase } from '@app/tenancy';
+import { WebhooksModule } from '@app/webhooks';
 import { BookAppointment } from './appointments/book';
 import { BookingStore } from './appointments/booking-store';
 import { Booking } from './appointments/booking.entity';
@@ -25,7 +26,7 @@ import { WaitingLine } from './claims/waiting-line';
 import { Attempts } from './idempotency/attempts';
 
 @Module({
-  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule],
+  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
   controllers: [BookingsController],
   providers: [
     BookAppointment,

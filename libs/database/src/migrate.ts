@@ -19,6 +19,7 @@ import {
 import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
+import { BookingVersionMigration } from './schema/migrations/booking-version.migration';
 import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
@@ -43,6 +44,7 @@ const migrationsList = [
   { name: '0009_branch_scope', class: BranchScopeMigration },
   { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
   { name: '0011_appointments', class: AppointmentsMigration },
+  { name: '0012_booking_version', class: BookingVersionMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

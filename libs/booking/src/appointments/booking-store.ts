@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { RequiredEntityData } from '@mikro-orm/core';
+import { OptimisticLockError, type RequiredEntityData } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
 import { type AuditAction, AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { OutgoingEvents } from '@app/webhooks';
 import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
 import { BookingEvent } from './booking-event.entity';
 import { Booking, type Change } from './booking.entity';
-import { type BookingStatus } from '../status/booking-status';
+import { type BookingStatus, isOpen } from '../status/booking-status';
 import { OPERATION_KEY } from './calcom-metadata';
+import { eventOf } from './outgoing-event';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Without those that are mistaken for each other when they are read out or written down. */
@@ -42,6 +44,7 @@ export class BookingStore {
     private readonly audit: AuditLog,
     private readonly attempts: Attempts,
     private readonly claims: BookingClaims,
+    private readonly outgoing: OutgoingEvents,
   ) {}
 
   /** Adds a row to the transaction, before Cal.com is called. */
@@ -83,18 +86,17 @@ export class BookingStore {
   }
 
   /**
-   * Writes the outcome, its entry in the audit log and the answer under its key in one transaction. The row's history and
-   * the end of its claims follow from it in the database, which refuses what a booking cannot become.
+   * Writes the outcome, its entry in the audit log, its outgoing event and the answer under its key in one transaction. The
+   * row's history and the end of its claims follow from it in the database, which refuses what a booking cannot become.
+   *
+   * Where another process was quicker, the booking becomes what that one has written.
    */
   async settle(tenant: TenantContext, booking: Booking, outcome: Outcome): Promise<void> {
-    const { status, cause, made, action, answer, failure = null } = outcome;
-    await this.database.forTenant(tenant).transactional(async (em) => {
-      booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
-      const row = em.merge(booking);
-      Object.assign(row, { status, cause, failure, changedBy: actorOf(tenant), ...(made ? factsOf(made) : {}) });
-      if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
-      await em.flush();
-      if (answer && row.isKeyed) await this.attempts.answer(em, row.operationId, answerFor(answer, row));
+    const { status, cause, made, failure = null } = outcome;
+    const isDone = (now: Booking): boolean => now.status === status || (status === 'unknown' && !isOpen(now.status));
+    await this.onCurrent(tenant, booking, isDone, () => {
+      const facts = { status, cause, failure, ...(made ? factsOf(made) : {}) };
+      return this.write(tenant, booking, facts, outcome, booking.isKeyed ? booking.operationId : undefined);
     });
   }
 
@@ -106,22 +108,52 @@ export class BookingStore {
 
   /** Writes what became of a change, as {@link settle} does. */
   async endChange(tenant: TenantContext, booking: Booking, outcome: ChangeOutcome): Promise<void> {
-    const { cause, made, action, answer, status = booking.status } = outcome;
     const { operationId } = booking.change ?? {};
+    const isDone = ({ change }: Booking): boolean => change?.operationId !== operationId;
+    await this.onCurrent(tenant, booking, isDone, () => {
+      const { cause, made, status = booking.status } = outcome;
+      const facts = { change: null, cause, status, ...(made ? movedTo(booking, made) : {}) };
+      return this.write(tenant, booking, facts, outcome, operationId);
+    });
+  }
+
+  /** @param operationId of the request whose key keeps the answer, where there is one. */
+  private async write(
+    tenant: TenantContext,
+    booking: Booking,
+    facts: Partial<Booking>,
+    { action, answer }: Pick<Outcome, 'action' | 'answer'>,
+    operationId: string | undefined,
+  ): Promise<void> {
+    const { status, startAt } = booking;
     await this.database.forTenant(tenant).transactional(async (em) => {
       booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
       const row = em.merge(booking);
-      Object.assign(row, {
-        change: null,
-        cause,
-        status,
-        changedBy: actorOf(tenant),
-        ...(made ? movedTo(row, made) : {}),
-      });
+      Object.assign(row, facts, { changedBy: actorOf(tenant) });
       if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
       await em.flush();
+      const event = eventOf({ status, startAt }, row);
+      if (event) this.outgoing.record(em, tenant, event);
       if (answer && operationId) await this.attempts.answer(em, operationId, answerFor(answer, row));
     });
+  }
+
+  /** Repeats the work on the row as it is now, unless that `isDone`, when another process has changed it meanwhile. */
+  private async onCurrent(
+    tenant: TenantContext,
+    booking: Booking,
+    isDone: (now: Booking) => boolean,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof OptimisticLockError)) throw error;
+        Object.assign(booking, await this.database.forTenant(tenant).findOneOrFail(Booking, { id: booking.id }));
+        if (isDone(booking)) return;
+      }
+    }
   }
 
   /** The history, the oldest first. */

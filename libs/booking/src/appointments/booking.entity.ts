@@ -34,7 +34,8 @@ type Defaulted =
   | 'formerUids'
   | 'isKeyed'
   | 'cause'
-  | 'changedBy';
+  | 'changedBy'
+  | 'version';
 
 /** An appointment requested through this service. The row is written before Cal.com is called. */
 @Entity({ tableName: 'bookings' })
@@ -137,6 +138,10 @@ export class Booking extends TenantEntity<Defaulted> {
 
   @Property({ type: 'json', nullable: true })
   change?: Change | null;
+
+  /** Counts changes: the ORM refuses to write over one that another process has made since the row was read. */
+  @Property({ type: 'integer', version: true })
+  version: number;
 
   /** Teams and event types whose cached slots a change of this booking makes invalid: they share a host with it. */
   @Property({ persist: false, type: 'json' })
