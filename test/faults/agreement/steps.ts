@@ -126,7 +126,7 @@ const circumstances = fc.record({
     { weight: 3, arbitrary: fc.array(anyFault, { minLength: 1, maxLength: 2 }) },
   ),
   cutAfterMs: fc.oneof(
-    { weight: 11, arbitrary: fc.constant(undefined) },
+    { weight: 3, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.nat(120) },
   ),
 });
