@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
+import { AppointmentChecksMigration } from './schema/migrations/appointment-checks.migration';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { BookingWritesMigration } from './schema/migrations/booking-writes.migration';
@@ -47,6 +48,7 @@ const migrationsList = [
   { name: '0011_appointments', class: AppointmentsMigration },
   { name: '0012_booking_writes', class: BookingWritesMigration },
   { name: '0013_offers', class: OffersMigration },
+  { name: '0014_appointment_checks', class: AppointmentChecksMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

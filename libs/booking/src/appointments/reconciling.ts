@@ -41,6 +41,13 @@ export class Reconciling implements BeforeApplicationShutdown {
     await this.working;
   }
 
+  /** Settles what is due, and waits for it. @returns how many were due. */
+  async settleDue(): Promise<number> {
+    const due = await this.open.due(BATCH, AGAIN_SECONDS);
+    await Promise.all(due.map((check) => this.check(check)));
+    return due.length;
+  }
+
   private async loop(): Promise<void> {
     const { signal } = this.over;
     while (!signal.aborted) {
@@ -54,10 +61,11 @@ export class Reconciling implements BeforeApplicationShutdown {
     }
   }
 
-  private async check({ companyId, bookingId }: DueCheck): Promise<void> {
+  private async check(due: DueCheck): Promise<void> {
+    const { companyId, bookingId } = due;
     try {
       await this.turns.run(companyId, async () => {
-        await this.reconciler.check(await this.companies.contextFor(companyId), bookingId);
+        await this.reconciler.check(await this.companies.contextFor(companyId), due);
       });
     } catch (error) {
       const reason = error instanceof AppError ? error.code : (error as Error).name;

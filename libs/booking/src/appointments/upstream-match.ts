@@ -25,10 +25,29 @@ export function isFor(made: CalcomBooking, wanted: Wanted): Match {
   return isAnothers ? 'another' : 'alike';
 }
 
+/** It takes its time: it is neither cancelled nor refused. */
+export const isLive = ({ status }: CalcomBooking): boolean => status === 'accepted' || status === 'pending';
+
+/** Whether it is the appointment, and of a shared one the seat, that the row says it is. */
+export const isOfRow = (made: CalcomBooking, row: Pick<Booking, 'calcomBookingUid' | 'seatUid'>): boolean =>
+  made.uid === row.calcomBookingUid && (made.seatUid ?? null) === (row.seatUid ?? null);
+
+/**
+ * The booking once for each seat of it that the request took, which are several when it reached Cal.com twice; as it is
+ * where there are no seats.
+ */
+export function seatsFor(made: CalcomBooking, wanted: Wanted): CalcomBooking[] {
+  const own = made.attendees.filter(
+    ({ seatUid, metadata }) => seatUid !== undefined && metadata[OPERATION_KEY] === wanted.operationId,
+  );
+  const seats = own.length > 0 ? own.map(({ seatUid }) => seatUid) : [seatOf(made, wanted)];
+  return seats.map((seatUid) => ({ ...made, seatUid: seatUid ?? null }));
+}
+
 /** The seat of the person; undefined where a booking has no seats. */
 export function seatOf(made: CalcomBooking, wanted: Wanted): string | undefined {
   const byOperation = made.attendees.find(({ metadata }) => metadata[OPERATION_KEY] === wanted.operationId);
-  return (byOperation ?? attendeesFor(made.attendees, wanted)[0])?.seatUid ?? made.seatUid ?? undefined;
+  return byOperation?.seatUid ?? made.seatUid ?? attendeesFor(made.attendees, wanted)[0]?.seatUid;
 }
 
 /** The operation ids of ours on the booking and its seats. */
