@@ -24,6 +24,7 @@ export const tally = new Map<string, number>();
 export class Run {
   private readonly ledger = new Ledger();
   private readonly sent: { asked: Asked; send: Send }[] = [];
+  private lastSql: Promise<unknown> = Promise.resolve();
   private lateUntil = 0;
   private keys = 0;
 
@@ -191,8 +192,11 @@ export class Run {
     this.world.sandbox.faults.clear();
   }
 
-  private async sql<Found extends object>(statement: string): Promise<Found[]> {
-    return (await this.world.engines.database?.query<Found>(statement)) ?? [];
+  /** One after the other: they share a connection. */
+  private sql<Found extends object>(statement: string): Promise<Found[]> {
+    const found = this.lastSql.then(async () => (await this.world.engines.database?.query<Found>(statement)) ?? []);
+    this.lastSql = found.catch(() => {});
+    return found;
   }
 }
 

@@ -10,7 +10,8 @@ import {
 import type { AnswerValue } from '../fields/answer-values';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
-import { isFor, isLive, isOfRow, seatOf, seatsFor } from './upstream-match';
+import { seatOf, seatsFor } from './upstream-attendees';
+import { isFor, isLive, isOfRow } from './upstream-match';
 
 /** The parts of a request that only Cal.com needs, beside the stored booking. */
 export interface UpstreamRequest {

@@ -1,9 +1,7 @@
 import type { CalcomBooking } from '@app/calcom-client';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
-
-type Wanted = Pick<Booking, 'operationId' | 'calcomEventTypeId' | 'startAt' | 'attendee'>;
-type Attendees = CalcomBooking['attendees'];
+import { attendeesFor, type Wanted } from './upstream-attendees';
 
 /**
  * Whether a booking at Cal.com is the one that was asked for. `ours`: it carries our operation id, and is what was asked
@@ -32,38 +30,8 @@ export const isLive = ({ status }: CalcomBooking): boolean => status === 'accept
 export const isOfRow = (made: CalcomBooking, row: Pick<Booking, 'calcomBookingUid' | 'seatUid'>): boolean =>
   made.uid === row.calcomBookingUid && (made.seatUid ?? null) === (row.seatUid ?? null);
 
-/**
- * The booking once for each seat of it that the request took, which are several when it reached Cal.com twice; as it is
- * where there are no seats.
- */
-export function seatsFor(made: CalcomBooking, wanted: Wanted): CalcomBooking[] {
-  const own = made.attendees.filter(
-    ({ seatUid, metadata }) => seatUid !== undefined && metadata[OPERATION_KEY] === wanted.operationId,
-  );
-  const seats = own.length > 0 ? own.map(({ seatUid }) => seatUid) : [seatOf(made, wanted)];
-  return seats.map((seatUid) => ({ ...made, seatUid: seatUid ?? null }));
-}
-
-/** The seat of the person; undefined where a booking has no seats. */
-export function seatOf(made: CalcomBooking, wanted: Wanted): string | undefined {
-  const byOperation = made.attendees.find(({ metadata }) => metadata[OPERATION_KEY] === wanted.operationId);
-  return byOperation?.seatUid ?? made.seatUid ?? attendeesFor(made.attendees, wanted)[0]?.seatUid;
-}
-
 /** The operation ids of ours on the booking and its seats. */
-export const operationsOf = (made: CalcomBooking): string[] =>
+const operationsOf = (made: CalcomBooking): string[] =>
   [made.metadata, ...made.attendees.map(({ metadata }) => metadata)]
     .map((metadata) => metadata[OPERATION_KEY])
     .filter((operation) => typeof operation === 'string');
-
-/** Cal.com turns the number of an attendee without an e-mail address into one. */
-function attendeesFor(attendees: Attendees, { attendee }: Wanted): Attendees {
-  const email = attendee.email?.toLowerCase();
-  const digits = attendee.phoneNumber?.replace(/\D/g, '');
-  return attendees.filter(
-    (listed) =>
-      (email !== undefined && listed.email?.toLowerCase() === email) ||
-      (digits !== undefined &&
-        (listed.phoneNumber?.replace(/\D/g, '') === digits || listed.email?.startsWith(`${digits}@`) === true)),
-  );
-}
