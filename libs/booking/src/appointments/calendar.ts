@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { AppError } from '@app/common';
 import { type Booking } from './booking.entity';
 import { isStanding } from '../status/booking-status';
@@ -19,13 +20,16 @@ export async function calendarOf(booking: Booking, company: string): Promise<str
   const isCancelled = booking.status === 'cancelled';
   const calendar = ical({ name: company, prodId: { company: UID_DOMAIN, product: 'appointments' } });
   calendar.method(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
-  calendar.timezone({ name: timezone, generator: (zone) => blockOf(tzlib_get_ical_block(zone)) });
+  const [start, end] = [booking.startAt, booking.endAt].map((at) => DateTime.fromJSDate(at, { zone: timezone }));
+  // In UTC otherwise.
+  const isClear = [start, end].every((moment) => moment && isOnce(moment));
+  if (isClear) calendar.timezone({ name: timezone, generator: (zone) => blockOf(tzlib_get_ical_block(zone)) });
   calendar.createEvent({
     id: `booking-${booking.id}@${UID_DOMAIN}`,
     sequence: booking.formerUids.length + Number(isCancelled),
-    start: DateTime.fromJSDate(booking.startAt, { zone: timezone }),
-    end: DateTime.fromJSDate(booking.endAt, { zone: timezone }),
-    timezone,
+    start: start ?? booking.startAt,
+    end,
+    timezone: isClear ? timezone : null,
     stamp: booking.updatedAt,
     summary: booking.title,
     description: booking.hosts.map(({ name }) => name).join(', ') || null,
@@ -40,6 +44,9 @@ function statusOf<Status>({ status }: Booking, known: { CANCELLED: Status; CONFI
   if (status === 'cancelled') return known.CANCELLED;
   return status === 'confirmed' ? known.CONFIRMED : known.TENTATIVE;
 }
+
+/** A time that clocks show twice is understood as one or the other by calendars, in spite of RFC 5545, 3.3.5. */
+const isOnce = (moment: DateTime): boolean => moment.getPossibleOffsets().length === 1;
 
 /** The library answers with the block, or with the block and the line that names the zone. */
 const blockOf = (block: string | string[]): string | null => (Array.isArray(block) ? block[0] : block) ?? null;
