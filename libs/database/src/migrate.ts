@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
+import { AppointmentChecksMigration } from './schema/migrations/appointment-checks.migration';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { BookingVersionMigration } from './schema/migrations/booking-version.migration';
@@ -45,6 +46,7 @@ const migrationsList = [
   { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
   { name: '0011_appointments', class: AppointmentsMigration },
   { name: '0012_booking_version', class: BookingVersionMigration },
+  { name: '0013_appointment_checks', class: AppointmentChecksMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

@@ -12,7 +12,7 @@ import { Attempts } from '../idempotency/attempts';
 import { fingerprintOf } from '../idempotency/fingerprint';
 import { inProgress, type Told, Repeats } from '../idempotency/repeats';
 import { answerIn, isKept, keptFailure } from '../idempotency/stored-failure';
-import { alreadyBooked, slotTaken } from './booking-failure';
+import { alreadyBooked, failAsNotBegun, slotTaken } from './booking-failure';
 import { BookingStore } from './booking-store';
 import type { BookDto, BookedDto } from './booking.dto';
 import { Booking, type BookingSource } from './booking.entity';
@@ -158,7 +158,7 @@ export class BookAppointment {
     await em.begin();
     try {
       const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
-      await (begun instanceof Booking ? em.commit() : em.rollback());
+      await (begun instanceof Booking ? em.commit().catch(failAsNotBegun) : em.rollback());
       return begun;
     } catch (error) {
       await em.rollback();

@@ -35,6 +35,14 @@ export const alreadyBooked = (bookingId: number): AppError =>
   new AppError('already_booked', { details: { booking_id: bookingId } });
 
 /**
+ * Nobody knows whether a row was written before anything was sent. Trying again is safe: it is told as the caller's own
+ * until it is given up. @throws AppError 503 `unavailable`.
+ */
+export function failAsNotBegun(cause: unknown): never {
+  throw new AppError('unavailable', { retryAfter: 5, cause });
+}
+
+/**
  * A 503 means that the request was not handled. A 500 ends its handling, so a booking that a search does not find then
  * will not appear later. Any other failure may be a timeout of the edge while Cal.com is still booking.
  */

@@ -9,7 +9,7 @@ import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
 import { BookingEvent } from './booking-event.entity';
 import { Booking, type Change } from './booking.entity';
-import { type BookingStatus, isOpen } from '../status/booking-status';
+import { type BookingStatus, canBecome } from '../status/booking-status';
 import { OPERATION_KEY } from './calcom-metadata';
 import { eventOf } from './outgoing-event';
 
@@ -90,11 +90,12 @@ export class BookingStore {
    * row's history and the end of its claims follow from it in the database, which refuses what a booking cannot become.
    *
    * Where another process was quicker, the booking becomes what that one has written.
+   * @returns whether this outcome was written.
    */
-  async settle(tenant: TenantContext, booking: Booking, outcome: Outcome): Promise<void> {
+  async settle(tenant: TenantContext, booking: Booking, outcome: Outcome): Promise<boolean> {
     const { status, cause, made, failure = null } = outcome;
-    const isDone = (now: Booking): boolean => now.status === status || (status === 'unknown' && !isOpen(now.status));
-    await this.onCurrent(tenant, booking, isDone, () => {
+    const isDone = (now: Booking): boolean => !canBecome(now.status, status);
+    return this.onCurrent(tenant, booking, isDone, () => {
       const facts = { status, cause, failure, ...(made ? factsOf(made) : {}) };
       return this.write(tenant, booking, facts, outcome, booking.isKeyed ? booking.operationId : undefined);
     });
@@ -104,6 +105,21 @@ export class BookingStore {
   async beginChange(em: SqlEntityManager, tenant: TenantContext, booking: Booking, change: Change): Promise<void> {
     Object.assign(em.merge(booking), { change, changedBy: actorOf(tenant) });
     await em.flush();
+  }
+
+  /** Writes that somebody has moved an appointment at Cal.com, while a change of it is under way. */
+  async follow(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<void> {
+    const { operationId } = booking.change ?? {};
+    const isOver = ({ change }: Booking): boolean => change?.operationId !== operationId;
+    await this.onCurrent(tenant, booking, isOver, () =>
+      this.write(
+        tenant,
+        booking,
+        { cause: 'moved', ...movedTo(booking, made) },
+        { action: 'booking.moved' },
+        undefined,
+      ),
+    );
   }
 
   /** Writes what became of a change, as {@link settle} does. */
@@ -125,33 +141,42 @@ export class BookingStore {
     { action, answer }: Pick<Outcome, 'action' | 'answer'>,
     operationId: string | undefined,
   ): Promise<void> {
-    const { status, startAt } = booking;
-    await this.database.forTenant(tenant).transactional(async (em) => {
+    const before = { ...booking };
+    const write = this.database.forTenant(tenant).transactional(async (em) => {
       booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
       const row = em.merge(booking);
       Object.assign(row, facts, { changedBy: actorOf(tenant) });
       if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
       await em.flush();
-      const event = eventOf({ status, startAt }, row);
+      const event = eventOf(before, row);
       if (event) this.outgoing.record(em, tenant, event);
       if (answer && operationId) await this.attempts.answer(em, operationId, answerFor(answer, row));
     });
+    await write.catch((error: unknown) => {
+      // Nobody is told what was not written.
+      Object.assign(booking, before);
+      throw error;
+    });
   }
 
-  /** Repeats the work on the row as it is now, unless that `isDone`, when another process has changed it meanwhile. */
+  /**
+   * Repeats the work on the row as it is now, unless that `isDone`, when another process has changed it meanwhile.
+   * @returns whether the work was done.
+   */
   private async onCurrent(
     tenant: TenantContext,
     booking: Booking,
     isDone: (now: Booking) => boolean,
     work: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     for (;;) {
       try {
-        return await work();
+        await work();
+        return true;
       } catch (error) {
         if (!(error instanceof OptimisticLockError)) throw error;
         Object.assign(booking, await this.database.forTenant(tenant).findOneOrFail(Booking, { id: booking.id }));
-        if (isDone(booking)) return;
+        if (isDone(booking)) return false;
       }
     }
   }

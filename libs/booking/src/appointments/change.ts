@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
-import { type CalcomAccount, CalcomApiException } from '@app/calcom-client';
+import { type CalcomAccount, CalcomApiException, type CalcomBooking, type CalcomErrorCode } from '@app/calcom-client';
 import { AppError, Clock } from '@app/common';
 import { CompaniesService, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims, type ClaimedKey } from '../claims/booking-claims';
@@ -10,7 +10,7 @@ import { MAX_WAIT_MS, PAUSE_MS, type Place, timeInDemand, WaitingLine } from '..
 import { fingerprintOf } from '../idempotency/fingerprint';
 import { inProgress, type Told } from '../idempotency/repeats';
 import { answerIn } from '../idempotency/stored-failure';
-import { bookingFailure } from './booking-failure';
+import { bookingFailure, failAsNotBegun } from './booking-failure';
 import { BookingStore } from './booking-store';
 import type { BookingDto } from './booking.dto';
 import { Booking } from './booking.entity';
@@ -18,6 +18,7 @@ import { isOpen, isStanding } from '../status/booking-status';
 import { Reconciler } from './reconcile';
 import { toBookingDto } from './told';
 import { UpstreamBookings } from './upstream-bookings';
+import { isFor, isLive } from './upstream-match';
 
 /** A change of an appointment, asked for by a caller. */
 export interface ChangeRequest {
@@ -27,6 +28,9 @@ export interface ChangeRequest {
   /** Time that has to be claimed first. */
   place?: Place;
 }
+
+/** Refusals that say nothing about the appointment. */
+const ABOUT_THE_KEY = new Set<CalcomErrorCode>(['unauthorized', 'forbidden', 'misrouted']);
 
 type Begun = { begun: Booking } | { attempt: ClaimedKey } | 'in line';
 
@@ -109,7 +113,7 @@ export class Changes {
         return attempt ? { attempt } : 'in line';
       }
       await this.store.beginChange(em, tenant, row, { ...wanted, operationId });
-      await em.commit();
+      await em.commit().catch(failAsNotBegun);
       return { begun: row };
     } catch (error) {
       await em.rollback();
@@ -120,23 +124,45 @@ export class Changes {
   /** @throws AppError when Cal.com refused it. */
   private async send(tenant: TenantContext, booking: Booking, account: CalcomAccount): Promise<void> {
     try {
-      const made = await this.upstream.change(account, booking);
-      await this.reconciler.endChange(tenant, booking, made);
+      await this.sendOnce(tenant, booking, account);
     } catch (error) {
-      if (!(error instanceof CalcomApiException)) {
-        // The change stands at Cal.com, so it is found there. Only the error's name: a message may hold the attendee.
-        this.log.error({ bookingId: booking.id, reason: (error as Error).name }, 'Could not store a change');
-        return;
+      if (error instanceof AppError) throw error;
+      // What stands at Cal.com is found there. Only the error's name: a message may hold the attendee.
+      this.log.error({ bookingId: booking.id, reason: (error as Error).name }, 'Could not finish a change');
+    }
+  }
+
+  private async sendOnce(
+    tenant: TenantContext,
+    booking: Booking,
+    account: CalcomAccount,
+    isFollowed = false,
+  ): Promise<void> {
+    try {
+      const made = await this.upstream.change(account, booking);
+      if (!made || isWanted(made, booking)) await this.reconciler.endChange(tenant, booking, made);
+      else await this.reconciler.lookAtChange(tenant, booking);
+    } catch (error) {
+      if (!(error instanceof CalcomApiException)) throw error;
+      // What it refuses may be what it has carried out before, and what was changed elsewhere it knows best.
+      const mayTell = !error.retryable && !ABOUT_THE_KEY.has(error.code);
+      const now = mayTell ? await this.reconciler.lookAtChange(tenant, booking) : undefined;
+      if (!booking.change || error.outcomeUnknown || (mayTell && !now)) return;
+      const isElsewhere = now && isLive(now) && now.uid !== booking.calcomBookingUid;
+      if (isElsewhere && !isFollowed) {
+        await this.store.follow(tenant, booking, now);
+        return this.sendOnce(tenant, booking, account, true);
       }
-      // Of one that was cancelled or moved elsewhere, Cal.com knows what it is now.
-      if (error.outcomeUnknown || error.code === 'already_cancelled')
-        await this.reconciler.lookAtChange(tenant, booking);
-      if (error.outcomeUnknown || booking.status === 'cancelled') return;
-      if (booking.change) await this.store.endChange(tenant, booking, { cause: error.code, answer: 'forget' });
+      await this.store.endChange(tenant, booking, { cause: error.code, answer: 'forget' });
       throw bookingFailure(error, booking);
     }
   }
 }
+
+/** Whether an answer to a move is about this appointment at the time that was asked for. */
+const isWanted = (made: CalcomBooking, booking: Booking): boolean =>
+  booking.change?.kind === 'move' &&
+  ['ours', 'alike'].includes(isFor(made, { ...booking, startAt: new Date(booking.change.start) }));
 
 /** What was answered to the same change under the key. Its outcome may not be known yet. */
 function repeated(attempt: ClaimedKey, booking: Booking, { wanted }: ChangeRequest): Told<BookingDto> {

@@ -30,9 +30,8 @@ export class Outcomes {
    * @param cause for the history: `answered`, or `found`.
    */
   async accept(tenant: TenantContext, booking: Booking, made: CalcomBooking, cause: string): Promise<void> {
-    const before = { ...booking };
     try {
-      await this.store.settle(tenant, booking, {
+      const isWritten = await this.store.settle(tenant, booking, {
         status: statusOf(made),
         cause,
         made,
@@ -40,13 +39,12 @@ export class Outcomes {
         answer: (row) => ({ status: CREATED, body: toBookedDto(row, tenant.locale) }),
       });
       // A booking is found as cancelled when that happened before anybody knew that it was made.
-      if (made.status === 'cancelled')
+      if (isWritten && made.status === 'cancelled')
         await this.store.settle(tenant, booking, { status: 'cancelled', cause, action: 'booking.cancelled' });
     } catch (error) {
       // Only the error's name: a message may hold the attendee.
       const facts = { bookingId: booking.id, reason: (error as Error).name };
       this.log.error(facts, 'Could not store a booking that Cal.com has made');
-      Object.assign(booking, before);
       await this.leaveOpen(tenant, booking, 'not stored').catch(() => {});
       booking.status = 'unknown';
     }
@@ -55,7 +53,7 @@ export class Outcomes {
   /**
    * Cal.com has refused it, or did not answer.
    * @param wasSearched Cal.com was searched afterwards, and does not have it.
-   * @returns the caller's error; undefined when the outcome is unknown.
+   * @returns the caller's error; undefined when the outcome is unknown, or another process has found it out.
    */
   async refuse(
     tenant: TenantContext,
@@ -69,20 +67,25 @@ export class Outcomes {
       return undefined;
     }
     const failure = bookingFailure(error, booking);
-    await this.close(tenant, booking, status, error.code, failure);
-    return failure;
+    const isClosed = await this.close(tenant, booking, status, error.code, failure);
+    return isClosed ? failure : undefined;
   }
 
-  /** It was never made, or nobody may have it. @param failure as stored in the row. @param told to repeats under the key. */
+  /**
+   * It was never made, or nobody may have it.
+   * @param failure as stored in the row.
+   * @param told to repeats under the key.
+   * @returns false when another process has found out otherwise.
+   */
   async close(
     tenant: TenantContext,
     booking: Booking,
     status: BookingStatus,
     failure: string,
     told?: AppError,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const answer = told && isKept(failure) ? () => stored(told) : 'forget';
-    await this.store.settle(tenant, booking, { status, cause: failure, failure, action: REFUSALS[status], answer });
+    return this.store.settle(tenant, booking, { status, cause: failure, failure, action: REFUSALS[status], answer });
   }
 
   /** Nobody knows whether it was made. @param cause for the history. */

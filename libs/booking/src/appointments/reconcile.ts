@@ -1,14 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type CalcomAccount, CalcomApiException, type CalcomBooking } from '@app/calcom-client';
 import { CompaniesService, refusalOf, type TenantContext } from '@app/tenancy';
-import { OpenBookings } from '../claims/open-bookings';
+import { type DueCheck, OpenBookings } from '../claims/open-bookings';
+import { failAsNotBegun } from './booking-failure';
 import { BookingStore } from './booking-store';
 import { type Booking } from './booking.entity';
-import { isOpen, isStanding } from '../status/booking-status';
+import { canBecome, isOpen, isStanding } from '../status/booking-status';
 import { Outcomes } from './outcomes';
 import type { StoredAnswer } from '../idempotency/attempts';
 import { toBookingDto } from './told';
-import { type Found, UpstreamBookings } from './upstream-bookings';
+import { type AskedTime, type Found, UpstreamBookings } from './upstream-bookings';
+import { isLive } from './upstream-match';
 
 /** Cal.com's edge times out after 125 s: a booking that is not there by then will not appear later. */
 const UPSTREAM_OVER_SECONDS = 130;
@@ -39,17 +41,17 @@ export class Reconciler {
   }
 
   /**
-   * Work of the queue: settles what is open; of an appointment that was answered, looks once whether it was made twice.
+   * Work of the queue: settles what is open; of an appointment that was answered, looks once whether it was made twice,
+   * where it was asked for.
    */
-  async check(tenant: TenantContext, id: number): Promise<void> {
+  async check(tenant: TenantContext, { bookingId: id, asked }: Pick<DueCheck, 'bookingId' | 'asked'>): Promise<void> {
     const booking = await this.store.find(tenant, { id });
     if (!booking) return;
     if (isOpen(booking.status) || booking.change) return void (await this.settle(tenant, booking));
-    if (isStanding(booking.status)) {
+    if (asked && booking.calcomBookingUid != null) {
       const account = await this.companies.calcomAccount(tenant);
-      const found = await this.search(account, booking);
-      if (!found) return;
-      await this.upstream.cancelDoubles(account, booking, found.ours);
+      const found = await this.search(account, booking, asked);
+      if (!found || !(await this.upstream.cancelDoubles(account, booking, found.ours))) return;
     }
     await this.open.close(tenant, booking);
   }
@@ -57,7 +59,7 @@ export class Reconciler {
   /** Asks Cal.com, unless somebody did a moment ago or the request that sent it may still be at work. */
   private async settle(tenant: TenantContext, booking: Booking): Promise<Booking> {
     if (!isOpen(booking.status) && !booking.change) return booking;
-    if (!(await this.open.takeUp(tenant, booking))) return booking;
+    if (!(await this.open.takeUp(tenant, booking).catch(failAsNotBegun))) return booking;
     await (booking.change ? this.lookAtChange(tenant, booking) : this.reconcile(tenant, booking));
     return booking;
   }
@@ -68,53 +70,63 @@ export class Reconciler {
     const found = await this.search(account, booking);
     if (!found) return this.outcomes.leaveOpen(tenant, booking, 'not searched');
     const { ours, alike } = found;
-    const [made, ...doubles] = ours.toSorted(
-      (a, b) => Number(a.status === 'cancelled') - Number(b.status === 'cancelled'),
-    );
+    const [made] = ours;
     if (made) {
       await this.outcomes.accept(tenant, booking, made, 'found');
-      if (isStanding(booking.status)) await this.upstream.cancelDoubles(account, booking, doubles);
+      if (isStanding(booking.status) && !isOpen(booking.status))
+        await this.upstream.cancelDoubles(account, booking, ours);
       return;
     }
     const adopted = alike[0];
     if (adopted && !(await this.store.otherRowOf(tenant, booking, adopted)))
       return this.outcomes.accept(tenant, booking, adopted, 'found');
     if (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS))
-      return this.outcomes.close(tenant, booking, 'failed', 'not_found');
+      return void (await this.outcomes.close(tenant, booking, 'failed', 'not_found'));
     await this.outcomes.leaveOpen(tenant, booking, 'not found yet');
   }
 
-  /** Finds out what became of a move or cancellation; leaves it open when Cal.com cannot tell yet. */
-  async lookAtChange(tenant: TenantContext, booking: Booking): Promise<void> {
+  /**
+   * Finds out what became of a move or cancellation; leaves it open when Cal.com cannot tell yet.
+   * @returns the appointment as Cal.com has it; undefined: it did not tell.
+   */
+  async lookAtChange(tenant: TenantContext, booking: Booking): Promise<CalcomBooking | undefined> {
     const account = await this.companies.calcomAccount(tenant);
     const { change, calcomBookingUid: uid } = booking;
-    if (!change || uid == null) return;
-    const now = await this.upstream.now(account, booking).catch((error: unknown) => {
-      if (!(error instanceof CalcomApiException)) throw error;
-      this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an appointment');
-      return undefined;
-    });
-    const isDone = now && (change.kind === 'cancel' ? now.status === 'cancelled' : isAt(now, change.start));
-    if (now && (isDone || now.status === 'cancelled')) return this.endChange(tenant, booking, now);
-    if (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS))
-      await this.store.endChange(tenant, booking, { cause: 'not_found', made: now, answer: 'forget' });
+    if (!change || uid == null) return undefined;
+    const now = await this.now(account, booking);
+    const isDone = now && (!isLive(now) || (change.kind === 'move' && isAt(now, change.start)));
+    if (isDone) await this.endChange(tenant, booking, now);
+    else if (now !== undefined && (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS)))
+      await this.store.endChange(tenant, booking, { cause: 'not_found', made: now ?? undefined, answer: 'forget' });
+    return now ?? undefined;
   }
 
   /** Writes that a change was carried out. @param now what Cal.com has; absent: a cancellation that it has accepted. */
   async endChange(tenant: TenantContext, booking: Booking, now?: CalcomBooking): Promise<void> {
-    if (!now || now.status === 'cancelled')
-      return this.store.endChange(tenant, booking, {
-        status: 'cancelled',
-        cause: 'cancelled',
-        action: 'booking.cancelled',
-        answer,
-      });
+    if (!now || !isLive(now)) {
+      const isRefused = now?.status === 'rejected' && canBecome(booking.status, 'rejected');
+      const [status, action] = isRefused
+        ? (['rejected', 'booking.rejected'] as const)
+        : (['cancelled', 'booking.cancelled'] as const);
+      return this.store.endChange(tenant, booking, { status, cause: status, action, answer });
+    }
     return this.store.endChange(tenant, booking, { cause: 'moved', made: now, action: 'booking.moved', answer });
   }
 
-  private async search(account: CalcomAccount, booking: Booking): Promise<Found | undefined> {
+  /** Null: Cal.com has it no more. Undefined: it did not tell. */
+  private async now(account: CalcomAccount, booking: Booking): Promise<CalcomBooking | null | undefined> {
     try {
-      return await this.upstream.find(account, booking);
+      return await this.upstream.now(account, booking);
+    } catch (error) {
+      if (!(error instanceof CalcomApiException)) throw error;
+      this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an appointment');
+      return error.code === 'not_found' ? null : undefined;
+    }
+  }
+
+  private async search(account: CalcomAccount, booking: Booking, asked?: AskedTime): Promise<Found | undefined> {
+    try {
+      return await this.upstream.find(account, booking, asked);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
       this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an unconfirmed booking');
@@ -123,7 +135,6 @@ export class Reconciler {
   }
 }
 
-const isAt = ({ start, status }: CalcomBooking, wanted: string): boolean =>
-  status !== 'cancelled' && start.getTime() === Date.parse(wanted);
+const isAt = ({ start }: CalcomBooking, wanted: string): boolean => start.getTime() === Date.parse(wanted);
 
 const answer = (booking: Booking): StoredAnswer => ({ status: 200, body: toBookingDto(booking) });

@@ -61,10 +61,11 @@ export class Reconciling implements BeforeApplicationShutdown {
     }
   }
 
-  private async check({ companyId, bookingId }: DueCheck): Promise<void> {
+  private async check(due: DueCheck): Promise<void> {
+    const { companyId, bookingId } = due;
     try {
       await this.turns.run(companyId, async () => {
-        await this.reconciler.check(await this.companies.contextFor(companyId), bookingId);
+        await this.reconciler.check(await this.companies.contextFor(companyId), due);
       });
     } catch (error) {
       const reason = error instanceof AppError ? error.code : (error as Error).name;

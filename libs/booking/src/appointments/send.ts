@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { CalcomApiException, type CalcomBooking } from '@app/calcom-client';
+import { CalcomApiException, type CalcomBooking, type CalcomErrorCode } from '@app/calcom-client';
+import { AppError } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import { responsesOf } from '../fields/answers';
 import { alreadyBooked, slotTaken } from './booking-failure';
@@ -11,6 +12,9 @@ import { Outcomes } from './outcomes';
 import { UpstreamBookings } from './upstream-bookings';
 import { isFor } from './upstream-match';
 import type { Wish } from './wish';
+
+/** What Cal.com also says to a request that it carries out a second time, of which nobody was told the first. */
+const MAY_BE_OF_OWN = new Set<CalcomErrorCode>(['slot_taken', 'already_booked', 'booking_limit']);
 
 /** Sends a written booking to Cal.com, and believes only an answer to what was asked. */
 @Injectable()
@@ -25,18 +29,38 @@ export class Sending {
 
   /** The booking, `unknown` when nobody knows whether it was made. @throws AppError when it was refused. */
   async send(tenant: TenantContext, booking: Booking, wish: Wish): Promise<Booking> {
+    try {
+      return await this.sendOnce(tenant, booking, wish);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      // Only the error's name: a message may hold the attendee.
+      this.log.error({ bookingId: booking.id, reason: (error as Error).name }, 'Could not finish a booking');
+      await this.outcomes.leaveOpen(tenant, booking, 'not stored').catch(() => {});
+      booking.status = 'unknown';
+      return booking;
+    }
+  }
+
+  private async sendOnce(tenant: TenantContext, booking: Booking, wish: Wish): Promise<Booking> {
     const { account, length, eventType } = wish;
     const form = { responses: responsesOf(wish.answers), location: wish.location.sent };
     const recurrenceCount = eventType.recurrence ? 1 : undefined;
     try {
-      const [made, ...others] = await this.upstream.make(booking, { account, length, ...form, recurrenceCount });
-      if (others.length > 0)
-        this.log.error({ bookingId: booking.id, made: others.length + 1 }, 'Cal.com made a series');
-      return await this.receive(tenant, booking, made, wish);
+      const made = await this.upstream.make(booking, { account, length, ...form, recurrenceCount });
+      const answer = made.find((one) => isFor(one, booking) === 'ours') ?? made[0];
+      const told = await this.receive(tenant, booking, answer, wish);
+      // Of a series one appointment was asked for.
+      if (made.length > 1 && !isOpen(told.status)) await this.upstream.cancelDoubles(account, told, made);
+      return told;
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
-      const found = error.outcomeUnknown ? await this.search(booking, wish) : 'not searched';
+      const mayBeThere = error.outcomeUnknown || MAY_BE_OF_OWN.has(error.code);
+      const found = mayBeThere ? await this.search(booking, wish) : 'not there';
       if (typeof found === 'object') return this.receive(tenant, booking, found, wish);
+      if (found === 'not searched' && !error.outcomeUnknown) {
+        await this.outcomes.leaveOpen(tenant, booking, error.code);
+        return booking;
+      }
       const failure = await this.outcomes.refuse(tenant, booking, error, found === 'not there');
       if (failure) throw failure;
       return booking;
@@ -45,15 +69,23 @@ export class Sending {
 
   private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking, wish: Wish): Promise<Booking> {
     const match = isFor(made, booking);
-    if (match === 'unrelated') {
+    const other = match === 'alike' || match === 'another' ? await this.store.otherRowOf(tenant, booking, made) : null;
+    if (match === 'ours' || (match === 'alike' && !other)) {
+      await this.outcomes.accept(tenant, booking, made, 'answered');
+      return booking;
+    }
+    // It may have been made nevertheless, and only the answer was about another one.
+    const own = await this.search(booking, wish);
+    if (typeof own === 'object' && (await this.isFree(tenant, booking, own))) {
+      await this.outcomes.accept(tenant, booking, own, 'found');
+      return booking;
+    }
+    if (match === 'unrelated' || own === 'not searched') {
       this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that nobody asked for');
       await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
       return booking;
     }
-    const other = match === 'ours' ? null : await this.store.otherRowOf(tenant, booking, made);
-    if (match === 'another' || other) return this.receiveOther(tenant, booking, made, other, wish);
-    await this.outcomes.accept(tenant, booking, made, 'answered');
-    return booking;
+    return this.receiveOther(tenant, booking, made, other);
   }
 
   /** Cal.com answers a repeat by the same attendee with the older booking, as if it had just been made. */
@@ -62,18 +94,7 @@ export class Sending {
     booking: Booking,
     made: CalcomBooking,
     other: Booking | null,
-    wish: Wish,
   ): Promise<Booking> {
-    const own = await this.search(booking, wish);
-    if (own === 'not searched') {
-      await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
-      return booking;
-    }
-    // It was made nevertheless, and only the answer was about another one.
-    if (own !== 'not there' && isFor(own, booking) === 'ours') {
-      await this.outcomes.accept(tenant, booking, own, 'found');
-      return booking;
-    }
     if (!other || !isSamePerson(other.attendee, booking.attendee)) {
       const taken = slotTaken(booking.id, new CalcomApiException('createBooking', 'slot_taken'));
       await this.outcomes.close(tenant, booking, 'rejected', 'slot_taken', taken);
@@ -84,6 +105,10 @@ export class Sending {
     // Nobody was told of the older one's success, so this request is.
     await this.outcomes.accept(tenant, other, made, 'found');
     return other;
+  }
+
+  private async isFree(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<boolean> {
+    return isFor(made, booking) === 'ours' || !(await this.store.otherRowOf(tenant, booking, made));
   }
 
   private async search(booking: Booking, { account }: Wish): Promise<CalcomBooking | 'not there' | 'not searched'> {

@@ -10,7 +10,8 @@ import {
 import type { AnswerValue } from '../fields/answer-values';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
-import { isFor, seatOf } from './upstream-match';
+import { seatOf, seatsFor } from './upstream-attendees';
+import { isFor, isLive, isOfRow } from './upstream-match';
 
 /** The parts of a request that only Cal.com needs, beside the stored booking. */
 export interface UpstreamRequest {
@@ -26,11 +27,17 @@ export interface UpstreamRequest {
   recurrenceCount?: number;
 }
 
+/** A time that Cal.com was asked for. */
+export interface AskedTime {
+  startAt: Date;
+  endAt: Date;
+}
+
 /** What Cal.com has for a booking of ours. */
 export interface Found {
-  /** Those that carry its operation id, the oldest first; of several only one was asked for. */
+  /** Those that carry its operation id, cancelled ones last, else the oldest first; of several only one was asked for. */
   ours: CalcomBooking[];
-  /** Without an operation id, but for its event type, time and attendee. */
+  /** Without an operation id, but for its event type, time and attendee; none that is cancelled. */
   alike: CalcomBooking[];
 }
 
@@ -51,7 +58,7 @@ export class UpstreamBookings {
   constructor(private readonly calcom: CalcomClient) {}
 
   /** @returns all that was made, which is more than one only for a series. @throws CalcomApiException */
-  make(booking: Booking, request: UpstreamRequest): Promise<[CalcomBooking, ...CalcomBooking[]]> {
+  async make(booking: Booking, request: UpstreamRequest): Promise<[CalcomBooking, ...CalcomBooking[]]> {
     const { account, length, responses, location, recurrenceCount } = request;
     const { name, email, phoneNumber, timezone, language } = booking.attendee;
     const body: NewBooking = {
@@ -64,36 +71,49 @@ export class UpstreamBookings {
       location,
       metadata: { ...booking.metadata, [OPERATION_KEY]: booking.operationId },
     };
-    return this.calcom.createBooking(account, body);
+    const made = await this.calcom.createBooking(account, body);
+    const [first, ...others] = made.map((one) => ({ ...one, seatUid: seatOf(one, booking) ?? null }));
+    return [first ?? made[0], ...others];
   }
 
-  /** @throws CalcomApiException when the search fails. */
-  async find(account: CalcomAccount, booking: Booking): Promise<Found> {
+  /**
+   * @param asked absent: where the booking is.
+   * @throws CalcomApiException when the search fails.
+   */
+  async find(account: CalcomAccount, row: Booking, asked: AskedTime = row): Promise<Found> {
+    const booking = { ...row, startAt: asked.startAt, endAt: asked.endAt };
     const candidates = await this.calcom.bookings(account, {
       eventTypeId: booking.calcomEventTypeId,
       afterStart: new Date(booking.startAt.getTime() - MARGIN_MS),
       beforeEnd: new Date(booking.endAt.getTime() + MARGIN_MS),
     });
-    const seats = candidates.map((candidate) => ({ ...candidate, seatUid: seatOf(candidate, booking) ?? null }));
+    const seats = candidates.flatMap((candidate) => seatsFor(candidate, booking));
+    const ours = seats.filter((candidate) => isFor(candidate, booking) === 'ours');
     return {
-      ours: seats.filter((candidate) => isFor(candidate, booking) === 'ours'),
-      alike: seats.filter((candidate) => isFor(candidate, booking) === 'alike'),
+      ours: ours.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a))),
+      alike: seats.filter((candidate) => isLive(candidate) && isFor(candidate, booking) === 'alike'),
     };
   }
 
   /**
-   * Cancels appointments that one request made twice. Only those that carry the operation id of a row which another one has
-   * answered may be given; what fails is logged and found again by the next comparison.
+   * Cancels what one request made beside the appointment that has answered it.
+   * @param made what carries the operation id of the row, that appointment itself included.
+   * @returns whether none is left; what fails is logged.
    */
-  async cancelDoubles(account: CalcomAccount, booking: Booking, doubles: readonly CalcomBooking[]): Promise<void> {
-    for (const { uid, seatUid, status } of doubles) {
-      if (status === 'cancelled' || status === 'rejected' || uid === booking.calcomBookingUid) continue;
+  async cancelDoubles(account: CalcomAccount, booking: Booking, made: readonly CalcomBooking[]): Promise<boolean> {
+    const movedHere = new Set(made.map(({ rescheduledToUid }) => rescheduledToUid));
+    const doubles = made.filter((one) => isLive(one) && !isOfRow(one, booking) && !movedHere.has(one.uid));
+    let isClean = true;
+    for (const { uid, seatUid } of doubles) {
       const double = { uid, seatUid: seatUid ?? undefined, eventTypeId: booking.calcomEventTypeId, reason: DOUBLE };
       await this.calcom.cancelBooking(account, double).catch((error: unknown) => {
         if (!(error instanceof CalcomApiException)) throw error;
+        if (error.code === 'already_cancelled') return;
+        isClean = false;
         this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not cancel a double of a booking');
       });
     }
+    return isClean;
   }
 
   /** Carries out the change that the row says is under way. @returns what a moved booking is now. @throws CalcomApiException */
@@ -120,12 +140,19 @@ export class UpstreamBookings {
       known = await this.calcom.booking(account, known.rescheduledToUid);
     const { seatUid, change } = booking;
     if (seatUid == null) return known;
-    if (known.attendees.some((attendee) => attendee.seatUid === seatUid)) return { ...known, seatUid };
+    if (await this.holdsSeat(account, known, booking)) return { ...known, seatUid };
     if (change?.kind !== 'move') return { ...known, seatUid, status: 'cancelled' };
-    const start = new Date(change.start);
-    const length = booking.endAt.getTime() - booking.startAt.getTime();
-    const moved = { ...booking, startAt: start, endAt: new Date(start.getTime() + length) };
-    const { ours, alike } = await this.find(account, moved as Booking);
+    const startAt = new Date(change.start);
+    const endAt = new Date(startAt.getTime() + booking.endAt.getTime() - booking.startAt.getTime());
+    const { ours, alike } = await this.find(account, booking, { startAt, endAt });
     return ours[0] ?? alike[0] ?? { ...known, seatUid, status: 'cancelled' };
+  }
+
+  /** One booking does not show who shares it, unless the event type has it so; the list does. */
+  private async holdsSeat(account: CalcomAccount, known: CalcomBooking, booking: Booking): Promise<boolean> {
+    const isHere = ({ seatUid }: { seatUid?: string | null }): boolean => seatUid === booking.seatUid;
+    if (known.attendees.length > 0 || !isLive(known)) return known.attendees.some(isHere);
+    const { ours, alike } = await this.find(account, booking, { startAt: known.start, endAt: known.end });
+    return [...ours, ...alike].some((made) => made.uid === known.uid && isHere(made));
   }
 }

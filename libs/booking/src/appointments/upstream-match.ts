@@ -1,9 +1,7 @@
 import type { CalcomBooking } from '@app/calcom-client';
 import type { Booking } from './booking.entity';
 import { OPERATION_KEY } from './calcom-metadata';
-
-type Wanted = Pick<Booking, 'operationId' | 'calcomEventTypeId' | 'startAt' | 'attendee'>;
-type Attendees = CalcomBooking['attendees'];
+import { attendeesFor, type Wanted } from './upstream-attendees';
 
 /**
  * Whether a booking at Cal.com is the one that was asked for. `ours`: it carries our operation id, and is what was asked
@@ -25,26 +23,15 @@ export function isFor(made: CalcomBooking, wanted: Wanted): Match {
   return isAnothers ? 'another' : 'alike';
 }
 
-/** The seat of the person; undefined where a booking has no seats. */
-export function seatOf(made: CalcomBooking, wanted: Wanted): string | undefined {
-  const byOperation = made.attendees.find(({ metadata }) => metadata[OPERATION_KEY] === wanted.operationId);
-  return (byOperation ?? attendeesFor(made.attendees, wanted)[0])?.seatUid ?? made.seatUid ?? undefined;
-}
+/** It takes its time: it is neither cancelled nor refused. */
+export const isLive = ({ status }: CalcomBooking): boolean => status === 'accepted' || status === 'pending';
+
+/** Whether it is the appointment, and of a shared one the seat, that the row says it is. */
+export const isOfRow = (made: CalcomBooking, row: Pick<Booking, 'calcomBookingUid' | 'seatUid'>): boolean =>
+  made.uid === row.calcomBookingUid && (made.seatUid ?? null) === (row.seatUid ?? null);
 
 /** The operation ids of ours on the booking and its seats. */
-export const operationsOf = (made: CalcomBooking): string[] =>
+const operationsOf = (made: CalcomBooking): string[] =>
   [made.metadata, ...made.attendees.map(({ metadata }) => metadata)]
     .map((metadata) => metadata[OPERATION_KEY])
     .filter((operation) => typeof operation === 'string');
-
-/** Cal.com turns the number of an attendee without an e-mail address into one. */
-function attendeesFor(attendees: Attendees, { attendee }: Wanted): Attendees {
-  const email = attendee.email?.toLowerCase();
-  const digits = attendee.phoneNumber?.replace(/\D/g, '');
-  return attendees.filter(
-    (listed) =>
-      (email !== undefined && listed.email?.toLowerCase() === email) ||
-      (digits !== undefined &&
-        (listed.phoneNumber?.replace(/\D/g, '') === digits || listed.email?.startsWith(`${digits}@`) === true)),
-  );
-}

@@ -10,6 +10,15 @@ const SENDING_SECONDS = 15;
 export interface DueCheck {
   companyId: number;
   bookingId: number;
+  /** The time that Cal.com was asked for, until somebody has looked there whether it was booked twice. */
+  asked?: { startAt: Date; endAt: Date };
+}
+
+interface DueRow {
+  company_id: string;
+  booking_id: string;
+  asked_start: string | null;
+  asked_end: string | null;
 }
 
 /** The bookings and changes whose outcome is open: who looks at which, over all processes, by the database's clock. */
@@ -20,14 +29,14 @@ export class OpenBookings {
   /** Takes up checks that are due, of all companies; whoever dies over one leaves it to the next who asks. */
   due(count: number, everySeconds: number): Promise<DueCheck[]> {
     return this.database.forLookup('app.due_checks', 'list').transactional(async (em) => {
-      const rows = await em.execute<{ company_id: string; booking_id: string }[]>(
+      const rows = await em.execute<DueRow[]>(
         `update booking_checks set due_at = now() + make_interval(secs => ?)
          where (company_id, booking_id) in (
            select company_id, booking_id from booking_checks where due_at <= now() order by due_at limit ? for update skip locked)
-         returning company_id, booking_id`,
+         returning company_id, booking_id, asked_start, asked_end`,
         [everySeconds, count],
       );
-      return rows.map((row) => ({ companyId: Number(row.company_id), bookingId: Number(row.booking_id) }));
+      return rows.map(dueCheck);
     });
   }
 
@@ -65,3 +74,11 @@ export class OpenBookings {
     return row?.is_older === true;
   }
 }
+
+const dueCheck = ({ company_id, booking_id, asked_start, asked_end }: DueRow): DueCheck => ({
+  companyId: Number(company_id),
+  bookingId: Number(booking_id),
+  ...(asked_start !== null && asked_end !== null
+    ? { asked: { startAt: new Date(asked_start), endAt: new Date(asked_end) } }
+    : {}),
+});

@@ -14,6 +14,19 @@ export const BOOKING_STATUSES = [
 ] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
+const TRANSITIONS: Record<BookingStatus, readonly BookingStatus[]> = {
+  pending: ['requested', 'confirmed', 'rejected', 'failed', 'unknown'],
+  unknown: ['requested', 'confirmed', 'rejected', 'failed'],
+  requested: ['confirmed', 'rejected', 'cancelled'],
+  confirmed: ['cancelled'],
+  rejected: [],
+  failed: [],
+  cancelled: [],
+};
+
+/** As the database has it. */
+export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => TRANSITIONS[from].includes(to);
+
 /** Nobody knows yet what became of it at Cal.com. */
 export const isOpen = (status: BookingStatus): boolean => status === 'pending' || status === 'unknown';
 /** It is an appointment, or may be one. */
