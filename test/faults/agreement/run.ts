@@ -24,6 +24,7 @@ export const tally = new Map<string, number>();
 export class Run {
   private readonly ledger = new Ledger();
   private readonly sent: { asked: Asked; send: Send }[] = [];
+  private lastSql: Promise<unknown> = Promise.resolve();
   private lateUntil = 0;
   private keys = 0;
 
@@ -106,7 +107,11 @@ export class Run {
     const id = 'of' in step ? ids[step.of % Math.max(1, ids.length)] : undefined;
     if (id === undefined) return undefined;
     const start = step.kind === 'move' ? TIMES[step.time] : undefined;
-    const asked = { kind: step.kind === 'elsewhere' || step.kind === 'reconcile' ? 'look' : step.kind, id, start } as const;
+    const asked = {
+      kind: step.kind === 'elsewhere' || step.kind === 'reconcile' ? 'look' : step.kind,
+      id,
+      start,
+    } as const;
     const headers = 'isKeyed' in step && step.isKeyed ? { 'idempotency-key': this.newKey() } : undefined;
     const path = `/api/bookings/${id}`;
     return this.remember({
@@ -128,8 +133,10 @@ export class Run {
       eventTypeId: wanted.event_type_id,
       start: wanted.start,
     } as const;
-    if (by === 'agent')
-      return { asked, send: async (instance) => toldAgent(await instance.call({ ...wanted, ...attendee }, `call-${person}`)) };
+    // Strategies of Passport are the process's: that of the second instance checks the signatures of both.
+    const [, second] = this.two.instances;
+    const call = (): Promise<Answer<Json>> => second.call({ ...wanted, ...attendee }, `call-${person}`);
+    if (by === 'agent') return { asked, send: async () => toldAgent(await call()) };
     const headers = by === 'key' ? { 'idempotency-key': this.newKey() } : undefined;
     const send = (instance: Instance): Promise<Answer<Json>> =>
       instance.salon.member.post('/api/retell/book-appointment', { ...wanted, attendee }, { headers });
@@ -185,8 +192,11 @@ export class Run {
     this.world.sandbox.faults.clear();
   }
 
-  private async sql<Found extends object>(statement: string): Promise<Found[]> {
-    return (await this.world.engines.database?.query<Found>(statement)) ?? [];
+  /** One after the other: they share a connection. */
+  private sql<Found extends object>(statement: string): Promise<Found[]> {
+    const found = this.lastSql.then(async () => (await this.world.engines.database?.query<Found>(statement)) ?? []);
+    this.lastSql = found.catch(() => {});
+    return found;
   }
 }
 

@@ -8,8 +8,8 @@ import { actingFor, retellSignature, syncAll, type TestCompany } from '../../sup
 import type { World } from '../../support/world';
 import { BERLIN, BERLIN_SPECIAL, HAMBURG, MUNICH, teamId } from '../../api/steps';
 
-/** Patience with Cal.com, so that a run is short; circuits would hide what the faults do. */
-export const IMPATIENT = { CALCOM_TIMEOUT_MS: '100', BREAKER_FAILURES: '100000', JOBS: 'off' };
+/** So that a run is short; circuits would hide what the faults do. */
+export const SHORT_TIMEOUTS = { CALCOM_TIMEOUT_MS: '100', BREAKER_FAILURES: '100000', JOBS: 'off' };
 
 /** Of each kind: one host, two, one of no team, both of two, on approval, two seats, a series. */
 const SERIES: EventType = eventType({
@@ -65,7 +65,7 @@ export async function openTwo({ app, url, salon, sandbox, engines }: World): Pro
     THROTTLE_PER_MINUTE: '1000000',
     CALCOM_BASE_URL: sandbox.url,
     ...engines.variables,
-    ...IMPATIENT,
+    ...SHORT_TIMEOUTS,
   });
   const other = await createApp(environment);
   const otherUrl = await listen(other, environment);
@@ -98,4 +98,3 @@ function instanceOf(app: NestFastifyApplication, url: string, company: TestCompa
     settleDue: () => app.get(Reconciling).settleDue(),
   };
 }
-
