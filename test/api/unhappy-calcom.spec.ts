@@ -17,7 +17,7 @@ onEveryEngine(
       ['the connection breaks after it was made', 1, { abort: 'after-effect' }],
       ['the answer says 500 after it was made', 2, { abort: 'after-effect', status: 500 }],
       ['the answer says 502 after it was made', 3, { abort: 'after-effect', status: 502 }],
-      ['the answer comes too late', 4, { delayMs: 700, abort: 'after-effect' }],
+      ['the answer comes too late', 4, { answerDelayMs: 700 }],
     ])('a booking is found and confirmed when %s', async (_name, weekday, fault) => {
       const { salon } = world();
       const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(2, weekday));

@@ -20,9 +20,13 @@ onEveryEngine(
       return salon.call('/api/retell/check-availability', { team_id, event_type_id: MUNICH.men, date: day(2) });
     };
 
+    const earliest = (): Promise<Answer<Json>> =>
+      world().salon.member.get('/api/availability/earliest?service=herrenhaarschnitt');
+
     it.each([
       ['user', byUser],
       ['signed call', byAgent],
+      ['user about all teams', earliest],
     ])('a question of a %s asks the database nothing once it was asked before', async (_, ask) => {
       const first = await ask();
       expect(first.status).toBe(200);
@@ -39,6 +43,54 @@ onEveryEngine(
         expect((await salon.admin.patch(path, { timezone })).status).toBe(200);
         expect((await byUser()).body.data.timezone).toBe(timezone);
       }
+    });
+
+    it('a question about all teams follows what anybody has changed', async () => {
+      const { salon } = world();
+      const munich = await teamId(salon, MUNICH.team);
+      const listed = async (query = 'service=herrenhaarschnitt'): Promise<number[]> =>
+        (await salon.member.get(`/api/availability/earliest?${query}`)).body.asked ?? [];
+      const all = await listed();
+      expect(all).toContain(munich);
+      const own = `company_id = ${salon.id}`;
+      const eventType = `calcom_event_type_id = ${MUNICH.men} and ${own}`;
+      const name = `update calcom_teams set name = name || ' X' where id = ${munich} and ${own}`;
+      const copied = `insert into calcom_team_event_types (company_id, calcom_team_id, calcom_event_type_id, service_id, title,
+      slug, duration, duration_options) select company_id, calcom_team_id, 1, service_id, title, slug, duration,
+      duration_options from calcom_team_event_types where ${eventType}`;
+      for (const [change, becomes, back] of [
+        [
+          `update calcom_team_event_types set is_active = false where ${eventType}`,
+          'without',
+          `update calcom_team_event_types set is_active = true where ${eventType}`,
+        ],
+        [
+          `update calcom_teams set is_active = false where id = ${munich}`,
+          'without',
+          `update calcom_teams set is_active = true where id = ${munich}`,
+        ],
+        [
+          `update services set slug = 'another' where slug = 'herrenhaarschnitt' and ${own}`,
+          'none',
+          `update services set slug = 'herrenhaarschnitt' where slug = 'another' and ${own}`,
+        ],
+      ] as const) {
+        await asOwner(world(), change);
+        await eventually(`all teams are known ${becomes}`, async () => {
+          const now = await listed();
+          return becomes === 'none' ? now.length === 0 : now.length === all.length - 1 && !now.includes(munich);
+        });
+        await asOwner(world(), back);
+        await eventually('all teams are known again', async () => (await listed()).length === all.length);
+      }
+      expect(await listed('event_type_ids=1')).toEqual([]);
+      await asOwner(world(), copied);
+      await asOwner(world(), name);
+      const skipped = async (): Promise<Json[]> =>
+        (await salon.member.get('/api/availability/earliest?service=herrenhaarschnitt&limit=100')).body.skipped;
+      await eventually('a new event type is known', async () => (await skipped()).length === 1);
+      await asOwner(world(), `delete from calcom_team_event_types where calcom_event_type_id = 1 and ${own}`);
+      await eventually('a deleted event type is forgotten', async () => (await skipped()).length === 0);
     });
 
     it('a question follows what an operator has changed at a prompt', async () => {

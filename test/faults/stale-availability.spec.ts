@@ -87,6 +87,17 @@ onEveryEngine(
       expect(body.slots[0].slot_id).toBe(fresh.body.data.slots[0].slot_id);
     });
 
+    it('the earliest slots of a team that is down are its last known ones, and said to be stale', async () => {
+      const { date: from, end_date: to, event_type_id, team_id } = question;
+      const earliest = `/api/availability/earliest?event_type_ids=${event_type_id}&from=${from}&to=${to}&limit=3`;
+      world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
+      await slotsOnce('STALE');
+      const { status, body } = await world().salon.member.get(earliest);
+      expect([status, body.stale, body.asked, body.skipped]).toEqual([200, true, [team_id], []]);
+      const starts = (listed: Json[]): string[] => listed.map(({ start }) => start);
+      expect(starts(body.data)).toEqual(starts(fresh.body.data.slots).slice(0, 3));
+    });
+
     it('stale free slots leave out those that are in the past by now', async () => {
       world().sandbox.faults.add({ operation: 'getSlots', status: 500 });
       await slotsOnce('STALE');

@@ -75,7 +75,7 @@ export class AvailabilityService {
    * @param uid Cal.com's, of an appointment that the caller may move.
    */
   async checkForMove(tenant: TenantContext, search: AvailabilitySearch, uid: string): Promise<AvailabilityAnswer> {
-    const text = await this.load(tenant, await this.questions.understand(tenant, search), uid);
+    const text = await this.load(tenant, await this.questions.understand(tenant, search), { movedUid: uid });
     return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
   }
 
@@ -101,6 +101,25 @@ export class AvailabilityService {
     return key && { key, derivation: { name, make: (text) => answer.make(firstSlotsIn(text, search, count)) } };
   }
 
+  /**
+   * The answer to a question that was understood before.
+   * @param lookedUp what the store has already answered for this request.
+   * @param isOneCall Cal.com is called once at most, so that an outage is not retried.
+   * @throws AppError 503 in an outage without a stale answer, and what Cal.com refuses.
+   */
+  async answer(
+    tenant: TenantContext,
+    question: Question,
+    { lookedUp, isOneCall }: { lookedUp?: StoreState; isOneCall?: boolean } = {},
+  ): Promise<AvailabilityAnswer> {
+    const ttl = this.environment.cacheTtl.availability;
+    const staleIfError = { keptFor: this.environment.staleFor, isOutage };
+    const answer = await this.cache.getOrLoad(question.key, { ttl, staleIfError, lookedUp }, () =>
+      this.load(tenant, question, { isOneCall }),
+    );
+    return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
+  }
+
   /** The answer without regard to the part of the day, which is no part of the key. */
   private async wholeDays(
     tenant: TenantContext,
@@ -108,13 +127,7 @@ export class AvailabilityService {
     lookedUp?: (key: CacheKey) => StoreState | undefined,
   ): Promise<AvailabilityAnswer> {
     const question = await this.questions.understand(tenant, search);
-    const { key } = question;
-    const ttl = this.environment.cacheTtl.availability;
-    const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(key, { ttl, staleIfError, lookedUp: lookedUp?.(key) }, () =>
-      this.load(tenant, question),
-    );
-    return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
+    return this.answer(tenant, question, { lookedUp: lookedUp?.(question.key) });
   }
 
   /** Marks the answer as stale and leaves out slots that have begun since. */
@@ -134,23 +147,20 @@ export class AvailabilityService {
   private async load(
     tenant: TenantContext,
     { teamId, eventType, range }: Question,
-    movedUid?: string,
+    { movedUid, isOneCall }: { movedUid?: string; isOneCall?: boolean } = {},
   ): Promise<string> {
     const now = this.clock.now();
     const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
     const account = await this.companies.calcomAccount(tenant);
     const eventTypeId = eventType.calcomEventTypeId;
     const { timezone, duration } = range;
+    const length = duration ?? eventType.duration;
     const slots = await this.calcom
-      .slots(account, {
-        eventTypeId,
-        start,
-        end: range.end.toJSDate(),
-        timezone,
-        duration,
-        length: duration ?? eventType.duration,
-        movedUid,
-      })
+      .slots(
+        account,
+        { eventTypeId, start, end: range.end.toJSDate(), timezone, duration, length, movedUid },
+        { isOneCall },
+      )
       .catch((error: unknown) => {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
       });

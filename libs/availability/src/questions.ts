@@ -30,10 +30,14 @@ export const searchOf = (query: Readonly<AvailabilityQueryDto>): AvailabilitySea
   timezone: query.timezone,
 });
 
+/** What a question takes of its team and its event type. */
+type AskedTeam = Pick<TeamCopy, 'id' | 'timezone'>;
+type AskedEventType = Pick<EventTypeCopy, 'calcomEventTypeId' | 'duration' | 'durationOptions'>;
+
 /** What Cal.com is asked, and the key under which its answer is cached. */
 export interface Question {
   teamId: number;
-  eventType: EventTypeCopy;
+  eventType: AskedEventType;
   range: SearchRange & {
     /** Only for event types that offer several; Cal.com refuses it for the others. */
     duration?: number;
@@ -88,12 +92,15 @@ export class Questions {
     return question;
   }
 
-  /** @throws AppError 400 naming the field. */
-  private questionOf(
+  /**
+   * The question about a team and an event type that were found to be the caller's.
+   * @throws AppError 400 naming the field.
+   */
+  questionOf(
     tenant: TenantContext,
-    search: AvailabilitySearch,
-    team: TeamCopy,
-    eventType: EventTypeCopy,
+    search: Omit<AvailabilitySearch, 'teamId' | 'eventTypeId'>,
+    team: AskedTeam,
+    eventType: AskedEventType,
   ): Question {
     const zone = search.timezone ?? team.timezone ?? tenant.timezone;
     const range = {
@@ -114,7 +121,7 @@ export class Questions {
  * The length to send to Cal.com; undefined for an event type with one length, where Cal.com refuses it.
  * @throws AppError 400 naming `duration` when the event type does not offer it.
  */
-export function lengthToRequest(eventType: EventTypeCopy, duration: number | undefined): number | undefined {
+export function lengthToRequest(eventType: AskedEventType, duration: number | undefined): number | undefined {
   if (duration !== undefined && !eventType.durationOptions.includes(duration)) {
     const offered = eventType.durationOptions.join(', ');
     throw invalid({ field: 'duration', message: `must be one of the minutes this event type offers: ${offered}` });

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 
 const DAY_MS = 86_400_000;
 /** Both ends included. */
-const MAX_DAYS = 31;
+export const MAX_DAYS = 31;
 
 /** Which days are asked for, and which part of them. */
 export interface SearchedTimes {

@@ -1,7 +1,7 @@
 export { type Staleness } from './answers/cache-headers';
 export { CompanyCache } from './answers/company-cache';
 export { entityTag } from './answers/etag';
-export { type ReadyAnswer } from './answers/local-answers';
+export { type Derivation, type ReadyAnswer } from './answers/local-answers';
 export { type CacheOutcome } from './answers/lookup';
 export { CachingModule } from './caching.module';
 export { cachedBody } from './http/cached-reply';

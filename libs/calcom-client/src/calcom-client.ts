@@ -28,6 +28,8 @@ interface Call {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
+  /** A read that may not be repeated. */
+  isOneCall?: boolean;
 }
 
 const PAGE_SIZE = 100;
@@ -67,8 +69,11 @@ export class CalcomClient {
     );
   }
 
-  /** Free times that start in the half-open range, ascending. */
-  slots(account: CalcomAccount, search: SlotQuery): Promise<Slot[]> {
+  /**
+   * Free times that start in the half-open range, ascending.
+   * @param isOneCall no retries: for questions about many event types, which would be many more calls in an outage.
+   */
+  slots(account: CalcomAccount, search: SlotQuery, { isOneCall = false } = {}): Promise<Slot[]> {
     const query = {
       eventTypeId: search.eventTypeId,
       start: search.start.toISOString(),
@@ -78,9 +83,8 @@ export class CalcomClient {
       bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
-    return this.call(account, 'listSlots', { query, subject: search.eventTypeId }, ({ raw }, owner) =>
-      readSlots(raw.data, search, owner),
-    );
+    const call = { query, subject: search.eventTypeId, isOneCall };
+    return this.call(account, 'listSlots', call, ({ raw }, owner) => readSlots(raw.data, search, owner));
   }
 
   /**
@@ -178,14 +182,13 @@ export class CalcomClient {
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body, subject }: Call,
+    { id, query = {}, body, subject, isOneCall }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
-    const answer = await this.resilience.run(scope, () =>
-      this.transport.exchange(operation, url, account.apiKey, body),
-    );
+    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
+    const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {

@@ -42,24 +42,15 @@ export class Resilience {
    */
   run<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
     // Each try counts by itself, so the fifth failed exchange opens the circuit and is the last.
-    const attempt = (): Promise<T> => this.attempt(scope, exchange);
+    const attempt = (): Promise<T> => this.once(scope, exchange);
     if (!operationOf(scope.operation).retryable) return attempt();
     const mayRetry = (error: unknown): boolean => isOutage(error) && this.refusalOf(scope) === undefined;
     const options = { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) };
     return retry(handleWhen(mayRetry), options).execute(attempt);
   }
 
-  /** The circuit breakers of everything that has failed lately, for health checks. */
-  states(): UpstreamState[] {
-    return this.circuits.states();
-  }
-
-  /** The bulkheads of calls, for metrics. */
-  get bulkheads() {
-    return { calcom_reads: this.inFlight.read.state, calcom_writes: this.inFlight.write.state };
-  }
-
-  private async attempt<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
+  /** {@link run} without retries. */
+  async once<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
     this.refuse(scope);
     const { kind } = operationOf(scope.operation);
     try {
@@ -72,6 +63,16 @@ export class Resilience {
       if (!(error instanceof AppError)) throw error;
       throw new CalcomApiException(scope.operation, 'overloaded', { retryAfter: error.retryAfter });
     }
+  }
+
+  /** The circuit breakers of everything that has failed lately, for health checks. */
+  states(): UpstreamState[] {
+    return this.circuits.states();
+  }
+
+  /** The bulkheads of calls, for metrics. */
+  get bulkheads() {
+    return { calcom_reads: this.inFlight.read.state, calcom_writes: this.inFlight.write.state };
   }
 
   private async reported<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {

@@ -27,6 +27,7 @@ import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
+import { OffersMigration } from './schema/migrations/offers.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
 import { WebhooksMigration } from './schema/migrations/webhooks.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
@@ -45,6 +46,7 @@ const migrationsList = [
   { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
   { name: '0011_appointments', class: AppointmentsMigration },
   { name: '0012_booking_writes', class: BookingWritesMigration },
+  { name: '0013_offers', class: OffersMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

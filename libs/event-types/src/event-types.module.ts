@@ -7,11 +7,12 @@ import { EventTypesInspection } from './event-types.inspection';
 import { EventTypesService } from './event-types.service';
 import { EventTypesSubscriber } from './event-types.subscriber';
 import { EventTypesSyncService } from './event-types-sync.service';
+import { OffersService } from './offers.service';
 
 @Module({
   imports: [CalcomClientModule, SyncModule, TeamsModule],
   controllers: [EventTypesController],
-  providers: [EventTypesService, EventTypesSyncService, EventTypesSubscriber, EventTypesInspection],
-  exports: [EventTypesService, EventTypesSyncService],
+  providers: [EventTypesService, EventTypesSyncService, OffersService, EventTypesSubscriber, EventTypesInspection],
+  exports: [EventTypesService, EventTypesSyncService, OffersService],
 })
 export class EventTypesModule {}

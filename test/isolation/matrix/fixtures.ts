@@ -20,9 +20,11 @@ export type Things = Record<Kind, string | number>;
 /** The kind that a field or header of this name identifies. */
 const KIND_OF_FIELD: Record<string, Kind> = {
   team_id: 'team',
+  team_ids: 'team',
   branch_id: 'branch',
   event_type_id: 'event type',
   booking_id: 'booking',
+  event_type_ids: 'event type',
   slot_id: 'slot',
   cursor: 'cursor',
   'Idempotency-Key': 'idempotency key',
@@ -50,7 +52,7 @@ export function kindOf(path: string, field: string, isInPath: boolean): Kind | u
     : KIND_OF_FIELD[field];
   if (known) return known;
   if (!isInPath && IDS_AT_CALCOM.includes(field)) return undefined;
-  if (isInPath || /(^|_)id$|cursor|key$/i.test(field)) throw new Error(`What does "${field}" of ${path} name?`);
+  if (isInPath || /(^|_)ids?$|cursor|key$/i.test(field)) throw new Error(`What does "${field}" of ${path} name?`);
   return undefined;
 }
 

@@ -132,8 +132,9 @@ function requestFor(path: string, fields: Field[], valueOf: (field: Field) => Js
   };
 }
 
-/** A booking needs a slot or its parts; a patch needs something to change. */
+/** A booking needs a slot or its parts, a search what is searched for; a patch needs something to change. */
 function isNeededBeside(field: Field, examined: Field | undefined): boolean {
+  if (field.place === 'query') return field.name === 'event_type_ids';
   if (field.place !== 'body') return false;
   if (field.name === 'slot_id') return examined?.place === 'header';
   if (SLOT_PARTS.includes(field.name))

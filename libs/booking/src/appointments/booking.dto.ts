@@ -5,7 +5,7 @@ import { FromDigits, IsId, IsInstant, PageQueryDto, MayBeMissing } from '@app/co
 import type { BookingLocation } from '../fields/location';
 import { IsCalcomMetadata } from './calcom-metadata';
 import { AttendeeDto, BookLocationDto } from '../fields/fields.dto';
-import { BOOKING_SOURCES, type BookingSource } from './booking.entity';
+import { BOOKING_SOURCES, type BookingSource } from '../status/booking-source';
 import { BOOKING_STATUSES, type BookingStatus } from '../status/booking-status';
 
 export class BookDto {

@@ -1,28 +1,19 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
+import type { BookingSource } from '../status/booking-source';
 import type { BookingStatus } from '../status/booking-status';
+import type { Change } from '../status/change';
 import type { SharedEventType } from '../claims/booking-claims';
 import type { AnswerValue } from '../fields/answer-values';
 import type { Attendee } from '../fields/attendee';
 import type { BookingLocation } from '../fields/location';
-
-/** Where a booking came from; `page`: the dashboard, `api`: a developer's token. */
-export const BOOKING_SOURCES = ['page', 'api', 'agent', 'mcp', 'calcom'] as const;
-export type BookingSource = (typeof BOOKING_SOURCES)[number];
 
 export interface Host {
   /** Cal.com's id of the user. */
   id?: number;
   name: string;
 }
-
-/** A move or cancellation that was sent to Cal.com and has no outcome yet. */
-export type Change = ({ kind: 'move'; start: string } | { kind: 'cancel' }) & {
-  reason?: string;
-  /** Of the request, whose idempotency key keeps the answer. */
-  operationId: string;
-};
 
 type Defaulted =
   | 'status'

@@ -3,8 +3,10 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer } from '@app/common';
 import { OwnsBooking, SignedIn, Tenant, TenantContext } from '@app/tenancy';
-import { IDEMPOTENCY_KEY_HEADER, ownKey, tell } from '../idempotency/told-reply';
+import { IDEMPOTENCY_KEY_HEADER, ownKey } from '../idempotency/idempotency-key';
+import { tell } from '../idempotency/told-reply';
 import { BookAppointment } from './book';
+import { BOOK_FAILURES, CHANGE_FAILURES, NOT_KNOWN } from './booking-responses';
 import { BookingStore } from './booking-store';
 import { BookDto, BookedDto, BookingDto, BookingsQueryDto } from './booking.dto';
 import { BookingEventDto, CancelDto, RescheduleDto } from './booking-changes.dto';
@@ -14,25 +16,6 @@ import { CancelAppointment } from './cancel';
 import { Reconciler } from './reconcile';
 import { RescheduleAppointment } from './reschedule';
 import { toBookingDto } from './told';
-
-const NOT_KNOWN = 'Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells';
-
-/** What a booking can be refused for, by status. */
-export const BOOK_FAILURES = {
-  400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
-  403: "The team is not one of the caller's company, or does not exist",
-  409: '`slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive`, `in_progress`, or `calcom_not_connected`',
-  422: '`idempotency_mismatch`, `booker_blocked`, `sign_in_required`, `calcom_rejected`, or `event_type_unsupported`',
-  503: '`calcom_unavailable`: nothing was booked',
-};
-
-const CHANGE_FAILURES = {
-  400: 'A field is malformed or unknown, or the time makes no sense',
-  403: "The appointment is not one of the caller's company, or does not exist",
-  409: '`already_over`, `slot_taken`, `booking_limit_reached`, `event_type_gone`, or `in_progress`',
-  422: '`idempotency_mismatch` or `calcom_rejected`',
-  503: '`calcom_unavailable`: nothing was changed',
-};
 
 @ApiTags('Bookings')
 @Controller('bookings')

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { BookingStatus } from '../status/booking-status';
 import type { Attendee } from '../fields/attendee';
-import type { Place } from './waiting-line';
+import type { Place } from './place';
 
 /**
  * How long a claim counts, in seconds: longer than a booking and the search after its answer was lost take. The time of a

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@app/common';
+import { competes, type Place } from './place';
 
 /** A voice agent does not wait longer, in line or for the outcome of another's request. */
 export const MAX_WAIT_MS = 8000;
@@ -8,15 +9,6 @@ export const MAX_WAIT_MS = 8000;
 export const PAUSE_MS = { least: 20, more: 40 };
 /** Wishes of one company that wait, at most. */
 const MAX_WAITING = 1000;
-
-/** A stretch of time of some hosts. */
-export interface Place {
-  companyId: number;
-  /** Who would be busy then: see {@link lanesOf}. */
-  lanes: readonly number[];
-  start: Date;
-  end: Date;
-}
 
 interface Entry extends Place {
   left: Promise<void>;
@@ -70,6 +62,3 @@ export const timeInDemand = (): AppError =>
     message: 'Another booking of this time is under way; ask again shortly',
     retryAfter: 2,
   });
-
-const competes = (one: Place, other: Place): boolean =>
-  one.start < other.end && other.start < one.end && one.lanes.some((lane) => other.lanes.includes(lane));

@@ -39,26 +39,41 @@ export const IsId = rule(
 /**
  * Turns digits into a number, and nothing else: a query string carries only text, and a language model may put a number
  * in quotes. Any other value stays as it is and fails the rule beside it.
+ * @param isList several numbers: a parameter that is repeated, or one with commas. Makes a list of whatever it gets.
  */
-export const FromDigits = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => numberFrom(value));
+export const FromDigits = ({ isList = false } = {}): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (isList ? numbersFrom(value) : numberFrom(value)));
 
 /** The number that a text of digits stands for; anything else unchanged. */
 export const numberFrom = (value: unknown): unknown =>
   typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
 
-/** A day of the calendar, `YYYY-MM-DD`, that exists (30 February does not). */
-export const IsLocalDate = rule(
-  'isLocalDate',
-  'must be an existing calendar day, YYYY-MM-DD',
-  (value) => typeof value === 'string' && LOCAL_DATE.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid,
-);
+const numbersFrom = (value: unknown): unknown[] =>
+  [value].flat().flatMap((item) => (typeof item === 'string' ? item.split(',').map(numberFrom) : [item]));
 
-/** A point in time: ISO 8601 with an offset or `Z`. Without one it would mean another time in each zone. */
-export const IsInstant = rule(
+/** A day of the calendar, `YYYY-MM-DD`, that exists (30 February does not). */
+export const IsLocalDate = rule('isLocalDate', 'must be an existing calendar day, YYYY-MM-DD', isLocalDate);
+
+const isInstantRule = rule(
   'isInstant',
   'must be an ISO 8601 date and time with an offset, such as 2026-03-02T14:30:00+01:00',
   isInstant,
 );
+const isDayOrInstantRule = rule(
+  'isDayOrInstant',
+  'must be a calendar day, YYYY-MM-DD, or a time with an offset, such as 2026-03-02T14:30:00+01:00',
+  (value) => isLocalDate(value) || isInstant(value),
+);
+
+/**
+ * A point in time: ISO 8601 with an offset or `Z`. Without one it would mean another time in each zone.
+ * @param orDay also a day as {@link IsLocalDate} admits it; what has no `T` in it is one.
+ */
+export const IsInstant = ({ orDay = false } = {}): PropertyDecorator => (orDay ? isDayOrInstantRule : isInstantRule)();
+
+function isLocalDate(value: unknown): boolean {
+  return typeof value === 'string' && LOCAL_DATE.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid;
+}
 
 /** Whether this is a text that {@link IsInstant} admits. */
 export function isInstant(value: unknown): value is string {

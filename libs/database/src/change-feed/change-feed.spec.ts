@@ -4,6 +4,10 @@ import { asOwner } from '../../../../test/support/as-owner';
 import { eventually } from '../../../../test/support/eventually';
 import { onEveryEngine } from '../../../../test/support/on-every-engine';
 
+const byCompany = (a: RowChange, b: RowChange): number => companyIn(a) - companyIn(b);
+const companyIn = (change: RowChange): number =>
+  change !== 'everything' && 'companyId' in change ? change.companyId : 0;
+
 onEveryEngine('the change feed', (world) => {
   let seen: RowChange[];
   let company: number;
@@ -16,8 +20,12 @@ onEveryEngine('the change feed', (world) => {
          timezone = excluded.timezone, updated_at = now()`;
   const isMarker = (change: RowChange, marker = 'marker'): boolean =>
     change !== 'everything' && 'keys' in change && change.keys.some((key) => key.startsWith(marker));
-  /** Everything announced since the test began. */
-  async function announced(): Promise<RowChange[]> {
+  const isOfOffers = (change: RowChange): boolean => change !== 'everything' && change.subject === 'offer';
+  /** Everything announced since the test began, offers aside, which change with rows of other subjects. */
+  const announced = async (): Promise<RowChange[]> => (await all()).filter((change) => !isOfOffers(change));
+  const offersAnnounced = async (): Promise<RowChange[]> => (await all()).filter(isOfOffers);
+
+  async function all(): Promise<RowChange[]> {
     const marker = `marker_${Math.random()}`;
     await sql(`select pg_notify('caller_news', 'agent:${marker}')`);
     await eventually('the marker has arrived', () => seen.some((change) => isMarker(change, marker)));
@@ -48,13 +56,15 @@ onEveryEngine('the change feed', (world) => {
   });
 
   it('the change feed says nothing of columns that nobody copies, of equal values and of a rollback', async () => {
-    await sql(`update calcom_teams set name = 'Another', last_synced_at = now() where calcom_team_id = 100001`);
+    await sql(
+      `update calcom_teams set calcom_team_name = 'Another', last_synced_at = now() where calcom_team_id = 100001`,
+    );
     await sql(`update calcom_teams set timezone = timezone`);
     await sql(`do $$ begin
       update calcom_teams set timezone = 'Asia/Tokyo';
       raise exception 'rolled back';
     exception when raise_exception then null; end $$`);
-    expect(await announced()).toEqual([]);
+    expect(await all()).toEqual([]);
   });
 
   it('the change feed says nothing of an upsert that changes nothing, and names every row of one that does', async () => {
@@ -105,6 +115,31 @@ onEveryEngine('the change feed', (world) => {
     const changes = await announced();
     expect(new Set(changes.map((one) => one !== 'everything' && one.subject))).toEqual(new Set([subject]));
     expect(keysOf(changes).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [`update calcom_teams set name = name || ' X'`],
+    [`update calcom_teams set is_active = not is_active`],
+    [`update calcom_team_event_types set duration_options = '[15, 90]'`],
+    [`update calcom_team_event_types set minimum_notice_minutes = minimum_notice_minutes + 1`],
+    [`update calcom_team_event_types set service_id = null`],
+    [`update services set slug = slug || '-2'`],
+    [
+      `insert into calcom_team_event_types (company_id, calcom_team_id, calcom_event_type_id, title, slug, duration, duration_options)
+      select company_id, id, id, 'New', 'new', 30, '[30]' from calcom_teams`,
+    ],
+    [`delete from calcom_team_event_types where slug = 'new'`],
+  ])('the change feed announces once that what a company offers has changed: %s', async (change) => {
+    await sql(change);
+    const both = [company, world().praxis.id].map((companyId) => ({ subject: 'offer', companyId }));
+    expect((await offersAnnounced()).toSorted(byCompany)).toEqual(both);
+  });
+
+  it('the change feed says nothing of offers when what a company offers is as it was', async () => {
+    await sql(`update calcom_team_event_types set title = 'Another', last_synced_at = now(), price = 1`);
+    await sql(`update calcom_teams set last_synced_at = now()`);
+    await sql(`update services set name = 'Another'`);
+    expect(await offersAnnounced()).toEqual([]);
   });
 
   it('the change feed says nothing of the use of a token', async () => {

@@ -1,21 +1,7 @@
 import { AppError, type FieldProblem } from '@app/common';
 import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
-
-/** Why something could not be done: a closed list, for the model. */
-export type Reason =
-  | 'needs_info'
-  | 'ambiguous'
-  | 'slot_taken'
-  | 'limit_reached'
-  | 'too_soon'
-  | 'too_far'
-  | 'team_inactive'
-  | 'not_bookable'
-  | 'unconfirmed'
-  | 'in_progress'
-  | 'not_allowed'
-  | 'upstream_down';
+import type { Reason } from './reason';
 
 /** An agent's answer, always with status 200: business outcomes are data, so that the model can go on talking. */
 export interface AgentAnswer {
