@@ -145,9 +145,9 @@ const filter = [
     instead('libs/tenancy/src/access/tenant-entity.ts', '({ companyId: args.companyId })', '({})'),
   ),
   breach(
-    'the filter of the audit log is not on by default',
+    'the audit log has no filter',
     ROUTES_WITHOUT_POLICIES,
-    instead('libs/tenancy/src/audit/audit-entry.entity.ts', 'default: true,', 'default: false,'),
+    without('libs/tenancy/src/audit/audit-entry.entity.ts', '@OfCompany()'),
   ),
   breach(
     'the filter of companies is not on by default',
@@ -162,8 +162,8 @@ const filter = [
   breach(
     'the filter does not set the company in the database',
     DATABASE,
-    // Any one of the three would set it.
-    ...['access/tenant-entity', 'companies/company.entity', 'audit/audit-entry.entity'].map((file) =>
+    // Either of the two would set it.
+    ...['access/tenant-entity', 'companies/company.entity'].map((file) =>
       without(`libs/tenancy/src/${file}.ts`, 'rls: { setting: COMPANY_SETTING },'),
     ),
   ),
@@ -295,7 +295,7 @@ const role = [
     DATABASE,
     instead(
       'libs/database/src/engine/orm-options.ts',
-      'withFirstStatement(`set role ${role}`',
+      'withFirstStatement(`set role ${quoted(role)}`',
       "withFirstStatement('select 1'",
     ),
     instead('libs/database/src/database.module.ts', '!role || role.unbound', '!role'),

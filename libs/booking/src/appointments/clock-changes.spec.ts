@@ -133,7 +133,10 @@ describe('an appointment when clocks change', () => {
     const booking = bookingOf(said);
     const instants = utc.map((instant) => new Date(instant));
     expect([booking.startAt, booking.endAt]).toEqual(instants);
-    const [german, english] = [toBookedDto(booking, 'de'), toBookedDto(booking, 'en')];
+    const [german, english] = [
+      toBookedDto(booking, { locale: 'de', timezone: said[1] }),
+      toBookedDto(booking, { locale: 'en', timezone: said[1] }),
+    ];
     expect([german.start, german.end, german.timezone]).toEqual([...told, said[1]]);
     expect([german.confirmation, english.confirmation]).toEqual([
       `Ihr Termin „Cut“ am ${spoken[0]} ist gebucht.`,
