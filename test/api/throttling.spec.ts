@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'redis';
@@ -30,9 +31,13 @@ async function untilRefused(limit: number, request: () => Promise<Answer<Json>>)
   throw new Error(`Never refused, not even after twice the limit of ${limit}`);
 }
 
-const minute = (): number => Math.floor(Date.now() / 60_000);
+const MINUTE_MS = 60_000;
+const minute = (): number => Math.floor(Date.now() / MINUTE_MS);
 
-/** Repeats work that failed in another minute than it began in, because each minute is a new window. */
+/**
+ * Repeats work that failed in another minute than it began in, because each minute is a new window: in a minute of its
+ * own, as the failed one has used up some of the one that it ended in.
+ */
 const inOneMinute = (work: () => Promise<void>) => async (): Promise<void> => {
   for (;;) {
     const begun = minute();
@@ -40,6 +45,7 @@ const inOneMinute = (work: () => Promise<void>) => async (): Promise<void> => {
       return await work();
     } catch (error) {
       if (minute() === begun) throw error;
+      await pause(MINUTE_MS - (Date.now() % MINUTE_MS));
     }
   }
 };
