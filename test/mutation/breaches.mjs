@@ -16,6 +16,7 @@ const TEAMS_CONTROLLER = 'libs/teams/src/teams.controller.ts';
 const TABLES = 'libs/database/src/schema/tables.ts';
 const SERVICE_ROLE = 'libs/database/src/schema/service-role.ts';
 const CALLER_GUARD = 'libs/tenancy/src/authentication/caller.guard.ts';
+const APPOINTMENTS = 'libs/booking/src/appointments';
 const CACHE_KEYS = 'libs/caching/src/keys/cache-keys.ts';
 
 const matrix = (down) => ({
@@ -31,6 +32,7 @@ const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
 const TENANT_DATABASE = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
 const OWNERSHIP_SPEC = { files: ['libs/tenancy/src/access/ownership.spec.ts'] };
 const BRANCH_USERS = { files: ['test/api/branch-users.spec.ts'] };
+const AGREEMENT = { files: ['test/faults/agreement/agreement.spec.ts'] };
 const FAST_PATH = { files: ['test/api/fast-path.spec.ts'] };
 
 const breach = (name, tests, ...edits) => ({ name, tests, edits });
@@ -321,4 +323,46 @@ const role = [
   ),
 ];
 
-export const breaches = [...guards, ...filter, ...keys, ...policies, ...role];
+/** What callers are told is what Cal.com has. */
+const agreement = [
+  breach(
+    'what was booked twice stays',
+    AGREEMENT,
+    instead(`${APPOINTMENTS}/upstream-bookings.ts`, 'isLive(one) && !isOfRow(one, booking) &&', 'false &&'),
+  ),
+  breach(
+    'what was booked twice is looked for where it was moved to',
+    AGREEMENT,
+    instead(
+      `${APPOINTMENTS}/reconcile.ts`,
+      'await this.search(account, booking, asked)',
+      'await this.search(account, booking)',
+    ),
+  ),
+  breach(
+    'an answer to a booking is believed unread',
+    AGREEMENT,
+    instead(`${APPOINTMENTS}/send.ts`, "if (match === 'ours' || (match === 'alike' && !other)) {", 'if (match) {'),
+  ),
+  breach(
+    'an answer to a move is believed unread',
+    AGREEMENT,
+    instead(`${APPOINTMENTS}/change.ts`, 'if (!made || isWanted(made, booking))', 'if (!made || made)'),
+  ),
+  breach(
+    'a refusal is believed though the booking was made',
+    AGREEMENT,
+    instead(`${APPOINTMENTS}/send.ts`, 'error.outcomeUnknown || MAY_BE_OF_OWN.has(error.code)', 'error.outcomeUnknown'),
+  ),
+  breach(
+    'a refusal is believed though the appointment was moved',
+    AGREEMENT,
+    instead(
+      `${APPOINTMENTS}/change.ts`,
+      'const mayTell = !error.retryable',
+      'const mayTell = error.outcomeUnknown && !error.retryable',
+    ),
+  ),
+];
+
+export const breaches = [...guards, ...filter, ...keys, ...policies, ...role, ...agreement];

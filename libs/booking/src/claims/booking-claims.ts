@@ -69,7 +69,10 @@ export class BookingClaims {
   async claim(em: SqlEntityManager, request: ClaimRequest, booking: object): Promise<Claim> {
     const { key, operationId, eventTypeId, start, end, lanes, callId, waited } = request;
     const [row] = await em.execute<{ claim: Claim }[]>(
-      `select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval, ?::interval, ?::jsonb) as claim`,
+      // Not a plain select, which a lost commit would take for a read: nothing may be sent to Cal.com then.
+      `with begun as materialized (
+         select begin_booking(?, ?, ?::uuid, ?, ?::timestamptz, ?::timestamptz, ?::bigint[], ?::interval, ?, ?::interval, ?::interval, ?::jsonb) as claim)
+       select claim from begun`,
       [
         key?.text ?? null,
         key?.requestHash ?? null,

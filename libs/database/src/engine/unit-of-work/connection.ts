@@ -4,7 +4,7 @@ import type { PoolClient, QueryResult as PgResult } from 'pg';
 import { discard, isLost, leftNothing, wasNotSent } from '../lost-connections';
 
 const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
-/** Not `with`, which may hold an insert. Functions of ours that write are called within transactions that write, too. */
+/** Not `with`, which may hold an insert, or the call of a function that writes: where that is all, no select says so. */
 const READ = /^\s*select\b/i;
 
 /** Milliseconds. When one connection is lost, mostly all are: until then the pool has noticed, and offers none of them. */
