@@ -7,7 +7,7 @@ import { Run, tally } from './run';
 import { anyRun } from './steps';
 import { SHORT_TIMEOUTS, openTwo, type TwoInstances } from './two-instances';
 
-const RUNS = EXAMPLES.length + runsOf({ quick: 20, full: 20 });
+const RUNS = EXAMPLES.length + runsOf({ quick: 20, full: 60 });
 
 onServers(
   'appointments under faults',

@@ -35,5 +35,6 @@ export const EXAMPLES: Example[] = [
   run(book(), move(moved('lost'), unread('getBooking')), step({ kind: 'elsewhere', of: 0 })),
   run(book({ service: 5 }), book({ service: 5, person: 1 }), move(moved('lost'), unread('getBooking'))),
   run(book({ by: 'agent' }, { ...made('late-lost'), delayMs: LATE_MS }), book({ by: 'agent' }), reconcile()),
+  run(book({ service: 4, time: 2 }), book({ service: 4 }), step({ kind: 'move', of: 1, time: 2, isKeyed: false })),
   run(book(), cancel(fault('lost-refused', 'cancelBooking'), unread('getBooking'))),
 ];

@@ -13,6 +13,7 @@ import type { Change } from '../status/change';
 import { type BookingStatus, canBecome } from '../status/booking-status';
 import { OPERATION_KEY } from './calcom-metadata';
 import { eventOf } from './outgoing-event';
+import { isSamePerson } from './person';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Without those that are mistaken for each other when they are read out or written down. */
@@ -75,6 +76,14 @@ export class BookingStore {
     where: { callId: string; calcomEventTypeId: number; startAt: Date },
   ): Promise<Booking[]> {
     return this.database.forCompany(tenant).find(Booking, where, { orderBy: { id: 'desc' } });
+  }
+
+  /** Another appointment of the same person and service at a time. */
+  async ownAt(em: SqlEntityManager, booking: Booking, startAt: Date): Promise<Booking | undefined> {
+    const { id, calcomEventTypeId, attendee } = booking;
+    const status = ['pending', 'unknown', 'requested', 'confirmed'] as const;
+    const there = await em.find(Booking, { id: { $ne: id }, calcomEventTypeId, startAt, status: { $in: status } });
+    return there.find((other) => isSamePerson(other.attendee, attendee));
   }
 
   /** Another of our rows for the same booking at Cal.com, by its uid and seat or by the operation id in its metadata. */

@@ -11,7 +11,7 @@ import { MAX_WAIT_MS, PAUSE_MS, timeInDemand, WaitingLine } from '../claims/wait
 import { fingerprintOf } from '../idempotency/fingerprint';
 import { inProgress, type Told } from '../idempotency/repeats';
 import { answerIn } from '../idempotency/stored-failure';
-import { bookingFailure, failAsNotBegun } from './booking-failure';
+import { alreadyBooked, bookingFailure, failAsNotBegun } from './booking-failure';
 import { BookingStore } from './booking-store';
 import type { BookingDto } from './booking.dto';
 import { Booking } from './booking.entity';
@@ -67,7 +67,7 @@ export class Changes {
 
   /**
    * Carries a change out. The answer's status is `unknown` while nobody knows what became of it.
-   * @throws AppError 409 `slot_taken`, `already_over` or `in_progress`, 422, 503 `calcom_unavailable`.
+   * @throws AppError 409 `slot_taken`, `already_booked`, `already_over` or `in_progress`, 422, 503 `calcom_unavailable`.
    */
   async carryOut(tenant: TenantContext, booking: Booking, request: ChangeRequest): Promise<Told<BookingDto>> {
     const { place } = request;
@@ -113,6 +113,8 @@ export class Changes {
         await em.rollback();
         return attempt ? { attempt } : 'in line';
       }
+      const own = place && (await this.store.ownAt(em, row, place.start));
+      if (own) throw alreadyBooked(own.id);
       await this.store.beginChange(em, tenant, row, { ...wanted, operationId });
       await em.commit().catch(failAsNotBegun);
       return { begun: row };
