@@ -13,6 +13,7 @@ import {
 } from './bookings';
 import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
+import { type Listed, readListed } from './listed';
 import type { OperationName } from './operations';
 import { type HttpAnswer, requestIdOf } from './refusal';
 import type { UpstreamState } from './circuits';
@@ -58,14 +59,14 @@ export class CalcomClient {
   }
 
   /** The teams that the key's owner is a member of. */
-  teams(account: CalcomAccount): Promise<CalcomTeam[]> {
-    return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
+  teams(account: CalcomAccount): Promise<Listed<CalcomTeam>> {
+    return this.call(account, 'listTeams', {}, ({ raw }) => readListed('team', raw.data, 'data', readTeam));
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
+  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<Listed<CalcomEventType>> {
     return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
-      Wire.list(raw.data, 'data').map(readEventType),
+      readListed('event_type', raw.data, 'data', readEventType),
     );
   }
 
