@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { type CacheKey, cacheKeys, PendingInvalidations } from '@app/caching';
 import { CalcomClient, type CalcomTeam, type ItemProblem, type Listed } from '@app/calcom-client';
-import { Clock } from '@app/common';
+import { canonicalTimezone, Clock } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
 import { OddItems, type SyncCounts, SyncRunsService } from '@app/sync';
@@ -73,6 +73,8 @@ export class TeamsSyncService {
       team.markAsGone(requestedAt);
       this.events.record(em, tenant, deactivated(team));
     }
+    // Before zones were looked at, any text was stored as one.
+    for (const team of known) if (canonicalTimezone(team.timezone ?? 'UTC') === undefined) team.timezone = null;
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
     await em.flush();
