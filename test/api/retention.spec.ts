@@ -6,6 +6,8 @@ import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 import { BERLIN, BERLIN_SPECIAL, book, day, ERIKA, freeSlots, MAX, MUNICH } from './steps';
 
+const INTERRUPTED = { object: 'team', calcomId: null, field: '', message: 'The sync was interrupted' };
+
 onEveryEngine('retention', (world) => {
   let retention: Retention;
 
@@ -79,11 +81,11 @@ onEveryEngine('retention', (world) => {
     const [dead, alive] = [await run('running', '61 minutes'), await run('running', '59 minutes')];
     const [old, young] = [await run('failed', '91 days'), await run('failed', '89 days')];
     await retention.run();
-    const rows = await sql<{ id: string; status: string; errors: string[]; ended: boolean }>(
+    const rows = await sql<{ id: string; status: string; errors: object[]; ended: boolean }>(
       `select id, status, errors, finished_at is not null as ended from sync_runs where id in (${dead}, ${alive}, ${old}, ${young})`,
     );
     expect(rows.map((row) => ({ ...row, id: Number(row.id) })).toSorted((a, b) => a.id - b.id)).toEqual([
-      { id: dead, status: 'failed', errors: ['The sync was interrupted'], ended: true },
+      { id: dead, status: 'failed', errors: [INTERRUPTED], ended: true },
       { id: alive, status: 'running', errors: [], ended: false },
       { id: young, status: 'failed', errors: [], ended: false },
     ]);

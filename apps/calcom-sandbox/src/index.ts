@@ -7,6 +7,6 @@ export type { FaultName } from './http/fault-names';
 export type { Refusal } from './http/fault';
 export type { Fault } from './http/faults';
 export { defaultSeed, mergeSeeds } from './seed/default-seed';
-export { eventType, fieldsWith, host, hoursOn, team } from './seed/builders';
+export { eventType, fieldsWith, host, hoursOn, organization, team } from './seed/builders';
 export { PRAXIS_KEY } from './seed/praxis';
 export { SALON_KEY } from './seed/salon';

@@ -17,6 +17,18 @@ export const keyIdOf = ({ apiKey, baseUrl }: CalcomAccount): string =>
 
 const PRINTABLE = /^[\x21-\x7e]+$/;
 
+/** What an operation is about, and asks for. */
+export interface Place {
+  /** Goes into the path. */
+  id?: string | number;
+  /** Goes into the path of what belongs to an organization. */
+  organizationId?: number;
+  query?: Query;
+}
+
+const pathOf = (operation: OperationName, { id, organizationId }: Place): string =>
+  operationOf(operation).path(encodeURIComponent(id ?? ''), String(organizationId ?? ''));
+
 /**
  * The URL of an operation.
  * @throws CalcomApiException `invalid_request` for anything but a plain http(s) base URL, or an id that would leave its
@@ -25,8 +37,7 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 export function addressOf(
   account: CalcomAccount,
   operation: OperationName,
-  id: string | number | undefined,
-  query: Query,
+  { id, organizationId, query = {} }: Place,
 ): URL {
   const refuse = (detail: string): never => {
     throw new CalcomApiException(operation, 'invalid_request', { detail });
@@ -38,7 +49,7 @@ export function addressOf(
   if (!PRINTABLE.test(account.apiKey)) throw new CalcomApiException(operation, 'unauthorized');
   // Encoding leaves dots alone and a URL resolves them; no id at all would turn "this booking" into "all bookings".
   if (id === '' || id === '.' || id === '..') refuse('the id is not one of Cal.com');
-  url.pathname = url.pathname.replace(/\/+$/, '') + operationOf(operation).path(encodeURIComponent(id ?? ''));
+  url.pathname = url.pathname.replace(/\/+$/, '') + pathOf(operation, { id, organizationId });
   url.hash = '';
   url.search = '';
   for (const [name, value] of Object.entries(query)) {

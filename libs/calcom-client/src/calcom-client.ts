@@ -1,30 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
-import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
+import { type CalcomEventType, type CalcomTeam, type Me, readEventType, readMe, readTeam } from './answers';
+import { readBookingPage } from './booking-pages';
 import {
   type BookingCancellation,
   type BookingFilter,
   type BookingMove,
   type CalcomBooking,
   type NewBooking,
-  readBooking,
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, type Place } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
+import { readEnvelope } from './envelope';
+import { type Listed, readAllListed } from './listed';
+import { OddParts } from './odd-parts';
+import { OddPart } from './oddity';
+import { isNotShown } from './not-shown';
 import type { OperationName } from './operations';
+import { organizationTeams } from './organization-teams';
+import { allPages, type Ask } from './pages';
+import { Paging } from './paging';
 import { type HttpAnswer, requestIdOf } from './refusal';
 import type { UpstreamState } from './circuits';
 import { Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
-import { MissingPart, Wire } from './wire';
+import { Wire } from './wire';
 
-interface Call {
-  /** Goes into the path. */
-  id?: string | number;
-  query?: Query;
+interface Call extends Place {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
@@ -32,11 +37,14 @@ interface Call {
   isOneCall?: boolean;
 }
 
-const PAGE_SIZE = 100;
+const BOOKINGS_PER_PAGE = 100;
+/** The most that Cal.com takes. */
+const TEAMS_PER_PAGE = 250;
+const MAX_PAGES = 100;
 /** Characters, which take more than a fraction of a millisecond to parse. */
 const LONG_ANSWER = 65_536;
 /** More bookings than one event type has in any window worth searching; a filter that matches more is too wide. */
-const MAX_PAGES = 10;
+const MAX_BOOKING_PAGES = 10;
 
 /**
  * The client of Cal.com's API v2. Reads are retried on outages, writes never; an open circuit breaker stops both.
@@ -50,23 +58,40 @@ export class CalcomClient {
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
+    private readonly oddParts: OddParts,
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
   me(account: CalcomAccount): Promise<Me> {
-    return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
+    return this.call(account, 'me', {}, ({ raw, notes }) => readMe(Wire.object(raw.data, 'data', notes)));
   }
 
-  /** The teams that the key's owner is a member of. */
-  teams(account: CalcomAccount): Promise<CalcomTeam[]> {
-    return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
+  /** The teams that the key's owner is a member of, and those of the organization that he belongs to. */
+  async teams(account: CalcomAccount): Promise<Listed<CalcomTeam>> {
+    const { organizationId } = await this.me(account);
+    const list = (operation: OperationName, of?: number): Promise<Listed<CalcomTeam>> => {
+      const paging = new Paging({ size: of === undefined ? undefined : TEAMS_PER_PAGE, maxPages: MAX_PAGES });
+      const ask = this.asking(account, operation, { organizationId: of });
+      return readAllListed(ask, paging, { object: 'team', read: readTeam });
+    };
+    return organizationId === null ? list('listTeams') : organizationTeams(list, organizationId);
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
-    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
-      Wire.list(raw.data, 'data').map(readEventType),
-    );
+  async teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<Listed<CalcomEventType>> {
+    const list = (operation: OperationName, organizationId?: number): Promise<Listed<CalcomEventType>> => {
+      const ask = this.asking(account, operation, { id: calcomTeamId, organizationId, subject: calcomTeamId });
+      const read = (wire: Wire): CalcomEventType => readEventType(wire, calcomTeamId);
+      return readAllListed(ask, new Paging({ maxPages: MAX_PAGES }), { object: 'event_type', read });
+    };
+    try {
+      return await list('listTeamEventTypes');
+    } catch (error) {
+      if (!isNotShown(error)) throw error;
+      const { organizationId } = await this.me(account);
+      if (organizationId === null) throw error;
+      return list('listOrganizationEventTypes', organizationId);
+    }
   }
 
   /**
@@ -84,7 +109,7 @@ export class CalcomClient {
       format: 'range',
     };
     const call = { query, subject: search.eventTypeId, isOneCall };
-    return this.call(account, 'listSlots', call, ({ raw }, owner) => readSlots(raw.data, search, owner));
+    return this.call(account, 'listSlots', call, ({ raw, notes }, owner) => readSlots(raw.data, search, owner, notes));
   }
 
   /**
@@ -108,8 +133,8 @@ export class CalcomClient {
       recurrenceCount,
       metadata,
     };
-    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
-      readBookingAnswers(raw.data),
+    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw, notes }) =>
+      readBookingAnswers(raw.data, notes),
     );
   }
 
@@ -120,8 +145,8 @@ export class CalcomClient {
   rescheduleBooking(account: CalcomAccount, move: BookingMove): Promise<CalcomBooking> {
     const { uid, start, seatUid, reason: reschedulingReason } = move;
     const body = { start: start.toISOString(), seatUid, reschedulingReason };
-    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw }) =>
-      readBookingAnswer(raw.data),
+    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw, notes }) =>
+      readBookingAnswer(raw.data, notes),
     );
   }
 
@@ -134,21 +159,37 @@ export class CalcomClient {
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
   booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
+    return this.call(account, 'getBooking', { id: uid }, ({ raw, notes }) => readBookingAnswer(raw.data, notes));
   }
 
-  /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
-  async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
-    const found: CalcomBooking[] = [];
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const { bookings, hasMore } = await this.page(account, filter, found.length);
-      found.push(...bookings);
-      if (!hasMore) return found;
+  /**
+   * All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page.
+   * @param suffices whether what was found answers the question although other bookings could not be read. Any of those
+   *   may be the one that is looked for, so by default they fail the search.
+   */
+  async bookings(
+    account: CalcomAccount,
+    filter: BookingFilter,
+    suffices: (found: readonly CalcomBooking[]) => boolean = () => false,
+  ): Promise<CalcomBooking[]> {
+    const query = {
+      eventTypeId: filter.eventTypeId,
+      afterStart: filter.afterStart?.toISOString(),
+      beforeEnd: filter.beforeEnd?.toISOString(),
+      attendeeEmail: filter.attendeeEmail,
+      // In this order new bookings land on the last page, so none moves to another page between two calls.
+      sortCreated: 'asc',
+    };
+    const paging = new Paging({ size: BOOKINGS_PER_PAGE, maxPages: MAX_BOOKING_PAGES });
+    const call = { query, subject: filter.eventTypeId };
+    const pages = await allPages(this.asking(account, 'listBookings', call), paging, readBookingPage);
+    const unreadable = pages.flatMap((page) => page.unreadable);
+    const found = new Map(pages.flatMap(({ bookings }) => bookings.map((booking) => [booking.uid, booking])));
+    const [odd] = unreadable;
+    if (odd && !suffices([...found.values()])) {
+      throw new CalcomApiException('listBookings', 'unexpected_answer', { detail: odd.message });
     }
-    // An incomplete list would pass for "not booked", and the caller would book again.
-    throw new CalcomApiException('listBookings', 'unexpected_answer', {
-      detail: 'too many bookings; narrow the filter',
-    });
+    return [...found.values()];
   }
 
   /** The circuit breakers of everything that has failed lately, for health checks. */
@@ -161,50 +202,38 @@ export class CalcomClient {
     return this.resilience.bulkheads;
   }
 
-  private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
-    const query = {
-      eventTypeId: filter.eventTypeId,
-      afterStart: filter.afterStart?.toISOString(),
-      beforeEnd: filter.beforeEnd?.toISOString(),
-      attendeeEmail: filter.attendeeEmail,
-      // In this order new bookings land on the last page, so none moves to another page between two calls.
-      sortCreated: 'asc',
-      take: PAGE_SIZE,
-      skip,
-    };
-    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId }, (envelope) => {
-      const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
-      const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
-      return { bookings, hasMore: more === true && bookings.length > 0 };
-    });
+  /** What was odd in answers since the start of the process, for metrics. */
+  get oddPartCounts(): OddParts['all'] {
+    return this.oddParts.all;
+  }
+
+  /** @returns what asks for one page of a list. */
+  private asking(account: CalcomAccount, operation: OperationName, call: Call): Ask {
+    return (query, read) => this.call(account, operation, { ...call, query: { ...call.query, ...query } }, read);
   }
 
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body, subject, isOneCall }: Call,
+    { body, subject, isOneCall, ...place }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
-    const url = addressOf(account, operation, id, query);
+    const url = addressOf(account, operation, place);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
     const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
-      return await read(envelopeOf(answer), scope.key);
+      const envelope = readEnvelope(answer.text);
+      const result = await read(envelope, scope.key);
+      this.oddParts.note(operation, envelope.notes);
+      return result;
     } catch (error) {
-      if (!(error instanceof MissingPart)) throw error;
-      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: `${error.message} is missing` };
+      if (!(error instanceof OddPart)) throw error;
+      this.oddParts.note(operation, [error]);
+      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: error.message };
       throw new CalcomApiException(operation, 'unexpected_answer', facts);
     }
-  }
-}
-
-function envelopeOf({ text }: HttpAnswer): Wire {
-  try {
-    return Wire.object(JSON.parse(text), 'the JSON object');
-  } catch (error) {
-    throw error instanceof MissingPart ? error : new MissingPart('the JSON object');
   }
 }

@@ -5,5 +5,7 @@ export { type CalcomAccount } from './calcom-account';
 export { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 export { CalcomClientModule } from './calcom-client.module';
 export { CalcomClient } from './calcom-client';
+export { type ItemProblem } from './item-problem';
+export { type Listed } from './listed';
 export { type ConfirmationPolicy, type Recurrence } from './event-type-settings';
 export { calcomFailure } from './calcom-failure';

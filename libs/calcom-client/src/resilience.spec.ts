@@ -9,9 +9,11 @@ import {
   json,
   Loopback,
   NEW_BOOKING,
+  NOTHING,
   reset,
   success,
 } from '../testing/loopback';
+import { BOOKING } from '../testing/samples';
 
 let calcom: Loopback;
 let client: CalcomClient;
@@ -32,7 +34,7 @@ afterEach(async () => {
 });
 
 const book = () => exceptionOf(client.createBooking(calcom.account, NEW_BOOKING));
-const list = () => exceptionOf(client.teams(calcom.account));
+const list = () => exceptionOf(client.teamEventTypes(calcom.account, 7));
 /** Of an operation: the narrowest circuit breaker. Sound ones are not kept. */
 const stateOf = (kind: string) =>
   client.states().find((upstream) => upstream.kind === kind && upstream.scope === 'operation')?.state ?? 'closed';
@@ -62,12 +64,12 @@ describe('retries', () => {
   it('a read succeeds when one of the tries does', async () => {
     calcom.answer = (response, arrival) =>
       (calcom.arrivals.length < 3 ? json(500, {}) : success([]))(response, arrival);
-    await expect(client.teams(calcom.account)).resolves.toEqual([]);
+    await expect(client.teamEventTypes(calcom.account, 7)).resolves.toEqual(NOTHING);
   });
 
   it.each([400, 401, 403, 404, 422, 429])('a read is not retried after a %i', async (status) => {
     calcom.answer = json(status, {});
-    await list();
+    await exceptionOf(client.me(calcom.account));
     expect(calcom.arrivals).toHaveLength(1);
   });
 });
@@ -105,7 +107,7 @@ describe('the circuit breaker', () => {
   it('the circuit breaker starts to count anew after a success', async () => {
     await start({ BREAKER_FAILURES: '2' });
     await failWrites(1);
-    calcom.answer = success({ uid: 'u', status: 'accepted', start: '2026-09-09', end: '2026-09-10' });
+    calcom.answer = success({ uid: 'u', status: 'accepted', start: BOOKING.start, end: BOOKING.end });
     await client.createBooking(calcom.account, NEW_BOOKING);
     await failWrites(1);
     expect(stateOf('write')).toBe('closed');
@@ -114,7 +116,7 @@ describe('the circuit breaker', () => {
   it('the circuit breaker of writes does not stop reads', async () => {
     await failWrites(5);
     calcom.answer = success([]);
-    await expect(client.teams(calcom.account)).resolves.toEqual([]);
+    await expect(client.teamEventTypes(calcom.account, 7)).resolves.toEqual(NOTHING);
     expect([stateOf('read'), stateOf('write')]).toEqual(['closed', 'open']);
   });
 
@@ -168,7 +170,7 @@ describe('the width of a circuit breaker', () => {
     await failSlots(1);
     expect(openScopes()).toEqual(['operation']);
     expect(await slots(2)).toEqual([]);
-    expect(await client.teams(calcom.account)).toEqual([]);
+    expect(await client.teamEventTypes(calcom.account, 7)).toEqual(NOTHING);
     calcom.answer = success({});
     expect(await slots(1, accountOf('other'))).toEqual([]);
   });
@@ -181,7 +183,7 @@ describe('the width of a circuit breaker', () => {
     await failSlots(3);
     expect(openScopes()).toContain('key');
     expect(await list()).toMatchObject({ code: 'circuit_open' });
-    expect(await client.teams(accountOf('other'))).toEqual([]);
+    expect(await client.teamEventTypes(accountOf('other'), 7)).toEqual(NOTHING);
   });
 
   it('failures of three companies stop the calls of all, those of two do not', async () => {
@@ -201,7 +203,7 @@ describe('the width of a circuit breaker', () => {
       calcom.answer = json(500, {});
       await failSlots(1, accountOf(name));
       calcom.answer = success([]);
-      await client.teams(accountOf('four'));
+      await client.teamEventTypes(accountOf('four'), 7);
     }
     expect(openScopes()).toEqual(['operation', 'operation', 'operation']);
   });
@@ -215,7 +217,7 @@ describe('a key that Cal.com has blocked', () => {
     expect(await list()).toMatchObject({ code: 'rate_limited', status: undefined, retryAfter: 17 });
     expect(await book()).toMatchObject({ code: 'rate_limited', outcomeUnknown: false });
     expect(calcom.arrivals).toHaveLength(1);
-    expect(await client.teams(accountOf('other'))).toEqual([]);
+    expect(await client.teamEventTypes(accountOf('other'), 7)).toEqual(NOTHING);
   });
 
   it('a blocked key is used again as soon as its time is over', async () => {
@@ -233,11 +235,11 @@ describe('calls in flight', () => {
   it('slow calls of one company take its share, and those of another are sent at once', async () => {
     const held: (() => void)[] = [];
     calcom.answer = (response, arrival) => void held.push(() => success([])(response, arrival));
-    const slow = Array.from({ length: 116 }, () => client.teams(calcom.account));
+    const slow = Array.from({ length: 116 }, () => client.teamEventTypes(calcom.account, 7));
     expect(await list()).toMatchObject({ code: 'overloaded', retryable: true, retryAfter: 1 });
     await eventually('the share is used up', () => calcom.arrivals.length === 16);
     calcom.answer = success([]);
-    expect(await client.teams(accountOf('other'))).toEqual([]);
+    expect(await client.teamEventTypes(accountOf('other'), 7)).toEqual(NOTHING);
     expect(client.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
     for (const release of held) release();
     await Promise.all(slow);
@@ -245,7 +247,7 @@ describe('calls in flight', () => {
 
   it('slow calls are no failures: they open no circuit breaker', async () => {
     calcom.answer = (response, arrival) => void setTimeout(() => success([])(response, arrival), 20);
-    await Promise.all(Array.from({ length: 40 }, () => client.teams(calcom.account)));
+    await Promise.all(Array.from({ length: 40 }, () => client.teamEventTypes(calcom.account, 7)));
     expect(client.states()).toEqual([]);
   });
 

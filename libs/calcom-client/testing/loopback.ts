@@ -67,6 +67,9 @@ export function text(status: number, body: string, headers: Record<string, strin
 
 export const success = (data: unknown, rest: object = {}): Answer => json(200, { status: 'success', data, ...rest });
 
+/** What an empty list is read as. */
+export const NOTHING = { items: [], problems: [] };
+
 /** Begins an answer, never ends it. */
 export const stall: Answer = (response) => void response.writeHead(200).write('{"status":');
 

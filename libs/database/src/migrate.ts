@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
+import { SyncErrorsMigration } from './schema/migrations/sync-errors.migration';
 import { AppointmentChecksMigration } from './schema/migrations/appointment-checks.migration';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
@@ -49,6 +50,7 @@ const migrationsList = [
   { name: '0012_booking_writes', class: BookingWritesMigration },
   { name: '0013_offers', class: OffersMigration },
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
+  { name: '0015_sync_errors', class: SyncErrorsMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

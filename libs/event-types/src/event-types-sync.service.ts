@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { cacheKeys, PendingInvalidations } from '@app/caching';
-import { CalcomClient, type CalcomEventType } from '@app/calcom-client';
+import { CalcomClient, type CalcomEventType, type Listed } from '@app/calcom-client';
 import { Clock } from '@app/common';
-import { type SyncCounts, type SyncRun, SyncRunsService } from '@app/sync';
+import { OddItems, type SyncCounts, type SyncRun, SyncRunsService } from '@app/sync';
 import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
@@ -55,9 +55,10 @@ export class EventTypesSyncService {
     return this.runs.record(tenant, { kind: 'event_types', teamId }, async () => {
       const requestedAt = this.clock.now();
       const account = await this.companies.calcomAccount(tenant);
-      const listed = distinct(await this.calcom.teamEventTypes(account, team.calcomTeamId));
+      const { items, problems } = await this.calcom.teamEventTypes(account, team.calcomTeamId);
+      const listed = { items: distinct(items), problems };
       const store = (em: SqlEntityManager): Promise<SyncCounts> => this.store(em, tenant, teamId, listed, requestedAt);
-      return { lock: EVENT_TYPES_LOCK, requestedAt, total: listed.length, store };
+      return { lock: EVENT_TYPES_LOCK, requestedAt, total: listed.items.length, store };
     });
   }
 
@@ -66,14 +67,17 @@ export class EventTypesSyncService {
     em: SqlEntityManager,
     tenant: TenantContext,
     teamId: number,
-    listed: CalcomEventType[],
+    { items: listed, problems }: Listed<CalcomEventType>,
     requestedAt: Date,
   ): Promise<SyncCounts> {
     const serviceIds = await this.storeServices(em, tenant, listed, requestedAt);
     const known = await em.find(EventType, { teamId });
     const byCalcomId = new Map(known.map((eventType) => [eventType.calcomEventTypeId, eventType]));
     const listedIds = new Set(listed.map((eventType) => eventType.id));
-    const gone = known.filter((eventType) => eventType.isActive && !listedIds.has(eventType.calcomEventTypeId));
+    const odd = new OddItems(problems);
+    const isGone = ({ isActive, calcomEventTypeId: id }: EventType): boolean =>
+      isActive && !listedIds.has(id) && odd.provesGone(id);
+    const gone = known.filter(isGone);
     const rows = listed.map((eventType) =>
       rowOf(tenant, teamId, eventType, serviceIds.get(eventType.slug) ?? null, requestedAt),
     );
@@ -91,7 +95,8 @@ export class EventTypesSyncService {
     // Also when nothing has changed: an administrator syncs to see Cal.com's state, not a cached one.
     this.pending.add(em, { keys: [cacheKeys.eventTypes(tenant.companyId, teamId)] });
     const created = rows.filter((row) => !byCalcomId.has(row.calcomEventTypeId)).length;
-    return { total: rows.length, created, updated: rows.length - created, deactivated: gone.length };
+    const updated = rows.length - created;
+    return { total: rows.length, created, updated, deactivated: gone.length, errors: problems };
   }
 
   /** The company's services, one for each slug. @returns their ids by slug. */

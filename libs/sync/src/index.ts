@@ -1,4 +1,5 @@
 export { degraded } from './degraded';
+export { OddItems } from './odd-items';
 export { SyncRun } from './sync-run.entity';
 export { type SyncCounts, SyncRunsService } from './sync-runs.service';
 export { DegradedSyncDto, SyncReportDto, toSyncReport } from './sync.dto';

@@ -2,7 +2,9 @@
 export const ABANDONED_RUNS = {
   name: 'abandoned sync runs',
   statement: `
-    update sync_runs set status = 'failed', errors = '["The sync was interrupted"]', finished_at = now(), updated_at = now()
+    update sync_runs set status = 'failed', finished_at = now(), updated_at = now(),
+      errors = jsonb_build_array(jsonb_build_object('object', case kind when 'teams' then 'team' else 'event_type' end,
+        'calcomId', null, 'field', '', 'message', 'The sync was interrupted'))
     where id in (
       select id from sync_runs where status = 'running' and created_at < now() - interval '1 hour'
       limit ? for update skip locked)

@@ -1,4 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import type { ItemProblem } from '@app/calcom-client';
 import { Id, TenantEntity } from '@app/tenancy';
 
 export type SyncKind = 'teams' | 'event_types';
@@ -31,8 +32,9 @@ export class SyncRun extends TenantEntity<'total' | 'created' | 'updated' | 'dea
   @Property({ type: 'integer' })
   deactivated: number = 0;
 
+  /** What was wrong with items of the list; of a run that failed, why. */
   @Property({ type: 'json' })
-  errors: string[] = [];
+  errors: ItemProblem[] = [];
 
   /** When Cal.com was asked for what was stored. */
   @Property({ type: 'Date', nullable: true })

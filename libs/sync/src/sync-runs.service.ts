@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { CalcomApiException } from '@app/calcom-client';
+import { CalcomApiException, type ItemProblem } from '@app/calcom-client';
 import { AppError, Clock } from '@app/common';
 import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { type SyncKind, SyncRun } from './sync-run.entity';
@@ -59,7 +59,7 @@ export class SyncRunsService {
     try {
       return await this.store(tenant, run, await work());
     } catch (error) {
-      em.assign(run, { status: 'failed', errors: [reasonOf(error)], finishedAt: this.clock.now() });
+      em.assign(run, { status: 'failed', errors: [failureOf(run, error)], finishedAt: this.clock.now() });
       this.audit.record(em, tenant, { action: `${run.kind}.sync_failed`, ...objectOf(run) });
       await em.flush();
       throw error;
@@ -106,6 +106,15 @@ export class SyncRunsService {
 const objectOf = ({ id, teamId }: SyncRun) => ({
   object: ['sync_run', id] as const,
   details: (teamId == null ? {} : { team_id: teamId }) as Record<string, number>,
+});
+
+const OBJECTS = { teams: 'team', event_types: 'event_type' } as const;
+
+const failureOf = ({ kind }: SyncRun, error: unknown): ItemProblem => ({
+  object: OBJECTS[kind],
+  calcomId: null,
+  field: '',
+  message: reasonOf(error),
 });
 
 /** Only messages that are meant for the company. Those of any other exception describe internals. */

@@ -1,6 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { ItemProblem } from '@app/calcom-client';
 import type { AppError } from '@app/common';
 import type { SyncRun } from './sync-run.entity';
+
+/** What was wrong with one item of Cal.com's list, or with the run. */
+export class SyncProblemDto {
+  @ApiProperty({ example: 'team', enum: ['team', 'event_type'] satisfies ItemProblem['object'][] })
+  object: ItemProblem['object'];
+
+  @ApiProperty({ example: 34209, nullable: true, type: Number, description: 'Null where Cal.com sent no id' })
+  calcom_id: number | null;
+
+  @ApiProperty({ example: 'timeZone', description: "Cal.com's name of the field; empty where it is about the whole" })
+  field: string;
+
+  @ApiProperty({ example: 'is no time zone; the one of the company is used' })
+  message: string;
+}
 
 /** The answer of a sync. Bare: its counts stand beside `success`, not in `data`. */
 export class SyncReportDto {
@@ -22,8 +38,11 @@ export class SyncReportDto {
   @ApiProperty({ example: 0, description: 'How many Cal.com no longer lists; they are kept, but switched off' })
   deactivated: number;
 
-  @ApiProperty({ example: [], type: [String] })
-  errors: string[];
+  @ApiProperty({
+    type: [SyncProblemDto],
+    description: 'Odd items. Their rows stay as they are, or lack the named field',
+  })
+  errors: SyncProblemDto[];
 
   @ApiProperty({ example: 12 })
   sync_run_id: number;
@@ -64,6 +83,6 @@ export const toSyncReport = (run: SyncRun): SyncReportDto => ({
   created: run.created,
   updated: run.updated,
   deactivated: run.deactivated,
-  errors: run.errors,
+  errors: run.errors.map(({ object, calcomId, field, message }) => ({ object, calcom_id: calcomId, field, message })),
   sync_run_id: run.id,
 });

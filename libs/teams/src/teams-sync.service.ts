@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { type CacheKey, cacheKeys, PendingInvalidations } from '@app/caching';
-import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
-import { Clock } from '@app/common';
+import { CalcomClient, type CalcomTeam, type ItemProblem, type Listed } from '@app/calcom-client';
+import { canonicalTimezone, Clock } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
-import { type SyncCounts, SyncRunsService } from '@app/sync';
+import { OddItems, type SyncCounts, SyncRunsService } from '@app/sync';
 import { OutgoingEvents } from '@app/webhooks';
 import { deactivated } from './team-changes';
 import { Team } from './team.entity';
@@ -42,9 +42,10 @@ export class TeamsSyncService {
   async sync(tenant: TenantContext): Promise<SyncRun> {
     return this.runs.record(tenant, { kind: 'teams' }, async () => {
       const requestedAt = this.clock.now();
-      const listed = bookable(await this.calcom.teams(await this.companies.calcomAccount(tenant)));
+      const { items, problems } = await this.calcom.teams(await this.companies.calcomAccount(tenant));
+      const listed = { items: bookable(items), problems };
       const store = (em: SqlEntityManager): Promise<SyncCounts> => this.store(em, tenant, listed, requestedAt);
-      return { lock: TEAMS_LOCK, requestedAt, total: listed.length, store };
+      return { lock: TEAMS_LOCK, requestedAt, total: listed.items.length, store };
     });
   }
 
@@ -52,15 +53,16 @@ export class TeamsSyncService {
   private async store(
     em: SqlEntityManager,
     tenant: TenantContext,
-    listed: CalcomTeam[],
+    { items: listed, problems }: Listed<CalcomTeam>,
     requestedAt: Date,
   ): Promise<SyncCounts> {
     const known = await em.find(Team, {});
-    const { slugs, errors } = assignSlugs(listed);
+    const { slugs, doubled } = assignSlugs(listed);
+    const odd = new OddItems(problems);
     const byCalcomId = new Map(known.map((team) => [team.calcomTeamId, team]));
     const isListed = new Set(listed.map(({ id }) => id));
     const unlisted = known.filter((team) => !isListed.has(team.calcomTeamId));
-    const leaving = unlisted.filter((team) => team.isActive);
+    const leaving = unlisted.filter((team) => team.isActive && odd.provesGone(team.calcomTeamId));
     const rows = listed.map((team) => ({
       ...rowOf(tenant, team, byCalcomId.get(team.id), requestedAt),
       calcomTeamSlug: team.slug !== null && slugs.get(team.slug) === team.id ? team.slug : null,
@@ -71,6 +73,8 @@ export class TeamsSyncService {
       team.markAsGone(requestedAt);
       this.events.record(em, tenant, deactivated(team));
     }
+    // Before zones were looked at, any text was stored as one.
+    for (const team of known) if (canonicalTimezone(team.timezone ?? 'UTC') === undefined) team.timezone = null;
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
     await em.flush();
@@ -84,6 +88,7 @@ export class TeamsSyncService {
     }
     this.pending.add(em, { keys: listKeysOf(tenant, known) });
     const created = rows.filter((row) => !byCalcomId.has(row.calcomTeamId)).length;
+    const errors = [...problems, ...doubled];
     return { total: rows.length, created, updated: rows.length - created, deactivated: leaving.length, errors };
   }
 }
@@ -106,16 +111,19 @@ const bookable = (listed: CalcomTeam[]): CalcomTeam[] => [
 ];
 
 /** Slugs are unique within one organization at Cal.com, but one key may see several: the first team keeps the slug. */
-function assignSlugs(listed: CalcomTeam[]): { slugs: Map<string, number>; errors: string[] } {
+function assignSlugs(listed: CalcomTeam[]): { slugs: Map<string, number>; doubled: ItemProblem[] } {
   const slugs = new Map<string, number>();
-  const errors: string[] = [];
+  const doubled: ItemProblem[] = [];
   for (const { id, slug } of listed) {
     if (slug === null) continue;
     const owner = slugs.get(slug);
     if (owner === undefined) slugs.set(slug, id);
-    else errors.push(`Team ${id} has the slug "${slug}" of team ${owner} and is kept without it`);
+    else {
+      const message = `is the slug of team ${owner}, too; this one is kept without it`;
+      doubled.push({ object: 'team', calcomId: id, field: 'slug', message });
+    }
   }
-  return { slugs, errors };
+  return { slugs, doubled };
 }
 
 /** Columns outside {@link FROM_CALCOM} count only for a new row. */

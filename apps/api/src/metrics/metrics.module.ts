@@ -5,6 +5,7 @@ import { BulkheadMetrics } from './bulkhead-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { IS_TRIAL } from './metrics.guard';
+import { OddPartsMetrics } from './odd-parts-metrics';
 import { StaleEntriesMonitor } from './stale-entries-monitor';
 
 /** `/metrics`. Each application has its own registry; the library's default one is shared by the process. */
@@ -16,15 +17,22 @@ import { StaleEntriesMonitor } from './stale-entries-monitor';
     HttpMetrics,
     StaleEntriesMonitor,
     BulkheadMetrics,
+    OddPartsMetrics,
     {
       provide: Registry,
-      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics],
-      useFactory: (http: HttpMetrics, monitor: StaleEntriesMonitor, bulkheads: BulkheadMetrics) => {
+      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics, OddPartsMetrics],
+      useFactory: (
+        http: HttpMetrics,
+        monitor: StaleEntriesMonitor,
+        bulkheads: BulkheadMetrics,
+        oddParts: OddPartsMetrics,
+      ) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
         http.register(registry);
         monitor.register(registry);
         bulkheads.register(registry);
+        oddParts.register(registry);
         return registry;
       },
     },
