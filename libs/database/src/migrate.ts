@@ -27,6 +27,7 @@ import { CallerChangesMigration } from './schema/migrations/caller-changes.migra
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
+import { SyncProgressMigration } from './schema/migrations/sync-progress.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
@@ -51,6 +52,7 @@ const migrationsList = [
   { name: '0013_offers', class: OffersMigration },
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
   { name: '0015_sync_errors', class: SyncErrorsMigration },
+  { name: '0016_sync_progress', class: SyncProgressMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

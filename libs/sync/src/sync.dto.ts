@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
 import type { ItemProblem } from '@app/calcom-client';
-import type { AppError } from '@app/common';
-import type { SyncRun } from './sync-run.entity';
+import { type AppError, MayBeMissing } from '@app/common';
+import type { SyncReport } from './runs/report';
 
 /** What was wrong with one item of Cal.com's list, or with the run. */
 export class SyncProblemDto {
@@ -16,6 +17,16 @@ export class SyncProblemDto {
 
   @ApiProperty({ example: 'is no time zone; the one of the company is used' })
   message: string;
+}
+
+export class SyncWishDto {
+  @ApiPropertyOptional({
+    example: false,
+    description: 'Believe a list that is empty, or that would switch off more than half',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  force?: boolean;
 }
 
 /** The answer of a sync. Bare: its counts stand beside `success`, not in `data`. */
@@ -75,14 +86,20 @@ export class DegradedSyncDto {
   data: object[];
 }
 
-/** The answer for a run that has succeeded. */
-export const toSyncReport = (run: SyncRun): SyncReportDto => ({
+export const toSyncProblem = ({ object, calcomId, field, message }: ItemProblem): SyncProblemDto => ({
+  object,
+  calcom_id: calcomId,
+  field,
+  message,
+});
+
+export const toSyncReport = (report: SyncReport): SyncReportDto => ({
   success: true,
-  synced: run.created + run.updated,
-  total: run.total,
-  created: run.created,
-  updated: run.updated,
-  deactivated: run.deactivated,
-  errors: run.errors.map(({ object, calcomId, field, message }) => ({ object, calcom_id: calcomId, field, message })),
-  sync_run_id: run.id,
+  synced: report.created + report.updated,
+  total: report.total,
+  created: report.created,
+  updated: report.updated,
+  deactivated: report.deactivated,
+  errors: report.errors.map(toSyncProblem),
+  sync_run_id: report.runId,
 });

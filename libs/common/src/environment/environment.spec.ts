@@ -69,6 +69,9 @@ describe('the environment', () => {
     ['WEBHOOK_ALLOWED_HOSTS', 'https://hooks.internal'],
     ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/99'],
     ['DELIVERY_LOG_DAYS', '0'],
+    ['SYNC_EVERY', '0h'],
+    ['SYNC_EVERY', '60'],
+    ['SYNC_EVERY', 'never'],
   ])('the environment stops the start for %s=%s and names the variable', (name, value) => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
   });

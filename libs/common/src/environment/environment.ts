@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validate
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
 import { IsExceptions } from './exceptions';
+import { IsPeriod, secondsOf } from './periods';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
 
@@ -71,6 +72,7 @@ class Variables {
   @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
   METRICS_TOKEN?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
+  @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
 }
@@ -109,6 +111,8 @@ export class Environment {
   readonly metricsToken?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
+  /** Seconds between two scheduled syncs of a company. Absent: none is scheduled. */
+  readonly syncEvery?: number;
   /** Where webhooks may go. */
   readonly webhookHosts: ReachableHosts;
   /** Days for which deliveries of webhooks are kept. */
@@ -143,6 +147,7 @@ export class Environment {
     this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
     this.metricsToken = env.METRICS_TOKEN;
     this.runsJobs = env.JOBS === 'on';
+    this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
   }
