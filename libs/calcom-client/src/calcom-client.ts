@@ -16,7 +16,7 @@ import { CalcomApiException } from './calcom-api.exception';
 import type { OperationName } from './operations';
 import { type HttpAnswer, requestIdOf } from './refusal';
 import type { UpstreamState } from './circuits';
-import { Resilience } from './resilience';
+import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
 import { MissingPart, Wire } from './wire';
@@ -28,8 +28,7 @@ interface Call {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
-  /** A read that may not be repeated. */
-  isOneCall?: boolean;
+  options?: CallOptions;
 }
 
 const PAGE_SIZE = 100;
@@ -53,27 +52,24 @@ export class CalcomClient {
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
-  me(account: CalcomAccount): Promise<Me> {
-    return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
+  me(account: CalcomAccount, options?: CallOptions): Promise<Me> {
+    return this.call(account, 'me', { options }, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
   }
 
   /** The teams that the key's owner is a member of. */
-  teams(account: CalcomAccount): Promise<CalcomTeam[]> {
-    return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
+  teams(account: CalcomAccount, options?: CallOptions): Promise<CalcomTeam[]> {
+    return this.call(account, 'listTeams', { options }, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
-    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
+  teamEventTypes(account: CalcomAccount, calcomTeamId: number, options?: CallOptions): Promise<CalcomEventType[]> {
+    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId, options }, ({ raw }) =>
       Wire.list(raw.data, 'data').map(readEventType),
     );
   }
 
-  /**
-   * Free times that start in the half-open range, ascending.
-   * @param isOneCall no retries: for questions about many event types, which would be many more calls in an outage.
-   */
-  slots(account: CalcomAccount, search: SlotQuery, { isOneCall = false } = {}): Promise<Slot[]> {
+  /** Free times that start in the half-open range, ascending. */
+  slots(account: CalcomAccount, search: SlotQuery, options?: CallOptions): Promise<Slot[]> {
     const query = {
       eventTypeId: search.eventTypeId,
       start: search.start.toISOString(),
@@ -83,7 +79,7 @@ export class CalcomClient {
       bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
-    const call = { query, subject: search.eventTypeId, isOneCall };
+    const call = { query, subject: search.eventTypeId, options };
     return this.call(account, 'listSlots', call, ({ raw }, owner) => readSlots(raw.data, search, owner));
   }
 
@@ -133,15 +129,15 @@ export class CalcomClient {
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
-  booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
+  booking(account: CalcomAccount, uid: string, options?: CallOptions): Promise<CalcomBooking> {
+    return this.call(account, 'getBooking', { id: uid, options }, ({ raw }) => readBookingAnswer(raw.data));
   }
 
   /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
-  async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
+  async bookings(account: CalcomAccount, filter: BookingFilter, options?: CallOptions): Promise<CalcomBooking[]> {
     const found: CalcomBooking[] = [];
     for (let page = 0; page < MAX_PAGES; page++) {
-      const { bookings, hasMore } = await this.page(account, filter, found.length);
+      const { bookings, hasMore } = await this.page(account, filter, found.length, options);
       found.push(...bookings);
       if (!hasMore) return found;
     }
@@ -161,7 +157,7 @@ export class CalcomClient {
     return this.resilience.bulkheads;
   }
 
-  private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
+  private page(account: CalcomAccount, filter: BookingFilter, skip: number, options?: CallOptions) {
     const query = {
       eventTypeId: filter.eventTypeId,
       afterStart: filter.afterStart?.toISOString(),
@@ -172,7 +168,7 @@ export class CalcomClient {
       take: PAGE_SIZE,
       skip,
     };
-    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId }, (envelope) => {
+    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId, options }, (envelope) => {
       const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
       const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
       return { bookings, hasMore: more === true && bookings.length > 0 };
@@ -182,13 +178,13 @@ export class CalcomClient {
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body, subject, isOneCall }: Call,
+    { id, query = {}, body, subject, options }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
-    const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
+    const answer = await this.resilience.run(scope, exchange, options);
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
