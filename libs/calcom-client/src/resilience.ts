@@ -14,6 +14,8 @@ export interface CallOptions {
   priority?: Priority;
   /** Milliseconds that the caller waits for the answer of a read. Absent: CALCOM_TIMEOUT_MS, and minutes where nobody waits. */
   deadline?: number;
+  /** The answer to the read serves others, however late it comes: the call lasts for as long as an exchange may. */
+  acceptsLate?: boolean;
   /** A read that is not repeated. */
   isOneCall?: boolean;
 }
@@ -79,7 +81,7 @@ export class Resilience {
     const attempt = (left: number): Promise<T> =>
       this.once(scope, exchange, { priority, maxWait: Math.min(maxWait, left) });
     if (!operationOf(scope.operation).retryable) return attempt(maxWait);
-    const until = performance.now() + (options.deadline ?? (isWaitedFor ? this.calcomTimeout : LONG_DEADLINE_MS));
+    const until = performance.now() + this.deadlineOf(scope.operation, options);
     const left = (): number => Math.max(1, until - performance.now());
     // Each try counts by itself, so the fifth failed exchange opens the circuit and is the last.
     const mayRetry = (error: unknown): boolean =>
@@ -102,6 +104,11 @@ export class Resilience {
       calcom_writes: inFlight.write.state,
       calcom_event_types: subjects.state,
     };
+  }
+
+  private deadlineOf(operation: OperationName, { deadline, acceptsLate, priority }: CallOptions): number {
+    if (acceptsLate) return this.calcomTimeout * operationOf(operation).timeoutFactor;
+    return deadline ?? (priority === undefined || priority === 'interactive' ? this.calcomTimeout : LONG_DEADLINE_MS);
   }
 
   private async once<T>(
