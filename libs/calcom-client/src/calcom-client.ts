@@ -11,11 +11,12 @@ import {
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, originOf, type Query } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import type { OperationName } from './operations';
 import { type HttpAnswer, requestIdOf } from './refusal';
-import type { UpstreamState } from './circuits';
+import { type BudgetUse, CallBudget } from './budget/call-budget';
+import type { AccountState, UpstreamState } from './circuits';
 import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
@@ -49,6 +50,7 @@ export class CalcomClient {
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
+    private readonly budget: CallBudget,
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
@@ -152,9 +154,19 @@ export class CalcomClient {
     return this.resilience.states();
   }
 
-  /** The bulkheads of calls in flight, for metrics. */
-  get bulkheads(): Resilience['bulkheads'] {
-    return this.resilience.bulkheads;
+  /** What the account's calls meet at the moment, as this process knows it. */
+  stateOf(account: CalcomAccount): AccountState {
+    return this.resilience.stateOf({ key: keyIdOf(account), origin: originOf(account) });
+  }
+
+  /** How much of its budget the account has used, by all instances. */
+  budgetOf(account: CalcomAccount): Promise<BudgetUse> {
+    return this.budget.use(keyIdOf(account));
+  }
+
+  /** What is counted of the calls of this process, for metrics: no key, no company. */
+  get meters() {
+    return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
   }
 
   private page(account: CalcomAccount, filter: BookingFilter, skip: number, options?: CallOptions) {

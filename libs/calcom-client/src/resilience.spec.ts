@@ -56,7 +56,7 @@ describe('retries', () => {
     calcom.answer = () => {};
     expect(await list()).toMatchObject({ code: 'timeout', retryable: true });
     expect(calcom.arrivals).toHaveLength(1);
-    expect(client.bulkheads.calcom_reads.running).toBe(1);
+    expect(client.meters.bulkheads.calcom_reads.running).toBe(1);
   });
 
   it('all tries of a read share one deadline', async () => {
@@ -209,6 +209,21 @@ describe('the width of a circuit breaker', () => {
     expect(calcom.arrivals).toHaveLength(before);
   });
 
+  it('an account’s own state tells what is held back, since when and until when; that of others does not change', async () => {
+    expect(client.stateOf(calcom.account)).toEqual({ state: 'up' });
+    calcom.answer = breakEventTypes(1, 2, 3);
+    const before = Date.now();
+    await failSlots(1);
+    const { state, since = 0, retryAfter = 0 } = client.stateOf(calcom.account);
+    expect(state).toBe('degraded');
+    expect(since).toBeGreaterThanOrEqual(before);
+    expect([29, 30]).toContain(retryAfter);
+    await failSlots(2);
+    await failSlots(3);
+    expect(client.stateOf(calcom.account)).toMatchObject({ state: 'down', since });
+    expect(client.stateOf(accountOf('other'))).toEqual({ state: 'up' });
+  });
+
   it('failures of three companies stop nothing while a fourth one succeeds in between', async () => {
     for (const name of ['one', 'two', 'three']) {
       calcom.answer = json(500, {});
@@ -264,7 +279,7 @@ describe('a slow answer', () => {
     for (let n = 0; n < 6; n++) expect(await list()).toMatchObject({ code: 'timeout' });
     expect(held).toHaveLength(6);
     for (const release of held) release();
-    await eventually('all are answered', () => client.bulkheads.calcom_reads.running === 0);
+    await eventually('all are answered', () => client.meters.bulkheads.calcom_reads.running === 0);
     expect(client.states()).toEqual([]);
   });
 
@@ -285,7 +300,7 @@ describe('calls in flight', () => {
     await eventually('the share is used up', () => calcom.arrivals.length === 16);
     calcom.answer = success([]);
     expect(await client.teams(accountOf('other'))).toEqual([]);
-    expect(client.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
+    expect(client.meters.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
     for (const release of held) release();
     await Promise.all(slow);
   });

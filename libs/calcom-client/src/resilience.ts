@@ -5,7 +5,7 @@ import type { Priority } from './budget/allowance';
 import { CallBudget } from './budget/call-budget';
 import type { Refusal } from './budget/key-queue';
 import { CalcomApiException } from './calcom-api.exception';
-import { type CallScope, Circuits, type UpstreamState } from './circuits';
+import { type AccountState, type CallScope, Circuits, type UpstreamState } from './circuits';
 import { type OperationName, operationOf } from './operations';
 
 /** How a caller wants its call to be made. */
@@ -18,6 +18,14 @@ export interface CallOptions {
   acceptsLate?: boolean;
   /** A read that is not repeated. */
   isOneCall?: boolean;
+}
+
+/** How often an operation has ended so. */
+export interface ExchangeCount {
+  operation: OperationName;
+  /** `success`, or the code of the exception. */
+  outcome: string;
+  count: number;
 }
 
 const MAX_RETRIES = 2;
@@ -54,6 +62,7 @@ export class Resilience {
   private readonly inFlight: { read: FairBulkhead; write: FairBulkhead };
   private readonly subjects: FairBulkhead;
   private readonly calcomTimeout: number;
+  private readonly counts = new Map<string, ExchangeCount>();
 
   constructor(
     { breaker, calcomTimeout, calcomBudget }: Environment,
@@ -94,6 +103,16 @@ export class Resilience {
   /** The circuit breakers of everything that has failed lately, for health checks. */
   states(): UpstreamState[] {
     return this.circuits.states();
+  }
+
+  /** Of the calls with one account's key. */
+  stateOf(account: Pick<CallScope, 'key' | 'origin'>): AccountState {
+    return this.circuits.stateOf(account);
+  }
+
+  /** Exchanges since the start, by operation and outcome, for metrics. */
+  get outcomes(): readonly ExchangeCount[] {
+    return [...this.counts.values()];
   }
 
   /** The bulkheads of calls, for metrics. */
@@ -137,14 +156,23 @@ export class Resilience {
     try {
       const answer = await exchange();
       report('success');
+      this.count(scope.operation, 'success');
       return answer;
     } catch (error) {
       report(isOutage(error) ? 'failure' : 'refusal');
+      this.count(scope.operation, error instanceof CalcomApiException ? error.code : 'failed');
       if (error instanceof CalcomApiException && error.code === 'rate_limited') {
         this.budget.block(scope.key, error.retryAfter ?? 0);
       }
       throw error;
     }
+  }
+
+  private count(operation: OperationName, outcome: string): void {
+    const name = `${operation} ${outcome}`;
+    const known = this.counts.get(name) ?? { operation, outcome, count: 0 };
+    known.count += 1;
+    this.counts.set(name, known);
   }
 
   private refuse(scope: CallScope): void {

@@ -26,6 +26,8 @@ export interface BudgetUse {
   left: number;
   /** Seconds for which Cal.com has blocked the key; undefined: it has not. */
   blockedFor?: number;
+  /** Milliseconds since 1970, where this process has heard of the block. */
+  blockedSince?: number;
   /** Calls of this process that wait for their turn. */
   waiting: number;
   /** Seconds that the oldest of them has waited. */
@@ -78,13 +80,14 @@ export class CallBudget {
   }
 
   async use(keyId: string): Promise<BudgetUse> {
-    const { lastMinute, blockedFor } = await this.ledger.use(keyId);
+    const { lastMinute, blockedFor, blockedSince } = await this.ledger.use(keyId);
     const { perMinute } = this.budget;
     const queue = this.queues.get(keyId);
     return {
       perMinute,
       left: Math.max(0, perMinute - lastMinute),
       blockedFor: blockedFor > 0 ? Math.ceil(blockedFor / 1000) : undefined,
+      blockedSince,
       waiting: queue?.depth ?? 0,
       oldest: Math.round((queue?.oldest ?? 0) / 1000),
     };

@@ -21,6 +21,8 @@ export interface KeyUse {
   lastMinute: number;
   /** Milliseconds for which Cal.com takes no call with the key; 0: it takes them. */
   blockedFor: number;
+  /** Milliseconds since 1970; undefined: not blocked, or not known. */
+  blockedSince?: number;
 }
 
 export const MINUTE_MS = 60_000;

@@ -10,6 +10,8 @@ interface Entry {
   /** When the places of the calls in flight expire. */
   places: Map<string, number>;
   blockedUntil: number;
+  /** Milliseconds since 1970. */
+  blockedSince: number;
 }
 
 /** The calls of one process. */
@@ -55,11 +57,14 @@ export class LocalLedger extends CallLedger {
 
   async block(keyId: string, ms: number): Promise<void> {
     const entry = this.entryOf(keyId);
+    if (entry.blockedUntil <= performance.now()) entry.blockedSince = Date.now();
     entry.blockedUntil = Math.max(entry.blockedUntil, performance.now() + ms);
   }
 
   async use(keyId: string): Promise<KeyUse> {
-    return { lastMinute: this.entryOf(keyId).begun.length, blockedFor: this.blockedFor(keyId) };
+    const { begun, blockedSince } = this.entryOf(keyId);
+    const blockedFor = this.blockedFor(keyId);
+    return { lastMinute: begun.length, blockedFor, blockedSince: blockedFor > 0 ? blockedSince : undefined };
   }
 
   blockedFor(keyId: string): number {
@@ -72,7 +77,7 @@ export class LocalLedger extends CallLedger {
   }
 
   private entryOf(keyId: string): Entry {
-    const entry = this.entries.get(keyId) ?? { begun: [], places: new Map<string, number>(), blockedUntil: 0 };
+    const entry = this.entries.get(keyId) ?? { begun: [], places: new Map(), blockedUntil: 0, blockedSince: 0 };
     this.entries.set(keyId, entry);
     const now = performance.now();
     const first = entry.begun.findIndex((at) => at > now - MINUTE_MS);

@@ -66,6 +66,7 @@ export class SharedLedger extends CallLedger {
     return {
       lastMinute: Math.max(own.lastMinute, shared?.lastMinute ?? 0),
       blockedFor: Math.max(own.blockedFor, shared?.blockedFor ?? 0),
+      blockedSince: own.blockedSince,
     };
   }
 
