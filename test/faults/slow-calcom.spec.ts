@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { check, COLOGNE, day, MUNICH, teamId } from '../api/steps';
+import { BERLIN, book, check, COLOGNE, day, ERIKA, freeSlots, heldAt, MUNICH, teamId } from '../api/steps';
 import type { Answer, Json } from '../support/client';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
@@ -13,6 +13,12 @@ const SLACK_MS = 1500;
 const SLOW_MS = 7000;
 /** And such that a user still waits, on a busy machine as well. */
 const SLOW_FOR_USERS_MS = 5200;
+
+async function timed(work: () => Promise<Answer<Json>>): Promise<[answer: Answer<Json>, ms: number]> {
+  const began = performance.now();
+  const answer = await work();
+  return [answer, performance.now() - began];
+}
 
 onEveryEngine('a Cal.com that is slow', (world) => {
   let weeks = 1;
@@ -37,12 +43,6 @@ onEveryEngine('a Cal.com that is slow', (world) => {
     world().salon.call('/api/retell/check-availability', query);
   const askedByUser = (query: Parameters<typeof check>[1], company: TestCompany = world().salon) =>
     check(company, query);
-  const timed = async (work: () => Promise<Answer<Json>>): Promise<[answer: Answer<Json>, ms: number]> => {
-    const began = performance.now();
-    const answer = await work();
-    return [answer, performance.now() - began];
-  };
-
   it('an agent is told within three seconds that it cannot be seen, and finds slots that took seven with the next question', async () => {
     world().sandbox.faults.add({ operation: 'getSlots', eventTypeId: MUNICH.men, delayMs: SLOW_MS });
     const [first, ms] = await timed(() => askedByAgent(question(MUNICH.men)));
@@ -100,6 +100,54 @@ onEveryEngine('a Cal.com that is slow', (world) => {
     expect((await Promise.all(slow)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
     const { body } = await world().anonymous.get('/health/ready');
     expect(body.dependencies.calcom).toBe('up');
+  });
+});
+
+onEveryEngine('a Cal.com that is slow to book', (world) => {
+  const BOOKING_MS = 8000;
+  /** Shorter than a write may take. */
+  const SLOW_BOOKING_MS = 9000;
+  beforeEach(() => world().sandbox.reset());
+
+  it('an agent hears within eight seconds that a booking is not confirmed yet, a user gets 202, and both are made once', async () => {
+    const { salon, sandbox } = world();
+    const men = await freeSlots(salon, MUNICH.team, MUNICH.men, day(4));
+    const berlin = await freeSlots(salon, BERLIN.team, BERLIN.women, day(4));
+    sandbox.faults.add({ operation: 'createBooking', answerDelayMs: SLOW_BOOKING_MS });
+    const began = performance.now();
+    const [told, answer] = await Promise.all([
+      salon.call('/api/retell/book-appointment', { slot_id: men.slots[0]?.slot_id, ...ERIKA }),
+      book(salon, { ...berlin.at(0), attendee: ERIKA }),
+    ]);
+    expect(performance.now() - began).toBeLessThan(BOOKING_MS + SLACK_MS);
+    expect(told.body).toMatchObject({ ok: false, reason: 'unconfirmed' });
+    expect([answer.status, answer.body.data.status]).toEqual([202, 'unknown']);
+    expect(answer.headers.get('location')).toBe(`/api/bookings/${answer.body.data.id}`);
+    for (const [id, start] of [
+      [told.body.booking_id, men.at(0).start],
+      [answer.body.data.id, berlin.at(0).start],
+    ]) {
+      await eventually('it is confirmed', async () => {
+        const { body } = await salon.member.get(`/api/bookings/${id}`);
+        return body.data.status === 'confirmed';
+      });
+      expect(heldAt(world(), start)).toHaveLength(1);
+    }
+  });
+
+  it('who moves an appointment is answered within eight seconds, and the move is carried out', async () => {
+    const { salon, sandbox } = world();
+    const { at } = await freeSlots(salon, BERLIN.team, BERLIN.women, day(5));
+    const { data } = (await book(salon, { ...at(0), attendee: ERIKA })).body;
+    sandbox.faults.add({ operation: 'rescheduleBooking', answerDelayMs: SLOW_BOOKING_MS });
+    const { start } = at(-1);
+    const [answer, ms] = await timed(() => salon.member.post(`/api/bookings/${data.id}/reschedule`, { start }));
+    expect(ms).toBeLessThan(BOOKING_MS + SLACK_MS);
+    expect([answer.status, answer.body.data.status]).toEqual([202, 'unknown']);
+    await eventually('it is moved', async () => {
+      const { body } = await salon.member.get(`/api/bookings/${data.id}`);
+      return body.data.status === 'confirmed' && body.data.start === start;
+    });
   });
 });
 

@@ -41,6 +41,8 @@ const SUBJECTS = { concurrency: Infinity, queue: 2000, queueShare: 100 };
 
 /** Milliseconds that work waits for which no caller does: the budget of a minute is free again by then. */
 const LONG_WAIT_MS = 120_000;
+/** A booking holds its time for as long as Cal.com may take, and hardly longer. */
+const MAX_WRITE_WAIT_MS = 3000;
 /** And that its reads may take with all their tries. */
 const LONG_DEADLINE_MS = 180_000;
 
@@ -89,7 +91,7 @@ export class Resilience {
     const maxWait = isWaitedFor ? this.calcomTimeout : LONG_WAIT_MS;
     const attempt = (left: number): Promise<T> =>
       this.once(scope, exchange, { priority, maxWait: Math.min(maxWait, left) });
-    if (!operationOf(scope.operation).retryable) return attempt(maxWait);
+    if (!operationOf(scope.operation).retryable) return attempt(isWaitedFor ? MAX_WRITE_WAIT_MS : maxWait);
     const until = performance.now() + this.deadlineOf(scope.operation, options);
     const left = (): number => Math.max(1, until - performance.now());
     // Each try counts by itself, so the fifth failed exchange opens the circuit and is the last.

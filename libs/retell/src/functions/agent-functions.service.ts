@@ -70,6 +70,7 @@ export class AgentFunctionsService {
   }
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+    const since = performance.now();
     let wanted: Wanted | undefined;
     try {
       const callerNumber = lineNumber(call.reportedNumber, await this.companies.country(tenant));
@@ -94,7 +95,7 @@ export class AgentFunctionsService {
         code: value.code,
       };
     } catch (error) {
-      return this.refusals.answer(tenant, error, wanted);
+      return this.refusals.answer(tenant, error, wanted, performance.now() - since);
     }
   }
 
