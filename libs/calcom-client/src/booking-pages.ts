@@ -2,6 +2,9 @@ import { type CalcomBooking, readBooking } from './bookings';
 import { OddPart } from './oddity';
 import { Wire } from './wire';
 
+/** More than one event type has in any window worth searching: a filter that matches more is too wide. */
+export const BOOKING_PAGES = { size: 100, maxPages: 10 };
+
 /** A page of bookings. */
 export interface BookingPage {
   bookings: CalcomBooking[];

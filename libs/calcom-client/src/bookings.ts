@@ -1,3 +1,4 @@
+import type { CallOptions } from './resilience';
 import { type Note, OddPart } from './oddity';
 import { Wire } from './wire';
 
@@ -94,6 +95,15 @@ export interface BookingFilter {
   /** Bookings that end before this instant, with the same margin. */
   beforeEnd?: Date;
   attendeeEmail?: string;
+}
+
+/** What a search for bookings may rely on. */
+export interface BookingSearch extends CallOptions {
+  /**
+   * Whether what was found answers the question although other bookings could not be read. Any of those may be the one
+   * that is looked for, so by default they fail the search.
+   */
+  suffices?: (found: readonly CalcomBooking[]) => boolean;
 }
 
 /** All that one request made: several bookings for a recurring event type, else one. @throws OddPart */

@@ -190,7 +190,7 @@ describe('bookings', () => {
     expect(exception).toMatchObject({ code: 'unexpected_answer' });
     expect(exception.message).toContain('data[0].start is missing');
     const isFound = (found: readonly { uid: string }[]) => found.some(({ uid }) => uid === BOOKING.uid);
-    expect(await client.bookings(calcom.account, {}, isFound)).toMatchObject([{ uid: BOOKING.uid }]);
+    expect(await client.bookings(calcom.account, {}, { suffices: isFound })).toMatchObject([{ uid: BOOKING.uid }]);
   });
 
   it('bookings stops at an empty page, whatever the pagination says', async () => {

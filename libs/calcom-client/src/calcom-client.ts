@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
 import { type CalcomEventType, type CalcomTeam, type Me, readEventType, readMe, readTeam } from './answers';
-import { readBookingPage } from './booking-pages';
+import { BOOKING_PAGES, readBookingPage } from './booking-pages';
 import {
   type BookingCancellation,
   type BookingFilter,
   type BookingMove,
+  type BookingSearch,
   type CalcomBooking,
   type NewBooking,
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, type Place } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, originOf, type Place } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import { readEnvelope } from './envelope';
 import { type Listed, readAllListed } from './listed';
@@ -23,8 +24,9 @@ import { organizationTeams } from './organization-teams';
 import { allPages, type Ask } from './pages';
 import { Paging } from './paging';
 import { type HttpAnswer, requestIdOf } from './refusal';
-import type { UpstreamState } from './circuits';
-import { Resilience } from './resilience';
+import { type BudgetUse, CallBudget } from './budget/call-budget';
+import type { AccountState, UpstreamState } from './circuits';
+import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
 import { Wire } from './wire';
@@ -33,18 +35,14 @@ interface Call extends Place {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
-  /** A read that may not be repeated. */
-  isOneCall?: boolean;
+  options?: CallOptions;
 }
 
-const BOOKINGS_PER_PAGE = 100;
 /** The most that Cal.com takes. */
 const TEAMS_PER_PAGE = 250;
 const MAX_PAGES = 100;
 /** Characters, which take more than a fraction of a millisecond to parse. */
 const LONG_ANSWER = 65_536;
-/** More bookings than one event type has in any window worth searching; a filter that matches more is too wide. */
-const MAX_BOOKING_PAGES = 10;
 
 /**
  * The client of Cal.com's API v2. Reads are retried on outages, writes never; an open circuit breaker stops both.
@@ -59,28 +57,34 @@ export class CalcomClient {
     private readonly transport: Transport,
     private readonly resilience: Resilience,
     private readonly oddParts: OddParts,
+    private readonly budget: CallBudget,
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
-  me(account: CalcomAccount): Promise<Me> {
-    return this.call(account, 'me', {}, ({ raw, notes }) => readMe(Wire.object(raw.data, 'data', notes)));
+  me(account: CalcomAccount, options?: CallOptions): Promise<Me> {
+    return this.call(account, 'me', { options }, ({ raw, notes }) => readMe(Wire.object(raw.data, 'data', notes)));
   }
 
   /** The teams that the key's owner is a member of, and those of the organization that he belongs to. */
-  async teams(account: CalcomAccount): Promise<Listed<CalcomTeam>> {
-    const { organizationId } = await this.me(account);
+  async teams(account: CalcomAccount, options?: CallOptions): Promise<Listed<CalcomTeam>> {
+    const { organizationId } = await this.me(account, options);
     const list = (operation: OperationName, of?: number): Promise<Listed<CalcomTeam>> => {
       const paging = new Paging({ size: of === undefined ? undefined : TEAMS_PER_PAGE, maxPages: MAX_PAGES });
-      const ask = this.asking(account, operation, { organizationId: of });
+      const ask = this.asking(account, operation, { organizationId: of, options });
       return readAllListed(ask, paging, { object: 'team', read: readTeam });
     };
     return organizationId === null ? list('listTeams') : organizationTeams(list, organizationId);
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  async teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<Listed<CalcomEventType>> {
+  async teamEventTypes(
+    account: CalcomAccount,
+    calcomTeamId: number,
+    options?: CallOptions,
+  ): Promise<Listed<CalcomEventType>> {
     const list = (operation: OperationName, organizationId?: number): Promise<Listed<CalcomEventType>> => {
-      const ask = this.asking(account, operation, { id: calcomTeamId, organizationId, subject: calcomTeamId });
+      const call = { id: calcomTeamId, organizationId, subject: calcomTeamId, options };
+      const ask = this.asking(account, operation, call);
       const read = (wire: Wire): CalcomEventType => readEventType(wire, calcomTeamId);
       return readAllListed(ask, new Paging({ maxPages: MAX_PAGES }), { object: 'event_type', read });
     };
@@ -88,17 +92,14 @@ export class CalcomClient {
       return await list('listTeamEventTypes');
     } catch (error) {
       if (!isNotShown(error)) throw error;
-      const { organizationId } = await this.me(account);
+      const { organizationId } = await this.me(account, options);
       if (organizationId === null) throw error;
       return list('listOrganizationEventTypes', organizationId);
     }
   }
 
-  /**
-   * Free times that start in the half-open range, ascending.
-   * @param isOneCall no retries: for questions about many event types, which would be many more calls in an outage.
-   */
-  slots(account: CalcomAccount, search: SlotQuery, { isOneCall = false } = {}): Promise<Slot[]> {
+  /** Free times that start in the half-open range, ascending. */
+  slots(account: CalcomAccount, search: SlotQuery, options?: CallOptions): Promise<Slot[]> {
     const query = {
       eventTypeId: search.eventTypeId,
       start: search.start.toISOString(),
@@ -108,7 +109,7 @@ export class CalcomClient {
       bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
-    const call = { query, subject: search.eventTypeId, isOneCall };
+    const call = { query, subject: search.eventTypeId, options };
     return this.call(account, 'listSlots', call, ({ raw, notes }, owner) => readSlots(raw.data, search, owner, notes));
   }
 
@@ -158,19 +159,17 @@ export class CalcomClient {
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
-  booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid }, ({ raw, notes }) => readBookingAnswer(raw.data, notes));
+  booking(account: CalcomAccount, uid: string, options?: CallOptions): Promise<CalcomBooking> {
+    return this.call(account, 'getBooking', { id: uid, options }, ({ raw, notes }) =>
+      readBookingAnswer(raw.data, notes),
+    );
   }
 
-  /**
-   * All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page.
-   * @param suffices whether what was found answers the question although other bookings could not be read. Any of those
-   *   may be the one that is looked for, so by default they fail the search.
-   */
+  /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
   async bookings(
     account: CalcomAccount,
     filter: BookingFilter,
-    suffices: (found: readonly CalcomBooking[]) => boolean = () => false,
+    { suffices = () => false, ...options }: BookingSearch = {},
   ): Promise<CalcomBooking[]> {
     const query = {
       eventTypeId: filter.eventTypeId,
@@ -180,8 +179,8 @@ export class CalcomClient {
       // In this order new bookings land on the last page, so none moves to another page between two calls.
       sortCreated: 'asc',
     };
-    const paging = new Paging({ size: BOOKINGS_PER_PAGE, maxPages: MAX_BOOKING_PAGES });
-    const call = { query, subject: filter.eventTypeId };
+    const paging = new Paging(BOOKING_PAGES);
+    const call = { query, subject: filter.eventTypeId, options };
     const pages = await allPages(this.asking(account, 'listBookings', call), paging, readBookingPage);
     const unreadable = pages.flatMap((page) => page.unreadable);
     const found = new Map(pages.flatMap(({ bookings }) => bookings.map((booking) => [booking.uid, booking])));
@@ -197,14 +196,24 @@ export class CalcomClient {
     return this.resilience.states();
   }
 
-  /** The bulkheads of calls in flight, for metrics. */
-  get bulkheads(): Resilience['bulkheads'] {
-    return this.resilience.bulkheads;
+  /** What the account's calls meet at the moment, as this process knows it. */
+  stateOf(account: CalcomAccount): AccountState {
+    return this.resilience.stateOf({ key: keyIdOf(account), origin: originOf(account) });
   }
 
   /** What was odd in answers since the start of the process, for metrics. */
   get oddPartCounts(): OddParts['all'] {
     return this.oddParts.all;
+  }
+
+  /** How much of its budget the account has used, by all instances. */
+  budgetOf(account: CalcomAccount): Promise<BudgetUse> {
+    return this.budget.use(keyIdOf(account));
+  }
+
+  /** What is counted of the calls of this process, for metrics: no key, no company. */
+  get meters() {
+    return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
   }
 
   /** @returns what asks for one page of a list. */
@@ -215,13 +224,13 @@ export class CalcomClient {
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { body, subject, isOneCall, ...place }: Call,
+    { body, subject, options, ...place }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, place);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
-    const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
+    const answer = await this.resilience.run(scope, exchange, options);
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {

@@ -7,5 +7,6 @@ export { CalcomClientModule } from './calcom-client.module';
 export { CalcomClient } from './calcom-client';
 export { type ItemProblem } from './item-problem';
 export { type Listed } from './listed';
+export { type CallOptions } from './resilience';
 export { type ConfirmationPolicy, type Recurrence } from './event-type-settings';
 export { calcomFailure } from './calcom-failure';

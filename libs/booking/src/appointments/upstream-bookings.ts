@@ -92,7 +92,7 @@ export class UpstreamBookings {
     // Of those that cannot be read any may be ours, unless it has been found among the others.
     const suffices = (made: readonly CalcomBooking[]): boolean =>
       seatsIn(made).some((one) => isOurs(one) && isLive(one));
-    const seats = seatsIn(await this.calcom.bookings(account, filter, suffices));
+    const seats = seatsIn(await this.calcom.bookings(account, filter, { suffices }));
     const ours = seats.filter(isOurs);
     return {
       ours: ours.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a))),
