@@ -1,0 +1,30 @@
+import { SHIFT_RULES } from './durations';
+import type { Element } from './elements';
+import { rules } from './rules';
+
+const EXTREMES = [
+  ['FIRST', 'former'],
+  ['FINAL', 'latter'],
+  ['LAST', 'last'],
+  ['LATER', 'later'],
+  ['EARLIER', 'earlier'],
+  ['LATEST', 'latest'],
+  ['EARLIEST', 'earliest'],
+] as const;
+
+const choice = (number: string | undefined): Element => ({ kind: 'choice', index: Number(number) - 1 });
+
+/** What answers an offer, besides days and times. */
+export const ANSWER_RULES = [
+  ...EXTREMES.flatMap(([token, extreme]) => rules([`${token} n1?`], () => ({ kind: 'extreme', extreme }))),
+  ...SHIFT_RULES,
+  ...rules(['NA DAYU LATER|AFTER'], (days) => ({ kind: 'moved', minutes: 0, days: Number(days ?? 1) })),
+  ...rules(['NA DAYU EARLIER'], (days) => ({ kind: 'moved', minutes: 0, days: -Number(days ?? 1) })),
+  ...rules(['NA WEEK LATER|AFTER'], (weeks) => ({ kind: 'moved', minutes: 0, days: 7 * Number(weeks ?? 1) })),
+  ...rules(['NA WEEK EARLIER'], (weeks) => ({ kind: 'moved', minutes: 0, days: -7 * Number(weeks ?? 1) })),
+  ...rules(['OPTION NO', 'O n1', 'O OPTION'], choice),
+  ...rules(['SAMETIME'], () => ({ kind: 'sameTime' })),
+  ...rules(['NEXTDAY'], () => ({ kind: 'nextDay' })),
+  ...rules(['AGREED'], () => ({ kind: 'agreed' })),
+  ...rules(['ANY'], () => ({ kind: 'any' })),
+];
