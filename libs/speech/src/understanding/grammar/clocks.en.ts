@@ -13,6 +13,10 @@ const past = (minutes: string | undefined, hour: string | undefined, meridiem?: 
 const to = (minutes: string | undefined, hour: string | undefined, meridiem?: string): Element | undefined =>
   ROUND.includes(Number(minutes)) ? clockElement(clockFrom(hour, -Number(minutes), meridiem)) : undefined;
 
+/** "five to seven", but not "five to two": nobody is open that long. */
+const mayBeRange = (from: number, until: number): boolean =>
+  (from === 5 && until >= 6 && until <= 8) || (from === 10 && until !== 9 && until !== 10);
+
 export const ENGLISH_CLOCK_RULES = [
   ...rules(['N OH N UHR? MERIDIEM?'], (hour = '', minute = '', meridiem) =>
     Number(minute) < 10 ? clockElement(clockOf(hour, minute, meridiem)) : undefined,
@@ -37,10 +41,14 @@ export const ENGLISH_CLOCK_RULES = [
     Number(minutes) <= 30 ? clockElement(clockFrom(hour, -Number(minutes), meridiem)) : undefined,
   ),
   ...rules(['N OF N UHR? MERIDIEM?', 'AT N TO|UNTIL N UHR? MERIDIEM?'], to),
+  ...rules(['ABOUT AT? N TO|UNTIL N UHR? MERIDIEM?'], (minutes, hour, meridiem) => {
+    const clock = to(minutes, hour, meridiem);
+    return clock && [{ kind: 'about' }, clock];
+  }),
   // "ten to twelve" may be a range; "twenty to nine" is none.
-  ...rules(['N TO|UNTIL N'], (minutes, hour) => {
+  ...rules(['N TO|UNTIL N UHR?'], (minutes, hour) => {
     if (Number(hour) > 12 || !ROUND.includes(Number(minutes))) return undefined;
-    return Number(minutes) > 12 ? to(minutes, hour) : QUESTION;
+    return mayBeRange(Number(minutes), Number(hour)) ? QUESTION : to(minutes, hour);
   }),
   ...rules(['N TO|UNTIL N UHR? MERIDIEM'], (minutes, hour, meridiem) => {
     if (Number(hour) > 12 || !ROUND.includes(Number(minutes))) return undefined;

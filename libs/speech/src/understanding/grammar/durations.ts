@@ -26,7 +26,7 @@ const around = (frames: readonly string[], read: (minutes: number) => Element): 
   );
 
 /** "in anderthalb Stunden", "an hour from now". */
-export const DURATION_RULES = around(['IN *', '* FROMNOW'], (minutes) => ({ kind: 'moment', minutes }));
+export const DURATION_RULES = around(['IN *', '* FROMNOW', 'DAY_0 IN *'], (minutes) => ({ kind: 'moment', minutes }));
 
 /** "an hour later" than what was offered. */
 export const SHIFT_RULES = [

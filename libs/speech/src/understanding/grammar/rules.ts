@@ -25,11 +25,32 @@ const SLOTS: Readonly<Record<string, string>> = {
   ISO: 'i(\\d+)_(\\d+)_(\\d+)',
 };
 
+/** The kinds of tokens that a slot takes, where its name is not theirs. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  N: ['n'],
+  O: ['o'],
+  NO: ['n', 'o'],
+  NA: ['n', 'A'],
+  Y4: ['n'],
+  F: ['f'],
+  MERIDIEM: ['AM', 'PM'],
+  YEARS: ['YEAR'],
+  TIME: ['t'],
+  DATE: ['c'],
+  DATEY: ['c'],
+  DOTTED: ['x'],
+  SLASHED: ['s'],
+  SLASHEDY: ['s'],
+  ISO: ['i'],
+};
+
 /** The values of a pattern's slots in their order; undefined where an optional one is absent. */
 export type Values = readonly (string | undefined)[];
 
 /** One way to say something. */
 export interface Rule {
+  /** The kinds of tokens with which it may begin. */
+  beginnings: readonly string[];
   pattern: RegExp;
   /** Undefined where the values make no sense: as if the pattern did not fit. */
   read(values: Values): readonly Element[] | undefined;
@@ -44,12 +65,25 @@ export function rules(
   read: (...values: Values) => Element | Element[] | undefined,
 ): Rule[] {
   return patterns.map((pattern) => ({
+    beginnings: beginningsOf(pattern.trim().split(/\s+/)),
     pattern: new RegExp(pattern.trim().split(/\s+/).map(termOf).join(''), 'y'),
     read: (values) => {
       const elements = read(...values);
       return elements === undefined || Array.isArray(elements) ? elements : [elements];
     },
   }));
+}
+
+/** What a token is without its value. */
+export const kindOf = (token: string): string => /^[a-z](?=\d)|^[A-Z]+/.exec(token)?.[0] ?? token;
+
+/** Of the terms of a pattern: what may be absent, and the first that may not. */
+function beginningsOf(terms: readonly string[]): string[] {
+  const needed = terms.findIndex((term) => !term.endsWith('?'));
+  return terms
+    .slice(0, needed + 1)
+    .flatMap((term) => term.replace('?', '').split('|'))
+    .flatMap((name) => KINDS[name] ?? [kindOf(name)]);
 }
 
 function termOf(term: string): string {

@@ -151,14 +151,16 @@ class Arranging {
     return this.skip(this.at + 2);
   }
 
-  /** A bare number is a time only beside a day: "morgen zehn", "heute Abend acht". */
+  /** A bare number is a time only beside these: "morgen zehn", "heute Abend acht", "seven in the evening". */
   private isTimeDue(): boolean {
     const before = this.elements[this.at - 1];
-    return before?.kind === 'day' || before?.kind === 'part';
+    return before?.kind === 'day' || before?.kind === 'part' || this.elements[this.at + 1]?.kind === 'part';
   }
 
   private bound(bound: Bound, mayFollow: boolean): boolean {
     const operand = operandAt(this.elements, this.at + 1);
+    // "vor Weihnachten": of vague words nobody knows the bounds either.
+    if (this.elements[this.at + 1]?.kind === 'question') return this.skip();
     if (!operand) return mayFollow && this.turnLast(bound) && this.skip();
     const side = this.besideHoliday(bound, operand);
     if (side) return side;

@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf, monthOf, only, type Span, weekOf, isoWeek, yearOf } from '../calendar/days';
+import { type Day, dateOf, dayOf, isOneDay, monthOf, only, type Span, weekOf, isoWeek, yearOf } from '../calendar/days';
 import { HOLIDAYS } from '../calendar/holidays';
 import type { Reference } from '../calendar/wall-clock';
 import { type Readings, readings, unsure } from './readings';
@@ -59,12 +59,13 @@ export function monthReadings(
   return yearly((of) => monthOf(of, month ?? now.month), reference, year);
 }
 
-/** Named days; on the day itself nobody knows whether this one is meant or that of next year. */
+/** Named days: on the day itself nobody knows whether this one is meant or the next, and "Easter" is several days. */
 export function holidayReadings(name: string, reference: Reference, { year }: Context): Readings {
   const at = HOLIDAYS[name];
   if (!at) return readings();
   const found = yearly(at, reference, year);
-  return { ...found, isDoubtful: found.isDoubtful || found.spans.some(({ first }) => first <= reference.today) };
+  const isUnclear = found.spans.some((span) => span.first <= reference.today || !isOneDay(span));
+  return { ...found, isDoubtful: found.isDoubtful || isUnclear };
 }
 
 export function isoWeekReadings(week: number, reference: Reference, { year }: Context): Readings {

@@ -1,4 +1,4 @@
-import { dateOf, isOneDay, monthsLater, only, type Span, weekdayOf, weekOf } from '../calendar/days';
+import { dateOf, type Day, isOneDay, monthsLater, only, type Span, weekdayOf, weekOf } from '../calendar/days';
 import { nthWeekday } from '../calendar/holidays';
 import type { Reference } from '../calendar/wall-clock';
 import type { DayElement } from '../grammar/elements';
@@ -102,16 +102,17 @@ function readingsOf(element: DayElement, { elements, reference, context, weekday
         only(element.days > 0 ? last + element.days : first + element.days),
       );
     case 'beside':
-      return mapped(daysMeant(element.of, reference), ({ first, last }) =>
-        only(
-          element.side === 'after'
-            ? last + ((element.weekday - weekdayOf(last) + 6) % 7) + 1
-            : first - ((weekdayOf(first) - element.weekday + 6) % 7) - 1,
-        ),
-      );
+      return readings(...daysMeant(element.of, reference).spans.map((span) => only(beside(element, span))));
     default:
       return readings();
   }
+}
+
+/** The next such weekday after or before days. */
+function beside({ weekday, side }: Extract<DayElement, { kind: 'beside' }>, { first, last }: Span): Day {
+  return side === 'after'
+    ? last + ((weekday - weekdayOf(last) + 6) % 7) + 1
+    : first - ((weekdayOf(first) - weekday + 6) % 7) - 1;
 }
 
 const single = (day: number | undefined): Span | undefined => (day === undefined ? undefined : only(day));

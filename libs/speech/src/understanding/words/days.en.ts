@@ -46,7 +46,7 @@ MON12: december, dec
 KW: calendar week, week number, cw, kw, wk
 BEGIN: beginning, beginning of, start of, at the beginning of, at the start of, early in, start, first part of, the beginning of, the start of, the start
 MID: middle of, mid, in the middle of, the middle of, middle, midway through
-END: end of, at the end of, towards the end of, late in, toward the end of, the end of, end, by the end of
+END: end of, at the end of, towards the end of, late in, toward the end of, the end of, end
 MID WEEK: midweek, mid week
 SAMETIME: same time, the same time, at the same time, same hour, at the same hour
 `);

@@ -10,7 +10,7 @@ would, wouldnt mind, could, can, might, should, shall, will, do, does, did, is, 
 to come, to book, to make, to schedule, to have, to get, to see, to be, to do, to arrange, to reserve, to set up, to come in, to come by, to take, to go, to go for, want to, need to, id like to, would like to, like to, going to, to pop in, to try, to drop by, to drop in, to visit
 appointment, an appointment, appointments, slot, a slot, slots, booking, a booking, visit, a visit, opening, an opening, openings, meeting, a meeting, a time, time, times, a time slot, time slot, timeslot, something, anything, anything available, anything free, something free, something available, a spot, spot, session, a session, table
 work, works, working, work for me, works for me, works for us, works best, works best for me, suit, suits, suits me, suit me, suits me best, suits us, for me, for us, free, available, availability, i am free, im free, im available, possible, if possible, if thats possible, if that is possible, if you can, if you could, if thats ok, if thats okay, if that works, if that suits, any chance, how about, what about, what is, what do you have, what have you got, whats, do you have, have you got, have you, with you, for you, at yours
-but, maybe, perhaps, possibly, probably, just, only, also, then, too, even, still, actually, basically, honestly, really, kind of, sort of, kinda, somehow, some, sharp, on the dot, prompt, exactly, precisely, on the nose, again, instead please, also possible, whenever, whenever you can, anytime, any time, at any time, sometime, some time, some point, at some point, any time at all, all day, the whole day, the entire day, whole day, anytime at all, whatever time, whatever, any slot, no preference, time of day, course, of course, could be, would be, might be, will be, must be, be good, be great, be fine, be ideal, be perfect, be best, be nice, be lovely, ideal, nice, local time, our time, okay then, ok then, perfectly, for an appointment, actually no preference
+but, maybe, perhaps, possibly, probably, just, only, also, then, too, even, still, actually, basically, honestly, really, kind of, sort of, kinda, somehow, some, sharp, on the dot, prompt, exactly, precisely, on the nose, again, instead please, also possible, whenever, whenever you can, anytime, any time, at any time, sometime, some time, some point, at some point, any time at all, any day, any weekday, all day, the whole day, the entire day, whole day, anytime at all, whatever time, whatever, any slot, no preference, time of day, course, of course, could be, would be, might be, will be, must be, be good, be great, be fine, be ideal, be perfect, be best, be nice, be lovely, ideal, nice, local time, our time, okay then, ok then, perfectly, for an appointment, actually no preference
 may i, may we, is it, there be, with, here
 `),
   ...phrasesIn(`
@@ -23,8 +23,8 @@ MOVE: move, move to, move it to, move my appointment to, change, change it to, c
 export const ENGLISH_ANSWERS = phrasesIn(`
 LATER: later, later one
 EARLIER: earlier, earlier one, sooner
-LATEST: latest, latest one
-EARLIEST: earliest, earliest one, the earliest, soonest, the soonest
+LATEST: latest, latest one, the latest, the latest one
+EARLIEST: earliest, earliest one, the earliest, the earliest one, soonest, the soonest
 FIRST: former
 FINAL: latter
 o1 n1: first one

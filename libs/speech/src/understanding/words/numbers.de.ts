@@ -12,7 +12,7 @@ const ORDINALS = counted(
   1,
   'erst zweit|zwot dritt viert fuenft sechst siebt|siebent acht neunt zehnt elft zwoelft dreizehnt vierzehnt fuenfzehnt sechzehnt siebzehnt achtzehnt neunzehnt',
 );
-const TENS = counted('n', 2, 'zwanzig dreissig|dreiszig vierzig fuenfzig').map(
+const TENS = counted('n', 2, 'zwanzig dreissig|dreiszig vierzig fuenfzig sechzig siebzig achtzig neunzig').map(
   ([word, { value }]) => [word, value * 10] as const,
 );
 const BEFORE_TENS = counted('n', 1, 'ein zwei|zwo drei vier fuenf sechs sieben acht neun');

@@ -10,7 +10,7 @@ const ORDINALS = counted(
   1,
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth',
 );
-const TENS = counted('n', 2, 'twenty thirty forty|fourty fifty').map(
+const TENS = counted('n', 2, 'twenty thirty forty|fourty fifty sixty seventy eighty ninety').map(
   ([word, { value }]) => [word, { kind: 'n', value: value * 10 }] as const,
 );
 const ORDINAL_TENS = TENS.map(([ten, { value }]) => [ten.replace(/y$/, 'ieth'), { kind: 'o', value }] as const);

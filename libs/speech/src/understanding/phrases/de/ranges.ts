@@ -126,6 +126,7 @@ in zweieinhalb Stunden = 11-26 12:30
 in einer Viertelstunde = 11-26 10:15
 in einer Dreiviertelstunde = 11-26 10:45
 in 45 Minuten = 11-26 10:45
+heute in zwei Stunden = 11-26 12:00
 in zwei Stunden und 15 Minuten = 11-26 12:15
 `,
 };
