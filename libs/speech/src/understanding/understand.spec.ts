@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { runsOf, seed } from '../../../../test/support/effort';
 import type { Locale } from '../locale';
 import { phrasesOf } from './phrases/meaning-in-words';
 import { PHRASES } from './phrases/tables';
 import { understand } from './understand';
 
 const LOCALES: readonly Locale[] = ['de', 'en'];
-const RUNS = 3000;
+const RUNS = runsOf({ quick: 1000, full: 5000 });
 const AT = new Date('2026-11-26T10:00:00+01:00');
 const ZONE = 'Europe/Berlin';
 
@@ -127,7 +128,7 @@ describe.each(LOCALES)('spoken times (%s)', (locale) => {
           day: local.toISODate(),
         });
       }),
-      { numRuns: RUNS, seed: 1 },
+      { numRuns: RUNS, seed },
     );
     expect(understood).toBeGreaterThan(RUNS / 10);
   });
@@ -142,7 +143,7 @@ describe.each(LOCALES)('spoken times (%s)', (locale) => {
         const hearing = { locale, timezone: table.timezone, at: new Date(table.at) };
         expect(understand(parts.join(' '), hearing).kind).toBe('ask');
       }),
-      { numRuns: RUNS, seed: 1 },
+      { numRuns: RUNS, seed },
     );
   });
 
@@ -152,7 +153,7 @@ describe.each(LOCALES)('spoken times (%s)', (locale) => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         expect(['ask', 'moment', 'range']).toContain(understand(text, hearing).kind);
       }),
-      { numRuns: RUNS, seed: 1 },
+      { numRuns: RUNS, seed },
     );
     for (const text of ['', ' ', '👍', 'morgen '.repeat(10_000), 'three '.repeat(10_000), '1'.repeat(100_000)])
       expect(understand(text, hearing).kind).toBe('ask');
