@@ -2,6 +2,7 @@ export { createSandbox } from './sandbox';
 export type { Sandbox, SandboxOptions } from './sandbox';
 export type * from './model';
 export type { CallRecord } from './http/calls';
+export { withParts } from './http/changed-parts';
 export { FAULT_NAMES } from './http/fault-names';
 export type { FaultName } from './http/fault-names';
 export type { Refusal } from './http/fault';

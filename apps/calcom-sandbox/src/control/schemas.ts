@@ -32,6 +32,7 @@ export const faultSchema = closed({
   refuse: closed({ status: whole, message: text, code: text }, ['status', 'message']),
   answer: { enum: WRONG_ANSWERS },
   list: { enum: LIST_DEFECTS },
+  set: { type: 'object' },
   cut: flag,
   twice: flag,
   checkInsertGapMs: { type: 'integer', minimum: 0 },

@@ -46,6 +46,8 @@ export interface UnnamedFault extends FaultFilter {
   answer?: WrongAnswer;
   /** The operation lists, and the list is not the right one. */
   list?: ListDefect;
+  /** The operation is performed, and parts of its answer are replaced, by their paths below `data`. */
+  set?: Record<string, unknown>;
   /** The operation is performed, and its answer ends in the middle. */
   cut?: boolean;
   /** The operation is performed twice, the second time without any check; the first is answered. */
