@@ -187,7 +187,7 @@ export class CalcomClient {
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
-    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
+    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
     const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);

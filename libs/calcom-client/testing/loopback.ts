@@ -78,8 +78,9 @@ export const reset: Answer = (response) => {
 
 /** For specs: the room's client as the application builds it. */
 export async function createClient(variables: Record<string, string> = {}) {
+  const environment = new Environment({ CALCOM_ALLOWED_HOSTS: 'loopback', ...variables });
   @Global()
-  @Module({ providers: [{ provide: Environment, useValue: new Environment(variables) }], exports: [Environment] })
+  @Module({ providers: [{ provide: Environment, useValue: environment }], exports: [Environment] })
   class Settings {}
   const module = await Test.createTestingModule({ imports: [Settings, CalcomClientModule] }).compile();
   return { client: module.get(CalcomClient), close: () => module.close() };

@@ -72,6 +72,7 @@ class Variables {
   METRICS_TOKEN?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
+  @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
 }
 
@@ -111,6 +112,8 @@ export class Environment {
   readonly runsJobs: boolean;
   /** Where webhooks may go. */
   readonly webhookHosts: ReachableHosts;
+  /** Where the base URL that a company has entered for its own Cal.com may lead. */
+  readonly calcomHosts: ReachableHosts;
   /** Days for which deliveries of webhooks are kept. */
   readonly deliveryLogDays: number;
 
@@ -144,6 +147,7 @@ export class Environment {
     this.metricsToken = env.METRICS_TOKEN;
     this.runsJobs = env.JOBS === 'on';
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
+    this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
   }
 }
