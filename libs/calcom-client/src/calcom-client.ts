@@ -47,6 +47,8 @@ const MAX_PAGES = 10;
  */
 @Injectable()
 export class CalcomClient {
+  private readonly refusalListeners: ((account: CalcomAccount) => void)[] = [];
+
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
@@ -151,6 +153,11 @@ export class CalcomClient {
     });
   }
 
+  /** Calls the listener whenever Cal.com answers that it does not know the key, or knows it no more. */
+  onKeyRefused(listener: (account: CalcomAccount) => void): void {
+    this.refusalListeners.push(listener);
+  }
+
   /** The circuit breakers of everything that has failed lately, for health checks. */
   states(): UpstreamState[] {
     return this.resilience.states();
@@ -188,7 +195,11 @@ export class CalcomClient {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
-    const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
+    const work = isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange);
+    const answer = await work.catch((error: unknown) => {
+      if (isAboutKey(error)) for (const listener of this.refusalListeners) listener(account);
+      throw error;
+    });
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
@@ -200,6 +211,8 @@ export class CalcomClient {
     }
   }
 }
+
+const isAboutKey = (error: unknown): boolean => error instanceof CalcomApiException && error.code === 'unauthorized';
 
 function envelopeOf({ text }: HttpAnswer): Wire {
   try {

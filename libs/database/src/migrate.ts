@@ -22,6 +22,7 @@ import { AppointmentsMigration } from './schema/migrations/appointments.migratio
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { BookingWritesMigration } from './schema/migrations/booking-writes.migration';
 import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
+import { CalcomAccountMigration } from './schema/migrations/calcom-account.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
@@ -30,6 +31,7 @@ import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
+import { UserSettingsMigration } from './schema/migrations/user-settings.migration';
 import { WebhooksMigration } from './schema/migrations/webhooks.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
@@ -49,6 +51,8 @@ const migrationsList = [
   { name: '0012_booking_writes', class: BookingWritesMigration },
   { name: '0013_offers', class: OffersMigration },
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
+  { name: '0019_calcom_account', class: CalcomAccountMigration },
+  { name: '0020_user_settings', class: UserSettingsMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

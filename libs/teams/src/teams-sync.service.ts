@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type CacheKey, cacheKeys, PendingInvalidations } from '@app/caching';
 import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
 import { Clock } from '@app/common';
-import { CompaniesService, type TenantContext } from '@app/tenancy';
+import { CalcomKeys, CompaniesService, type TenantContext } from '@app/tenancy';
 import type { SyncRun } from '@app/sync';
 import { type SyncCounts, SyncRunsService } from '@app/sync';
 import { OutgoingEvents } from '@app/webhooks';
@@ -31,6 +31,7 @@ const STAMPS = ['lastSyncedAt', 'updatedAt'] as const;
 export class TeamsSyncService {
   constructor(
     private readonly companies: CompaniesService,
+    private readonly keys: CalcomKeys,
     private readonly calcom: CalcomClient,
     private readonly runs: SyncRunsService,
     private readonly pending: PendingInvalidations,
@@ -42,7 +43,9 @@ export class TeamsSyncService {
   async sync(tenant: TenantContext): Promise<SyncRun> {
     return this.runs.record(tenant, { kind: 'teams' }, async () => {
       const requestedAt = this.clock.now();
-      const listed = bookable(await this.calcom.teams(await this.companies.calcomAccount(tenant)));
+      const account = await this.companies.calcomAccount(tenant);
+      const [teams] = await Promise.all([this.calcom.teams(account), this.keys.identify(tenant)]);
+      const listed = bookable(teams);
       const store = (em: SqlEntityManager): Promise<SyncCounts> => this.store(em, tenant, listed, requestedAt);
       return { lock: TEAMS_LOCK, requestedAt, total: listed.length, store };
     });

@@ -22,7 +22,7 @@ interface Table {
 export const tables: readonly Table[] = [
   { name: 'companies', entity: Company, rights: 'select, insert, update' },
   { name: 'branches', entity: Branch, rights: 'select, insert, update' },
-  { name: 'users', entity: User, rights: 'select, insert, update' },
+  { name: 'users', entity: User, rights: 'select, insert, update, delete' },
   { name: 'personal_access_tokens', entity: AccessToken, rights: 'select, insert, update, delete' },
   // Append-only: not even an intruder who controls the service can rewrite the audit log.
   { name: 'audit_log', entity: AuditEntry, rights: 'select, insert' },

@@ -31,6 +31,12 @@ export const OwnsTeam = (parameter = 'id'): MethodDecorator => owns('team', para
 /** The path parameter must name a branch of the caller's company. */
 export const OwnsBranch = (parameter = 'id'): MethodDecorator => owns('branch', parameter);
 
+/** The path parameter must name a user of the caller's company. */
+export const OwnsUser = (parameter = 'id'): MethodDecorator => owns('user', parameter);
+
+/** The path parameter must name a token of the caller's company. */
+export const OwnsToken = (parameter = 'id'): MethodDecorator => owns('token', parameter);
+
 /** The path parameter must name a booking of the caller's company. */
 export const OwnsBooking = (parameter = 'id'): MethodDecorator => owns('booking', parameter);
 

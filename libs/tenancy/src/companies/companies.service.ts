@@ -6,7 +6,7 @@ import { Branch } from './branch.entity';
 import { Company } from './company.entity';
 import { User } from '../authentication/user.entity';
 import { SealedColumn } from '../encryption/sealed-columns';
-import { type CompanyId, TenantContext } from '../access/tenant-context';
+import { type CompanyId, TenantContext, type TenantScope } from '../access/tenant-context';
 import { countryOfTimezone, type Locale } from '@app/speech';
 import type { TenantRowCopies } from '../access/row-copies';
 import { RowCopiesFactory } from '../access/row-copies.factory';
@@ -35,7 +35,19 @@ export interface NewUser {
 
 /** What requests need to know of their company. The key stays sealed until Cal.com is called. */
 type CompanyCopy = Readonly<
-  Pick<Company, 'id' | 'name' | 'locale' | 'timezone' | 'country' | 'calcomApiKey' | 'calcomBaseUrl'> & {
+  Pick<
+    Company,
+    | 'id'
+    | 'name'
+    | 'locale'
+    | 'timezone'
+    | 'country'
+    | 'calcomApiKey'
+    | 'calcomBaseUrl'
+    | 'calcomKeyVersion'
+    | 'calcomKeyRefusedAt'
+    | 'calcomUserId'
+  > & {
     companyId: number;
   }
 >;
@@ -100,18 +112,6 @@ export class CompaniesService {
     return user.companyId;
   }
 
-  /** Seals and stores the company's API key. @param baseUrl absent: the service's default. */
-  async connectCalcom(tenant: TenantContext, apiKey: string, baseUrl?: string): Promise<void> {
-    const em = this.database.forTenant(tenant);
-    const company = await em.findOneOrFail(Company, { id: tenant.companyId });
-    em.assign(company, {
-      calcomApiKey: this.keyRing.seal(apiKey, CALCOM_KEY.contextFor(company.id)),
-      calcomBaseUrl: baseUrl ?? null,
-    });
-    this.audit.record(em, tenant, { action: 'company.calcom_connected', object: ['company', company.id] });
-    await em.flush();
-  }
-
   /** The company's account at Cal.com. @throws AppError 409 `calcom_not_connected` when it has none. */
   async calcomAccount(tenant: TenantContext): Promise<CalcomAccount> {
     const company = await this.lookup(tenant.companyId);
@@ -119,7 +119,24 @@ export class CompaniesService {
     return {
       apiKey: this.keyRing.open(company.calcomApiKey, CALCOM_KEY.contextFor(company.id)),
       baseUrl: company.calcomBaseUrl ?? this.environment.calcomBaseUrl,
+      companyId: company.id,
     };
+  }
+
+  /** How often the company's key for Cal.com was replaced: part of the name of what was answered to it. */
+  async calcomKeyVersion(tenant: TenantScope): Promise<number> {
+    return (await this.lookup(tenant.companyId))?.calcomKeyVersion ?? 0;
+  }
+
+  /** {@link calcomKeyVersion}, if no query is needed. */
+  knownCalcomKeyVersion({ companyId }: TenantScope): number | undefined {
+    return this.copies.known({ companyId }, companyId)?.calcomKeyVersion;
+  }
+
+  /** Whether Cal.com has refused the company's key since it was entered, and whether it is known whose key it is. */
+  async calcomKeyState(tenant: TenantScope): Promise<{ isRefused: boolean; isIdentified: boolean }> {
+    const company = await this.lookup(tenant.companyId);
+    return { isRefused: company?.calcomKeyRefusedAt != null, isIdentified: company?.calcomUserId != null };
   }
 
   /** Whose phone numbers the company's people write without a country code, ISO 3166-1; undefined where none is known. */
@@ -178,7 +195,9 @@ export class CompaniesService {
       const company = await em.findOne(Company, { id: companyId }, { populate: ['calcomApiKey'] });
       if (!company) return undefined;
       const { id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl } = company;
-      return { companyId: id, id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl };
+      const { calcomKeyVersion, calcomKeyRefusedAt, calcomUserId } = company;
+      const account = { calcomApiKey, calcomBaseUrl, calcomKeyVersion, calcomKeyRefusedAt, calcomUserId };
+      return { companyId: id, id, name, locale, timezone, country, ...account };
     });
   }
 }
