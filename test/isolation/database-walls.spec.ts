@@ -152,7 +152,13 @@ onEveryEngine('the database walls', (world) => {
       ).catch(({ message }: Error) => message);
       expect({ table, touched }).toEqual({ table, touched: isReadOnly(table) ? expect.stringMatching(/denied/) : [] });
     }
-    for (const table of ['personal_access_tokens', 'booking_attempts', 'webhook_endpoints', 'webhook_deliveries']) {
+    for (const table of [
+      'users',
+      'personal_access_tokens',
+      'booking_attempts',
+      'webhook_endpoints',
+      'webhook_deliveries',
+    ]) {
       const removed = await inside(ours, (em) =>
         rows(em, `delete from ${table} where company_id = ${theirs} returning 1`),
       );
@@ -161,7 +167,7 @@ onEveryEngine('the database walls', (world) => {
   });
 
   it('the database walls refuse deletes in the tables from which the service deletes nothing', async () => {
-    for (const table of ['companies', 'users', 'calcom_teams', 'bookings']) {
+    for (const table of ['companies', 'branches', 'calcom_teams', 'bookings']) {
       await expect(inside(ours, (em) => rows(em, `delete from ${table}`))).rejects.toThrow(/permission denied/);
     }
   });

@@ -33,8 +33,8 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   'Idempotency-Key': 'idempotency key',
 };
 
-/** Cal.com's own ids: any number can be entered, and nothing is looked up by it. */
-const IDS_AT_CALCOM = ['calcom_team_id'];
+/** Cal.com's own: anything can be entered, and nothing is looked up by it. */
+const IDS_AT_CALCOM = ['calcom_team_id', 'calcom_key'];
 
 /** The kind that `{id}` identifies below these paths, and that parameters of other names do. */
 const KIND_OF_PATH: Record<string, Kind> = {

@@ -34,10 +34,9 @@ export const aTimezone = option('an IANA time zone such as Europe/Berlin', (text
 
 export const aCountry = option('the code of a country such as DE', (text) => readersOnceLoaded().country(text));
 
-export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
-  const abilities = text.split(',').map((ability) => ability.trim());
-  return abilities.every((ability) => /^[\w:*-]{1,100}$/.test(ability)) ? abilities : undefined;
-});
+export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) =>
+  readersOnceLoaded().abilities(text),
+);
 
 export const anAddress = option('an e-mail address', (text) => readersOnceLoaded().address(text));
 

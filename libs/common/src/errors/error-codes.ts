@@ -197,7 +197,7 @@ const TABLE = {
   calcom_unexpected_answer: {
     status: 502,
     message: 'Cal.com answered something unknown',
-    fix: 'Check the base URL of Cal.com (it ends in `/v2`); the log says which part of the answer was not understood.',
+    fix: 'Check the base URL of Cal.com (it ends in `/v2`, and a company’s own leads to a public address or one of `CALCOM_ALLOWED_HOSTS`); the log says which part of the answer was not understood.',
   },
   cache_unavailable: {
     status: 503,

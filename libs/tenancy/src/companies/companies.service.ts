@@ -24,6 +24,9 @@ export interface NewCompany {
   calcomBaseUrl?: string;
 }
 
+/** What an operator can change of a company. */
+type CompanyPatch = Partial<Pick<NewCompany, 'name' | 'timezone' | 'locale' | 'country'>>;
+
 /** What an operator enters for a new user. Without a password the user has tokens only. */
 export interface NewUser {
   email: string;
@@ -89,6 +92,27 @@ export class CompaniesService {
       await em.persist(company).flush();
       this.audit.record(em, operator, { action: 'company.created', object: ['company', id] });
       return company;
+    });
+  }
+
+  /** All companies, for operators. */
+  async list(): Promise<Company[]> {
+    const companies: Company[] = [];
+    for (const companyId of await this.database.companyIds())
+      companies.push(...(await this.database.forTenant({ companyId }).find(Company, { id: companyId })));
+    return companies;
+  }
+
+  /** Changes what an operator has entered; what is absent stays as it is. The key has a way of its own: `CalcomKeys`. */
+  async update(tenant: TenantContext, patch: CompanyPatch): Promise<void> {
+    await this.database.forTenant(tenant).transactional(async (em) => {
+      const company = await em.findOneOrFail(Company, { id: tenant.companyId });
+      const before = factsOf(company);
+      const { name = company.name, timezone = company.timezone, locale = company.locale } = patch;
+      em.assign(company, { name, timezone, locale, country: patch.country ?? company.country });
+      const details = this.audit.changesOf(before, factsOf(company));
+      if (details)
+        this.audit.record(em, tenant, { action: 'company.updated', object: ['company', company.id], details });
     });
   }
 
@@ -201,3 +225,10 @@ export class CompaniesService {
     });
   }
 }
+
+const factsOf = ({ name, timezone, locale, country }: Company) => ({
+  name,
+  timezone,
+  locale,
+  country: country ?? null,
+});

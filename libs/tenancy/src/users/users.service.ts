@@ -21,6 +21,7 @@ import { TenantDatabase } from '../access/tenant-database';
 import { AuditLog, type Caller } from '../audit/audit-log';
 import { changesOf } from '../audit/changes';
 import { AccessToken } from '../authentication/access-token.entity';
+import { PASSWORD_LENGTH } from '../authentication/password-rules';
 import { hashPassword, passwordMatches } from '../authentication/passwords';
 import { User } from '../authentication/user.entity';
 import { CompaniesService, type NewUser } from '../companies/companies.service';
@@ -36,6 +37,9 @@ interface UserPatch {
 /** The users of a company. The database keeps its last administrator of the whole company. */
 @Injectable()
 export class UsersService {
+  /** Characters of a password that is being chosen. */
+  static readonly passwordLength = PASSWORD_LENGTH;
+
   constructor(
     private readonly companies: CompaniesService,
     private readonly database: TenantDatabase,
@@ -48,6 +52,11 @@ export class UsersService {
   page(tenant: TenantContext, query: PageQueryDto): Promise<Page<User>> {
     const list = { where: {}, orderBy: { createdAt: 'asc', id: 'asc' } } as const;
     return findPage(this.database.forTenant(tenant), User, list, query);
+  }
+
+  /** All of them, for operators. */
+  list(tenant: TenantContext): Promise<User[]> {
+    return this.database.forTenant(tenant).find(User, {}, { orderBy: { id: 'asc' } });
   }
 
   /** @throws AppError 403 for a foreign branch, 409 `conflict` for an address that somebody signs in with. */
