@@ -25,6 +25,7 @@ import { BranchScopeMigration } from './schema/migrations/branch-scope.migration
 import { CalcomAccountMigration } from './schema/migrations/calcom-account.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
+import { IdempotentAnswersMigration } from './schema/migrations/idempotent-answers.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
@@ -53,6 +54,7 @@ const migrationsList = [
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
   { name: '0019_calcom_account', class: CalcomAccountMigration },
   { name: '0020_user_settings', class: UserSettingsMigration },
+  { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */
