@@ -11,12 +11,13 @@ import {
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, originOf, type Query } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import type { OperationName } from './operations';
 import { type HttpAnswer, requestIdOf } from './refusal';
-import type { UpstreamState } from './circuits';
-import { Resilience } from './resilience';
+import { type BudgetUse, CallBudget } from './budget/call-budget';
+import type { AccountState, UpstreamState } from './circuits';
+import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
 import { MissingPart, Wire } from './wire';
@@ -28,8 +29,7 @@ interface Call {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
-  /** A read that may not be repeated. */
-  isOneCall?: boolean;
+  options?: CallOptions;
 }
 
 const PAGE_SIZE = 100;
@@ -52,30 +52,28 @@ export class CalcomClient {
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
+    private readonly budget: CallBudget,
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
-  me(account: CalcomAccount): Promise<Me> {
-    return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
+  me(account: CalcomAccount, options?: CallOptions): Promise<Me> {
+    return this.call(account, 'me', { options }, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
   }
 
   /** The teams that the key's owner is a member of. */
-  teams(account: CalcomAccount): Promise<CalcomTeam[]> {
-    return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
+  teams(account: CalcomAccount, options?: CallOptions): Promise<CalcomTeam[]> {
+    return this.call(account, 'listTeams', { options }, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
-    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
+  teamEventTypes(account: CalcomAccount, calcomTeamId: number, options?: CallOptions): Promise<CalcomEventType[]> {
+    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId, options }, ({ raw }) =>
       Wire.list(raw.data, 'data').map(readEventType),
     );
   }
 
-  /**
-   * Free times that start in the half-open range, ascending.
-   * @param isOneCall no retries: for questions about many event types, which would be many more calls in an outage.
-   */
-  slots(account: CalcomAccount, search: SlotQuery, { isOneCall = false } = {}): Promise<Slot[]> {
+  /** Free times that start in the half-open range, ascending. */
+  slots(account: CalcomAccount, search: SlotQuery, options?: CallOptions): Promise<Slot[]> {
     const query = {
       eventTypeId: search.eventTypeId,
       start: search.start.toISOString(),
@@ -85,7 +83,7 @@ export class CalcomClient {
       bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
-    const call = { query, subject: search.eventTypeId, isOneCall };
+    const call = { query, subject: search.eventTypeId, options };
     return this.call(account, 'listSlots', call, ({ raw }, owner) => readSlots(raw.data, search, owner));
   }
 
@@ -135,15 +133,15 @@ export class CalcomClient {
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
-  booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
+  booking(account: CalcomAccount, uid: string, options?: CallOptions): Promise<CalcomBooking> {
+    return this.call(account, 'getBooking', { id: uid, options }, ({ raw }) => readBookingAnswer(raw.data));
   }
 
   /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
-  async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
+  async bookings(account: CalcomAccount, filter: BookingFilter, options?: CallOptions): Promise<CalcomBooking[]> {
     const found: CalcomBooking[] = [];
     for (let page = 0; page < MAX_PAGES; page++) {
-      const { bookings, hasMore } = await this.page(account, filter, found.length);
+      const { bookings, hasMore } = await this.page(account, filter, found.length, options);
       found.push(...bookings);
       if (!hasMore) return found;
     }
@@ -163,12 +161,22 @@ export class CalcomClient {
     return this.resilience.states();
   }
 
-  /** The bulkheads of calls in flight, for metrics. */
-  get bulkheads(): Resilience['bulkheads'] {
-    return this.resilience.bulkheads;
+  /** What the account's calls meet at the moment, as this process knows it. */
+  stateOf(account: CalcomAccount): AccountState {
+    return this.resilience.stateOf({ key: keyIdOf(account), origin: originOf(account) });
   }
 
-  private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
+  /** How much of its budget the account has used, by all instances. */
+  budgetOf(account: CalcomAccount): Promise<BudgetUse> {
+    return this.budget.use(keyIdOf(account));
+  }
+
+  /** What is counted of the calls of this process, for metrics: no key, no company. */
+  get meters() {
+    return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
+  }
+
+  private page(account: CalcomAccount, filter: BookingFilter, skip: number, options?: CallOptions) {
     const query = {
       eventTypeId: filter.eventTypeId,
       afterStart: filter.afterStart?.toISOString(),
@@ -179,7 +187,7 @@ export class CalcomClient {
       take: PAGE_SIZE,
       skip,
     };
-    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId }, (envelope) => {
+    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId, options }, (envelope) => {
       const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
       const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
       return { bookings, hasMore: more === true && bookings.length > 0 };
@@ -189,14 +197,13 @@ export class CalcomClient {
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body, subject, isOneCall }: Call,
+    { id, query = {}, body, subject, options }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
     const url = addressOf(account, operation, id, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
-    const work = isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange);
-    const answer = await work.catch((error: unknown) => {
+    const answer = await this.resilience.run(scope, exchange, options).catch((error: unknown) => {
       if (isAboutKey(error)) for (const listener of this.refusalListeners) listener(account);
       throw error;
     });

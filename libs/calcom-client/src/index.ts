@@ -5,5 +5,6 @@ export { type CalcomAccount } from './calcom-account';
 export { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 export { CalcomClientModule } from './calcom-client.module';
 export { CalcomClient } from './calcom-client';
+export { type CallOptions } from './resilience';
 export { type ConfirmationPolicy, type Recurrence } from './event-type-settings';
 export { calcomFailure } from './calcom-failure';

@@ -11,11 +11,12 @@ export interface Operation {
   readonly kind: 'read' | 'write';
   /** Whether the client may retry it. Never for writes: Cal.com knows no idempotency key. */
   readonly retryable: boolean;
-  /** Multiplies the configured timeout of one exchange. */
+  /** Multiplies the configured timeout: how long one exchange may take, whoever still waits for it. */
   readonly timeoutFactor: number;
 }
 
-const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 1 } as const;
+/** Free slots have been seen to take 47 s. A caller does not wait so long, but the answer serves the next one. */
+const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 12 } as const;
 /** Cal.com queries the hosts' calendars while it books, and a booking that times out has an unknown outcome. */
 const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
 

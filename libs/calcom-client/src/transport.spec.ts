@@ -25,7 +25,7 @@ let close: () => Promise<unknown>;
 
 beforeEach(async () => {
   calcom = await new Loopback().start();
-  const usual = await createClient({ BREAKER_FAILURES: '100' });
+  const usual = await createClient({ BREAKER_FAILURES: '100', CALCOM_TIMEOUT_MS: '60000' });
   const short = await createClient({ BREAKER_FAILURES: '100', CALCOM_TIMEOUT_MS: '100' });
   client = usual.client;
   shortTimeout = short.client;
