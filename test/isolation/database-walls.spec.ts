@@ -64,7 +64,9 @@ onEveryEngine('the database walls', (world) => {
 
   /** An event on its way to an endpoint that is switched off before anything is sent. */
   async function deliver({ id, admin }: TestCompany): Promise<void> {
-    const endpoint = await admin.post('/api/webhook-endpoints', { url: `https://hooks-of-${id}.example/` });
+    const url = `https://hooks-of-${id}.example/`;
+    const headers = { 'idempotency-key': 'a-key-of-its-own' };
+    const endpoint = await admin.post('/api/webhook-endpoints', { url }, { headers });
     await inside(id as CompanyId, async (em) => {
       const event = { type: 'callback.requested', data: {} } as const;
       world()
@@ -154,6 +156,7 @@ onEveryEngine('the database walls', (world) => {
     }
     for (const table of [
       'users',
+      'idempotent_answers',
       'personal_access_tokens',
       'booking_attempts',
       'webhook_endpoints',
