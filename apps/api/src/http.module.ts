@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/
 import type { FastifyInstance } from 'fastify';
 import { CompanyCacheInterceptor, sendNotModified } from '@app/caching';
 import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
+import { IdempotentSettings } from '@app/idempotency';
 import { RetellModule } from '@app/retell';
 import { FailedAuthenticationGuard } from '@app/throttling';
 import { admission } from './admission';
@@ -43,6 +44,7 @@ export class HttpModule {
         // Outermost first: the cache stores the answer after the envelope has wrapped it.
         { provide: APP_INTERCEPTOR, useExisting: CompanyCacheInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
+        { provide: APP_INTERCEPTOR, useExisting: IdempotentSettings },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

@@ -7,6 +7,8 @@ export interface CalcomAccount {
   readonly apiKey: string;
   /** Ends in `/v2`: `https://api.cal.com/v2`. */
   readonly baseUrl: string;
+  /** Whose account it is, as the service numbers companies. Absent: nobody's yet, as of a key that is being tried. */
+  readonly companyId?: number;
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;

@@ -53,6 +53,8 @@ const LONG_ANSWER = 65_536;
  */
 @Injectable()
 export class CalcomClient {
+  private readonly refusalListeners: ((account: CalcomAccount) => void)[] = [];
+
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
@@ -191,6 +193,11 @@ export class CalcomClient {
     return [...found.values()];
   }
 
+  /** Calls the listener whenever Cal.com answers that it does not know the key, or knows it no more. */
+  onKeyRefused(listener: (account: CalcomAccount) => void): void {
+    this.refusalListeners.push(listener);
+  }
+
   /** The circuit breakers of everything that has failed lately, for health checks. */
   states(): UpstreamState[] {
     return this.resilience.states();
@@ -229,8 +236,11 @@ export class CalcomClient {
   ): Promise<T> {
     const url = addressOf(account, operation, place);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
-    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
-    const answer = await this.resilience.run(scope, exchange, options);
+    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
+    const answer = await this.resilience.run(scope, exchange, options).catch((error: unknown) => {
+      if (isAboutKey(error)) for (const listener of this.refusalListeners) listener(account);
+      throw error;
+    });
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
@@ -246,3 +256,5 @@ export class CalcomClient {
     }
   }
 }
+
+const isAboutKey = (error: unknown): boolean => error instanceof CalcomApiException && error.code === 'unauthorized';

@@ -1,4 +1,4 @@
-export { type CalcomEventType, type CalcomTeam } from './answers';
+export { type CalcomEventType, type CalcomTeam, type Me as CalcomIdentity } from './answers';
 export { type BookingField, type EventTypeLocation } from './booking-form';
 export { type CalcomBooking, type NewBooking, type NewLocation } from './bookings';
 export { type CalcomAccount } from './calcom-account';

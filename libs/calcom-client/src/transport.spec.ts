@@ -155,6 +155,47 @@ describe('secrets', () => {
   });
 });
 
+describe('the base URL of a company’s own Cal.com', () => {
+  it('the base URL of a company leads into no private network, and is not tried again', async () => {
+    const guarded = await createClient({ CALCOM_ALLOWED_HOSTS: 'cal.internal', BREAKER_FAILURES: '1' });
+    try {
+      const { account } = calcom;
+      const baseUrls = [account.baseUrl, account.baseUrl.replace('127.0.0.1', '[::1]')];
+      for (const baseUrl of baseUrls) {
+        const own = { ...account, baseUrl };
+        for (const call of [guarded.client.me(own), guarded.client.createBooking(own, NEW_BOOKING)])
+          expect(await exceptionOf(call)).toMatchObject({
+            code: 'address_refused',
+            outcomeUnknown: false,
+            retryable: false,
+          });
+      }
+      expect(guarded.client.states()).toEqual([]);
+      expect(calcom.arrivals).toEqual([]);
+    } finally {
+      await guarded.close();
+    }
+  });
+
+  it('the base URL of the operator may be anywhere', async () => {
+    const variables = { CALCOM_BASE_URL: calcom.account.baseUrl, CALCOM_ALLOWED_HOSTS: 'cal.internal' };
+    const operators = await createClient(variables);
+    calcom.answer = success([]);
+    await expect(operators.client.teams(calcom.account)).resolves.toEqual([]);
+    await operators.close();
+  });
+
+  it('the base URL of a company is asked over connections that are kept, as the operator’s is', async () => {
+    const ports = new Set<number | undefined>();
+    calcom.answer = (response, arrival) => {
+      ports.add(response.socket?.remotePort);
+      success([])(response, arrival);
+    };
+    for (let n = 0; n < 5; n++) await client.teams(calcom.account);
+    expect([calcom.arrivals.length, ports.size]).toEqual([5, 1]);
+  });
+});
+
 describe('the environment', () => {
   it('the environment cannot send requests through a proxy', async () => {
     const proxied = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9', NO_PROXY: '', no_proxy: '' };

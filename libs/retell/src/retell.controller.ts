@@ -9,18 +9,10 @@ import {
   AvailabilityService,
   searchOf,
 } from '@app/availability';
-import {
-  BOOK_FAILURES,
-  BookDto,
-  BookedDto,
-  BookAppointment,
-  BookingsService,
-  IDEMPOTENCY_KEY_HEADER,
-  ownKey,
-  tell,
-} from '@app/booking';
+import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, BookingsService, tell } from '@app/booking';
 import { CachedQuestions, storeStateOf } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, validated } from '@app/common';
+import { IDEMPOTENCY_KEY_HEADER, ownKey } from '@app/idempotency';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
 import { readAgentCall } from './functions/agent-call';

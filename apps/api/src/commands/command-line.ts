@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdministration } from './administration';
 import { addCacheInspection } from './cache-inspection';
 import { type CommandRunner, load, loadTimeReaders, type WhenRunner } from './load';
 import { addMaintenance } from './maintenance';
@@ -12,6 +13,7 @@ export function commandLine(run: CommandRunner, runWhen: WhenRunner): Command {
     await (command.name() === WHEN ? loadTimeReaders() : load());
   });
   addProvisioning(program, run);
+  addAdministration(program, run);
   addMaintenance(program, run);
   addCacheInspection(program, run);
   addWhen(program, runWhen);

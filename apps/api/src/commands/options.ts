@@ -42,10 +42,9 @@ export const someMoments = option('ISO dates and times separated by commas', (te
 
 export const aCountry = option('the code of a country such as DE', (text) => readerOnceLoaded('country')(text));
 
-export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
-  const abilities = text.split(',').map((ability) => ability.trim());
-  return abilities.every((ability) => /^[\w:*-]{1,100}$/.test(ability)) ? abilities : undefined;
-});
+export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) =>
+  readerOnceLoaded('abilities')(text),
+);
 
 export const anAddress = option('an e-mail address', (text) => readerOnceLoaded('address')(text));
 

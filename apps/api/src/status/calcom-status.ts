@@ -16,6 +16,9 @@ export class CalcomStatus implements OnModuleInit {
 
   onModuleInit(): void {
     this.status.register('calcom', (tenant) => this.ofAccount(tenant, (account) => this.stateOf(account)));
+    this.status.register('key', async (tenant) =>
+      (await this.companies.calcomKeyState(tenant)).isRefused ? 'refused' : 'ok',
+    );
     this.status.register('budget', (tenant) =>
       this.ofAccount(tenant, async (account) => {
         const { perMinute, left } = await this.calcom.budgetOf(account);

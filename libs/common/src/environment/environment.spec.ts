@@ -51,6 +51,11 @@ describe('the environment', () => {
     expect(new Environment({}).webhookHosts.isNamed('localhost')).toBe(false);
   });
 
+  it('the environment names hosts at which a company may have its Cal.com', () => {
+    const { calcomHosts, webhookHosts } = new Environment({ CALCOM_ALLOWED_HOSTS: 'cal.internal' });
+    expect([calcomHosts, webhookHosts].map((hosts) => hosts.isNamed('cal.internal'))).toEqual([true, false]);
+  });
+
   it.each([
     ['PORT', '70000'],
     ['PORT', 'http'],
@@ -72,6 +77,7 @@ describe('the environment', () => {
     ['CORS_ORIGINS', 'https://app.example.com,null'],
     ['WEBHOOK_ALLOWED_HOSTS', 'https://hooks.internal'],
     ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/99'],
+    ['CALCOM_ALLOWED_HOSTS', 'https://cal.internal'],
     ['DELIVERY_LOG_DAYS', '0'],
     ['SYNC_EVERY', '0h'],
     ['SYNC_EVERY', '60'],

@@ -77,6 +77,7 @@ class Variables {
   @IsIn(['on', 'off']) JOBS = 'on';
   @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
+  @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
 }
 
@@ -120,6 +121,8 @@ export class Environment {
   readonly syncEvery?: number;
   /** Where webhooks may go. */
   readonly webhookHosts: ReachableHosts;
+  /** Where the base URL that a company has entered for its own Cal.com may lead. */
+  readonly calcomHosts: ReachableHosts;
   /** Days for which deliveries of webhooks are kept. */
   readonly deliveryLogDays: number;
 
@@ -159,6 +162,7 @@ export class Environment {
     this.runsJobs = env.JOBS === 'on';
     this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
+    this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
   }
 }
