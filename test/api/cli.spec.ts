@@ -134,7 +134,7 @@ describe(`the command line (${anyKind})`, () => {
     await answer(create);
     expectRefusalInJson(await cli.run(`${create} --json`), /already/, 'conflict');
     const elsewhere = `user:create --company ${id} --email else@example.org --role member --branch 987654`;
-    expectRefusal(await cli.run(`${elsewhere} --json`), /There is no branch 987654/);
+    expectRefusal(await cli.run(`${elsewhere} --json`), /There is no such branch/);
   });
 });
 

@@ -113,7 +113,7 @@ export class TokensService implements BeforeApplicationShutdown {
   /** {@link issue} inside the transaction of a larger change. */
   async issueIn(em: EntityManager, caller: Caller, requested: NewToken): Promise<IssuedToken> {
     const user = await em.findOne(User, { id: requested.userId });
-    if (!user) throw notFound(`There is no user ${requested.userId} in this company`);
+    if (!user) throw notFound('There is no such user in this company');
     const secret = newSecret();
     const token = em.create(AccessToken, {
       companyId: caller.companyId,

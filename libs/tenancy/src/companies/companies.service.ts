@@ -194,7 +194,7 @@ export class CompaniesService {
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.database.forTenant(tenant).transactional(async (em) => {
       if (branchId !== null && !(await em.findOne(Branch, { id: branchId })))
-        throw notFound(`There is no branch ${branchId} in this company`);
+        throw notFound('There is no such branch in this company');
       const facts = { email: email.toLowerCase(), role, passwordHash, branchId };
       const user = em.create(User, { ...facts, companyId: tenant.companyId });
       await em.persist(user).flush();
