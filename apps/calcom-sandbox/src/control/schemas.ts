@@ -28,6 +28,7 @@ export const faultSchema = closed({
   headers: { type: 'object', additionalProperties: text },
   delayMs: { type: 'integer', minimum: 0 },
   answerDelayMs: { type: 'integer', minimum: 0 },
+  dripMs: { type: 'integer', minimum: 0 },
   abort: { enum: ['reset', 'hang', 'after-effect', 'after-effect-hang', 'before-effect'] },
   refuse: closed({ status: whole, message: text, code: text }, ['status', 'message']),
   answer: { enum: WRONG_ANSWERS },
@@ -45,7 +46,16 @@ export const resetSchema = {
   anyOf: [{ type: 'null' }, closed(Object.fromEntries(RESET_PARTS.map((part) => [part, flag])))],
 };
 
-export const rateLimitSchema = closed({ limit: { type: ['integer', 'null'], minimum: 1 } }, ['limit']);
+export const rateLimitSchema = closed(
+  {
+    limit: { type: ['integer', 'null'], minimum: 1 },
+    burst: closed({ calls: { type: 'integer', minimum: 1 }, lockSeconds: { type: 'integer', minimum: 1 } }, [
+      'calls',
+      'lockSeconds',
+    ]),
+  },
+  ['limit'],
+);
 export const clockSchema = closed({ now: { anyOf: [instant, { type: 'null' }] } }, ['now']);
 export const accountPatchSchema = closed({ apiKey: { type: 'string', pattern: '^cal_(live|test)_' } }, ['apiKey']);
 

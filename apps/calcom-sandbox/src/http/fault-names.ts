@@ -55,7 +55,16 @@ const DEFECTS = {
       headers: { 'X-RateLimit-Remaining-Default': '0', 'X-RateLimit-Reset-Default': '60' },
     },
   },
+  locked: {
+    what: '429, with a day to wait, as after a burst',
+    fault: {
+      status: 429,
+      headers: { 'X-RateLimit-Remaining-Default': '0', 'X-RateLimit-Reset-Default': '86400' },
+    },
+  },
   slow: { what: 'every answer takes 2 s', fault: { delayMs: 2000 } },
+  'very-slow': { what: 'every answer takes 7 s', fault: { delayMs: 7000 } },
+  drip: { what: 'every answer comes in pieces, over 5 s', fault: { dripMs: 5000 } },
   'edge-524': { what: 'the edge gives up with a page, 524', fault: { status: 524 } },
   'page-200': {
     what: 'a page is answered with 200',

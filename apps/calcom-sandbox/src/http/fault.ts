@@ -42,6 +42,8 @@ export interface UnnamedFault extends FaultFilter {
   abort?: 'reset' | 'hang' | 'after-effect' | 'after-effect-hang' | 'before-effect';
   /** Between the effect and its answer. */
   answerDelayMs?: number;
+  /** The answer comes in pieces over so many milliseconds. */
+  dripMs?: number;
   /** The operation is performed, and its answer is not the right one. */
   answer?: WrongAnswer;
   /** The operation lists, and the list is not the right one. */

@@ -36,6 +36,7 @@ export function serve(app: FastifyInstance, operation: Operation, state: Sandbox
         ? await performUnder(fault, {
             request,
             reply,
+            status: operation.status ?? 200,
             perform: async () => performWith(fault, operation, admitted(), state),
           })
         : await operation.run(admitted());

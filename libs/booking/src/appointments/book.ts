@@ -13,10 +13,10 @@ import { Attempts } from '../idempotency/attempts';
 import { inProgress, type Told, Repeats } from '../idempotency/repeats';
 import { answerIn, isKept, keptFailure } from '../idempotency/stored-failure';
 import { alreadyBooked, failAsNotBegun, slotTaken } from './booking-failure';
+import type { Asker } from './asker';
 import { BookingStore } from './booking-store';
 import type { BookDto, BookedDto } from './booking.dto';
 import { Booking } from './booking.entity';
-import { type BookingSource } from '../status/booking-source';
 import { isOpen, isStanding } from '../status/booking-status';
 import { isSamePerson } from './person';
 import { Reconciler } from './reconcile';
@@ -29,17 +29,6 @@ import { type Wish, Wishes } from './wish';
 const POLL_MS = 200;
 /** A person's earlier booking may turn out never to have been made: then the wish begins anew. */
 const MAX_ROUNDS = 3;
-
-/** Who asks, beside the tenant. */
-export interface Asker {
-  /** The caller's idempotency key; a repeat under it gets the stored answer. */
-  key?: string;
-  /** Of a voice agent: the same wish of one person is the same booking, however it is said. */
-  callId?: string;
-  /** The number that the call came from. */
-  callersNumber?: string;
-  source: BookingSource;
-}
 
 interface Request extends Omit<Asker, 'key'> {
   body: BookDto;
