@@ -36,7 +36,9 @@ export class EventStream {
 
   /** All that come until the stream ends. */
   async all(): Promise<StreamedEvent[]> {
-    return Array.fromAsync(this.events());
+    const all: StreamedEvent[] = [];
+    for await (const event of this.events()) all.push(event);
+    return all;
   }
 
   close(): void {
