@@ -100,6 +100,8 @@ launch(
     ...(isGiven('LOG_LEVEL') ? {} : { LOG_LEVEL: 'warn' }),
     // Webhooks are tried out with a receiver on this machine.
     ...(isGiven('WEBHOOK_ALLOWED_HOSTS') ? {} : { WEBHOOK_ALLOWED_HOSTS: 'loopback' }),
+    // And a Cal.com of one's own with a stand-in there.
+    ...(isGiven('CALCOM_ALLOWED_HOSTS') ? {} : { CALCOM_ALLOWED_HOSTS: 'loopback' }),
     ...(isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {}),
     ...calcom,
   },

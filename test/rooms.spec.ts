@@ -9,6 +9,7 @@ const LAW = [
   'redis',
   'calcom-client',
   'tenancy',
+  'idempotency',
   'throttling',
   'caching',
   'sync',

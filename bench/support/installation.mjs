@@ -23,8 +23,12 @@ export async function openInstallation(closing) {
     REDIS_URL: redis.url,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     CALCOM_BASE_URL: sandbox.url,
+    CALCOM_ALLOWED_HOSTS: 'loopback',
     LOG_LEVEL: 'warn',
     THROTTLE_PER_MINUTE: '10000000',
+    CALCOM_RATE_PER_MINUTE: '1000000',
+    CALCOM_RATE_PER_SECOND: '1000000',
+    CALCOM_CONCURRENCY: '1000',
     PORT: '0',
   };
   const command = (args, input) => runCommand(args, variables, input);

@@ -181,7 +181,7 @@ onEveryEngine('the audit log', (world) => {
         object_type: 'sync_run',
         details: { total: 3, created: 0, updated: 3, deactivated: 0 },
       });
-      world().sandbox.faults.add({ operation: 'listTeams', status: 401, times: 1 });
+      world().sandbox.faults.add({ operation: 'listTeams', status: 403, times: 1 });
       const [failed] = await recordedBy(() => salon().admin.post('/api/calcom/teams/sync'));
       expect(failed).toMatchObject({ action: 'teams.sync_failed', object_type: 'sync_run' });
       expect(failed.object_id).toBeGreaterThanOrEqual(synced.object_id);

@@ -3,11 +3,11 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createSandbox, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
+import { createSandbox, PRAXIS_KEY, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
 import { ApiClient, type Json } from '../support/client';
 import { readLine } from '../support/command-line';
 import { type EngineKind, type Engines, openEngines } from '../support/engines';
-import { engineKinds } from '../support/on-every-engine';
+import { enginesToRun } from '../support/on-every-engine';
 import { builtProgram, ensureProductionBuild, NODE } from '../support/production-build';
 import { type Ended, run, startApi } from '../support/programs';
 
@@ -46,15 +46,21 @@ function commandLine(kind: EngineKind) {
   return rig;
 }
 
-/** Whatever is wrong, people get one line that says so, and programs a code. */
+/** Whatever is wrong, people get one line that says so. */
 function expectRefusal({ code, stderr }: { code: number | null; stderr: string }, reason: RegExp): void {
   expect(code).toBe(1);
   expect(stderr).toMatch(reason);
   expect(stderr.trim().split('\n')).toHaveLength(1);
 }
 
+/** And programs get one object that does. */
+function expectRefusalInJson(ended: Ended, reason: RegExp, code: string): void {
+  expectRefusal(ended, reason);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ success: false, code, message: expect.stringMatching(reason) });
+}
+
 /** Most of this does not depend on where the service stores, so one kind of engine is enough: the one that starts faster. */
-const anyKind = engineKinds.at(-1) ?? 'embedded';
+const anyKind = enginesToRun.at(-1) ?? 'embedded';
 
 describe(`the command line (${anyKind})`, () => {
   const cli = commandLine(anyKind);
@@ -126,32 +132,31 @@ describe(`the command line (${anyKind})`, () => {
     const { id } = await answer('company:create --name Drei --timezone Europe/Berlin --country at');
     const create = `user:create --company ${id} --email twice@example.org --role member`;
     await answer(create);
-    const again = await cli.run(`${create} --json`);
-    expectRefusal(again, /already/);
-    expect(again.stdout).toBe('');
+    expectRefusalInJson(await cli.run(`${create} --json`), /already/, 'conflict');
     const elsewhere = `user:create --company ${id} --email else@example.org --role member --branch 987654`;
-    expectRefusal(await cli.run(`${elsewhere} --json`), /There is no branch 987654/);
+    expectRefusal(await cli.run(`${elsewhere} --json`), /There is no such branch/);
   });
 });
 
-describe.each(engineKinds.filter((kind) => kind !== anyKind))('the command line (%s)', (kind) => {
-  const cli = commandLine(kind);
-  const { answer } = cli;
+for (const kind of enginesToRun.filter((one) => one !== anyKind))
+  describe(`the command line (${kind})`, () => {
+    const cli = commandLine(kind);
+    const { answer } = cli;
 
-  it('sets up a company from nothing to a synced one that its users can read', async () => {
-    const create = 'company:create --name Salon --timezone Europe/Berlin --calcom-key-stdin';
-    const { id: company } = await answer(create, SALON_KEY);
-    const { id: member } = await answer(`user:create --company ${company} --email member@example.org --role member`);
-    const { token } = await answer(`token:create --user ${member} --name desk`);
-    expect(await answer(`sync --company ${company}`)).toMatchObject({ success: true, synced: 3 });
-    const api = await startApi(cli.variables());
-    try {
-      expect((await new ApiClient(api.url, token).get('/api/calcom/teams')).body.data).toHaveLength(3);
-    } finally {
-      await api.stop();
-    }
+    it('sets up a company from nothing to a synced one that its users can read', async () => {
+      const create = 'company:create --name Salon --timezone Europe/Berlin --calcom-key-stdin';
+      const { id: company } = await answer(create, SALON_KEY);
+      const { id: member } = await answer(`user:create --company ${company} --email member@example.org --role member`);
+      const { token } = await answer(`token:create --user ${member} --name desk`);
+      expect(await answer(`sync --company ${company}`)).toMatchObject({ success: true, synced: 3 });
+      const api = await startApi(cli.variables());
+      try {
+        expect((await new ApiClient(api.url, token).get('/api/calcom/teams')).body.data).toHaveLength(3);
+      } finally {
+        await api.stop();
+      }
+    });
   });
-});
 
 describe('a command', () => {
   const cli = commandLine(anyKind);
@@ -163,34 +168,80 @@ describe('a command', () => {
 
   it('says in one line that the company has no key', async () => {
     const { id } = await cli.answer('company:create --name Vier --timezone Europe/Berlin');
-    const { stdout, ...ended } = await cli.run(`sync --company ${id} --json`);
-    expectRefusal(ended, /no Cal\.com API key/);
-    expect(stdout).toBe('');
+    expectRefusalInJson(await cli.run(`sync --company ${id} --json`), /no Cal\.com API key/, 'calcom_not_connected');
   });
 
   it('says in one line that Cal.com is away', async () => {
     const line = 'company:create --name Fünf --timezone Europe/Berlin --calcom-key-stdin';
     const { id } = await cli.answer(line, SALON_KEY);
     cli.sandbox.faults.add({ status: 503 });
-    const { stdout, ...ended } = await cli.run(`sync --company ${id} --json`);
+    const ended = await cli.run(`sync --company ${id} --json`);
     cli.sandbox.faults.reset();
-    expectRefusal(ended, /Cal\.com/);
-    expect(stdout).toBe('');
-    expect(ended.stderr).not.toContain(SALON_KEY);
+    expectRefusalInJson(ended, /Cal\.com/, 'calcom_unavailable');
+    expect(ended.stdout + ended.stderr).not.toContain(SALON_KEY);
   });
 
   it.each([
-    ['no-such-command', /unknown command/],
+    ['no-such-command', /unknown command/, 'validation_failed'],
     // From here on the options are fine, and what they name is not.
-    ['branch:create --company 987654 --name A', /There is no company 987654/],
-    ['token:create --user 987654 --name A', /There is no user 987654/],
-    ['token:revoke --id 987654', /There is no token 987654/],
-    ['sanctum:import --company 987654', /There is no company 987654/],
-    ['company:create --name A --timezone Europe/Berlin --calcom-key-stdin', /empty/],
-  ])('that cannot be done ends with one readable line: %s', async (line, reason) => {
-    const ended = await cli.run(`${line} --json`, '');
-    expectRefusal(ended, reason);
-    expect(ended.stdout).toBe('');
+    ['branch:create --company 987654 --name A', /There is no company 987654/, 'not_found'],
+    ['company:update --id 987654 --name A', /There is no company 987654/, 'not_found'],
+    ['company:update --id 1 --force', /--calcom-key-stdin: is missing/, 'validation_failed'],
+    ['token:create --user 987654 --name A', /There is no user 987654/, 'not_found'],
+    ['token:revoke --id 987654', /There is no token 987654/, 'not_found'],
+    ['user:list --company 987654', /There is no company 987654/, 'not_found'],
+    ['sanctum:import --company 987654', /There is no company 987654/, 'not_found'],
+    ['company:create --name A --timezone Europe/Berlin --calcom-key-stdin', /empty/, 'validation_failed'],
+  ])('that cannot be done ends with one readable line: %s', async (line, reason, code) => {
+    expectRefusalInJson(await cli.run(`${line} --json`, ''), reason, code);
+  });
+
+  it('looks after companies, users and tokens', async () => {
+    const { answer } = cli;
+    const create = 'company:create --name Fuenf --timezone Europe/Berlin --calcom-key-stdin';
+    const { id } = await answer(create, SALON_KEY);
+    await answer(`company:update --id ${id} --name Sechs --locale en --country at`);
+    const { companies } = await answer('company:list');
+    expect(companies.find((company: Json) => company.id === id)).toEqual({
+      id,
+      name: 'Sechs',
+      timezone: 'Europe/Berlin',
+      locale: 'en',
+      country: 'AT',
+      calcom_base_url: null,
+    });
+    const update = `company:update --id ${id} --calcom-key-stdin`;
+    expect(await answer(update, SALON_KEY)).toEqual({ id, account: { name: expect.any(String), organization: null } });
+    const other = await cli.run(`${update} --json`, PRAXIS_KEY);
+    expectRefusalInJson(other, /another Cal\.com account/, 'calcom_account_differs');
+    expectRefusalInJson(await cli.run(`${update} --json`, 'cal_live_of_nobody'), /refuses/, 'calcom_key_refused');
+    expect((await answer(`${update} --force`, PRAXIS_KEY)).account.name).toEqual(expect.any(String));
+
+    const email = 'sechs@example.org';
+    const { id: user } = await answer(`user:create --company ${id} --email ${email} --role admin`);
+    expectRefusalInJson(
+      await cli.run(`user:password --id ${user} --password-stdin --json`, 'elevenchars'),
+      /12 to 256 characters/,
+      'validation_failed',
+    );
+    expect(await answer(`user:password --id ${user} --password-stdin`, PASSWORD)).toEqual({ id: user });
+    expect(await answer(`user:list --company ${id}`)).toEqual({
+      users: [{ id: user, email, role: 'admin', branch_id: null }],
+    });
+    const issued = await answer(`token:create --user ${user} --name desk --abilities settings:write,mcp`);
+    const { tokens } = await answer(`token:list --company ${id}`);
+    expect(tokens).toEqual([
+      {
+        id: issued.id,
+        company_id: id,
+        user_id: user,
+        name: 'desk',
+        abilities: ['settings:write', 'mcp'],
+        last_used_at: null,
+        expires_at: null,
+      },
+    ]);
+    expect((await answer('token:list')).tokens).toEqual(expect.arrayContaining(tokens));
   });
 
   it.each([
@@ -205,6 +256,9 @@ describe('a command', () => {
     ['user:create --company 1 --email a@example.org --role owner', /admin or member/],
     ['token:create --user 1 --name a --expires-in soon', /duration such as/],
     ['token:create --user 1 --name a --abilities ,', /abilities separated by commas/],
+    ['token:create --user 1 --name a --abilities teams:read,teams:delete', /abilities separated by commas/],
+    ['user:password --id 1', /--password-stdin/],
+    ['company:update --name A', /--id/],
     ['keys:rotate --company 1', /unknown option/],
     ['sanctum:import', /--company/],
     ['retell-agent:create --company 1 --agent-id a --phone-number 12 --key-stdin', /phone number/],

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { beforeAll, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { type EncryptionKey, KeyRing } from '@app/common';
-import { CALCOM_KEY, TokensService } from '@app/tenancy';
+import { CalcomKeys, TokensService } from '@app/tenancy';
 import { rowsFrom } from '../../apps/api/src/commands/input';
 import { ApiClient } from '../support/client';
 import { eventually } from '../support/eventually';
@@ -59,7 +59,7 @@ onServers(
           `insert into companies (name, timezone) values ('Many', 'Europe/Berlin') returning id`,
         );
         const id = Number(row?.id);
-        const sealed = ring.seal(`cal_${id}`, CALCOM_KEY.contextFor(id));
+        const sealed = ring.seal(`cal_${id}`, CalcomKeys.column.contextFor(id));
         await query('update companies set calcom_api_key = $1 where id = $2', [sealed, id]);
       }
       const all = COMPANIES + 2;

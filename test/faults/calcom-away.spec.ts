@@ -6,7 +6,6 @@ import { nextMonday } from '../support/road';
 
 const TIMEOUT_MS = 300;
 const PAUSE_MS = 2000;
-const READS = 3;
 
 const options = {
   variables: { CALCOM_TIMEOUT_MS: String(TIMEOUT_MS), BREAKER_OPEN_MS: String(PAUSE_MS), BREAKER_FAILURES: '5' },
@@ -43,10 +42,10 @@ onEveryEngine(
         const { answer, ms } = await timed();
         expect(answer).toMatchObject({ status: 503, body: { ...UNAVAILABLE, degraded: true, data: known } });
         expect(known).toHaveLength(3);
-        // Two retries, each after a pause.
-        expect(calls()).toBe(READS);
-        expect(ms).toBeGreaterThanOrEqual(TIMEOUT_MS * READS);
-        expect(ms).toBeLessThan(TIMEOUT_MS * READS + 10_000);
+        // It is still under way, so it is not repeated.
+        expect(calls()).toBe(1);
+        expect(ms).toBeGreaterThanOrEqual(TIMEOUT_MS);
+        expect(ms).toBeLessThan(TIMEOUT_MS + 10_000);
       },
     );
 

@@ -64,7 +64,9 @@ onEveryEngine('the database walls', (world) => {
 
   /** An event on its way to an endpoint that is switched off before anything is sent. */
   async function deliver({ id, admin }: TestCompany): Promise<void> {
-    const endpoint = await admin.post('/api/webhook-endpoints', { url: `https://hooks-of-${id}.example/` });
+    const url = `https://hooks-of-${id}.example/`;
+    const headers = { 'idempotency-key': 'a-key-of-its-own' };
+    const endpoint = await admin.post('/api/webhook-endpoints', { url }, { headers });
     await inside(id as CompanyId, async (em) => {
       const event = { type: 'callback.requested', data: {} } as const;
       world()
@@ -152,7 +154,14 @@ onEveryEngine('the database walls', (world) => {
       ).catch(({ message }: Error) => message);
       expect({ table, touched }).toEqual({ table, touched: isReadOnly(table) ? expect.stringMatching(/denied/) : [] });
     }
-    for (const table of ['personal_access_tokens', 'booking_attempts', 'webhook_endpoints', 'webhook_deliveries']) {
+    for (const table of [
+      'users',
+      'idempotent_answers',
+      'personal_access_tokens',
+      'booking_attempts',
+      'webhook_endpoints',
+      'webhook_deliveries',
+    ]) {
       const removed = await inside(ours, (em) =>
         rows(em, `delete from ${table} where company_id = ${theirs} returning 1`),
       );
@@ -161,7 +170,7 @@ onEveryEngine('the database walls', (world) => {
   });
 
   it('the database walls refuse deletes in the tables from which the service deletes nothing', async () => {
-    for (const table of ['companies', 'users', 'calcom_teams', 'bookings']) {
+    for (const table of ['companies', 'branches', 'calcom_teams', 'bookings']) {
       await expect(inside(ours, (em) => rows(em, `delete from ${table}`))).rejects.toThrow(/permission denied/);
     }
   });

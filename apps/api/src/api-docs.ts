@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { describeCommonAnswers } from './docs/common-answers';
+import { Routes } from '@app/tenancy';
+import { API_PREFIX } from './api-prefix';
 import { checkedClasses, describeConstraints } from './docs/constraints';
+import { describeIdempotentSettings } from './docs/idempotent-settings';
 
 const INTRODUCTION = `
 Pick one of your company's Cal.com teams, see its services, find a free slot, book it exactly once.
@@ -34,6 +37,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`,
   });
   describeCommonAnswers(document);
+  describeIdempotentSettings(document, API_PREFIX, app.get(Routes).all());
   const checked = checkedClasses();
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
     if (checked.has(name)) Object.assign(schema, { additionalProperties: false });

@@ -1,10 +1,25 @@
 import { AppError, describeFailure, EnvironmentError } from '@app/common';
 import { AlteredDatabaseError, DataFolderError, FolderInUseError } from '@app/database';
 
-/** Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack. */
-export function exitWith(error: unknown): never {
+/**
+ * Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack.
+ * @param isJson whether it is also told on standard output, for programs.
+ */
+export function exitWith(error: unknown, { isJson = false } = {}): never {
   console.error(readable(error) ?? dumpOf(error));
+  if (isJson) console.log(JSON.stringify(failureOf(error)));
   process.exit(1);
+}
+
+/** In the shape in which the API tells it. */
+function failureOf(error: unknown): object {
+  const { code, details } = error instanceof AppError ? error : { code: 'internal_error', details: undefined };
+  return {
+    success: false,
+    code,
+    message: readable(error) ?? 'Something went wrong; standard error tells more',
+    details,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/
 import type { FastifyInstance } from 'fastify';
 import { CompanyCacheInterceptor, sendNotModified } from '@app/caching';
 import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
+import { IdempotentSettings } from '@app/idempotency';
 import { RetellModule } from '@app/retell';
 import { FailedAuthenticationGuard } from '@app/throttling';
 import { admission } from './admission';
@@ -13,6 +14,7 @@ import { JobsModule } from './jobs.module';
 import { KeyCheckModule } from './key-check.module';
 import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
+import { StatusModule } from './status/status.module';
 import { RoomsModule } from './rooms.module';
 import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
@@ -32,6 +34,7 @@ export class HttpModule {
         FastPathModule,
         HealthModule,
         MetricsModule.with({ isTrial }),
+        StatusModule,
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [
@@ -41,6 +44,7 @@ export class HttpModule {
         // Outermost first: the cache stores the answer after the envelope has wrapped it.
         { provide: APP_INTERCEPTOR, useExisting: CompanyCacheInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
+        { provide: APP_INTERCEPTOR, useExisting: IdempotentSettings },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

@@ -6,6 +6,7 @@ import { CalcomClientModule } from '@app/calcom-client';
 import type { Environment } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { EventTypesModule } from '@app/event-types';
+import { IdempotencyModule } from '@app/idempotency';
 import { RetellModule } from '@app/retell';
 import { SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
@@ -25,6 +26,7 @@ export class RoomsModule {
         DatabaseModule,
         CalcomClientModule,
         TenancyModule,
+        IdempotencyModule,
         ThrottlingModule,
         CachingModule.forRoot(),
         OutboxModule,

@@ -59,12 +59,10 @@ const DETAILS: Record<string, (value: string, name: FaultName) => Fault> = {
 /** The time that a named fault is about. */
 function durationOf(name: FaultName): keyof Fault {
   const { fault } = NAMED_FAULTS[name];
-  return fault.checkInsertGapMs !== undefined
-    ? 'checkInsertGapMs'
-    : fault.answerDelayMs !== undefined
-      ? 'answerDelayMs'
-      : 'delayMs';
+  return DURATIONS.find((duration) => fault[duration] !== undefined) ?? 'delayMs';
 }
+
+const DURATIONS = ['checkInsertGapMs', 'answerDelayMs', 'dripMs'] as const;
 
 function numberOf(key: string, value: string): number {
   if (!/^\d+$/.test(value)) throw new Error(`${key} must be a whole number, not ${value || 'nothing'}.`);

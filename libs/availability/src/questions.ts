@@ -3,7 +3,7 @@ import { type CacheKey, cacheKeys } from '@app/caching';
 import { Clock, invalid } from '@app/common';
 import { type EventTypeCopy, EventTypesService } from '@app/event-types';
 import { refuseInactive, type TeamCopy, TeamsService } from '@app/teams';
-import { Ownership, type TenantContext } from '@app/tenancy';
+import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import type { AvailabilityQueryDto } from './availability.dto';
 import { type SearchedTimes, type SearchRange, searchRange } from './search-range';
 
@@ -50,6 +50,7 @@ interface Known {
   question: Question;
   team: TeamCopy;
   timezone: string;
+  keyVersion: number;
   /** Milliseconds since 1970; from then on the search is about the past. */
   endsAt: number;
 }
@@ -64,6 +65,7 @@ export class Questions {
     private readonly teams: TeamsService,
     private readonly eventTypes: EventTypesService,
     private readonly ownership: Ownership,
+    private readonly companies: CompaniesService,
     private readonly clock: Clock,
   ) {}
 
@@ -73,7 +75,7 @@ export class Questions {
     const team = await this.teams.lookup(tenant, search.teamId);
     refuseInactive(team);
     const eventType = await this.eventTypes.get(tenant, team.id, search.eventTypeId);
-    return this.questionOf(tenant, search, team, eventType);
+    return this.questionOf(tenant, search, team, eventType, await this.companies.calcomKeyVersion(tenant));
   }
 
   /** {@link understand}, if no query is needed. Undefined decides nothing. @throws AppError as {@link understand}. */
@@ -81,19 +83,21 @@ export class Questions {
     if (!this.ownership.isProven(tenant, 'team', search.teamId)) return undefined;
     const team = this.teams.known(tenant, search.teamId);
     const eventType = team && this.eventTypes.known(tenant, team.id, search.eventTypeId);
-    if (!team?.isActive || !eventType) return undefined;
+    const keyVersion = this.companies.knownCalcomKeyVersion(tenant);
+    if (!team?.isActive || !eventType || keyVersion === undefined) return undefined;
     const { timezone } = tenant;
     const last = this.lately.get(search);
     // Copies are replaced, never changed.
     const isSame = last?.team === team && last.question.eventType === eventType && last.timezone === timezone;
-    if (last && isSame && last.endsAt > this.clock.millis()) return last.question;
-    const question = this.questionOf(tenant, search, team, eventType);
-    this.lately.set(search, { question, team, timezone, endsAt: question.range.end.toMillis() });
+    if (last && isSame && last.keyVersion === keyVersion && last.endsAt > this.clock.millis()) return last.question;
+    const question = this.questionOf(tenant, search, team, eventType, keyVersion);
+    this.lately.set(search, { question, team, timezone, keyVersion, endsAt: question.range.end.toMillis() });
     return question;
   }
 
   /**
    * The question about a team and an event type that were found to be the caller's.
+   * @param keyVersion of the company: what Cal.com answered to a former key is not found any more.
    * @throws AppError 400 naming the field.
    */
   questionOf(
@@ -101,6 +105,7 @@ export class Questions {
     search: Omit<AvailabilitySearch, 'teamId' | 'eventTypeId'>,
     team: AskedTeam,
     eventType: AskedEventType,
+    keyVersion: number,
   ): Question {
     const zone = search.timezone ?? team.timezone ?? tenant.timezone;
     const range = {
@@ -112,6 +117,7 @@ export class Questions {
       to: range.endDate,
       timezone: range.timezone,
       duration: range.duration,
+      keyVersion,
     });
     return { teamId: team.id, eventType, range, key };
   }

@@ -17,6 +17,7 @@ import { RescheduleAppointment } from './appointments/reschedule';
 import { Reconciler } from './appointments/reconcile';
 import { Sending } from './appointments/send';
 import { Outcomes } from './appointments/outcomes';
+import { TimelyAnswers } from './appointments/timely-answers';
 import { UpstreamBookings } from './appointments/upstream-bookings';
 import { Wishes } from './appointments/wish';
 import { BookingClaims } from './claims/booking-claims';
@@ -37,6 +38,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     WaitingLine,
     Wishes,
     Sending,
+    TimelyAnswers,
     Outcomes,
     Reconciler,
     BookingStore,

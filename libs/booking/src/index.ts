@@ -8,5 +8,4 @@ export { BookingsService } from './appointments/bookings.service';
 export { BookingModule } from './booking.module';
 export { Reconciling } from './appointments/reconciling';
 export { BookingAttempt } from './idempotency/booking-attempt.entity';
-export { IDEMPOTENCY_KEY_HEADER, ownKey } from './idempotency/idempotency-key';
 export { tell } from './idempotency/told-reply';

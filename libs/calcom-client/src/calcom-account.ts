@@ -7,6 +7,8 @@ export interface CalcomAccount {
   readonly apiKey: string;
   /** Ends in `/v2`: `https://api.cal.com/v2`. */
   readonly baseUrl: string;
+  /** Whose account it is, as the service numbers companies. Absent: nobody's yet, as of a key that is being tried. */
+  readonly companyId?: number;
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -15,7 +17,22 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 export const keyIdOf = ({ apiKey, baseUrl }: CalcomAccount): string =>
   hash('sha256', `${baseUrl} ${apiKey}`, 'base64url');
 
+/** Scheme, host and port; empty for a base URL that is none. */
+export const originOf = ({ baseUrl }: CalcomAccount): string => URL.parse(baseUrl)?.origin ?? '';
+
 const PRINTABLE = /^[\x21-\x7e]+$/;
+
+/** What an operation is about, and asks for. */
+export interface Place {
+  /** Goes into the path. */
+  id?: string | number;
+  /** Goes into the path of what belongs to an organization. */
+  organizationId?: number;
+  query?: Query;
+}
+
+const pathOf = (operation: OperationName, { id, organizationId }: Place): string =>
+  operationOf(operation).path(encodeURIComponent(id ?? ''), String(organizationId ?? ''));
 
 /**
  * The URL of an operation.
@@ -25,8 +42,7 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 export function addressOf(
   account: CalcomAccount,
   operation: OperationName,
-  id: string | number | undefined,
-  query: Query,
+  { id, organizationId, query = {} }: Place,
 ): URL {
   const refuse = (detail: string): never => {
     throw new CalcomApiException(operation, 'invalid_request', { detail });
@@ -38,7 +54,7 @@ export function addressOf(
   if (!PRINTABLE.test(account.apiKey)) throw new CalcomApiException(operation, 'unauthorized');
   // Encoding leaves dots alone and a URL resolves them; no id at all would turn "this booking" into "all bookings".
   if (id === '' || id === '.' || id === '..') refuse('the id is not one of Cal.com');
-  url.pathname = url.pathname.replace(/\/+$/, '') + operationOf(operation).path(encodeURIComponent(id ?? ''));
+  url.pathname = url.pathname.replace(/\/+$/, '') + pathOf(operation, { id, organizationId });
   url.hash = '';
   url.search = '';
   for (const [name, value] of Object.entries(query)) {

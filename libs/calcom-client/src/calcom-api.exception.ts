@@ -16,6 +16,7 @@ const REASONS = {
   not_found: 'Cal.com does not know it',
   misrouted: 'Cal.com has no such route; check the base URL (it ends in /v2) and the cal-api-version',
   rate_limited: 'the rate limit of the API key is used up',
+  address_refused: 'the base URL leads to no address that may be asked',
   timeout: 'Cal.com did not answer in time',
   network: 'the connection to Cal.com failed',
   unavailable: 'Cal.com is out of order',

@@ -1,43 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
-import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
+import { type CalcomEventType, type CalcomTeam, type Me, readEventType, readMe, readTeam } from './answers';
+import { BOOKING_PAGES, readBookingPage } from './booking-pages';
 import {
   type BookingCancellation,
   type BookingFilter,
   type BookingMove,
+  type BookingSearch,
   type CalcomBooking,
   type NewBooking,
-  readBooking,
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, originOf, type Place } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
-import { type Listed, readListed } from './listed';
+import { readEnvelope } from './envelope';
+import { type Listed, readAllListed } from './listed';
+import { OddParts } from './odd-parts';
+import { OddPart } from './oddity';
+import { isNotShown } from './not-shown';
 import type { OperationName } from './operations';
+import { organizationTeams } from './organization-teams';
+import { allPages, type Ask } from './pages';
+import { Paging } from './paging';
 import { type HttpAnswer, requestIdOf } from './refusal';
-import type { UpstreamState } from './circuits';
-import { Resilience } from './resilience';
+import { type BudgetUse, CallBudget } from './budget/call-budget';
+import type { AccountState, UpstreamState } from './circuits';
+import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
-import { MissingPart, Wire } from './wire';
+import { Wire } from './wire';
 
-interface Call {
-  /** Goes into the path. */
-  id?: string | number;
-  query?: Query;
+interface Call extends Place {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
-  /** A read that may not be repeated. */
-  isOneCall?: boolean;
+  options?: CallOptions;
 }
 
-const PAGE_SIZE = 100;
+/** The most that Cal.com takes. */
+const TEAMS_PER_PAGE = 250;
+const MAX_PAGES = 100;
 /** Characters, which take more than a fraction of a millisecond to parse. */
 const LONG_ANSWER = 65_536;
-/** More bookings than one event type has in any window worth searching; a filter that matches more is too wide. */
-const MAX_PAGES = 10;
 
 /**
  * The client of Cal.com's API v2. Reads are retried on outages, writes never; an open circuit breaker stops both.
@@ -48,33 +53,55 @@ const MAX_PAGES = 10;
  */
 @Injectable()
 export class CalcomClient {
+  private readonly refusalListeners: ((account: CalcomAccount) => void)[] = [];
+
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
+    private readonly oddParts: OddParts,
+    private readonly budget: CallBudget,
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
-  me(account: CalcomAccount): Promise<Me> {
-    return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
+  me(account: CalcomAccount, options?: CallOptions): Promise<Me> {
+    return this.call(account, 'me', { options }, ({ raw, notes }) => readMe(Wire.object(raw.data, 'data', notes)));
   }
 
-  /** The teams that the key's owner is a member of. */
-  teams(account: CalcomAccount): Promise<Listed<CalcomTeam>> {
-    return this.call(account, 'listTeams', {}, ({ raw }) => readListed('team', raw.data, 'data', readTeam));
+  /** The teams that the key's owner is a member of, and those of the organization that he belongs to. */
+  async teams(account: CalcomAccount, options?: CallOptions): Promise<Listed<CalcomTeam>> {
+    const { organizationId } = await this.me(account, options);
+    const list = (operation: OperationName, of?: number): Promise<Listed<CalcomTeam>> => {
+      const paging = new Paging({ size: of === undefined ? undefined : TEAMS_PER_PAGE, maxPages: MAX_PAGES });
+      const ask = this.asking(account, operation, { organizationId: of, options });
+      return readAllListed(ask, paging, { object: 'team', read: readTeam });
+    };
+    return organizationId === null ? list('listTeams') : organizationTeams(list, organizationId);
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<Listed<CalcomEventType>> {
-    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
-      readListed('event_type', raw.data, 'data', readEventType),
-    );
+  async teamEventTypes(
+    account: CalcomAccount,
+    calcomTeamId: number,
+    options?: CallOptions,
+  ): Promise<Listed<CalcomEventType>> {
+    const list = (operation: OperationName, organizationId?: number): Promise<Listed<CalcomEventType>> => {
+      const call = { id: calcomTeamId, organizationId, subject: calcomTeamId, options };
+      const ask = this.asking(account, operation, call);
+      const read = (wire: Wire): CalcomEventType => readEventType(wire, calcomTeamId);
+      return readAllListed(ask, new Paging({ maxPages: MAX_PAGES }), { object: 'event_type', read });
+    };
+    try {
+      return await list('listTeamEventTypes');
+    } catch (error) {
+      if (!isNotShown(error)) throw error;
+      const { organizationId } = await this.me(account, options);
+      if (organizationId === null) throw error;
+      return list('listOrganizationEventTypes', organizationId);
+    }
   }
 
-  /**
-   * Free times that start in the half-open range, ascending.
-   * @param isOneCall no retries: for questions about many event types, which would be many more calls in an outage.
-   */
-  slots(account: CalcomAccount, search: SlotQuery, { isOneCall = false } = {}): Promise<Slot[]> {
+  /** Free times that start in the half-open range, ascending. */
+  slots(account: CalcomAccount, search: SlotQuery, options?: CallOptions): Promise<Slot[]> {
     const query = {
       eventTypeId: search.eventTypeId,
       start: search.start.toISOString(),
@@ -84,8 +111,8 @@ export class CalcomClient {
       bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
-    const call = { query, subject: search.eventTypeId, isOneCall };
-    return this.call(account, 'listSlots', call, ({ raw }, owner) => readSlots(raw.data, search, owner));
+    const call = { query, subject: search.eventTypeId, options };
+    return this.call(account, 'listSlots', call, ({ raw, notes }, owner) => readSlots(raw.data, search, owner, notes));
   }
 
   /**
@@ -109,8 +136,8 @@ export class CalcomClient {
       recurrenceCount,
       metadata,
     };
-    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
-      readBookingAnswers(raw.data),
+    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw, notes }) =>
+      readBookingAnswers(raw.data, notes),
     );
   }
 
@@ -121,8 +148,8 @@ export class CalcomClient {
   rescheduleBooking(account: CalcomAccount, move: BookingMove): Promise<CalcomBooking> {
     const { uid, start, seatUid, reason: reschedulingReason } = move;
     const body = { start: start.toISOString(), seatUid, reschedulingReason };
-    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw }) =>
-      readBookingAnswer(raw.data),
+    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw, notes }) =>
+      readBookingAnswer(raw.data, notes),
     );
   }
 
@@ -134,35 +161,18 @@ export class CalcomClient {
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
-  booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
+  booking(account: CalcomAccount, uid: string, options?: CallOptions): Promise<CalcomBooking> {
+    return this.call(account, 'getBooking', { id: uid, options }, ({ raw, notes }) =>
+      readBookingAnswer(raw.data, notes),
+    );
   }
 
   /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
-  async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
-    const found: CalcomBooking[] = [];
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const { bookings, hasMore } = await this.page(account, filter, found.length);
-      found.push(...bookings);
-      if (!hasMore) return found;
-    }
-    // An incomplete list would pass for "not booked", and the caller would book again.
-    throw new CalcomApiException('listBookings', 'unexpected_answer', {
-      detail: 'too many bookings; narrow the filter',
-    });
-  }
-
-  /** The circuit breakers of everything that has failed lately, for health checks. */
-  states(): UpstreamState[] {
-    return this.resilience.states();
-  }
-
-  /** The bulkheads of calls in flight, for metrics. */
-  get bulkheads(): Resilience['bulkheads'] {
-    return this.resilience.bulkheads;
-  }
-
-  private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
+  async bookings(
+    account: CalcomAccount,
+    filter: BookingFilter,
+    { suffices = () => false, ...options }: BookingSearch = {},
+  ): Promise<CalcomBooking[]> {
     const query = {
       eventTypeId: filter.eventTypeId,
       afterStart: filter.afterStart?.toISOString(),
@@ -170,42 +180,81 @@ export class CalcomClient {
       attendeeEmail: filter.attendeeEmail,
       // In this order new bookings land on the last page, so none moves to another page between two calls.
       sortCreated: 'asc',
-      take: PAGE_SIZE,
-      skip,
     };
-    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId }, (envelope) => {
-      const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
-      const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
-      return { bookings, hasMore: more === true && bookings.length > 0 };
-    });
+    const paging = new Paging(BOOKING_PAGES);
+    const call = { query, subject: filter.eventTypeId, options };
+    const pages = await allPages(this.asking(account, 'listBookings', call), paging, readBookingPage);
+    const unreadable = pages.flatMap((page) => page.unreadable);
+    const found = new Map(pages.flatMap(({ bookings }) => bookings.map((booking) => [booking.uid, booking])));
+    const [odd] = unreadable;
+    if (odd && !suffices([...found.values()])) {
+      throw new CalcomApiException('listBookings', 'unexpected_answer', { detail: odd.message });
+    }
+    return [...found.values()];
+  }
+
+  /** Calls the listener whenever Cal.com answers that it does not know the key, or knows it no more. */
+  onKeyRefused(listener: (account: CalcomAccount) => void): void {
+    this.refusalListeners.push(listener);
+  }
+
+  /** The circuit breakers of everything that has failed lately, for health checks. */
+  states(): UpstreamState[] {
+    return this.resilience.states();
+  }
+
+  /** What the account's calls meet at the moment, as this process knows it. */
+  stateOf(account: CalcomAccount): AccountState {
+    return this.resilience.stateOf({ key: keyIdOf(account), origin: originOf(account) });
+  }
+
+  /** What was odd in answers since the start of the process, for metrics. */
+  get oddPartCounts(): OddParts['all'] {
+    return this.oddParts.all;
+  }
+
+  /** How much of its budget the account has used, by all instances. */
+  budgetOf(account: CalcomAccount): Promise<BudgetUse> {
+    return this.budget.use(keyIdOf(account));
+  }
+
+  /** What is counted of the calls of this process, for metrics: no key, no company. */
+  get meters() {
+    return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
+  }
+
+  /** @returns what asks for one page of a list. */
+  private asking(account: CalcomAccount, operation: OperationName, call: Call): Ask {
+    return (query, read) => this.call(account, operation, { ...call, query: { ...call.query, ...query } }, read);
   }
 
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body, subject, isOneCall }: Call,
+    { body, subject, options, ...place }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
-    const url = addressOf(account, operation, id, query);
+    const url = addressOf(account, operation, place);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
-    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
-    const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
+    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
+    const answer = await this.resilience.run(scope, exchange, options).catch((error: unknown) => {
+      if (isAboutKey(error)) for (const listener of this.refusalListeners) listener(account);
+      throw error;
+    });
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
-      return await read(envelopeOf(answer), scope.key);
+      const envelope = readEnvelope(answer.text);
+      const result = await read(envelope, scope.key);
+      this.oddParts.note(operation, envelope.notes);
+      return result;
     } catch (error) {
-      if (!(error instanceof MissingPart)) throw error;
-      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: `${error.message} is missing` };
+      if (!(error instanceof OddPart)) throw error;
+      this.oddParts.note(operation, [error]);
+      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: error.message };
       throw new CalcomApiException(operation, 'unexpected_answer', facts);
     }
   }
 }
 
-function envelopeOf({ text }: HttpAnswer): Wire {
-  try {
-    return Wire.object(JSON.parse(text), 'the JSON object');
-  } catch (error) {
-    throw error instanceof MissingPart ? error : new MissingPart('the JSON object');
-  }
-}
+const isAboutKey = (error: unknown): boolean => error instanceof CalcomApiException && error.code === 'unauthorized';

@@ -43,6 +43,7 @@ export function calcomFailure(error: CalcomApiException): AppError {
     case 'forbidden':
       return new AppError('calcom_key_refused', { cause: error });
     case 'misrouted':
+    case 'address_refused':
     case 'unexpected_answer':
       return new AppError('calcom_unexpected_answer', { cause: error });
   }

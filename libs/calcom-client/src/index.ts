@@ -1,4 +1,4 @@
-export { type CalcomEventType, type CalcomTeam } from './answers';
+export { type CalcomEventType, type CalcomTeam, type Me as CalcomIdentity } from './answers';
 export { type BookingField, type EventTypeLocation } from './booking-form';
 export { type CalcomBooking, type NewBooking, type NewLocation } from './bookings';
 export { type CalcomAccount } from './calcom-account';
@@ -7,5 +7,6 @@ export { CalcomClientModule } from './calcom-client.module';
 export { CalcomClient } from './calcom-client';
 export { type ItemProblem } from './item-problem';
 export { type Listed } from './listed';
+export { type CallOptions } from './resilience';
 export { type ConfirmationPolicy, type Recurrence } from './event-type-settings';
 export { calcomFailure } from './calcom-failure';

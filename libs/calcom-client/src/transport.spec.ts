@@ -26,7 +26,7 @@ let close: () => Promise<unknown>;
 
 beforeEach(async () => {
   calcom = await new Loopback().start();
-  const usual = await createClient({ BREAKER_FAILURES: '100' });
+  const usual = await createClient({ BREAKER_FAILURES: '100', CALCOM_TIMEOUT_MS: '60000' });
   const short = await createClient({ BREAKER_FAILURES: '100', CALCOM_TIMEOUT_MS: '100' });
   client = usual.client;
   shortTimeout = short.client;
@@ -38,7 +38,7 @@ afterEach(async () => {
 });
 
 const book = (by = client) => exceptionOf(by.createBooking(calcom.account, NEW_BOOKING));
-const list = () => exceptionOf(client.teams(calcom.account));
+const list = () => exceptionOf(client.teamEventTypes(calcom.account, 7));
 
 describe('a write', () => {
   it('a write without an answer has an unknown outcome', async () => {
@@ -77,8 +77,8 @@ describe('a write', () => {
 
   it('a write opens its own connection: a pooled one may be closing', async () => {
     calcom.answer = success([]);
-    await client.teams(calcom.account);
-    await client.teams(calcom.account);
+    await client.teamEventTypes(calcom.account, 7);
+    await client.teamEventTypes(calcom.account, 7);
     calcom.answer = json(409, {});
     await book();
     expect(calcom.arrivals.map(({ headers }) => headers.connection)).toEqual(['keep-alive', 'keep-alive', 'close']);
@@ -87,7 +87,7 @@ describe('a write', () => {
 
 describe('the connection pools', () => {
   it.each<[string, number, number, (by: CalcomClient, account: Account) => Promise<unknown>, Answer]>([
-    ['reads', 16, 128, (by, account) => by.teams(account), success([])],
+    ['reads', 16, 128, (by, account) => by.teamEventTypes(account, 7), success([])],
     ['writes', 8, 32, (by, account) => exceptionOf(by.createBooking(account, NEW_BOOKING)), json(409, {})],
   ])(
     'concurrent %s open %i connections for a key and %i for all; the others wait',
@@ -103,7 +103,7 @@ describe('the connection pools', () => {
       await eventually('all connections are in use', () => waiting.length >= max);
       // A round trip of another client: by its end every request that was under way has arrived.
       calcom.answer = success([]);
-      await shortTimeout.teams(calcom.account);
+      await shortTimeout.teamEventTypes(calcom.account, 7);
       expect(calcom.arrivals).toHaveLength(max + 1);
       const ofKey = calcom.arrivals.filter(({ headers }) => headers.authorization === `Bearer ${KEY}`);
       expect(ofKey).toHaveLength(share + 1);
@@ -155,6 +155,47 @@ describe('secrets', () => {
   });
 });
 
+describe('the base URL of a company’s own Cal.com', () => {
+  it('the base URL of a company leads into no private network, and is not tried again', async () => {
+    const guarded = await createClient({ CALCOM_ALLOWED_HOSTS: 'cal.internal', BREAKER_FAILURES: '1' });
+    try {
+      const { account } = calcom;
+      const baseUrls = [account.baseUrl, account.baseUrl.replace('127.0.0.1', '[::1]')];
+      for (const baseUrl of baseUrls) {
+        const own = { ...account, baseUrl };
+        for (const call of [guarded.client.me(own), guarded.client.createBooking(own, NEW_BOOKING)])
+          expect(await exceptionOf(call)).toMatchObject({
+            code: 'address_refused',
+            outcomeUnknown: false,
+            retryable: false,
+          });
+      }
+      expect(guarded.client.states()).toEqual([]);
+      expect(calcom.arrivals).toEqual([]);
+    } finally {
+      await guarded.close();
+    }
+  });
+
+  it('the base URL of the operator may be anywhere', async () => {
+    const variables = { CALCOM_BASE_URL: calcom.account.baseUrl, CALCOM_ALLOWED_HOSTS: 'cal.internal' };
+    const operators = await createClient(variables);
+    calcom.answer = success([]);
+    await expect(operators.client.teams(calcom.account)).resolves.toEqual([]);
+    await operators.close();
+  });
+
+  it('the base URL of a company is asked over connections that are kept, as the operator’s is', async () => {
+    const ports = new Set<number | undefined>();
+    calcom.answer = (response, arrival) => {
+      ports.add(response.socket?.remotePort);
+      success([])(response, arrival);
+    };
+    for (let n = 0; n < 5; n++) await client.teams(calcom.account);
+    expect([calcom.arrivals.length, ports.size]).toEqual([5, 1]);
+  });
+});
+
 describe('the environment', () => {
   it('the environment cannot send requests through a proxy', async () => {
     const proxied = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9', NO_PROXY: '', no_proxy: '' };
@@ -162,7 +203,7 @@ describe('the environment', () => {
     Object.assign(process.env, proxied);
     try {
       calcom.answer = success([]);
-      await expect(client.teams(calcom.account)).resolves.toEqual(NOTHING);
+      await expect(client.teamEventTypes(calcom.account, 7)).resolves.toEqual(NOTHING);
     } finally {
       for (const [name, value] of before) {
         if (value === undefined) delete process.env[name];

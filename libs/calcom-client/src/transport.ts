@@ -4,6 +4,7 @@ import { HttpService } from '@nestjs/axios';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '@app/common';
 import { firstValueFrom } from 'rxjs';
+import type { CalcomAccount } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import { type OperationName, operationOf } from './operations';
 import { type HttpAnswer, refusal } from './refusal';
@@ -19,25 +20,39 @@ const FRESH = { keepAlive: false };
 
 /** Failures of DNS or connect: no byte of the request was sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** What the guard of company-given addresses fails with. */
+const REFUSED_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 
 /** Sends one HTTP request and returns its answer, uninterpreted. */
 @Injectable()
 export class Transport implements OnApplicationShutdown {
+  /** Of the operator's own Cal.com. */
   private readonly agents = {
     read: { httpAgent: new HttpAgent(POOL), httpsAgent: new HttpsAgent(POOL) },
     write: { httpAgent: new HttpAgent(FRESH), httpsAgent: new HttpsAgent(FRESH) },
   };
+  /** Of those that companies have named, which must not lead into our network. */
+  private readonly guarded;
 
   constructor(
     private readonly http: HttpService,
     private readonly environment: Environment,
-  ) {}
+  ) {
+    const { calcomHosts } = environment;
+    this.guarded = { read: calcomHosts.agents(POOL), write: calcomHosts.agents(FRESH) };
+  }
 
-  /** @throws CalcomApiException for everything but a 2xx. */
-  async exchange(operation: OperationName, url: URL, apiKey: string, body?: object): Promise<HttpAnswer> {
+  /** @param url below the account's base URL. @throws CalcomApiException for everything but a 2xx. */
+  async exchange(
+    operation: OperationName,
+    url: URL,
+    { apiKey, baseUrl }: CalcomAccount,
+    body?: object,
+  ): Promise<HttpAnswer> {
     const { method, kind, version, timeoutFactor } = operationOf(operation);
     // axios's own timeout ends with the first byte; this one covers connecting, waiting and reading.
     const signal = AbortSignal.timeout(this.environment.calcomTimeout * timeoutFactor);
+    const agents = baseUrl === this.environment.calcomBaseUrl ? this.agents : this.guarded;
     const request = this.http.request<string>({
       method,
       url: url.href,
@@ -50,7 +65,7 @@ export class Transport implements OnApplicationShutdown {
         ...(kind === 'write' ? { connection: 'close' } : {}),
         ...(version === undefined ? {} : { 'cal-api-version': version }),
       },
-      ...this.agents[kind],
+      ...agents[kind],
       adapter: 'http',
       // Only the company's base URL decides where the key goes: no redirect, no HTTP_PROXY.
       maxRedirects: 0,
@@ -73,7 +88,7 @@ export class Transport implements OnApplicationShutdown {
 
   /** The last thing: the requests that the server still finishes may be waiting for Cal.com. */
   onApplicationShutdown(): void {
-    for (const { httpAgent, httpsAgent } of Object.values(this.agents)) {
+    for (const { httpAgent, httpsAgent } of [this.agents, this.guarded].flatMap(({ read, write }) => [read, write])) {
       httpAgent.destroy();
       httpsAgent.destroy();
     }
@@ -87,5 +102,6 @@ function failure(operation: OperationName, error: unknown, timedOut: boolean): C
   if (message.startsWith('maxContentLength')) {
     return new CalcomApiException(operation, 'unexpected_answer', { detail: 'larger than 5 MB' });
   }
+  if (code === REFUSED_ADDRESS) return new CalcomApiException(operation, 'address_refused', { neverSent: true });
   return new CalcomApiException(operation, 'network', { detail: code, neverSent: NEVER_SENT.has(code) });
 }

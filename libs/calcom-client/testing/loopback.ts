@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Environment } from '@app/common';
+import { AMPLE_BUDGET } from '../../../test/support/ample-budget';
 import { CalcomClient } from '../src/calcom-client';
 import { CalcomClientModule } from '../src/calcom-client.module';
 import type { CalcomApiException } from '../src/calcom-api.exception';
@@ -79,10 +80,11 @@ export const reset: Answer = (response) => {
   response.write('{"status":"success"', () => response.destroy());
 };
 
-/** For specs: the room's client as the application builds it. */
+/** For specs: the room's client as the application builds it, with an ample budget. */
 export async function createClient(variables: Record<string, string> = {}) {
+  const environment = new Environment({ ...AMPLE_BUDGET, CALCOM_ALLOWED_HOSTS: 'loopback', ...variables });
   @Global()
-  @Module({ providers: [{ provide: Environment, useValue: new Environment(variables) }], exports: [Environment] })
+  @Module({ providers: [{ provide: Environment, useValue: environment }], exports: [Environment] })
   class Settings {}
   const module = await Test.createTestingModule({ imports: [Settings, CalcomClientModule] }).compile();
   return { client: module.get(CalcomClient), close: () => module.close() };

@@ -23,8 +23,10 @@ import { AppointmentsMigration } from './schema/migrations/appointments.migratio
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { BookingWritesMigration } from './schema/migrations/booking-writes.migration';
 import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
+import { CalcomAccountMigration } from './schema/migrations/calcom-account.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
+import { IdempotentAnswersMigration } from './schema/migrations/idempotent-answers.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
 import { SyncProgressMigration } from './schema/migrations/sync-progress.migration';
@@ -32,6 +34,7 @@ import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
+import { UserSettingsMigration } from './schema/migrations/user-settings.migration';
 import { WebhooksMigration } from './schema/migrations/webhooks.migration';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
@@ -53,6 +56,9 @@ const migrationsList = [
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
   { name: '0015_sync_errors', class: SyncErrorsMigration },
   { name: '0016_sync_progress', class: SyncProgressMigration },
+  { name: '0019_calcom_account', class: CalcomAccountMigration },
+  { name: '0020_user_settings', class: UserSettingsMigration },
+  { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

@@ -12,5 +12,6 @@ export { RunStore } from './runs/run-store';
 export { SyncRun } from './runs/sync-run.entity';
 export { isSuspicious, type Leaving, suspicious } from './suspicious';
 export { DegradedSyncDto, SyncReportDto, SyncWishDto, toSyncProblem, toSyncReport } from './sync.dto';
+export { CompanyStatus, type StatusParts } from './status/company-status';
 export { SyncModule } from './sync.module';
 export { ApiSyncWish, SyncWish } from './wish.decorator';

@@ -13,6 +13,7 @@ import { Recording } from './runs/recording';
 import { ABANDONED_RUNS, OLD_RUNS } from './runs/retention';
 import { RunStore } from './runs/run-store';
 import { SyncRun } from './runs/sync-run.entity';
+import { CompanyStatus } from './status/company-status';
 
 /** Runs, their progress and their schedule. The rooms that sync with Cal.com register their step. */
 @Module({
@@ -28,8 +29,9 @@ import { SyncRun } from './runs/sync-run.entity';
     RunLooks,
     StreamAdmission,
     RunEvents,
+    CompanyStatus,
   ],
-  exports: [RunStore, Recording, SyncSteps, Following, CompanySync, SyncSchedule],
+  exports: [RunStore, Recording, SyncSteps, Following, CompanySync, SyncSchedule, CompanyStatus],
 })
 export class SyncModule implements OnModuleInit {
   constructor(

@@ -2,7 +2,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { type CacheKey, cacheKeys, PendingInvalidations } from '@app/caching';
 import { CalcomClient, type CalcomTeam, type Listed } from '@app/calcom-client';
-import { Branch, CompaniesService, type TenantContext } from '@app/tenancy';
+import { canonicalTimezone } from '@app/common';
+import { Branch, CalcomKeys, CompaniesService, type TenantContext } from '@app/tenancy';
 import { type Asked, isSuspicious, OddItems, type Storing, suspicious, type SyncCounts } from '@app/sync';
 import { OutgoingEvents } from '@app/webhooks';
 import { assignSlugs, bookable, differs, FROM_CALCOM, rowOf, STAMPS } from './listed-teams';
@@ -15,6 +16,7 @@ import { TEAMS_LOCK } from './teams.service';
 export class TeamsSyncService {
   constructor(
     private readonly companies: CompaniesService,
+    private readonly keys: CalcomKeys,
     private readonly calcom: CalcomClient,
     private readonly pending: PendingInvalidations,
     private readonly events: OutgoingEvents,
@@ -22,7 +24,8 @@ export class TeamsSyncService {
 
   /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async list(tenant: TenantContext, asked: Asked): Promise<Storing> {
-    const { items, problems } = await this.calcom.teams(await this.companies.calcomAccount(tenant));
+    const account = await this.companies.calcomAccount(tenant);
+    const [{ items, problems }] = await Promise.all([this.calcom.teams(account), this.keys.identify(tenant)]);
     const listed = { items: bookable(items), problems };
     return { lock: TEAMS_LOCK, store: (em) => this.store(em, tenant, listed, asked) };
   }
@@ -55,6 +58,8 @@ export class TeamsSyncService {
       team.markAsGone(at);
       this.events.record(em, tenant, deactivated(team));
     }
+    // Before zones were looked at, any text was stored as one.
+    for (const team of known) if (canonicalTimezone(team.timezone ?? 'UTC') === undefined) team.timezone = null;
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
     for (const team of known) linkBranch(em, team, branches);

@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { CalcomClientModule } from '@app/calcom-client';
 import { BearerStrategy } from './authentication/bearer.strategy';
 import { CallerGuard } from './authentication/caller.guard';
 import { DeclaredAccess } from './access/declared-access';
@@ -12,7 +13,10 @@ import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
 import { BranchesController } from './companies/branches.controller';
 import { BranchesService } from './companies/branches.service';
+import { CalcomKeys } from './companies/calcom-keys';
 import { CALCOM_KEY, CompaniesService } from './companies/companies.service';
+import { CompanyController } from './companies/company.controller';
+import { RefusedKeys } from './companies/refused-keys';
 import { Branch } from './companies/branch.entity';
 import { KeyCheck } from './encryption/key-check';
 import { KeyRotation } from './encryption/key-rotation';
@@ -25,12 +29,27 @@ import { SignInService } from './authentication/sign-in.service';
 import { VerifiedTokens } from './authentication/verified-tokens';
 import { EXPIRED_TOKENS } from './authentication/expired-tokens';
 import { Retention } from './retention/retention';
+import { AccessToken } from './authentication/access-token.entity';
+import { TokenSettings } from './authentication/token-settings';
+import { TokensController } from './authentication/tokens.controller';
 import { TokensService } from './authentication/tokens.service';
+import { User } from './authentication/user.entity';
+import { PasswordController } from './users/password.controller';
+import { UsersController } from './users/users.controller';
+import { UsersService } from './users/users.service';
 
 @Global()
 @Module({
-  imports: [DiscoveryModule],
-  controllers: [AuthController, BranchesController, AuditController],
+  imports: [DiscoveryModule, CalcomClientModule],
+  controllers: [
+    AuthController,
+    PasswordController,
+    CompanyController,
+    UsersController,
+    TokensController,
+    BranchesController,
+    AuditController,
+  ],
   providers: [
     TenantDatabase,
     OwnChanges,
@@ -42,9 +61,13 @@ import { TokensService } from './authentication/tokens.service';
     KeyRotation,
     VerifiedTokens,
     TokensService,
+    TokenSettings,
     SignInService,
     SanctumImport,
+    UsersService,
     CompaniesService,
+    CalcomKeys,
+    RefusedKeys,
     BranchesService,
     Ownership,
     Retention,
@@ -64,7 +87,9 @@ import { TokensService } from './authentication/tokens.service';
     KeyRotation,
     TokensService,
     SanctumImport,
+    UsersService,
     CompaniesService,
+    CalcomKeys,
     Ownership,
     Retention,
     CallerGuard,
@@ -84,5 +109,7 @@ export class TenancyModule implements OnModuleInit {
     this.sealedColumns.register(CALCOM_KEY);
     this.retention.register(EXPIRED_TOKENS);
     this.ownership.register('branch', (tenant, id) => this.database.has(tenant, Branch, { id }));
+    this.ownership.register('user', (tenant, id) => this.database.has(tenant, User, { id }));
+    this.ownership.register('token', (tenant, id) => this.database.has(tenant, AccessToken, { id }));
   }
 }

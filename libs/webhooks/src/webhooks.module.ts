@@ -7,6 +7,7 @@ import { DeliverySender } from './deliveries/delivery-sender';
 import { DueDeliveries } from './deliveries/due-deliveries';
 import { DueEndpointJobs } from './deliveries/due-endpoint-jobs';
 import { OutgoingEvents } from './deliveries/outgoing-events';
+import { RefusedKeySubscriber } from './deliveries/refused-key.subscriber';
 import { WEBHOOK_SECRET, WebhookEndpoint } from './deliveries/webhook-endpoint.entity';
 import { WebhookEndpointsController } from './deliveries/webhook-endpoints.controller';
 import { WebhookEndpointsService } from './deliveries/webhook-endpoints.service';
@@ -18,6 +19,7 @@ import { WebhookRequest } from './deliveries/webhook-request';
   controllers: [WebhookEndpointsController],
   providers: [
     OutgoingEvents,
+    RefusedKeySubscriber,
     DueEndpointJobs,
     DueDeliveries,
     WebhookRequest,

@@ -6,6 +6,8 @@ import type { TestCompany } from '../../support/world';
 export type Kind =
   | 'team'
   | 'branch'
+  | 'user'
+  | 'token'
   | 'booking'
   | 'event type'
   | 'slot'
@@ -23,6 +25,7 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   team_id: 'team',
   team_ids: 'team',
   branch_id: 'branch',
+  user_id: 'user',
   event_type_id: 'event type',
   booking_id: 'booking',
   event_type_ids: 'event type',
@@ -31,13 +34,15 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   'Idempotency-Key': 'idempotency key',
 };
 
-/** Cal.com's own ids: any number can be entered, and nothing is looked up by it. */
-const IDS_AT_CALCOM = ['calcom_team_id'];
+/** Cal.com's own: anything can be entered, and nothing is looked up by it. */
+const IDS_AT_CALCOM = ['calcom_team_id', 'calcom_key'];
 
 /** The kind that `{id}` identifies below these paths, and that parameters of other names do. */
 const KIND_OF_PATH: Record<string, Kind> = {
   '/api/calcom/teams/{id}': 'team',
   '/api/branches/{id}': 'branch',
+  '/api/users/{id}': 'user',
+  '/api/tokens/{id}': 'token',
   '/api/bookings/{id}': 'booking',
   '/api/webhook-endpoints/{id}': 'webhook endpoint',
   '/api/calcom/sync-runs/{id}': 'sync run',
@@ -62,6 +67,8 @@ export function kindOf(path: string, field: string, isInPath: boolean): Kind | u
 export const NONEXISTENT: Things = {
   team: 987_654,
   branch: 987_654,
+  user: 987_654,
+  token: 987_654,
   booking: 987_654,
   'event type': 9_876_543,
   slot: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
@@ -102,12 +109,17 @@ export async function furnish(
     const booked = await admin.post('/api/retell/book-appointment', body, { headers });
     bookings.push(booked.body.data.id);
   }
+  const address = `colleague-${secret}-${branch}@example.org`;
+  const { id: user } = (await admin.post('/api/users', { email: address, role: 'member' })).body.data;
+  const { id: token } = (await admin.post('/api/tokens', { name: secret, user_id: user })).body.data;
   const webhook = await receive(admin, secret, teams.at(-1).id);
   const [{ id: syncRun }] = (await admin.get('/api/calcom/sync-runs?limit=1')).body.data;
   const { next_cursor: cursor } = (await admin.get('/api/bookings?limit=1')).body;
   return {
     team: team.id,
     branch,
+    user,
+    token,
     booking: bookings[0] ?? 0,
     'event type': eventType.id,
     slot: slots.at(-1).slot_id,

@@ -1,9 +1,7 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { AppError } from '@app/common';
-
-/** Sign-in refuses longer passwords. */
-const MAX_PASSWORD_LENGTH = 256;
+import { UsersService } from '@app/tenancy';
 
 /** Secrets come by pipe, since arguments show in the process list and shell history. @throws AppError when empty. */
 export async function secretFrom(input: Readable): Promise<string> {
@@ -16,8 +14,8 @@ export async function secretFrom(input: Readable): Promise<string> {
 export async function passwordFrom(input: Readable): Promise<string> {
   const password = (await text(input)).replace(/\r?\n$/, '');
   if (password === '') throw refused('Expected the password on standard input, but it was empty');
-  if (password.length > MAX_PASSWORD_LENGTH)
-    throw refused(`The password must be at most ${MAX_PASSWORD_LENGTH} characters`);
+  const { min, max } = UsersService.passwordLength;
+  if (password.length < min || password.length > max) throw refused(`The password must be ${min} to ${max} characters`);
   return password;
 }
 

@@ -62,7 +62,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .requiredOption('--name <name>', 'what it is for', aName)
     .option(
       '--abilities <list>',
-      'separated by commas: teams:read, teams:write, bookings:read, bookings:write, audit:read; absent: all',
+      'separated by commas: teams:read, teams:write, bookings:read, bookings:write, calls:read, callbacks:write, status:read, audit:read, settings:write, mcp; absent: all',
       someAbilities,
     )
     .option('--expires-in <duration>', 'such as 30d, 12h; absent: never', aDuration)

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { CommandWork } from './command-runner';
+import { listCompanies, listTokens, listUsers, setPassword, updateCompany } from './works/administration';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
 import { importSanctumTokens, rotateKeys } from './works/maintenance';
 import {
@@ -27,6 +28,11 @@ export const works = {
   revokeToken: { work: revokeToken },
   createAgent: { work: createAgent },
   syncCompany: { work: syncCompany },
+  listCompanies: { work: listCompanies },
+  updateCompany: { work: updateCompany },
+  listUsers: { work: listUsers },
+  setPassword: { work: setPassword },
+  listTokens: { work: listTokens },
   rotateKeys: { work: rotateKeys },
   importSanctumTokens: { work: importSanctumTokens },
   inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },

@@ -2,29 +2,32 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { CalcomClientModule } from '@app/calcom-client';
 import { BulkheadMetrics } from './bulkhead-metrics';
+import { CacheTalliesModule } from './cache-tallies';
+import { CalcomMetrics } from './calcom-metrics';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { IS_TRIAL } from './metrics.guard';
+import { OddPartsMetrics } from './odd-parts-metrics';
 import { StaleEntriesMonitor } from './stale-entries-monitor';
 
 /** `/metrics`. Each application has its own registry; the library's default one is shared by the process. */
 @Module({
-  imports: [CalcomClientModule],
+  imports: [CalcomClientModule, CacheTalliesModule],
   controllers: [MetricsController],
   exports: [HttpMetrics],
   providers: [
     HttpMetrics,
     StaleEntriesMonitor,
     BulkheadMetrics,
+    CalcomMetrics,
+    OddPartsMetrics,
     {
       provide: Registry,
-      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics],
-      useFactory: (http: HttpMetrics, monitor: StaleEntriesMonitor, bulkheads: BulkheadMetrics) => {
+      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics, CalcomMetrics, OddPartsMetrics],
+      useFactory: (...parts: { register: (registry: Registry) => void }[]) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
-        http.register(registry);
-        monitor.register(registry);
-        bulkheads.register(registry);
+        for (const part of parts) part.register(registry);
         return registry;
       },
     },

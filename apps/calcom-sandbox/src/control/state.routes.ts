@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Burst } from '../http/rate-limit';
 import type { SandboxState } from '../http/serve';
 import type { BusyBlock } from '../model';
 import { reset, RESET_PARTS } from '../reset';
@@ -33,11 +34,16 @@ export function stateRoutes(app: FastifyInstance, state: SandboxState): void {
     },
   );
 
-  app.put<{ Body: { limit: number | null } }>('/rate-limit', { schema: { body: rateLimitSchema } }, ({ body }) => {
-    rateLimit.limit = body.limit;
-    rateLimit.reset();
-    return body;
-  });
+  app.put<{ Body: { limit: number | null; burst?: Burst } }>(
+    '/rate-limit',
+    { schema: { body: rateLimitSchema } },
+    ({ body }) => {
+      rateLimit.limit = body.limit;
+      rateLimit.burst = body.burst;
+      rateLimit.reset();
+      return body;
+    },
+  );
 
   app.put<{ Body: { now: string | null } }>('/clock', { schema: { body: clockSchema } }, ({ body }) => {
     clock.moveTo(body.now === null ? null : new Date(body.now));

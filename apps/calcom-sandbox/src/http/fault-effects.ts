@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, EngineError, tooManyRequests } from './errors';
+import { envelope } from './operation';
 import { errorBody } from './error-replies';
 import type { UnnamedFault } from './fault';
 
@@ -11,6 +12,8 @@ export const ANSWERED = Symbol('answered');
 export interface FaultedRequest {
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Of a success. */
+  status: number;
   /** Performs the operation; rejects with its refusal. */
   perform(): Promise<unknown>;
 }
@@ -35,7 +38,23 @@ export async function performUnder(fault: UnnamedFault, faulted: FaultedRequest)
   if (replaceAnswer(fault, request, reply)) return ANSWERED;
   const result = await perform();
   await pause(fault.answerDelayMs);
-  return result;
+  if (fault.dripMs === undefined) return result;
+  await drip(reply, faulted.status, JSON.stringify(envelope(result)), fault.dripMs);
+  return ANSWERED;
+}
+
+const DRIPS = 10;
+
+/** Sends an answer in pieces, for as long as somebody listens. */
+async function drip(reply: FastifyReply, status: number, text: string, ms: number): Promise<void> {
+  const { raw } = reply.hijack();
+  raw.writeHead(status, { 'content-type': 'application/json' });
+  const size = Math.ceil(text.length / DRIPS);
+  for (let at = 0; at < text.length && !raw.destroyed; at += size) {
+    raw.write(text.slice(at, at + size));
+    await pause(ms / DRIPS);
+  }
+  raw.end();
 }
 
 /** The timer does not keep a process alive whose sandbox is closed. */

@@ -24,6 +24,32 @@ async function eventually(isTrue: () => boolean): Promise<void> {
   expect(isTrue()).toBe(true);
 }
 
+describe('a slow answer', () => {
+  it('drip: the whole answer comes in the end, in pieces', async () => {
+    await fault({ name: 'drip', dripMs: 200 });
+    const began = performance.now();
+    const { status, body } = await client.get('/me');
+    expect([status, body.status]).toEqual([200, 'success']);
+    expect(performance.now() - began).toBeGreaterThan(150);
+  });
+
+  it('very-slow: for one operation, key and count', async () => {
+    await fault({ name: 'very-slow', operation: 'getMe', apiKey: PRAXIS_KEY, times: 1, delayMs: 100 });
+    const began = performance.now();
+    await client.get('/me');
+    expect(client.sandbox.faults.active).toHaveLength(1);
+    await client.get('/me', { key: PRAXIS_KEY });
+    expect(performance.now() - began).toBeGreaterThan(90);
+    expect(client.sandbox.faults.active).toEqual([]);
+  });
+
+  it('locked: 429 with a day to wait', async () => {
+    await fault({ name: 'locked' });
+    const { status, headers } = await client.get('/me');
+    expect([status, headers.get('x-ratelimit-reset-default')]).toEqual([429, '86400']);
+  });
+});
+
 describe('a lost answer', () => {
   it.each(['lost', 'doubled-lost'])('%s: booked, but the connection is cut', async (name) => {
     await fault({ name });

@@ -99,6 +99,20 @@ describe('the rate limit', () => {
     expect(await client.get('/me')).toMatchObject({ status: 200 });
   });
 
+  it('a burst within a second locks one key for as long as it says; as many calls in two seconds do not', async () => {
+    await client.control('PUT', '/rate-limit', { limit: 120, burst: { calls: 2, lockSeconds: 3600 } });
+    const statusAt = async (second: string): Promise<number> => {
+      await client.control('PUT', '/clock', { now: `2026-03-23T08:00:${second}Z` });
+      return (await client.get('/me')).status;
+    };
+    expect([await statusAt('00.000'), await statusAt('00.500'), await statusAt('01.200')]).toEqual([200, 200, 200]);
+    expect([await statusAt('01.400'), await statusAt('59.000')]).toEqual([429, 429]);
+    expect((await client.get('/me')).headers.get('x-ratelimit-reset-default')).toBe('3543');
+    await client.control('PUT', '/clock', { now: '2026-03-23T09:00:02.000Z' });
+    expect((await client.get('/me')).status).toBe(200);
+    await client.control('PUT', '/rate-limit', { limit: 120 });
+  });
+
   it('the rate limit can be removed', async () => {
     await client.control('PUT', '/rate-limit', { limit: null });
     const { headers } = await client.get('/me');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/common';
 import { type Offer, OffersService } from '@app/event-types';
 import { TeamsService } from '@app/teams';
-import { Ownership, type TenantContext } from '@app/tenancy';
+import { CompaniesService, Ownership, type TenantContext } from '@app/tenancy';
 import { type Question, Questions } from '../questions';
 import { MAX_DAYS } from '../search-range';
 import type { EarliestQueryDto, SkippedDto } from './earliest.dto';
@@ -33,6 +33,7 @@ export class Candidates {
     private readonly teams: TeamsService,
     private readonly questions: Questions,
     private readonly ownership: Ownership,
+    private readonly companies: CompaniesService,
     private readonly clock: Clock,
   ) {}
 
@@ -47,8 +48,9 @@ export class Candidates {
     const booked = offers.filter(({ isActive, team }) => isActive && (teamIds?.has(team.id) ?? true));
     const isNamed = teamIds !== undefined || 'eventTypeIds' in wanted;
     const switchedOff = isNamed ? booked.filter(({ team }) => !team.isActive).map(asInactive) : [];
+    const keyVersion = await this.companies.calcomKeyVersion(tenant);
     return {
-      candidates: this.candidatesFor(tenant, search, now, booked),
+      candidates: this.candidatesFor(tenant, search, { now, keyVersion }, booked),
       skipped: [...switchedOff, ...(await this.withoutOffer(tenant, teamIds ?? new Set(), booked))],
     };
   }
@@ -56,7 +58,7 @@ export class Candidates {
   private candidatesFor(
     tenant: TenantContext,
     search: EarliestQueryDto,
-    now: number,
+    { now, keyVersion }: { now: number; keyVersion: number },
     offers: readonly Offer[],
   ): OfferCandidate[] {
     const ranges = new Map<string, EarliestRange>();
@@ -81,7 +83,8 @@ export class Candidates {
           notBefore,
           end: range.end,
           range,
-          question: notBefore < range.end ? this.questions.questionOf(tenant, days, team, offer) : undefined,
+          question:
+            notBefore < range.end ? this.questions.questionOf(tenant, days, team, offer, keyVersion) : undefined,
         };
       });
   }

@@ -4,23 +4,24 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { SlotSelection } from '@app/availability';
 import { AppError } from '@app/common';
+import { fingerprintOf } from '@app/idempotency';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
 import { isTaken, lanesOf } from '../claims/lanes';
 import { MAX_WAIT_MS, PAUSE_MS, timeInDemand, WaitingLine } from '../claims/waiting-line';
 import { Attempts } from '../idempotency/attempts';
-import { fingerprintOf } from '../idempotency/fingerprint';
 import { inProgress, type Told, Repeats } from '../idempotency/repeats';
 import { answerIn, isKept, keptFailure } from '../idempotency/stored-failure';
 import { alreadyBooked, failAsNotBegun, slotTaken } from './booking-failure';
+import type { Asker } from './asker';
 import { BookingStore } from './booking-store';
 import type { BookDto, BookedDto } from './booking.dto';
 import { Booking } from './booking.entity';
-import { type BookingSource } from '../status/booking-source';
 import { isOpen, isStanding } from '../status/booking-status';
 import { isSamePerson } from './person';
 import { Reconciler } from './reconcile';
 import { Sending } from './send';
+import { TimelyAnswers } from './timely-answers';
 import { toBookedDto } from './told';
 import { type Wish, Wishes } from './wish';
 
@@ -28,17 +29,6 @@ import { type Wish, Wishes } from './wish';
 const POLL_MS = 200;
 /** A person's earlier booking may turn out never to have been made: then the wish begins anew. */
 const MAX_ROUNDS = 3;
-
-/** Who asks, beside the tenant. */
-export interface Asker {
-  /** The caller's idempotency key; a repeat under it gets the stored answer. */
-  key?: string;
-  /** Of a voice agent: the same wish of one person is the same booking, however it is said. */
-  callId?: string;
-  /** The number that the call came from. */
-  callersNumber?: string;
-  source: BookingSource;
-}
 
 interface Request extends Omit<Asker, 'key'> {
   body: BookDto;
@@ -67,6 +57,7 @@ export class BookAppointment {
     private readonly attempts: Attempts,
     private readonly database: TenantDatabase,
     private readonly line: WaitingLine,
+    private readonly answers: TimelyAnswers,
   ) {}
 
   /**
@@ -95,7 +86,7 @@ export class BookAppointment {
     if (!('eventType' in wish)) return wish;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const step = await this.inTurn(tenant, wish, request);
-      if (step instanceof Booking) return { value: toBookedDto(step, tenant), replayed: false };
+      if ('value' in step) return step;
       const told = await ('attempt' in step
         ? this.repeat(tenant, step.attempt, request)
         : this.tellAgain(tenant, step.known, request));
@@ -133,24 +124,35 @@ export class BookAppointment {
     return known && this.tellAgain(tenant, { ...known, failure: known.failure ?? null, callId }, request);
   }
 
-  /** Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. */
+  /**
+   * Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. A caller is
+   * answered in time, as one whose booking is `unknown`, while others wait until it is sent.
+   */
   private inTurn(
     tenant: TenantContext,
     wish: Wish,
     request: Request,
-  ): Promise<Booking | { attempt: ClaimedKey } | { known: KnownBooking }> {
+  ): Promise<Told<BookedDto> | { attempt: ClaimedKey } | { known: KnownBooking }> {
     const lanes = lanesOf(wish.eventType);
     const place = { companyId: tenant.companyId, lanes, start: wish.slot.start, end: wish.end };
-    return this.line.run(place, async () => {
-      const deadline = performance.now() + MAX_WAIT_MS;
-      for (;;) {
-        const begun = await this.begin(tenant, wish, lanes, request);
-        if (begun instanceof Booking) return this.sending.send(tenant, begun, wish);
-        if (!('inLine' in begun)) return begun;
-        if (performance.now() > deadline) throw timeInDemand();
-        await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
-      }
-    });
+    const until = request.since + MAX_WAIT_MS;
+    return this.answers.give<Told<BookedDto> | { attempt: ClaimedKey } | { known: KnownBooking }>(
+      request.since,
+      (hasBegun) =>
+        this.line.run(place, until, async () => {
+          for (;;) {
+            const begun = await this.begin(tenant, wish, lanes, request);
+            if (begun instanceof Booking) {
+              hasBegun(() => ({ value: toBookedDto(begun, tenant, 'unknown'), replayed: false }));
+              const booking = await this.sending.send(tenant, begun, wish);
+              return { value: toBookedDto(booking, tenant), replayed: false };
+            }
+            if (!('inLine' in begun)) return begun;
+            if (performance.now() > until) throw timeInDemand();
+            await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
+          }
+        }),
+    );
   }
 
   /** The first of two transactions: the claims and the row, or neither. */

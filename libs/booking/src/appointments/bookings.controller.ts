@@ -2,8 +2,8 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Qu
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer } from '@app/common';
+import { IDEMPOTENCY_KEY_HEADER, ownKey } from '@app/idempotency';
 import { OwnsBooking, SignedIn, Tenant, TenantContext } from '@app/tenancy';
-import { IDEMPOTENCY_KEY_HEADER, ownKey } from '../idempotency/idempotency-key';
 import { tell } from '../idempotency/told-reply';
 import { BookAppointment } from './book';
 import { BOOK_FAILURES, CHANGE_FAILURES, NOT_KNOWN } from './booking-responses';

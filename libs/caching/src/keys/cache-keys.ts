@@ -17,6 +17,8 @@ export interface AvailabilityRange {
   timezone: string;
   /** Minutes; absent: the event type's own. */
   duration?: number;
+  /** How often the company's key for Cal.com was replaced; absent as 0: never. */
+  keyVersion?: number;
 }
 
 /** Of the text of an availability answer: two releases that write it in different forms may share a Redis. */
@@ -39,9 +41,9 @@ export const cacheKeys = {
     companyId: CompanyId,
     teamId: number,
     eventTypeId: number,
-    { from, to, timezone, duration }: AvailabilityRange,
+    { from, to, timezone, duration, keyVersion }: AvailabilityRange,
   ): CacheKey => {
-    const range = JSON.stringify([from, to, timezone, duration ?? null, FORM]);
+    const range = JSON.stringify([from, to, timezone, duration ?? null, FORM, ...(keyVersion ? [keyVersion] : [])]);
     const digest = hash('sha256', range, 'base64url').slice(0, 22);
     return `${cacheKeys.availabilityFamily(companyId, teamId, eventTypeId)}:${digest}` as CacheKey;
   },

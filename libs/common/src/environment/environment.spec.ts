@@ -12,6 +12,7 @@ describe('the environment', () => {
       redisUrls: [],
       calcomBaseUrl: 'https://api.cal.com/v2',
       cacheTtl: { teams: 3600, eventTypes: 300, availability: 60 },
+      calcomBudget: { perMinute: 100, perSecond: 10, concurrency: 5 },
       throttlePerMinute: 6000,
       corsOrigins: [],
       trustedProxies: false,
@@ -50,6 +51,11 @@ describe('the environment', () => {
     expect(new Environment({}).webhookHosts.isNamed('localhost')).toBe(false);
   });
 
+  it('the environment names hosts at which a company may have its Cal.com', () => {
+    const { calcomHosts, webhookHosts } = new Environment({ CALCOM_ALLOWED_HOSTS: 'cal.internal' });
+    expect([calcomHosts, webhookHosts].map((hosts) => hosts.isNamed('cal.internal'))).toEqual([true, false]);
+  });
+
   it.each([
     ['PORT', '70000'],
     ['PORT', 'http'],
@@ -63,11 +69,15 @@ describe('the environment', () => {
     ['METRICS_TOKEN', 'long enough, but with blanks'],
     ['THROTTLE_PER_MINUTE', '0'],
     ['THROTTLE_PER_MINUTE', '1.5'],
+    ['CALCOM_RATE_PER_MINUTE', '0'],
+    ['CALCOM_RATE_PER_SECOND', 'many'],
+    ['CALCOM_CONCURRENCY', '0'],
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://app.example.com/'],
     ['CORS_ORIGINS', 'https://app.example.com,null'],
     ['WEBHOOK_ALLOWED_HOSTS', 'https://hooks.internal'],
     ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/99'],
+    ['CALCOM_ALLOWED_HOSTS', 'https://cal.internal'],
     ['DELIVERY_LOG_DAYS', '0'],
     ['SYNC_EVERY', '0h'],
     ['SYNC_EVERY', '60'],

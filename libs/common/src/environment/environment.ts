@@ -58,6 +58,9 @@ class Variables {
   @whole() @Min(0) CACHE_STALE_FOR = 86_400;
   @whole() @Min(0) @Max(4096) CACHE_MEMORY_MB = 64;
   @whole() @Min(1) CALCOM_TIMEOUT_MS = 5000;
+  @whole() @Min(1) CALCOM_RATE_PER_MINUTE = 100;
+  @whole() @Min(1) CALCOM_RATE_PER_SECOND = 10;
+  @whole() @Min(1) CALCOM_CONCURRENCY = 5;
   @whole() @Min(1) BREAKER_FAILURES = 5;
   @whole() @Min(1) BREAKER_OPEN_MS = 30_000;
   @whole() @Min(1) @Max(10_000_000) THROTTLE_PER_MINUTE = 6000;
@@ -74,6 +77,7 @@ class Variables {
   @IsIn(['on', 'off']) JOBS = 'on';
   @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
+  @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
 }
 
@@ -98,8 +102,10 @@ export class Environment {
   readonly staleFor: number;
   /** Bytes of the local cache (L1) of answers. 0: every hit is a lookup in the shared cache. */
   readonly cacheMemory: number;
-  /** Milliseconds for a read of Cal.com. */
+  /** Milliseconds that a caller waits for a read of Cal.com, with all its tries. */
   readonly calcomTimeout: number;
+  /** Calls of Cal.com with one API key, by all instances together. */
+  readonly calcomBudget: { readonly perMinute: number; readonly perSecond: number; readonly concurrency: number };
   readonly breaker: { readonly failures: number; readonly openFor: number };
   /** Requests of one token or one agent; every other limit is a share or a multiple of it. */
   readonly throttlePerMinute: number;
@@ -115,6 +121,8 @@ export class Environment {
   readonly syncEvery?: number;
   /** Where webhooks may go. */
   readonly webhookHosts: ReachableHosts;
+  /** Where the base URL that a company has entered for its own Cal.com may lead. */
+  readonly calcomHosts: ReachableHosts;
   /** Days for which deliveries of webhooks are kept. */
   readonly deliveryLogDays: number;
 
@@ -141,6 +149,11 @@ export class Environment {
     this.staleFor = env.CACHE_STALE_FOR;
     this.cacheMemory = env.CACHE_MEMORY_MB * MEGABYTE;
     this.calcomTimeout = env.CALCOM_TIMEOUT_MS;
+    this.calcomBudget = {
+      perMinute: env.CALCOM_RATE_PER_MINUTE,
+      perSecond: env.CALCOM_RATE_PER_SECOND,
+      concurrency: env.CALCOM_CONCURRENCY,
+    };
     this.breaker = { failures: env.BREAKER_FAILURES, openFor: env.BREAKER_OPEN_MS };
     this.throttlePerMinute = env.THROTTLE_PER_MINUTE;
     this.corsOrigins = env.CORS_ORIGINS;
@@ -149,6 +162,7 @@ export class Environment {
     this.runsJobs = env.JOBS === 'on';
     this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
+    this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
   }
 }

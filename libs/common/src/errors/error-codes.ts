@@ -76,10 +76,16 @@ const TABLE = {
     message: 'Cal.com does not offer this event type any more',
     fix: 'Sync, and choose one of the event types that are left.',
   },
+  calcom_account_differs: {
+    status: 409,
+    message:
+      'This key is of another Cal.com account than the one before, whose appointments and teams it may not reach',
+    fix: 'Send a key of the same account, or `force` if the company has moved to the other one.',
+  },
   calcom_not_connected: {
     status: 409,
     message: 'This company has no Cal.com API key yet; an administrator must add one',
-    fix: 'Give the company a Cal.com API key: `company:create` takes one.',
+    fix: 'Give the company a Cal.com API key: `PUT /api/company/calcom-key`, or `company:update`.',
   },
   in_progress: {
     status: 409,
@@ -100,6 +106,11 @@ const TABLE = {
     status: 409,
     message: 'This team is switched off, or Cal.com no longer lists it: it takes no questions and no bookings',
     fix: 'Choose one of the active teams; an administrator can switch it on again, or list it at Cal.com again and sync.',
+  },
+  last_admin: {
+    status: 409,
+    message: 'The company would have no administrator left',
+    fix: 'Make somebody else an administrator of the whole company first.',
   },
   cache_not_shared: {
     status: 409,
@@ -191,7 +202,7 @@ const TABLE = {
   calcom_unexpected_answer: {
     status: 502,
     message: 'Cal.com answered something unknown',
-    fix: 'Check the base URL of Cal.com (it ends in `/v2`); the log says which part of the answer was not understood.',
+    fix: 'Check the base URL of Cal.com (it ends in `/v2`, and a company’s own leads to a public address or one of `CALCOM_ALLOWED_HOSTS`); the log says which part of the answer was not understood.',
   },
   cache_unavailable: {
     status: 503,

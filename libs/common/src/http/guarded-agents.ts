@@ -15,14 +15,14 @@ export class PrivateAddressError extends Error {
 }
 
 /** Decides where connections may go. */
-interface Permits {
+export interface Permits {
   /** Whether the system's own resolution is trusted with this name. */
   isNamed(hostname: string): boolean;
   /** Whether a connection to this host may go to this address, as which its name was resolved. */
   permits(hostname: string, address: string): boolean;
 }
 
-type Resolve = (
+export type Resolve = (
   hostname: string,
   answer: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
 ) => void;
@@ -78,7 +78,7 @@ const RESOLVING = { timeout: 2000, tries: 2 };
  * is for those that the operator has named: it takes one of the process's four threads for as long as a name server is
  * silent, and whoever enters an address would decide for how long.
  */
-function resolving(hosts: Permits): Resolve {
+export function resolving(hosts: Permits): Resolve {
   const resolver = new Resolver(RESOLVING);
   const ask = (hostname: string, family: 4 | 6) =>
     new Promise<{ error?: NodeJS.ErrnoException; found: LookupAddress[] }>((resolve) => {

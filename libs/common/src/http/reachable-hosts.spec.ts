@@ -181,6 +181,46 @@ describe('a reachable host', () => {
   );
 });
 
+describe('a URL', () => {
+  const hosts = new ReachableHosts(['10.1.0.0/16']);
+  const resolvingTo =
+    (...addresses: string[]) =>
+    (_: string, answer: (error: null, found: { address: string; family: number }[]) => void) =>
+      answer(
+        null,
+        addresses.map((address) => ({ address, family: 4 })),
+      );
+
+  it.each([
+    [['1.1.1.1'], true],
+    [['172.16.0.9', '1.1.1.1'], true],
+    [['10.1.2.3'], true],
+    [['172.16.0.9'], false],
+    [['127.0.0.1', '169.254.169.254'], false],
+    [[], false],
+  ])('is admitted by what its name resolves to: %j is %s', async (addresses, isAdmitted) =>
+    expect(await hosts.admits('https://cal.example.com/v2', resolvingTo(...addresses))).toBe(isAdmitted),
+  );
+
+  it('is not admitted for its name alone: neither without TLS nor when nobody answers for the name', async () => {
+    expect(await hosts.admits('http://cal.example.com/v2', resolvingTo('1.1.1.1'))).toBe(false);
+    expect(await hosts.admits('https://cal.example.com/v2', () => {})).toBe(false);
+  });
+
+  it('is admitted or not without a question where it holds an address', async () => {
+    const nobody = (): never => {
+      throw new Error('asked');
+    };
+    for (const [url, isAdmitted] of [
+      ['https://1.1.1.1/v2', true],
+      ['http://10.1.2.3/v2', true],
+      ['https://10.2.2.3/v2', false],
+      ['https://[::1]/v2', false],
+    ] as const)
+      expect({ url, is: await hosts.admits(url, nobody) }).toEqual({ url, is: isAdmitted });
+  });
+});
+
 describe('an exception', () => {
   it.each(['loopback', 'hooks.internal', 'redis', '10.0.0.0/8', '::1', 'fd00::/8'])('can be %s', (text) =>
     expect(isException(text)).toBe(true),

@@ -1,10 +1,13 @@
 import type { AgentOptions } from 'node:http';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { type GuardedAgents, guardedAgents } from './guarded-agents';
+import { type GuardedAgents, guardedAgents, type Resolve, resolving } from './guarded-agents';
 import { isPublicAddress } from './public-addresses';
 
 type Network = ReturnType<typeof ipaddr.parseCIDR>;
+
+/** Milliseconds until a name that nobody resolves counts as one that leads nowhere. */
+const RESOLVE_TIMEOUT_MS = 1000;
 
 /** Names of these networks in a list of exceptions. */
 const LOOPBACK = ['loopback', 'localhost'];
@@ -51,6 +54,24 @@ export class ReachableHosts {
     const host = canonicalHost(url.hostname);
     const isLocal = isIP(host) === 0 ? !host.includes('.') || host.endsWith('.localhost') : !isPublicAddress(host);
     return isLocal ? 'must lead to a public address' : undefined;
+  }
+
+  /**
+   * Whether the URL may be asked and its name leads to an address that may be reached. Answers within a second, and one
+   * and the same for all that may not, so that nobody learns which names and addresses of our network there are.
+   * @param resolve for tests.
+   */
+  async admits(text: string, resolve: Resolve = resolving(this)): Promise<boolean> {
+    if (this.problemOf(text) !== undefined) return false;
+    const host = canonicalHost(new URL(text).hostname);
+    if (isIP(host) !== 0) return true;
+    return new Promise((tell) => {
+      const late = setTimeout(() => tell(false), RESOLVE_TIMEOUT_MS);
+      resolve(host, (_, found) => {
+        clearTimeout(late);
+        tell(found.some(({ address }) => this.permits(host, address)));
+      });
+    });
   }
 
   /** Agents for requests to such URLs, whose connections go to permitted addresses only. Follow no redirects with them. */

@@ -1,6 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { Booking, BookingAttempt, BookingEvent } from '@app/booking';
 import { EventType, Service } from '@app/event-types';
+import { IdempotentAnswer } from '@app/idempotency';
 import { RetellAgent } from '@app/retell';
 import { SyncRun } from '@app/sync';
 import { Team } from '@app/teams';
@@ -22,10 +23,11 @@ interface Table {
 export const tables: readonly Table[] = [
   { name: 'companies', entity: Company, rights: 'select, insert, update' },
   { name: 'branches', entity: Branch, rights: 'select, insert, update' },
-  { name: 'users', entity: User, rights: 'select, insert, update' },
+  { name: 'users', entity: User, rights: 'select, insert, update, delete' },
   { name: 'personal_access_tokens', entity: AccessToken, rights: 'select, insert, update, delete' },
   // Append-only: not even an intruder who controls the service can rewrite the audit log.
   { name: 'audit_log', entity: AuditEntry, rights: 'select, insert' },
+  { name: 'idempotent_answers', entity: IdempotentAnswer, rights: 'select, insert, update, delete' },
   { name: 'calcom_teams', entity: Team, rights: 'select, insert, update' },
   { name: 'sync_runs', entity: SyncRun, rights: 'select, insert, update, delete' },
   { name: 'sync_schedule', rights: 'select, insert, update, delete' },

@@ -2,7 +2,7 @@ import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { type AppError, Clock, isRecord, unauthenticated } from '@app/common';
-import { AGENT_SIGNATURE, CompaniesService, RequestStrategy, type SignatureJudge, TenantContext } from '@app/tenancy';
+import { CallerGuard, CompaniesService, RequestStrategy, type SignatureJudge, TenantContext } from '@app/tenancy';
 import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
 import { claimedAgentsIn, isAgentId } from './claimed-agents';
 import { isSignature, isTimelySignature } from './signature';
@@ -17,7 +17,7 @@ const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write'];
  */
 @Injectable()
 export class AgentSignatureStrategy
-  extends PassportStrategy(RequestStrategy, AGENT_SIGNATURE.strategy)
+  extends PassportStrategy(RequestStrategy, CallerGuard.agentSignature.strategy)
   implements SignatureJudge
 {
   /** Of requests whose bytes are checked already, so that no digest is computed twice. */
@@ -36,12 +36,12 @@ export class AgentSignatureStrategy
 
   /** The 401 of a header that is no signature. */
   refusalOnSight({ headers }: Pick<FastifyRequest, 'headers'>): AppError | undefined {
-    return isSignature(headers[AGENT_SIGNATURE.header]) ? undefined : unauthenticated(REFUSED);
+    return isSignature(headers[CallerGuard.agentSignature.header]) ? undefined : unauthenticated(REFUSED);
   }
 
   /** Whether the header is a signature of about this time. It may still be false. */
   isTimely({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
-    return isTimelySignature(headers[AGENT_SIGNATURE.header], this.clock.now());
+    return isTimelySignature(headers[CallerGuard.agentSignature.header], this.clock.now());
   }
 
   /** The agents that may have signed: the one that the tool's address names, else those in the body, at most eight. */
@@ -60,7 +60,7 @@ export class AgentSignatureStrategy
     body: Buffer,
     agentIds: readonly string[],
   ): Promise<AppError | undefined> {
-    const signature = request.headers[AGENT_SIGNATURE.header];
+    const signature = request.headers[CallerGuard.agentSignature.header];
     if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
     for (const agentId of agentIds) {
       const signers = await this.agents.signersOf(agentId, body, signature);
@@ -100,7 +100,7 @@ export class AgentSignatureStrategy
   private async signersOf(request: RawBodyRequest<FastifyRequest>, agentId: string): Promise<readonly AgentCopy[]> {
     const known = this.signers.get(request);
     if (known?.[0] === agentId) return known[1];
-    const signature = request.headers[AGENT_SIGNATURE.header];
+    const signature = request.headers[CallerGuard.agentSignature.header];
     // The signature covers only the body: that of an empty one would be valid for any URL.
     if (typeof signature !== 'string' || !request.rawBody?.length) return [];
     return this.agents.signersOf(agentId, request.rawBody, signature);

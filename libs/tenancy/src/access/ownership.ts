@@ -6,7 +6,15 @@ import type { TenantContext } from './tenant-context';
 
 /** What routes can name in their paths, by the word in the 403. */
 export type OwnedKind =
-  'team' | 'branch' | 'booking' | 'sync run' | 'event type' | 'webhook endpoint' | 'webhook delivery';
+  | 'team'
+  | 'branch'
+  | 'user'
+  | 'token'
+  | 'booking'
+  | 'sync run'
+  | 'event type'
+  | 'webhook endpoint'
+  | 'webhook delivery';
 
 /** Whether the row belongs to the company, and to the branch that the caller is limited to. The id is unchecked input. */
 type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;

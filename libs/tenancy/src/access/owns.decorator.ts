@@ -35,5 +35,11 @@ export const OwnsTeam = (parameter = 'id'): MethodDecorator => Owns('team', para
 /** The path parameter must name a branch of the caller's company. */
 export const OwnsBranch = (parameter = 'id'): MethodDecorator => Owns('branch', parameter);
 
+/** The path parameter must name a user of the caller's company. */
+export const OwnsUser = (parameter = 'id'): MethodDecorator => Owns('user', parameter);
+
+/** The path parameter must name a token of the caller's company. */
+export const OwnsToken = (parameter = 'id'): MethodDecorator => Owns('token', parameter);
+
 /** The path parameter must name a booking of the caller's company. */
 export const OwnsBooking = (parameter = 'id'): MethodDecorator => Owns('booking', parameter);

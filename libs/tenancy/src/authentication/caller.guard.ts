@@ -11,9 +11,8 @@ import type { TenantContext } from '../access/tenant-context';
 import { BEARER, bearerRefusal, credentialOf } from './bearer.strategy';
 import { TokensService } from './tokens.service';
 
-/** The header that selects agent authentication, and below it the passport strategy that verifies it. */
 /** How agents sign in: the name of the strategy, and the header that it reads. */
-export const AGENT_SIGNATURE = { strategy: 'agent-signature', header: 'x-retell-signature' };
+const AGENT_SIGNATURE = { strategy: 'agent-signature', header: 'x-retell-signature' };
 
 /** What is known of the signatures of voice agents. Only the room that verifies them can tell. */
 export interface SignatureJudge {
@@ -32,6 +31,8 @@ const NO_JUDGE: SignatureJudge = { refusalOnSight: () => undefined, known: () =>
 /** Authenticates the caller, sets the tenant and checks the route's policy. Makes the 401. */
 @Injectable()
 export class CallerGuard implements AdmissionGuard {
+  static readonly agentSignature = AGENT_SIGNATURE;
+
   private readonly bearer = new (AuthGuard(BEARER))();
   private readonly agent = new (AuthGuard(AGENT_SIGNATURE.strategy))();
   private signatures = NO_JUDGE;

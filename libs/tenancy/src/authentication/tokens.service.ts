@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/core';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { type AppError, Clock, notFound, unauthenticated } from '@app/common';
 import { AuditLog, type Caller } from '../audit/audit-log';
+import { ABILITIES } from '../access/abilities';
 import { AccessToken } from './access-token.entity';
 import { User } from './user.entity';
 import { type CompanyId, TenantContext } from '../access/tenant-context';
@@ -42,6 +43,9 @@ interface NewToken {
 /** Issues, checks and revokes bearer tokens. */
 @Injectable()
 export class TokensService implements BeforeApplicationShutdown {
+  /** What a token can be limited to. */
+  static readonly abilities = ABILITIES;
+
   private readonly log = new Logger(TokensService.name);
   private readonly pendingNotes = new Set<Promise<void>>();
   private readonly holders: TokenHolders;
@@ -96,6 +100,11 @@ export class TokensService implements BeforeApplicationShutdown {
     return holder.companyId === companyId && holder.role === role && (holder.branchId ?? undefined) === branchId;
   }
 
+  /** All of a company, for operators. */
+  list(caller: Caller): Promise<AccessToken[]> {
+    return this.database.forTenant(caller).find(AccessToken, {}, { orderBy: { id: 'asc' } });
+  }
+
   /** @throws AppError 404 when the user is not one of the company's. */
   issue(caller: Caller, requested: NewToken): Promise<IssuedToken> {
     return this.database.forTenant(caller).transactional((em) => this.issueIn(em, caller, requested));
@@ -104,7 +113,7 @@ export class TokensService implements BeforeApplicationShutdown {
   /** {@link issue} inside the transaction of a larger change. */
   async issueIn(em: EntityManager, caller: Caller, requested: NewToken): Promise<IssuedToken> {
     const user = await em.findOne(User, { id: requested.userId });
-    if (!user) throw notFound(`There is no user ${requested.userId} in this company`);
+    if (!user) throw notFound('There is no such user in this company');
     const secret = newSecret();
     const token = em.create(AccessToken, {
       companyId: caller.companyId,

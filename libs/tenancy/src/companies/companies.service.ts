@@ -6,7 +6,7 @@ import { Branch } from './branch.entity';
 import { Company } from './company.entity';
 import { User } from '../authentication/user.entity';
 import { SealedColumn } from '../encryption/sealed-columns';
-import { type CompanyId, TenantContext } from '../access/tenant-context';
+import { type CompanyId, TenantContext, type TenantScope } from '../access/tenant-context';
 import { countryOfTimezone, type Locale } from '@app/speech';
 import type { TenantRowCopies } from '../access/row-copies';
 import { RowCopiesFactory } from '../access/row-copies.factory';
@@ -24,6 +24,9 @@ export interface NewCompany {
   calcomBaseUrl?: string;
 }
 
+/** What an operator can change of a company. */
+type CompanyPatch = Partial<Pick<NewCompany, 'name' | 'timezone' | 'locale' | 'country'>>;
+
 /** What an operator enters for a new user. Without a password the user has tokens only. */
 export interface NewUser {
   email: string;
@@ -35,7 +38,19 @@ export interface NewUser {
 
 /** What requests need to know of their company. The key stays sealed until Cal.com is called. */
 type CompanyCopy = Readonly<
-  Pick<Company, 'id' | 'name' | 'locale' | 'timezone' | 'country' | 'calcomApiKey' | 'calcomBaseUrl'> & {
+  Pick<
+    Company,
+    | 'id'
+    | 'name'
+    | 'locale'
+    | 'timezone'
+    | 'country'
+    | 'calcomApiKey'
+    | 'calcomBaseUrl'
+    | 'calcomKeyVersion'
+    | 'calcomKeyRefusedAt'
+    | 'calcomUserId'
+  > & {
     companyId: number;
   }
 >;
@@ -80,6 +95,27 @@ export class CompaniesService {
     });
   }
 
+  /** All companies, for operators. */
+  async list(): Promise<Company[]> {
+    const companies: Company[] = [];
+    for (const companyId of await this.database.companyIds())
+      companies.push(...(await this.database.forTenant({ companyId }).find(Company, { id: companyId })));
+    return companies;
+  }
+
+  /** Changes what an operator has entered; what is absent stays as it is. The key has a way of its own: `CalcomKeys`. */
+  async update(tenant: TenantContext, patch: CompanyPatch): Promise<void> {
+    await this.database.forTenant(tenant).transactional(async (em) => {
+      const company = await em.findOneOrFail(Company, { id: tenant.companyId });
+      const before = factsOf(company);
+      const { name = company.name, timezone = company.timezone, locale = company.locale } = patch;
+      em.assign(company, { name, timezone, locale, country: patch.country ?? company.country });
+      const details = this.audit.changesOf(before, factsOf(company));
+      if (details)
+        this.audit.record(em, tenant, { action: 'company.updated', object: ['company', company.id], details });
+    });
+  }
+
   /** The context of background work for a company. @throws AppError 404 when there is no such company. */
   async contextFor(companyId: number): Promise<TenantContext> {
     const company = await this.lookup(companyId as CompanyId);
@@ -100,18 +136,6 @@ export class CompaniesService {
     return user.companyId;
   }
 
-  /** Seals and stores the company's API key. @param baseUrl absent: the service's default. */
-  async connectCalcom(tenant: TenantContext, apiKey: string, baseUrl?: string): Promise<void> {
-    const em = this.database.forTenant(tenant);
-    const company = await em.findOneOrFail(Company, { id: tenant.companyId });
-    em.assign(company, {
-      calcomApiKey: this.keyRing.seal(apiKey, CALCOM_KEY.contextFor(company.id)),
-      calcomBaseUrl: baseUrl ?? null,
-    });
-    this.audit.record(em, tenant, { action: 'company.calcom_connected', object: ['company', company.id] });
-    await em.flush();
-  }
-
   /** The company's account at Cal.com. @throws AppError 409 `calcom_not_connected` when it has none. */
   async calcomAccount(tenant: TenantContext): Promise<CalcomAccount> {
     const company = await this.lookup(tenant.companyId);
@@ -119,7 +143,24 @@ export class CompaniesService {
     return {
       apiKey: this.keyRing.open(company.calcomApiKey, CALCOM_KEY.contextFor(company.id)),
       baseUrl: company.calcomBaseUrl ?? this.environment.calcomBaseUrl,
+      companyId: company.id,
     };
+  }
+
+  /** How often the company's key for Cal.com was replaced: part of the name of what was answered to it. */
+  async calcomKeyVersion(tenant: TenantScope): Promise<number> {
+    return (await this.lookup(tenant.companyId))?.calcomKeyVersion ?? 0;
+  }
+
+  /** {@link calcomKeyVersion}, if no query is needed. */
+  knownCalcomKeyVersion({ companyId }: TenantScope): number | undefined {
+    return this.copies.known({ companyId }, companyId)?.calcomKeyVersion;
+  }
+
+  /** Whether Cal.com has refused the company's key since it was entered, and whether it is known whose key it is. */
+  async calcomKeyState(tenant: TenantScope): Promise<{ isRefused: boolean; isIdentified: boolean }> {
+    const company = await this.lookup(tenant.companyId);
+    return { isRefused: company?.calcomKeyRefusedAt != null, isIdentified: company?.calcomUserId != null };
   }
 
   /** Whose phone numbers the company's people write without a country code, ISO 3166-1; undefined where none is known. */
@@ -153,7 +194,7 @@ export class CompaniesService {
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.database.forTenant(tenant).transactional(async (em) => {
       if (branchId !== null && !(await em.findOne(Branch, { id: branchId })))
-        throw notFound(`There is no branch ${branchId} in this company`);
+        throw notFound('There is no such branch in this company');
       const facts = { email: email.toLowerCase(), role, passwordHash, branchId };
       const user = em.create(User, { ...facts, companyId: tenant.companyId });
       await em.persist(user).flush();
@@ -178,7 +219,16 @@ export class CompaniesService {
       const company = await em.findOne(Company, { id: companyId }, { populate: ['calcomApiKey'] });
       if (!company) return undefined;
       const { id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl } = company;
-      return { companyId: id, id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl };
+      const { calcomKeyVersion, calcomKeyRefusedAt, calcomUserId } = company;
+      const account = { calcomApiKey, calcomBaseUrl, calcomKeyVersion, calcomKeyRefusedAt, calcomUserId };
+      return { companyId: id, id, name, locale, timezone, country, ...account };
     });
   }
 }
+
+const factsOf = ({ name, timezone, locale, country }: Company) => ({
+  name,
+  timezone,
+  locale,
+  country: country ?? null,
+});

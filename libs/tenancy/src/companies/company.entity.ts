@@ -13,7 +13,7 @@ import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
   rls: { setting: COMPANY_SETTING },
 })
 export class Company {
-  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'locale';
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'locale' | 'calcomKeyVersion';
 
   @PrimaryKey({ type: Id })
   id: number;
@@ -39,6 +39,21 @@ export class Company {
   /** Base URL of a self-hosted Cal.com; absent: the service's default. */
   @Property({ type: 'string', nullable: true })
   calcomBaseUrl?: string | null;
+
+  /** Whose key it is, as Cal.com numbers users and organizations; absent: it has not told yet. */
+  @Property({ type: Id, nullable: true })
+  calcomUserId?: number | null;
+
+  @Property({ type: Id, nullable: true })
+  calcomOrganizationId?: number | null;
+
+  /** How often the key was replaced. Answers that Cal.com gave to a former one are not those to this one. */
+  @Property({ type: 'integer', default: 0 })
+  calcomKeyVersion: number = 0;
+
+  /** Since when Cal.com refuses the key; absent: it does not. */
+  @Property({ type: 'Date', nullable: true })
+  calcomKeyRefusedAt?: Date | null;
 
   @Property({ type: 'Date', onCreate: () => new Date() })
   createdAt: Date;

@@ -1,0 +1,55 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { calledPolicyOf, type Route, type TenantContext, tenantOf } from '@app/tenancy';
+import { fingerprintOf } from './fingerprint';
+import { ownKey } from './idempotency-key';
+import { IdempotentAnswers } from './idempotent-answers';
+
+const SETTINGS = 'settings:write';
+
+/** Whether a route adds something to a company's settings, and therefore honours the header. */
+export const isIdempotentSetting = (verb: string, policy: Route['policy']): boolean =>
+  verb === 'POST' && policy?.ability === SETTINGS;
+
+/**
+ * Answers the repeat of a request that adds to the settings, under its `Idempotency-Key`, with what was answered to the
+ * first. Refusals are not kept: the next request under the key is carried out.
+ */
+@Injectable()
+export class IdempotentSettings implements NestInterceptor {
+  constructor(private readonly answers: IdempotentAnswers) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const tenant = tenantOf(request);
+    if (!tenant || !isIdempotentSetting(request.method, calledPolicyOf(context))) return next.handle();
+    const key = ownKey(tenant, request.headers['idempotency-key'] as string | undefined);
+    if (key === undefined) return next.handle();
+    return from(this.once(tenant, key, request, http.getResponse<FastifyReply>(), next));
+  }
+
+  private async once(
+    tenant: TenantContext,
+    key: string,
+    { url, body }: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const claim = await this.answers.claim(tenant, key, fingerprintOf({ url, body }));
+    if ('answer' in claim) {
+      void reply.header('idempotency-replayed', 'true');
+      return claim.answer;
+    }
+    let answer: unknown;
+    try {
+      answer = await lastValueFrom(next.handle());
+    } catch (error) {
+      await this.answers.forget(tenant, claim.id);
+      throw error;
+    }
+    await this.answers.keep(tenant, claim.id, answer);
+    return answer;
+  }
+}
