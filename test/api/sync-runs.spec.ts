@@ -311,12 +311,23 @@ onEveryEngine(
         expect(told.at(-1)?.event).toBe('end');
       });
 
+      /** A run whose process is somewhere else. @returns its id. */
+      const beginElsewhere = async (): Promise<number> => {
+        const [row] = await asOwner<{ id: string }>(
+          world(),
+          `insert into sync_runs (company_id, kind, status, phase, done, steps)
+           values (${salon().id}, 'teams', 'running', 'event_types', 1, 3) returning id`,
+        );
+        return Number(row?.id);
+      };
+      const endElsewhere = (id: number) =>
+        asOwner(world(), `update sync_runs set status = 'failed', revision = revision + 1 where id = ${id}`);
+
       it('events end when the caller signs out', async () => {
-        faults().add({ operation: 'listTeamEventTypes', delayMs: 4000 });
-        const { id: runId } = { id: (await sync()).body.sync_run_id };
+        const id = await beginElsewhere();
         const { id: userId } = (await salon().admin.get('/api/auth/me')).body.data;
         const token = await world().provisioning.token(salon().id, userId);
-        const stream = await events(runId, undefined, token);
+        const stream = await events(id, undefined, token);
         const reading = stream.all();
         const response = await fetch(`${world().url}/api/auth/tokens/current`, {
           method: 'DELETE',
@@ -324,14 +335,12 @@ onEveryEngine(
         });
         expect(response.status).toBeLessThan(300);
         expect((await reading).map(({ event }) => event)).not.toContain('end');
-        expect((await run(runId)).status).toBe('running');
-        faults().clear();
-        await ended(runId);
+        expect((await run(id)).status).toBe('running');
+        await endElsewhere(id);
       });
 
-      it('a company has a bounded number of streams, and others have theirs', async () => {
-        faults().add({ operation: 'listTeamEventTypes', delayMs: 2500 });
-        const { sync_run_id: id } = (await sync()).body;
+      it('a company has a bounded number of streams, and places are free again', async () => {
+        const id = await beginElsewhere();
         const open = await Promise.all(Array.from({ length: 20 }, () => events(id)));
         const refused = await salon().admin.get(`${RUNS}/${id}/events`);
         expect({ status: refused.status, body: refused.body }).toMatchObject({
@@ -339,12 +348,20 @@ onEveryEngine(
           body: { code: 'rate_limited' },
         });
         open.forEach((stream) => stream.close());
-        faults().clear();
-        await ended(id);
+        await endElsewhere(id);
         await eventually('the places are free again', async () => {
           const { response } = await events(id);
           return response.status === 200 && (await response.text()).includes('event: end');
         });
+      });
+
+      it('a run whose process has died ends for those who watch it', async () => {
+        const id = await beginElsewhere();
+        const stream = await events(id);
+        const reading = stream.all();
+        await asOwner(world(), `update sync_runs set beat_at = now() - interval '1 minute' where id = ${id}`);
+        expect((await reading).at(-1)).toMatchObject({ event: 'end', data: { status: 'failed' } });
+        expect(await run(id)).toMatchObject({ status: 'failed', failure: { code: 'unavailable' } });
       });
     });
   },

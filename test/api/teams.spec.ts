@@ -36,6 +36,8 @@ onEveryEngine('teams', (world) => {
         id: expect.any(Number),
         name: 'Salon Kessler Berlin',
         slug: 'salon-kessler-berlin',
+        sync_status: 'synced',
+        sync_error: null,
         calcom_team_id: 34_209,
         branch_id: null,
         branch_name: null,

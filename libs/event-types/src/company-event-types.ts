@@ -12,7 +12,7 @@ import { distinct, type TeamListing } from './listed-event-types';
 /** Calls to Cal.com at once: less than a key may have in flight, so that callers' questions find room. */
 const CALLS_AT_ONCE = 4;
 /** Teams that are stored together are at most so many, with about so many event types, listed within so many ms. */
-const GROUP = { teams: 250, eventTypes: 5000, ms: 20_000 };
+const GROUP = { teams: 500, eventTypes: 10_000, ms: 20_000 };
 /** Then the next teams would suffer the same. */
 const MAX_OUTAGES_IN_A_ROW = 5;
 /** Where Cal.com names no time, in seconds. */

@@ -10,8 +10,10 @@ import { ServicesOfGroup } from './services-of-group';
 /** One lock for the whole company, as its teams share the services. */
 export const EVENT_TYPES_LOCK = 'event types';
 
-/** Rows of one statement, which keeps the event loop busy for some milliseconds. */
+/** Rows that one statement writes, which keeps the event loop busy for some milliseconds. */
 const ROWS_AT_ONCE = 500;
+/** Rows that one statement reads. */
+const READ_AT_ONCE = 1000;
 
 /** What was stored for a team. */
 export interface StoredTeam extends SyncCounts {
@@ -79,23 +81,24 @@ export class EventTypesStore {
   }
 
   private async upsert(em: SqlEntityManager, tenant: TenantContext, changed: Row[]): Promise<void> {
-    if (changed.length === 0) return;
-    await eventLoop.turn(tenant.companyId);
-    await em.upsertMany(EventType, changed, {
-      onConflictFields: ['teamId', 'calcomEventTypeId'],
-      onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
-      batchSize: ROWS_AT_ONCE,
-    });
-    em.clear();
+    for (let begin = 0; begin < changed.length; begin += ROWS_AT_ONCE) {
+      await eventLoop.turn(tenant.companyId);
+      await em.upsertMany(EventType, changed.slice(begin, begin + ROWS_AT_ONCE), {
+        onConflictFields: ['teamId', 'calcomEventTypeId'],
+        onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
+        batchSize: ROWS_AT_ONCE,
+      });
+      em.clear();
+    }
   }
 }
 
-/** Whole teams, about as many rows together as one statement takes. */
+/** Whole teams, about as many rows together as one statement reads. */
 function chunksOf(listings: readonly TeamListing[]): TeamListing[][] {
   const chunks: TeamListing[][] = [];
   let rows = Infinity;
   for (const listing of listings) {
-    if (rows + listing.items.length > ROWS_AT_ONCE) {
+    if (rows + listing.items.length > READ_AT_ONCE) {
       chunks.push([]);
       rows = 0;
     }

@@ -59,19 +59,17 @@ export class Following implements BeforeApplicationShutdown {
   /** Until Cal.com has not been asked for the teams again during a pass: something may have changed there since. */
   private async passes(tenant: TenantContext, live: LiveRun): Promise<void> {
     for (;;) {
-      await live.confirm();
       const since = live.confirmedAt;
       for (const step of this.steps.following) await step(tenant, live);
-      // With what is still to be told.
+      if (await live.end({ since, dueIn: this.due.afterSuccess() })) return;
       await live.confirm();
-      if (await this.runs.end(live.claim, { since, dueIn: this.due.afterSuccess() })) return;
     }
   }
 
   private async fail(live: LiveRun, error: unknown): Promise<void> {
-    if (live.signal.aborted) return void (await this.runs.end(live.claim, { failure: INTERRUPTED, dueIn: 0 }));
+    if (live.signal.aborted) return void (await live.end({ failure: INTERRUPTED, dueIn: 0 }));
     const failure = failureOf(error);
     if (failure.code === 'internal_error') this.log.error(error);
-    await this.runs.end(live.claim, { failure, dueIn: this.due.afterFailure(failure) });
+    await live.end({ failure, dueIn: this.due.afterFailure(failure) });
   }
 }

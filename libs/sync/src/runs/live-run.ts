@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { ItemProblem } from '@app/calcom-client';
 import { AppError } from '@app/common';
-import { BEAT_EVERY_MS, PROGRESS_EVERY_MS } from './lease';
-import { INTERRUPTED } from './run-failure';
+import { BEAT_EVERY_MS, PROGRESS_EVERY_MS, PROGRESS_STEP } from './lease';
+import { INTERRUPTED, type RunFailure } from './run-failure';
 import type { Claim, RunStore } from './run-store';
 import type { SyncPhase } from './sync-run.entity';
 
@@ -12,9 +12,10 @@ export class LiveRun {
   private steps = 0;
   private found: ItemProblem[] = [];
   private writtenAt = performance.now();
+  private writtenDone = 0;
   private writing?: Promise<unknown>;
   /** The database's time when this process last confirmed that the run is its own. */
-  confirmedAt = new Date(Number.NaN);
+  confirmedAt: Date;
   private readonly stopped = new AbortController();
   private readonly heart: NodeJS.Timeout;
 
@@ -23,7 +24,10 @@ export class LiveRun {
     readonly claim: Claim,
     private phase: SyncPhase,
   ) {
-    this.heart = setInterval(() => this.write(), BEAT_EVERY_MS).unref();
+    this.confirmedAt = claim.at;
+    this.heart = setInterval(() => {
+      if (performance.now() - this.writtenAt >= BEAT_EVERY_MS / 2) this.write();
+    }, BEAT_EVERY_MS).unref();
   }
 
   /** Aborted when the run is no longer this process's, or the process stops. */
@@ -46,7 +50,8 @@ export class LiveRun {
   at(done: number, steps: number): void {
     this.done = done;
     this.steps = steps;
-    if (performance.now() - this.writtenAt >= PROGRESS_EVERY_MS) this.write();
+    const isFurther = Math.abs(done - this.writtenDone) >= steps * PROGRESS_STEP;
+    if (isFurther && performance.now() - this.writtenAt >= PROGRESS_EVERY_MS) this.write();
   }
 
   /** Notes what is wrong with items, or keeps them from being stored. */
@@ -79,6 +84,15 @@ export class LiveRun {
     throw new AppError(INTERRUPTED.code, { message: INTERRUPTED.message, retryAfter: 1 });
   }
 
+  /** Ends the run with all that has not been told yet. @returns whether it has ended: see {@link RunStore.end}. */
+  async end(ending: { failure?: RunFailure; dueIn?: number; since?: Date }): Promise<boolean> {
+    await this.writing;
+    const progress = this.taken();
+    const hasEnded = await this.store.end(this.claim, { ...ending, progress });
+    if (!hasEnded) this.found.unshift(...progress.found);
+    return hasEnded;
+  }
+
   /** In the background: a database that is away for a moment is no reason to stop. */
   private write(): void {
     if (this.writing || this.signal.aborted) return;
@@ -94,6 +108,7 @@ export class LiveRun {
     const { phase, done, steps, found } = this;
     this.found = [];
     this.writtenAt = performance.now();
+    this.writtenDone = done;
     return { phase, done, steps, found };
   }
 }

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { LiveRun } from './live-run';
 import { type SyncCounts, type SyncReport, reportOf, reportOfRun } from './report';
-import { errorOf, failureOf, INTERRUPTED, told } from './run-failure';
+import { errorOf, failureOf, INTERRUPTED, type RunFailure, told } from './run-failure';
 import { type Opened, RunStore, type SyncObject } from './run-store';
 import { SyncRun } from './sync-run.entity';
 
@@ -34,7 +34,7 @@ export interface Recorded {
   /** In the transaction that has stored the list: ends the run, or goes on to its next part. */
   stored: (em: SqlEntityManager, run: LiveRun, counts: SyncCounts) => Promise<void>;
   /** Seconds until the schedule looks at the company again when the run fails; undefined: it is not the schedule's. */
-  dueAfter?: (failure: ReturnType<typeof failureOf>) => number;
+  dueAfter?: (failure: RunFailure) => number;
 }
 
 /** Between two looks at a run that another request or process carries out, in milliseconds. */
@@ -103,7 +103,10 @@ export class Recording {
 
   /** @returns undefined when the run has ended meanwhile. */
   private async listAgain(tenant: TenantContext, { run, at }: Opened, recorded: Recorded) {
-    const { lock, store } = await recorded.list({ at, force: recorded.force }).catch((error: unknown) => {
+    const { lock, store } = await recorded.list({ at, force: recorded.force }).catch(async (error: unknown) => {
+      const em = this.database.forTenant(tenant);
+      this.noteFailure(em, tenant, run, failureOf(error));
+      await em.flush();
       throw told(error);
     });
     return this.locks.transactional(tenant, lock, async (em) => {
@@ -152,10 +155,14 @@ export class Recording {
     await this.database.forTenant(tenant).transactional(async (inner) => {
       const em = inner as SqlEntityManager;
       await this.runs.endIn(em, live.claim, { failure, dueIn: dueAfter?.(failure) });
-      const details = { ...teamOf(run), code: failure.code };
-      this.audit.record(em, tenant, { action: `${run.kind}.sync_failed`, object: ['sync_run', run.id], details });
+      this.noteFailure(em, tenant, run, failure);
       await em.flush();
     });
+  }
+
+  private noteFailure(em: SqlEntityManager, tenant: TenantContext, run: SyncRun, { code }: RunFailure): void {
+    const details = { ...teamOf(run), code };
+    this.audit.record(em, tenant, { action: `${run.kind}.sync_failed`, object: ['sync_run', run.id], details });
   }
 }
 

@@ -19,6 +19,8 @@ export interface Claim {
   runId: number;
   /** What only the process at work knows: a fencing token. */
   token: string;
+  /** When it was claimed. */
+  at: Date;
 }
 
 /** A run that has been begun, or was under way. */
@@ -63,7 +65,7 @@ export class RunStore {
         const where = begun ? { id: Number(begun.id) } : { teamId: teamId ?? null, status: 'running' as const };
         const run = await (em as SqlEntityManager).findOne(SyncRun, where);
         const at = await nowIn(em as SqlEntityManager);
-        const claim = begun && { companyId: tenant.companyId, runId: Number(begun.id), token };
+        const claim = begun && { companyId: tenant.companyId, runId: Number(begun.id), token, at };
         return run ? { run, at, claim } : undefined;
       });
       // Otherwise the one that was under way has ended in between.
@@ -74,8 +76,9 @@ export class RunStore {
   /** Takes up a run whose next part waits for a process. @returns undefined when it waits no longer. */
   async takeUp(companyId: CompanyId, runId: number): Promise<Claim | undefined> {
     const token = randomUUID();
-    const taken = await this.inside(companyId, (em) => em.execute<object[]>(TAKE_UP, [token, companyId, runId]));
-    return taken.length > 0 ? { companyId, runId, token } : undefined;
+    const parameters = [token, companyId, runId];
+    const [taken] = await this.inside(companyId, (em) => em.execute<{ at: string }[]>(TAKE_UP, parameters));
+    return taken && { companyId, runId, token, at: new Date(taken.at) };
   }
 
   /** Shows that the process lives. @returns the database's time; undefined: the run is no longer this process's. */
@@ -85,10 +88,9 @@ export class RunStore {
 
   /** {@link beat} in the transaction that stores something. */
   async beatIn(em: SqlEntityManager, claim: Claim, progress: Progress): Promise<Date | undefined> {
-    const { phase, done, steps, found = [] } = progress;
+    const { phase, done, steps } = progress;
     const told = [phase, done, steps];
-    const errors = JSON.stringify(found.slice(0, MAX_ERRORS));
-    const [row] = await em.execute<{ now: string }[]>(BEAT, [...told, ...told, errors, ...namesOf(claim)]);
+    const [row] = await em.execute<{ now: string }[]>(BEAT, [...told, ...told, errorsOf(progress), ...namesOf(claim)]);
     return row && new Date(row.now);
   }
 
@@ -108,17 +110,13 @@ export class RunStore {
   }
 
   /** {@link end} in the transaction that stores the result. */
-  async endIn(em: SqlEntityManager, claim: Claim, { failure, dueIn, since }: Ending): Promise<boolean> {
+  async endIn(em: SqlEntityManager, claim: Claim, ending: Ending): Promise<boolean> {
+    const { failure, dueIn, since, progress } = ending;
     const outcome = [failure ? 'failed' : 'succeeded', failure ? JSON.stringify(failure) : null];
+    const told = [progress?.done ?? null, progress?.steps ?? null, errorsOf(progress)];
     const asked = since?.toISOString() ?? null;
-    const ended = await em.execute<object[]>(END, [
-      ...outcome,
-      ...namesOf(claim),
-      asked,
-      asked,
-      dueIn ?? null,
-      dueIn ?? null,
-    ]);
+    const parameters = [...outcome, ...told, ...namesOf(claim), asked, asked, dueIn ?? null, dueIn ?? null];
+    const ended = await em.execute<object[]>(END, parameters);
     return ended.length > 0;
   }
 
@@ -153,8 +151,9 @@ export class RunStore {
     return new Set(rows.map((row) => Number(row.team_id)));
   }
 
+  /** One statement: the ORM puts the transaction around it that the settings need. */
   private inside<T>(companyId: CompanyId, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
-    return this.database.forTenant({ companyId }).transactional((em) => work(em as SqlEntityManager));
+    return work(this.database.forTenant({ companyId }));
   }
 }
 
@@ -162,7 +161,11 @@ interface Ending {
   failure?: RunFailure;
   dueIn?: number;
   since?: Date;
+  /** What has not been told yet. */
+  progress?: Progress;
 }
+
+const errorsOf = (progress?: Progress): string => JSON.stringify((progress?.found ?? []).slice(0, MAX_ERRORS));
 
 const namesOf = ({ companyId, runId, token }: Claim) => [companyId, runId, token];
 
@@ -182,7 +185,9 @@ const BEGIN = `
 
 const TAKE_UP = `
   update sync_runs set claim = ?, beat_at = now() where company_id = ? and id = ? and status = 'running' and claim is null
-  returning id`;
+  returning beat_at as at`;
+
+const MORE_ERRORS = `case when jsonb_array_length(errors) < ${MAX_ERRORS} then errors || ?::jsonb else errors end`;
 
 /** While a company's run lives, the schedule leaves the company alone: it is due when the lease is over. */
 const BEAT = `
@@ -191,7 +196,7 @@ const BEAT = `
       revision = revision + case when (phase, done, steps) is distinct from (?, ?::int, ?::int) then 1 else 0 end,
       -- A sign of life that waited for the commit of the last phase does not lead back to it.
       phase = case phase when 'event_types' then phase else ? end, done = ?, steps = ?,
-      errors = case when jsonb_array_length(errors) < ${MAX_ERRORS} then errors || ?::jsonb else errors end
+      errors = ${MORE_ERRORS}
     where company_id = ? and id = ? and claim = ? and status = 'running'
     returning company_id, team_id
   ), scheduled as (
@@ -202,7 +207,8 @@ const BEAT = `
 
 const END = `
   with ended as (
-    update sync_runs set status = ?, failure = ?::jsonb, revision = revision + 1, finished_at = now(), updated_at = now()
+    update sync_runs set status = ?, failure = ?::jsonb, done = coalesce(?::int, done), steps = coalesce(?::int, steps),
+      errors = ${MORE_ERRORS}, revision = revision + 1, finished_at = now(), updated_at = now()
     where company_id = ? and id = ? and claim = ? and status = 'running' and (?::timestamptz is null or requested_at <= ?)
     returning company_id
   ), scheduled as (
