@@ -181,7 +181,7 @@ describe('the base URL of a company’s own Cal.com', () => {
     const variables = { CALCOM_BASE_URL: calcom.account.baseUrl, CALCOM_ALLOWED_HOSTS: 'cal.internal' };
     const operators = await createClient(variables);
     calcom.answer = success([]);
-    await expect(operators.client.teams(calcom.account)).resolves.toEqual([]);
+    await expect(operators.client.teamEventTypes(calcom.account, 7)).resolves.toMatchObject({ items: [] });
     await operators.close();
   });
 
@@ -191,7 +191,7 @@ describe('the base URL of a company’s own Cal.com', () => {
       ports.add(response.socket?.remotePort);
       success([])(response, arrival);
     };
-    for (let n = 0; n < 5; n++) await client.teams(calcom.account);
+    for (let n = 0; n < 5; n++) await client.teamEventTypes(calcom.account, 7);
     expect([calcom.arrivals.length, ports.size]).toEqual([5, 1]);
   });
 });
