@@ -21,6 +21,8 @@ export interface Account {
   timeZone: string;
   locale: string;
   apiKey: string;
+  /** Absent: outside an organization. */
+  organizationId?: number | null;
 }
 
 export interface Team {
@@ -30,6 +32,8 @@ export interface Team {
   slug: string;
   timeZone: string;
   weekStart: string;
+  /** Absent: outside an organization. */
+  organizationId?: number | null;
 }
 
 export type SchedulingType = 'roundRobin' | 'collective' | 'managed' | null;
@@ -125,6 +129,8 @@ export interface Booking {
   id: number;
   uid: string;
   icsUid: string;
+  /** How often it was changed, for calendars; absent: 0. */
+  icsSequence?: number;
   accountId: number;
   teamId: number;
   eventTypeId: number;
@@ -149,6 +155,10 @@ export interface Booking {
   rescheduledByEmail: string | null;
   rescheduledFromUid?: string;
   rescheduledToUid?: string;
+  /** Cancelled, as its host has asked for another time: it can still be moved. */
+  isRescheduleRequested?: boolean;
+  /** Of attendees who did not come. */
+  absentEmails?: readonly string[];
   createdAt: string;
   updatedAt: string;
 }

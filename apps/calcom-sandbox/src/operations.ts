@@ -9,6 +9,7 @@ import { getTeamEventType, listTeamEventTypes } from './event-types/event-types.
 import type { Operation } from './http/operation';
 import { deleteReservation, getReservation, reserveSlot, updateReservation } from './slots/reservations.operations';
 import { getSlots } from './slots/slots.operation';
+import { WEBHOOK_OPERATIONS } from './webhooks/webhooks.operations';
 import { getTeam, listTeams } from './teams/teams.operations';
 
 /** All operations of `/v2`. */
@@ -31,4 +32,5 @@ export const OPERATIONS: readonly Operation[] = [
   cancelBooking,
   confirmBooking,
   declineBooking,
+  ...WEBHOOK_OPERATIONS,
 ];

@@ -1,3 +1,4 @@
+import type { Webhook } from './webhooks/webhook';
 import type { Account, Booking, BusyBlock, EventType, Host, Reservation, Seed, Team } from './model';
 
 /** Catalogue and bookings, in memory. */
@@ -11,6 +12,7 @@ export class Store {
   reservations = new Map<string, Reservation>();
   /** Those with whom nobody may book. */
   blockedEmails: string[] = [];
+  webhooks: Webhook[] = [];
   private nextBookingId = FIRST_BOOKING_ID;
 
   constructor(

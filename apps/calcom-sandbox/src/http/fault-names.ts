@@ -55,6 +55,15 @@ const DEFECTS = {
       headers: { 'X-RateLimit-Remaining-Default': '0', 'X-RateLimit-Reset-Default': '60' },
     },
   },
+  'webhook-lost': { what: 'an event is never sent', fault: { webhook: 'lost' } },
+  'webhook-late': { what: 'an event is sent 5 s later', fault: { webhook: 'late', delayMs: 5000 } },
+  'webhook-doubled': { what: 'an event is sent twice', fault: { webhook: 'doubled' } },
+  'webhook-out-of-order': { what: 'an event is sent after the next one', fault: { webhook: 'held' } },
+  'webhook-forged': { what: 'an event is signed with another secret', fault: { webhook: 'forged' } },
+  'webhook-skewed': {
+    what: 'an event says that it happened an hour ago',
+    fault: { webhook: 'skewed', skewMs: -3_600_000 },
+  },
   slow: { what: 'every answer takes 2 s', fault: { delayMs: 2000 } },
 } satisfies Record<string, NamedFault>;
 
