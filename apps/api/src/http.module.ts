@@ -5,6 +5,7 @@ import { CompanyCacheInterceptor, sendNotModified } from '@app/caching';
 import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilter } from '@app/common';
 import { RetellModule } from '@app/retell';
 import { FailedAuthenticationGuard } from '@app/throttling';
+import { WebhooksModule } from '@app/webhooks';
 import { admission } from './admission';
 import { FastPath } from './fast-path/fast-path';
 import { FastPathModule } from './fast-path/fast-path.module';
@@ -28,6 +29,7 @@ export class HttpModule {
         RoomsModule.with(environment),
         // For the signatures, which are checked before a body is parsed.
         RetellModule,
+        WebhooksModule,
         KeyCheckModule,
         FastPathModule,
         HealthModule,

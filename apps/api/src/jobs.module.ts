@@ -2,7 +2,7 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BookingModule, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
 import { Retention } from '@app/tenancy';
-import { DeliveryCare, DeliverySender, WebhooksModule } from '@app/webhooks';
+import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
 @Module({ imports: [BookingModule, WebhooksModule] })
@@ -12,6 +12,8 @@ export class JobsModule implements OnApplicationBootstrap {
     private readonly openBookings: Reconciling,
     private readonly sender: DeliverySender,
     private readonly care: DeliveryCare,
+    private readonly inbox: InboxWorker,
+    private readonly registration: WebhookRegistration,
     private readonly retention: Retention,
   ) {}
 
@@ -20,6 +22,8 @@ export class JobsModule implements OnApplicationBootstrap {
     this.openBookings.work();
     await this.sender.work();
     await this.care.work();
+    await this.inbox.work();
+    await this.registration.work();
     await this.retention.work();
   }
 }

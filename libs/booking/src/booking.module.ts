@@ -4,7 +4,7 @@ import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
 import { TeamsModule } from '@app/teams';
 import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
-import { WebhooksModule } from '@app/webhooks';
+import { IncomingHandlers, WebhooksModule } from '@app/webhooks';
 import { BookAppointment } from './appointments/book';
 import { BookingStore } from './appointments/booking-store';
 import { Booking } from './appointments/booking.entity';
@@ -23,6 +23,12 @@ import { BookingClaims } from './claims/booking-claims';
 import { OpenBookings } from './claims/open-bookings';
 import { Reconciling } from './appointments/reconciling';
 import { WaitingLine } from './claims/waiting-line';
+import { BOOKING_TRIGGERS } from './elsewhere/calcom-event';
+import { CalcomEvents } from './elsewhere/calcom-events';
+import { FollowAppointments } from './elsewhere/follow';
+import { KnownAppointments } from './elsewhere/known-appointments';
+import { NewAppointments } from './elsewhere/new-appointment';
+import { UpstreamTruth } from './elsewhere/upstream-truth';
 import { Attempts } from './idempotency/attempts';
 import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
 
@@ -47,6 +53,11 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     OpenBookings,
     Reconciling,
     Attempts,
+    KnownAppointments,
+    NewAppointments,
+    UpstreamTruth,
+    FollowAppointments,
+    CalcomEvents,
   ],
   exports: [BookAppointment, RescheduleAppointment, CancelAppointment, BookingsService, Reconciling],
 })
@@ -55,10 +66,13 @@ export class BookingModule implements OnModuleInit {
     private readonly ownership: Ownership,
     private readonly retention: Retention,
     private readonly database: TenantDatabase,
+    private readonly incoming: IncomingHandlers,
+    private readonly events: CalcomEvents,
   ) {}
 
   onModuleInit(): void {
     this.retention.register(EXPIRED_ATTEMPTS);
+    this.incoming.register(BOOKING_TRIGGERS, (tenant, event) => this.events.handle(tenant, event));
     this.ownership.register('booking', (tenant, id) => this.database.has(tenant, Booking, { id }));
   }
 }

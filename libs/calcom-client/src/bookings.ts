@@ -13,6 +13,8 @@ export interface BookingAttendee {
   language?: string;
   /** Where several persons share one booking: the person's own seat. */
   seatUid?: string;
+  /** Did not come. */
+  isAbsent: boolean;
   /** Of the seat, where there is one: Cal.com keeps what was sent with it on the attendee, for hosts alone to see. */
   metadata: Record<string, unknown>;
 }
@@ -37,8 +39,11 @@ export interface CalcomBooking {
   location: string | null;
   metadata: Record<string, unknown>;
   createdAt: Date | null;
+  updatedAt: Date | null;
   /** Where it was moved to: the booking that took its place. It is cancelled then. */
   rescheduledToUid: string | null;
+  /** Where it was moved from: the booking whose place it took. */
+  rescheduledFromUid: string | null;
 }
 
 /** Where a booking takes place. Cal.com knows the places that say no more than their type. */
@@ -86,6 +91,7 @@ export type BookingCancellation = KnownBooking & { reason: string };
 /** Which bookings to list. For an organization admin's key the list contains other members' bookings too. */
 export interface BookingFilter {
   eventTypeId?: number;
+  teamId?: number;
   /** Bookings that start after this instant. Leave a margin: Cal.com does not document whether it is inclusive. */
   afterStart?: Date;
   /** Bookings that end before this instant, with the same margin. */
@@ -124,7 +130,9 @@ export function readBooking(wire: Wire): CalcomBooking {
     location: wire.textOr('location'),
     metadata: wire.objectOr('metadata'),
     createdAt: wire.dateOr('createdAt'),
+    updatedAt: wire.dateOr('updatedAt'),
     rescheduledToUid: wire.textOr('rescheduledToUid'),
+    rescheduledFromUid: wire.textOr('rescheduledFromUid'),
   };
 }
 
@@ -142,5 +150,6 @@ const readAttendee = (wire: Wire): BookingAttendee => ({
   timeZone: wire.textOr('timeZone') ?? undefined,
   language: wire.textOr('language') ?? undefined,
   seatUid: wire.textOr('seatUid') ?? undefined,
+  isAbsent: wire.flag('absent'),
   metadata: wire.objectOr('metadata'),
 });

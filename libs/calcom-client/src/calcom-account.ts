@@ -25,7 +25,7 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 export function addressOf(
   account: CalcomAccount,
   operation: OperationName,
-  id: string | number | undefined,
+  ids: readonly (string | number)[],
   query: Query,
 ): URL {
   const refuse = (detail: string): never => {
@@ -37,8 +37,8 @@ export function addressOf(
   if (url.username !== '' || url.password !== '') refuse('the base URL must not carry a user or password');
   if (!PRINTABLE.test(account.apiKey)) throw new CalcomApiException(operation, 'unauthorized');
   // Encoding leaves dots alone and a URL resolves them; no id at all would turn "this booking" into "all bookings".
-  if (id === '' || id === '.' || id === '..') refuse('the id is not one of Cal.com');
-  url.pathname = url.pathname.replace(/\/+$/, '') + operationOf(operation).path(encodeURIComponent(id ?? ''));
+  if (ids.some((id) => id === '' || id === '.' || id === '..')) refuse('the id is not one of Cal.com');
+  url.pathname = url.pathname.replace(/\/+$/, '') + operationOf(operation).path(...ids.map(encodeURIComponent));
   url.hash = '';
   url.search = '';
   for (const [name, value] of Object.entries(query)) {

@@ -22,6 +22,10 @@ afterAll(async () => {
 
 const RANGE = { start: new Date('2026-09-09T00:00:00Z'), end: new Date('2026-09-10T00:00:00Z') };
 
+const OF_EVENT_TYPE = { calcomTeamId: 7, calcomEventTypeId: 8 };
+const NEW_WEBHOOK = { subscriberUrl: 'https://api.example/hooks', triggers: ['BOOKING_CREATED'], secret: 'a secret' };
+const WEBHOOK = { id: 'a/b', subscriberUrl: NEW_WEBHOOK.subscriberUrl, active: true, secret: 'a secret' };
+
 /** The documented contract, written out here a second time so that the test does not read it from the code. */
 const CONTRACT: Record<
   OperationName,
@@ -68,6 +72,36 @@ const CONTRACT: Record<
     data: BOOKING,
     call: () => client.booking(calcom.account, 'a/b'),
   },
+  listEventTypeWebhooks: {
+    sends: 'GET /v2/teams/7/event-types/8/webhooks',
+    data: [],
+    call: () => client.webhooks(calcom.account, OF_EVENT_TYPE),
+  },
+  createEventTypeWebhook: {
+    sends: 'POST /v2/teams/7/event-types/8/webhooks',
+    data: WEBHOOK,
+    call: () => client.createWebhook(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK),
+  },
+  deleteEventTypeWebhook: {
+    sends: 'DELETE /v2/teams/7/event-types/8/webhooks/a%2Fb',
+    data: WEBHOOK,
+    call: () => client.deleteWebhook(calcom.account, OF_EVENT_TYPE, 'a/b'),
+  },
+  listOrganizationWebhooks: {
+    sends: 'GET /v2/organizations/9/webhooks',
+    data: [],
+    call: () => client.webhooks(calcom.account, { organizationId: 9 }),
+  },
+  createOrganizationWebhook: {
+    sends: 'POST /v2/organizations/9/webhooks',
+    data: WEBHOOK,
+    call: () => client.createWebhook(calcom.account, { organizationId: 9 }, NEW_WEBHOOK),
+  },
+  deleteOrganizationWebhook: {
+    sends: 'DELETE /v2/organizations/9/webhooks/a%2Fb',
+    data: WEBHOOK,
+    call: () => client.deleteWebhook(calcom.account, { organizationId: 9 }, 'a/b'),
+  },
   listBookings: {
     sends:
       'GET /v2/bookings?eventTypeId=7&afterStart=2026-09-09T00%3A00%3A00.000Z' +
@@ -95,6 +129,15 @@ describe('CalcomClient', () => {
     expect(headers.authorization).toBe(`Bearer ${KEY}`);
     expect(headers['user-agent']).toBe('team-selector');
     expect(calcom.arrivals).toHaveLength(1);
+  });
+});
+
+describe('createWebhook', () => {
+  it('createWebhook sends its secret, which what is read does not repeat', async () => {
+    calcom.answer = json(201, { status: 'success', data: { ...WEBHOOK, id: 41 } });
+    const made = await client.createWebhook(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK);
+    expect(JSON.parse(calcom.arrivals[0]!.body)).toEqual({ active: true, ...NEW_WEBHOOK });
+    expect(made).toEqual({ id: '41', subscriberUrl: NEW_WEBHOOK.subscriberUrl, isActive: true });
   });
 });
 

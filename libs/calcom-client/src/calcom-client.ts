@@ -19,11 +19,12 @@ import type { UpstreamState } from './circuits';
 import { Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
+import { type CalcomWebhook, idsOf, type NewWebhook, readWebhook, type WebhookScope } from './webhooks';
 import { MissingPart, Wire } from './wire';
 
 interface Call {
-  /** Goes into the path. */
-  id?: string | number;
+  /** Go into the path. */
+  ids?: readonly (string | number)[];
   query?: Query;
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
@@ -64,7 +65,7 @@ export class CalcomClient {
 
   /** Hidden ones included, as far as the key may see them. */
   teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
-    return this.call(account, 'listTeamEventTypes', { id: calcomTeamId, subject: calcomTeamId }, ({ raw }) =>
+    return this.call(account, 'listTeamEventTypes', { ids: [calcomTeamId], subject: calcomTeamId }, ({ raw }) =>
       Wire.list(raw.data, 'data').map(readEventType),
     );
   }
@@ -120,7 +121,7 @@ export class CalcomClient {
   rescheduleBooking(account: CalcomAccount, move: BookingMove): Promise<CalcomBooking> {
     const { uid, start, seatUid, reason: reschedulingReason } = move;
     const body = { start: start.toISOString(), seatUid, reschedulingReason };
-    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw }) =>
+    return this.call(account, 'rescheduleBooking', { ids: [uid], body, subject: move.eventTypeId }, ({ raw }) =>
       readBookingAnswer(raw.data),
     );
   }
@@ -129,12 +130,12 @@ export class CalcomClient {
   async cancelBooking(account: CalcomAccount, cancellation: BookingCancellation): Promise<void> {
     const { uid, seatUid, reason: cancellationReason } = cancellation;
     const body = { cancellationReason, seatUid };
-    await this.call(account, 'cancelBooking', { id: uid, body, subject: cancellation.eventTypeId }, () => undefined);
+    await this.call(account, 'cancelBooking', { ids: [uid], body, subject: cancellation.eventTypeId }, () => undefined);
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
   booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid }, ({ raw }) => readBookingAnswer(raw.data));
+    return this.call(account, 'getBooking', { ids: [uid] }, ({ raw }) => readBookingAnswer(raw.data));
   }
 
   /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
@@ -151,6 +152,29 @@ export class CalcomClient {
     });
   }
 
+  /** The webhooks that the scope has at Cal.com, whoever made them. */
+  webhooks(account: CalcomAccount, scope: WebhookScope): Promise<CalcomWebhook[]> {
+    const operation = 'organizationId' in scope ? 'listOrganizationWebhooks' : 'listEventTypeWebhooks';
+    return this.call(account, operation, { ids: idsOf(scope) }, ({ raw }) =>
+      Wire.list(raw.data, 'data').map(readWebhook),
+    );
+  }
+
+  /** Never retried: after an exception with `outcomeUnknown`, {@link webhooks} tells whether it was made. */
+  createWebhook(account: CalcomAccount, scope: WebhookScope, webhook: NewWebhook): Promise<CalcomWebhook> {
+    const { subscriberUrl, triggers, secret } = webhook;
+    const operation = 'organizationId' in scope ? 'createOrganizationWebhook' : 'createEventTypeWebhook';
+    const body = { active: true, subscriberUrl, triggers, secret };
+    return this.call(account, operation, { ids: idsOf(scope), body }, ({ raw }) =>
+      readWebhook(Wire.object(raw.data, 'data')),
+    );
+  }
+
+  async deleteWebhook(account: CalcomAccount, scope: WebhookScope, id: string): Promise<void> {
+    const operation = 'organizationId' in scope ? 'deleteOrganizationWebhook' : 'deleteEventTypeWebhook';
+    await this.call(account, operation, { ids: [...idsOf(scope), id] }, () => undefined);
+  }
+
   /** The circuit breakers of everything that has failed lately, for health checks. */
   states(): UpstreamState[] {
     return this.resilience.states();
@@ -164,6 +188,7 @@ export class CalcomClient {
   private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
     const query = {
       eventTypeId: filter.eventTypeId,
+      teamId: filter.teamId,
       afterStart: filter.afterStart?.toISOString(),
       beforeEnd: filter.beforeEnd?.toISOString(),
       attendeeEmail: filter.attendeeEmail,
@@ -182,10 +207,10 @@ export class CalcomClient {
   private async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { id, query = {}, body, subject, isOneCall }: Call,
+    { ids = [], query = {}, body, subject, isOneCall }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
-    const url = addressOf(account, operation, id, query);
+    const url = addressOf(account, operation, ids, query);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
     const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));

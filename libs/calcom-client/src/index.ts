@@ -6,4 +6,5 @@ export { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception
 export { CalcomClientModule } from './calcom-client.module';
 export { CalcomClient } from './calcom-client';
 export { type ConfirmationPolicy, type Recurrence } from './event-type-settings';
+export { type WebhookScope } from './webhooks';
 export { calcomFailure } from './calcom-failure';

@@ -1,8 +1,8 @@
 /** An operation of Cal.com's API, with everything that differs between operations. */
 export interface Operation {
-  readonly method: 'GET' | 'POST';
-  /** Below the base URL, which ends in `/v2`. `id` is already encoded. */
-  readonly path: (id: string) => string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the base URL, which ends in `/v2`. Ids are already encoded. */
+  readonly path: (...ids: string[]) => string;
   /**
    * The `cal-api-version` this endpoint is documented with. Each endpoint dates its own contract: a date of another one
    * is a 404 or an older shape, without a warning. So there is no default, and absent means "send none".
@@ -19,6 +19,13 @@ const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 1 } 
 /** Cal.com queries the hosts' calendars while it books, and a booking that times out has an unknown outcome. */
 const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
 
+/** Small and quick, and not retried: whether one was made is looked up before the next try. */
+const SETUP = { ...WRITE, timeoutFactor: 1 } as const;
+
+const EVENT_TYPE_WEBHOOKS = (team: string, eventType: string): string =>
+  `/teams/${team}/event-types/${eventType}/webhooks`;
+const ORGANIZATION_WEBHOOKS = (organization: string): string => `/organizations/${organization}/webhooks`;
+
 export const OPERATIONS = {
   me: { ...READ, path: () => '/me' },
   listTeams: { ...READ, path: () => '/teams' },
@@ -30,6 +37,20 @@ export const OPERATIONS = {
   getBooking: { ...READ, path: (id) => `/bookings/${id}`, version: '2026-02-25' },
   // The newest version pages by cursor and has been seen to hit the edge's timeout of 125 s; this one pages by offset.
   listBookings: { ...READ, path: () => '/bookings', version: '2024-08-13' },
+  listEventTypeWebhooks: { ...READ, path: EVENT_TYPE_WEBHOOKS },
+  createEventTypeWebhook: { ...SETUP, path: EVENT_TYPE_WEBHOOKS },
+  deleteEventTypeWebhook: {
+    ...SETUP,
+    method: 'DELETE',
+    path: (team, eventType, id) => `${EVENT_TYPE_WEBHOOKS(team, eventType)}/${id}`,
+  },
+  listOrganizationWebhooks: { ...READ, path: ORGANIZATION_WEBHOOKS },
+  createOrganizationWebhook: { ...SETUP, path: ORGANIZATION_WEBHOOKS },
+  deleteOrganizationWebhook: {
+    ...SETUP,
+    method: 'DELETE',
+    path: (organization, id) => `${ORGANIZATION_WEBHOOKS(organization)}/${id}`,
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -28,6 +28,7 @@ import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
+import { IncomingWebhooksMigration } from './schema/migrations/incoming-webhooks.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
 import { WebhooksMigration } from './schema/migrations/webhooks.migration';
@@ -49,6 +50,7 @@ const migrationsList = [
   { name: '0012_booking_writes', class: BookingWritesMigration },
   { name: '0013_offers', class: OffersMigration },
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
+  { name: '0017_incoming_webhooks', class: IncomingWebhooksMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

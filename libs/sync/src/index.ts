@@ -1,3 +1,4 @@
+export { AfterSync } from './after-sync';
 export { degraded } from './degraded';
 export { SyncRun } from './sync-run.entity';
 export { type SyncCounts, SyncRunsService } from './sync-runs.service';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CalcomApiException } from '@app/calcom-client';
 import { AppError, Clock } from '@app/common';
 import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { AfterSync } from './after-sync';
 import { type SyncKind, SyncRun } from './sync-run.entity';
 
 /** The counts of a sync; a missing one is 0. */
@@ -36,6 +37,7 @@ export class SyncRunsService {
     private readonly locks: CompanyLocks,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly after: AfterSync,
   ) {}
 
   /**
@@ -57,7 +59,9 @@ export class SyncRunsService {
     const run = em.create(SyncRun, { ...what, companyId: tenant.companyId, userId: tenant.userId ?? null });
     await em.persist(run).flush();
     try {
-      return await this.store(tenant, run, await work());
+      const stored = await this.store(tenant, run, await work());
+      await this.after.tell(tenant);
+      return stored;
     } catch (error) {
       em.assign(run, { status: 'failed', errors: [reasonOf(error)], finishedAt: this.clock.now() });
       this.audit.record(em, tenant, { action: `${run.kind}.sync_failed`, ...objectOf(run) });

@@ -70,6 +70,11 @@ class Variables {
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
   METRICS_TOKEN?: string;
+  @IsOptional()
+  @Matches(/^https?:\/\/[a-z\d.-]+(:\d{1,5})?\/?$/i, {
+    message: 'must be a URL such as https://api.example.com, without a path',
+  })
+  PUBLIC_URL?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
@@ -107,6 +112,8 @@ export class Environment {
   readonly trustedProxies: TrustedProxies;
   /** Bearer token of `/metrics`. Absent: there are no metrics, except in `npm start` on loopback. */
   readonly metricsToken?: string;
+  /** Where the outside reaches this service, without a slash at its end. Absent: nowhere, so Cal.com is not asked to call. */
+  readonly publicUrl?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
   /** Where webhooks may go. */
@@ -142,6 +149,7 @@ export class Environment {
     this.corsOrigins = env.CORS_ORIGINS;
     this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
     this.metricsToken = env.METRICS_TOKEN;
+    this.publicUrl = env.PUBLIC_URL?.replace(/\/$/, '');
     this.runsJobs = env.JOBS === 'on';
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
@@ -158,7 +166,7 @@ export class EnvironmentError extends Error {
 
 function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN'];
+  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN', 'PUBLIC_URL'];
   const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {

@@ -1,7 +1,14 @@
 import { INVALIDATIONS } from '@app/caching';
 import type { JobQueue } from '@app/common';
 import { Retention } from '@app/tenancy';
-import { DELIVERIES, DELIVERY_CARE } from '@app/webhooks';
+import { DELIVERIES, DELIVERY_CARE, INCOMING, REGISTRATIONS } from '@app/webhooks';
 
 /** Every queue, listed by name: a bundle cannot be searched by pattern. */
-export const queues: readonly JobQueue[] = [INVALIDATIONS, DELIVERIES, DELIVERY_CARE, Retention.queue];
+export const queues: readonly JobQueue[] = [
+  INVALIDATIONS,
+  DELIVERIES,
+  DELIVERY_CARE,
+  INCOMING,
+  REGISTRATIONS,
+  Retention.queue,
+];
