@@ -1,3 +1,5 @@
+import type { Trigger } from './triggers';
+
 /** The stored model. The `*.output.ts` files turn it into the API's shapes. */
 
 /** ISO weekday (1 = Monday) to opening periods in the host's own zone, as `HH:mm` pairs. */
@@ -180,6 +182,22 @@ export interface Reservation {
   /** In minutes. */
   reservationDuration: number;
   until: string;
+}
+
+/** Where events of one event type, or of all of an organization, are sent. */
+export interface Webhook {
+  /** A UUID, though it is documented as a number. */
+  id: string;
+  eventTypeId: number | null;
+  organizationId: number | null;
+  subscriberUrl: string;
+  active: boolean;
+  triggers: readonly Trigger[];
+  secret: string | null;
+  payloadTemplate: string | null;
+  version: '2021-10-20' | '2026-07-27';
+  time: number | null;
+  timeUnit: 'DAY' | 'HOUR' | 'MINUTE' | null;
 }
 
 /** The catalogue a sandbox starts from. */

@@ -1,5 +1,4 @@
-import type { Webhook } from './webhooks/webhook';
-import type { Account, Booking, BusyBlock, EventType, Host, Reservation, Seed, Team } from './model';
+import type { Account, Booking, BusyBlock, EventType, Host, Reservation, Seed, Team, Webhook } from './model';
 
 /** Catalogue and bookings, in memory. */
 export class Store {

@@ -11,6 +11,7 @@ export { type Handled, IncomingHandlers } from './inbox/incoming-handlers';
 export { INCOMING } from './inbox/queues';
 export { SignedWebhooks } from './inbox/signed-webhooks';
 export { WebhookSubscription } from './inbox/webhook-subscription.entity';
-export { REGISTRATIONS, WebhookRegistration } from './subscriptions/registration';
+export { REGISTRATIONS } from './subscriptions/queues';
+export { WebhookRegistration } from './subscriptions/registration';
 export { type EventTypeScope, SubscriptionScopes } from './subscriptions/subscription-scopes';
 export { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';

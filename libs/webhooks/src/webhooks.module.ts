@@ -14,7 +14,8 @@ import { WEBHOOK_SECRET, WebhookEndpoint } from './deliveries/webhook-endpoint.e
 import { WebhookEndpointsController } from './deliveries/webhook-endpoints.controller';
 import { WebhookEndpointsService } from './deliveries/webhook-endpoints.service';
 import { WebhookRequest } from './deliveries/webhook-request';
-import { handledEvents, Inbox } from './inbox/inbox';
+import { handledEvents } from './inbox/handled-events';
+import { Inbox } from './inbox/inbox';
 import { InboxWorker } from './inbox/inbox-worker';
 import { InboxController } from './inbox/inbox.controller';
 import { IncomingHandlers } from './inbox/incoming-handlers';

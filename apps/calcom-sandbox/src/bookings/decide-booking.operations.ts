@@ -5,7 +5,7 @@ import type { BookingStatus } from '../model';
 import { ownTeam } from '../teams/team-access';
 import { BOOKING_VERSIONS } from './booking-versions';
 import { bookingOutput } from './bookings.output';
-import type { Trigger } from '../webhooks/webhook';
+import type { Trigger } from '../triggers';
 import { findBooking } from './find-booking';
 
 /** The owner confirms or declines. Availability is not checked again: two bookings of one slot can be confirmed. */

@@ -9,7 +9,7 @@ import type { Fault, FaultInjector, FaultTarget } from './faults';
 import { envelope, NORMAL_INSERTION } from './operation';
 import type { Call, Operation } from './operation';
 import type { RateLimit } from './rate-limit';
-import type { WebhookSender } from '../webhooks/sender';
+import type { Webhooks } from '../events';
 import { resolveVersion } from './versions';
 import { wrongAnswer } from './wrong-answers';
 
@@ -20,7 +20,7 @@ export interface SandboxState {
   calls: CallLog;
   faults: FaultInjector;
   rateLimit: RateLimit;
-  webhooks: WebhookSender;
+  webhooks: Webhooks;
 }
 
 /** Registers an operation as a route. The order is Cal.com's: routing by version, then rate limit, then key. */

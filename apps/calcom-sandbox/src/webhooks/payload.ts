@@ -1,16 +1,6 @@
-import type { Attendee, Booking } from '../model';
+import type { BookingEvent } from '../events';
+import type { Attendee } from '../model';
 import type { Store } from '../store';
-import type { Trigger } from './webhook';
-
-/** What has happened to a booking, or to one seat of it. */
-export interface Event {
-  trigger: Trigger;
-  booking: Booking;
-  /** Of a seated event type, whose events name the one person that they are about. */
-  seatUid?: string;
-  /** What the event says beside the booking. */
-  facts?: object;
-}
 
 /** The name under which the web page's users read a status. */
 const UPPER = { accepted: 'ACCEPTED', pending: 'PENDING', cancelled: 'CANCELLED', rejected: 'REJECTED' } as const;
@@ -31,7 +21,7 @@ const person = ({ name, email, timeZone, language, phoneNumber }: Attendee) => {
 };
 
 /** The part of an event that describes the booking: without metadata, and with other times, where it was cancelled. */
-export function payloadOf(store: Store, { trigger, booking, seatUid, facts }: Event): object {
+export function payloadOf(store: Store, { trigger, booking, seatUid, facts }: BookingEvent): object {
   if (trigger === 'BOOKING_NO_SHOW_UPDATED')
     return { message: 'Attendee updated', bookingUid: booking.uid, bookingId: booking.id, ...facts };
   const eventType = store.eventType(booking.eventTypeId);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { cut, type SandboxClient, startSandbox } from '../../testing/spec-client';
-import { TRIGGERS } from './webhook';
+import { TRIGGERS } from '../triggers';
 
 const PATH = '/teams/34209/event-types/2563193/webhooks';
 /** Of a confirmation-required event type, and of one with seats. */

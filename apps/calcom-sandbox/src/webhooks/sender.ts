@@ -3,21 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { WebhookFault } from '../http/fault';
 import type { FaultInjector } from '../http/faults';
+import type { BookingEvent, DeliveryRecord, Webhooks } from '../events';
+import type { Webhook } from '../model';
 import type { Store } from '../store';
-import { type Event, payloadOf } from './payload';
-import type { Trigger, Webhook } from './webhook';
-
-/** One POST to a subscriber. `status` is null while it runs, and when there was no answer. */
-export interface DeliveryRecord {
-  at: string;
-  webhookId: string;
-  url: string;
-  trigger: Trigger;
-  uid: string;
-  signature: string;
-  body: string;
-  status: number | null;
-}
+import { payloadOf } from './payload';
 
 const MAX_RECENT = 500;
 
@@ -25,7 +14,7 @@ const MAX_RECENT = 500;
  * Sends events to those who have subscribed to them: once, whatever is answered. Events of one webhook go out in their
  * order, unless a fault has it otherwise.
  */
-export class WebhookSender {
+export class WebhookSender implements Webhooks {
   sent: DeliveryRecord[] = [];
   private readonly lanes = new Map<string, Promise<void>>();
   private readonly underWay = new Set<Promise<void>>();
@@ -39,7 +28,7 @@ export class WebhookSender {
     private readonly faults: FaultInjector,
   ) {}
 
-  announce(event: Event): void {
+  announce(event: BookingEvent): void {
     const { trigger, booking } = event;
     const organizationId = this.store.team(booking.teamId)?.organizationId ?? null;
     for (const webhook of this.store.webhooks) {
@@ -69,7 +58,7 @@ export class WebhookSender {
     this.closing.abort();
   }
 
-  private deliver(webhook: Webhook, event: Event): void {
+  private deliver(webhook: Webhook, event: BookingEvent): void {
     const target = { operation: 'sendWebhook', path: webhook.subscriberUrl, method: 'POST', apiKey: null };
     const fault = this.faults.takeForWebhook({ ...target, eventTypeId: event.booking.eventTypeId });
     const delivery = this.written(webhook, event, fault);
@@ -82,7 +71,7 @@ export class WebhookSender {
     this.release(webhook.id);
   }
 
-  private written(webhook: Webhook, event: Event, fault: WebhookFault | undefined): DeliveryRecord {
+  private written(webhook: Webhook, event: BookingEvent, fault: WebhookFault | undefined): DeliveryRecord {
     const now = this.clock.now();
     const skew = fault?.webhook === 'skewed' ? (fault.skewMs ?? 0) : 0;
     const createdAt = new Date(now.getTime() + skew).toISOString();

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator';
-import { TRIGGERS, type Trigger, type Webhook } from './webhook';
+import type { Webhook } from '../model';
+import { type Trigger, TRIGGERS } from '../triggers';
 
 export class CreateWebhookInput {
   @IsBoolean()

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { forbidden, notFound } from '../http/errors';
 import { type Call, callerOf, type Operation } from '../http/operation';
 import { parseId, validated } from '../http/validation';
+import type { Webhook } from '../model';
 import { ownTeam } from '../teams/team-access';
-import { type Webhook, webhookOutput } from './webhook';
+import { webhookOutput } from './webhook.output';
 import { CreateWebhookInput, ListWebhooksQuery } from './webhook.input';
 
 type Scope = Pick<Webhook, 'eventTypeId' | 'organizationId'>;

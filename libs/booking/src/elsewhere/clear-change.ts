@@ -13,7 +13,6 @@ export function clearChangeOf(
   row: Booking,
   change: BookingChange,
 ): ((now: Booking) => Amendment | undefined) | undefined {
-  const nothing = (): undefined => undefined;
   if (row.seatUid != null || row.change || isOpen(row.status)) return undefined;
   if (!isStanding(row.status)) return isAboutExistence(change) ? nothing : undefined;
   switch (change.trigger) {
@@ -30,6 +29,8 @@ export function clearChangeOf(
       return undefined;
   }
 }
+
+const nothing = (): undefined => undefined;
 
 /** What is over stays so. */
 const isAboutExistence = ({ trigger }: BookingChange): boolean => trigger !== 'BOOKING_NO_SHOW_UPDATED';

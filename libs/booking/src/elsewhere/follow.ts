@@ -9,8 +9,9 @@ import { Reconciler } from '../appointments/reconcile';
 import { isLive } from '../appointments/upstream-match';
 import { isOpen, isStanding } from '../status/booking-status';
 import { amendmentOf, ended, type Finding } from './amendment';
-import { isOfPerson, KnownAppointments, operationIn } from './known-appointments';
+import { KnownAppointments } from './known-appointments';
 import { NewAppointments } from './new-appointment';
+import { isOfPerson, operationIn } from './seats';
 import { UpstreamTruth } from './upstream-truth';
 
 /** What is to be done so that our rows are what Cal.com has. */

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { Booking } from '../appointments/booking.entity';
-import { OPERATION_KEY } from '../appointments/calcom-metadata';
-import { attendeesFor } from '../appointments/upstream-attendees';
 import { isFor } from '../appointments/upstream-match';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -62,11 +60,3 @@ export class KnownAppointments {
     });
   }
 }
-
-/** The operation of ours that a booking, or its only seat, carries. */
-export const operationIn = (made: CalcomBooking): unknown =>
-  made.metadata[OPERATION_KEY] ??
-  made.attendees.find(({ metadata }) => metadata[OPERATION_KEY])?.metadata[OPERATION_KEY];
-
-/** Whether the person of a row is among the attendees. */
-export const isOfPerson = (made: CalcomBooking, row: Booking): boolean => attendeesFor(made.attendees, row).length > 0;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
-import { canonicalTimezone } from '@app/common';
 import type { EventTypeCopy } from '@app/event-types';
 import { TeamsService } from '@app/teams';
 import { AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
@@ -11,12 +10,9 @@ import { BookingStore } from '../appointments/booking-store';
 import { eventOf } from '../appointments/outgoing-event';
 import { isLive } from '../appointments/upstream-match';
 import { BookingClaims } from '../claims/booking-claims';
-import type { Attendee } from '../fields/attendee';
 import type { BookingStatus } from '../status/booking-status';
 import { BY_CALCOM, type Finding } from './amendment';
-
-/** Cal.com makes such an address of the number of an attendee without one. */
-const OF_NUMBER = /^\d+@sms\.cal\.com$/i;
+import { attendeeOf } from './upstream-attendee';
 
 const STATUS = {
   accepted: 'confirmed',
@@ -39,7 +35,8 @@ export class NewAppointments {
 
   /** @throws UniqueConstraintViolationException where another process was quicker. */
   async add(tenant: TenantContext, made: CalcomBooking, eventType: EventTypeCopy, finding: Finding): Promise<void> {
-    const attendee = await this.attendeeOf(tenant, made, eventType);
+    const { timezone } = await this.teams.lookup(tenant, eventType.teamId);
+    const attendee = attendeeOf(made, { timezone: timezone ?? tenant.timezone, language: tenant.locale });
     await this.database.forCompany(tenant).transactional(async (em) => {
       const booking = this.store.draft(em, tenant, {
         ...factsOf(made),
@@ -66,21 +63,5 @@ export class NewAppointments {
       const event = isLive(made) ? eventOf({ status: 'pending', startAt: booking.startAt }, booking) : undefined;
       if (event) this.outgoing.record(em, tenant, event);
     });
-  }
-
-  private async attendeeOf(
-    tenant: TenantContext,
-    { attendees: [attendee] }: CalcomBooking,
-    { teamId }: EventTypeCopy,
-  ): Promise<Attendee> {
-    const { timezone } = await this.teams.lookup(tenant, teamId);
-    const email = attendee?.email !== undefined && !OF_NUMBER.test(attendee.email) ? attendee.email : undefined;
-    return {
-      name: attendee?.name ?? '',
-      ...(email === undefined ? {} : { email }),
-      ...(attendee?.phoneNumber === undefined ? {} : { phoneNumber: attendee.phoneNumber }),
-      timezone: canonicalTimezone(attendee?.timeZone ?? '') ?? timezone ?? tenant.timezone,
-      language: attendee?.language ?? tenant.locale,
-    };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalcomAccount, CalcomApiException, type CalcomBooking, CalcomClient } from '@app/calcom-client';
 import type { Booking } from '../appointments/booking.entity';
 import { isLive } from '../appointments/upstream-match';
-import { operationIn } from './known-appointments';
+import { operationIn, seatsOf } from './seats';
 
 /** A chain of moves that is longer is not followed: it may be a loop. */
 const MAX_MOVES = 10;
@@ -67,11 +67,3 @@ export class UpstreamTruth {
       .find((seat) => seat.seatUid === seatUid || operationIn(seat) === operationId);
   }
 }
-
-/** Once for each seat, with its person alone. */
-export const seatsOf = (made: CalcomBooking): CalcomBooking[] =>
-  made.attendees.flatMap((attendee) =>
-    attendee.seatUid === undefined
-      ? []
-      : [{ ...made, seatUid: attendee.seatUid, attendees: [attendee], metadata: attendee.metadata }],
-  );

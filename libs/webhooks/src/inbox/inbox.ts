@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Jobs } from '@app/common';
 import { TenantDatabase } from '@app/tenancy';
 import type { IncomingEvent } from './incoming-event';
-import { type ArrivedEvent, ATTEMPT_SECONDS, INCOMING, retryAfter } from './queues';
+import { ATTEMPT_SECONDS, retryAfter } from './attempts';
+import { type ArrivedEvent, INCOMING } from './queues';
 import type { SubscriptionRef } from './signed-webhooks';
 
 /** An event that an attempt is made at. */
@@ -87,13 +88,3 @@ const GIVE_UP = `
   update webhook_inbox set status = 'failed', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
 const POSTPONE = `
   update webhook_inbox set due_at = now() + ? * interval '1 second' where company_id = ? and id = ? and status = 'pending'`;
-
-/** Bodies hold personal data. @param days after which a handled event is removed. */
-export const handledEvents = (days: number) => ({
-  name: 'handled webhooks',
-  statement: `
-    delete from webhook_inbox where id in (
-      select id from webhook_inbox where status <> 'pending' and handled_at < now() - interval '${days} days'
-      limit ? for update skip locked)
-    returning id`,
-});

@@ -1,28 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CalcomApiException } from '@app/calcom-client';
-import { AppError, Environment, type JobQueue, Jobs } from '@app/common';
+import { AppError, Environment, Jobs } from '@app/common';
 import { AfterSync } from '@app/sync';
 import { type CompanyId, CompaniesService, TenantDatabase } from '@app/tenancy';
+import { type Registration, REGISTRATIONS } from './queues';
 import { WebhookSubscriptions } from './webhook-subscriptions';
-
-/** Companies whose event types were synced, so that their webhooks may have to change. */
-export const REGISTRATIONS: JobQueue = {
-  name: 'calcom-webhook-registrations',
-  startAfter: 0,
-  pollEvery: 2,
-  batchSize: 20,
-  policy: {
-    expireInSeconds: 3600,
-    retryLimit: 2,
-    retryDelay: 60,
-    retentionSeconds: 86_400,
-    deleteAfterSeconds: 60,
-  },
-};
-
-interface Registration {
-  companyId: number;
-}
 
 /** After each sync of a company, brings its webhooks at Cal.com up to date, where this service has a public URL. */
 @Injectable()

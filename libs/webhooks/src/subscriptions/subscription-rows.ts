@@ -4,10 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { KeyRing } from '@app/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { SUBSCRIPTION_SECRET, WebhookSubscription } from '../inbox/webhook-subscription.entity';
-import type { EventTypeScope } from './subscription-scopes';
-
-/** What a webhook at Cal.com is of. */
-export type Scope = EventTypeScope | { organizationId: number };
+import { columnsOf, type Scope } from './scope';
 
 /** How long one process works on a subscription alone, in seconds: longer than its calls take. */
 const HELD_SECONDS = 120;
@@ -87,11 +84,6 @@ export class SubscriptionRows {
     return this.database.forCompany(tenant).transactional((em) => work(em as SqlEntityManager));
   }
 }
-
-const columnsOf = (scope: Scope) =>
-  'organizationId' in scope
-    ? { organization_id: scope.organizationId }
-    : { calcom_team_id: scope.calcomTeamId, calcom_event_type_id: scope.calcomEventTypeId };
 
 const ADD = `
   insert into webhook_subscriptions (company_id, address, secret, url, calcom_team_id, calcom_event_type_id, organization_id)

@@ -3,7 +3,8 @@ import { type CalcomAccount, CalcomApiException, CalcomClient } from '@app/calco
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { IncomingHandlers } from '../inbox/incoming-handlers';
 import type { WebhookSubscription } from '../inbox/webhook-subscription.entity';
-import { type Scope, SubscriptionRows } from './subscription-rows';
+import { nameOf, type Scope, scopeOf } from './scope';
+import { SubscriptionRows } from './subscription-rows';
 import { SubscriptionScopes } from './subscription-scopes';
 
 /** Below the public URL of this service. */
@@ -105,14 +106,3 @@ export class WebhookSubscriptions {
     });
   }
 }
-
-/** As the database sees to it, a row is of one or the other. */
-const scopeOf = ({ calcomTeamId, calcomEventTypeId, organizationId }: WebhookSubscription): Scope =>
-  organizationId == null
-    ? { calcomTeamId: calcomTeamId ?? 0, calcomEventTypeId: calcomEventTypeId ?? 0 }
-    : { organizationId };
-
-const nameOf = (scope: Scope): string =>
-  'organizationId' in scope
-    ? `organization ${scope.organizationId}`
-    : `${scope.calcomTeamId}/${scope.calcomEventTypeId}`;

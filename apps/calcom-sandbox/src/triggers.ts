@@ -31,25 +31,3 @@ export const TRIGGERS = [
 ] as const;
 
 export type Trigger = (typeof TRIGGERS)[number];
-
-/** Where events of one event type, or of all of an organization, are sent. */
-export interface Webhook {
-  /** A UUID, though it is documented as a number. */
-  id: string;
-  eventTypeId: number | null;
-  organizationId: number | null;
-  subscriberUrl: string;
-  active: boolean;
-  triggers: readonly Trigger[];
-  secret: string | null;
-  payloadTemplate: string | null;
-  version: '2021-10-20' | '2026-07-27';
-  time: number | null;
-  timeUnit: 'DAY' | 'HOUR' | 'MINUTE' | null;
-}
-
-/** The answer's shape. The secret is echoed. */
-export const webhookOutput = ({ eventTypeId, organizationId, ...webhook }: Webhook) => ({
-  ...webhook,
-  ...(eventTypeId !== null ? { eventTypeId } : { teamId: organizationId }),
-});
