@@ -1,5 +1,5 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { BookingModule, Reconciling } from '@app/booking';
+import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
 import { Retention } from '@app/tenancy';
 import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
@@ -14,6 +14,7 @@ export class JobsModule implements OnApplicationBootstrap {
     private readonly care: DeliveryCare,
     private readonly inbox: InboxWorker,
     private readonly registration: WebhookRegistration,
+    private readonly comparing: Comparing,
     private readonly retention: Retention,
   ) {}
 
@@ -24,6 +25,7 @@ export class JobsModule implements OnApplicationBootstrap {
     await this.care.work();
     await this.inbox.work();
     await this.registration.work();
+    await this.comparing.work();
     await this.retention.work();
   }
 }

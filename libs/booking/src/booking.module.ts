@@ -25,6 +25,10 @@ import { Reconciling } from './appointments/reconciling';
 import { WaitingLine } from './claims/waiting-line';
 import { BOOKING_TRIGGERS } from './elsewhere/calcom-event';
 import { CalcomEvents } from './elsewhere/calcom-events';
+import { Comparing } from './elsewhere/comparing';
+import { Comparison } from './elsewhere/comparison';
+import { Comparisons } from './elsewhere/comparisons';
+import { DriftGauge } from './elsewhere/drift-gauge';
 import { FollowAppointments } from './elsewhere/follow';
 import { KnownAppointments } from './elsewhere/known-appointments';
 import { NewAppointments } from './elsewhere/new-appointment';
@@ -58,8 +62,21 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     UpstreamTruth,
     FollowAppointments,
     CalcomEvents,
+    Comparison,
+    Comparisons,
+    Comparing,
+    DriftGauge,
   ],
-  exports: [BookAppointment, RescheduleAppointment, CancelAppointment, BookingsService, Reconciling],
+  exports: [
+    BookAppointment,
+    RescheduleAppointment,
+    CancelAppointment,
+    BookingsService,
+    Reconciling,
+    Comparing,
+    Comparisons,
+    DriftGauge,
+  ],
 })
 export class BookingModule implements OnModuleInit {
   constructor(

@@ -10,3 +10,8 @@ export { Reconciling } from './appointments/reconciling';
 export { BookingAttempt } from './idempotency/booking-attempt.entity';
 export { IDEMPOTENCY_KEY_HEADER, ownKey } from './idempotency/idempotency-key';
 export { tell } from './idempotency/told-reply';
+export { Comparing } from './elsewhere/comparing';
+export { type Difference } from './elsewhere/comparison';
+export { Comparisons } from './elsewhere/comparisons';
+export { DriftGauge } from './elsewhere/drift-gauge';
+export { COMPARISON_ROUNDS, COMPARISONS } from './elsewhere/queues';

@@ -89,4 +89,18 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .description("bring a company's teams and their services up to date with Cal.com")
     .requiredOption('--company <id>', 'of the company', aNumber)
     .action(run('syncCompany'));
+
+  program
+    .command('drift')
+    .description('compare the next 14 days of a company with what Cal.com has')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .option('--mend', 'let our rows follow Cal.com')
+    .action(run('compareWithCalcom'));
+
+  program
+    .command('webhook:register')
+    .description('ask Cal.com to tell this service what is changed there')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .requiredOption('--url <base>', 'where Cal.com reaches this service, such as https://api.example.com', anHttpUrl)
+    .action(run('registerWebhooks'));
 }

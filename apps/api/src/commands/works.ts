@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { CommandWork } from './command-runner';
+import { compareWithCalcom, registerWebhooks } from './works/calcom';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
 import { importSanctumTokens, rotateKeys } from './works/maintenance';
 import {
@@ -27,6 +28,8 @@ export const works = {
   revokeToken: { work: revokeToken },
   createAgent: { work: createAgent },
   syncCompany: { work: syncCompany },
+  compareWithCalcom: { work: compareWithCalcom },
+  registerWebhooks: { work: registerWebhooks },
   rotateKeys: { work: rotateKeys },
   importSanctumTokens: { work: importSanctumTokens },
   inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },

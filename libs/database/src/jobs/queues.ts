@@ -1,3 +1,4 @@
+import { COMPARISON_ROUNDS, COMPARISONS } from '@app/booking';
 import { INVALIDATIONS } from '@app/caching';
 import type { JobQueue } from '@app/common';
 import { Retention } from '@app/tenancy';
@@ -10,5 +11,7 @@ export const queues: readonly JobQueue[] = [
   DELIVERY_CARE,
   INCOMING,
   REGISTRATIONS,
+  COMPARISON_ROUNDS,
+  COMPARISONS,
   Retention.queue,
 ];

@@ -74,10 +74,10 @@ export class SubscriptionRows {
     await this.inside(tenant, (em) => em.execute(REMOVE, [tenant.companyId, id]));
   }
 
-  /** Something has happened that it did not tell. @returns how many subscriptions that is new of. */
-  async fail(tenant: TenantContext, calcomEventTypeIds: readonly number[]): Promise<number> {
-    const ids = `{${calcomEventTypeIds.join(',')}}`;
-    return (await this.inside(tenant, (em) => em.execute<object[]>(FAIL, [tenant.companyId, ids]))).length;
+  /** Something has happened that they did not tell. @param since when, by event type. */
+  async fail(tenant: TenantContext, since: ReadonlyMap<number, Date>): Promise<void> {
+    const untold = [...since].map(([id, at]) => ({ id, at }));
+    await this.inside(tenant, (em) => em.execute(FAIL, [JSON.stringify(untold), tenant.companyId]));
   }
 
   private inside<T>(tenant: TenantContext, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
@@ -110,10 +110,9 @@ const RENEW = `
 const RELEASE = `update webhook_subscriptions set held_until = null where company_id = ? and id = ?`;
 const REMOVE = `delete from webhook_subscriptions where company_id = ? and id = ?`;
 
-/** One that was made a moment ago could not tell what happened before. */
+/** One that was made afterwards, or that has told something since, is well. */
 const FAIL = `
-  update webhook_subscriptions set status = 'failing', failing_since = now(), updated_at = now()
-  where company_id = ? and (calcom_event_type_id = any (?::bigint[]) or organization_id is not null) and status = 'active'
-    and created_at < now() - interval '5 minutes'
-    and (last_event_at is null or last_event_at < now() - interval '5 minutes')
-  returning id`;
+  update webhook_subscriptions s set status = 'failing', failing_since = now(), updated_at = now()
+  from json_to_recordset(?::json) as untold (id bigint, at timestamptz)
+  where s.company_id = ? and (s.calcom_event_type_id = untold.id or s.organization_id is not null) and s.status = 'active'
+    and s.created_at < untold.at and (s.last_event_at is null or s.last_event_at < untold.at)`;

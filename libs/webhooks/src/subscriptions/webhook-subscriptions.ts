@@ -54,6 +54,11 @@ export class WebhookSubscriptions {
     return now.filter(({ calcomWebhookId }) => calcomWebhookId != null).length;
   }
 
+  /** Marks those as failing that have not told what a comparison found. @param since when it happened, by event type. */
+  async fail(tenant: TenantContext, since: ReadonlyMap<number, Date>): Promise<void> {
+    await this.rows.fail(tenant, since);
+  }
+
   private async wanted(tenant: TenantContext, account: CalcomAccount): Promise<Scope[]> {
     const { organizationId } = await this.calcom.me(account);
     return organizationId === null ? this.scopes.of(tenant) : [{ organizationId }];
