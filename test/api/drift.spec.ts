@@ -95,7 +95,7 @@ onEveryEngine('a comparison with Cal.com', (world) => {
     expect(body.data.map(({ uid }: Json) => uid)).toContain(made.uid);
   });
 
-  it('an appointment that was moved beyond the days compared is moved, and one whose host wants another time stays', async () => {
+  it('an appointment that was moved beyond the days compared is moved', async () => {
     const far = await booked(5);
     const later = (await freeSlots(salon(), MUNICH.team, MUNICH.men, day(6))).at(0).start;
     const now = await atCalcom(world(), `/${far.uid}/move`, { start: inUtc(later) });

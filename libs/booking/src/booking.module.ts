@@ -29,6 +29,7 @@ import { Comparing } from './elsewhere/comparing';
 import { Comparison } from './elsewhere/comparison';
 import { Comparisons } from './elsewhere/comparisons';
 import { DriftGauge } from './elsewhere/drift-gauge';
+import { DriftStatus } from './elsewhere/drift-status';
 import { FollowAppointments } from './elsewhere/follow';
 import { KnownAppointments } from './elsewhere/known-appointments';
 import { NewAppointments } from './elsewhere/new-appointment';
@@ -66,6 +67,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     Comparisons,
     Comparing,
     DriftGauge,
+    DriftStatus,
   ],
   exports: [
     BookAppointment,
@@ -76,6 +78,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     Comparing,
     Comparisons,
     DriftGauge,
+    DriftStatus,
   ],
 })
 export class BookingModule implements OnModuleInit {

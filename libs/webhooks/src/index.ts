@@ -5,6 +5,7 @@ export { DELIVERIES, DELIVERY_CARE } from './deliveries/queues';
 export { WebhookDelivery } from './deliveries/webhook-delivery.entity';
 export { WebhookEndpoint } from './deliveries/webhook-endpoint.entity';
 export { WebhooksModule } from './webhooks.module';
+export { type HeardFromCalcom, InboxStatus } from './inbox/inbox-status';
 export { InboxWorker } from './inbox/inbox-worker';
 export { type IncomingEvent } from './inbox/incoming-event';
 export { type Handled, IncomingHandlers } from './inbox/incoming-handlers';

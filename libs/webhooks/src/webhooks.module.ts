@@ -16,6 +16,7 @@ import { WebhookEndpointsService } from './deliveries/webhook-endpoints.service'
 import { WebhookRequest } from './deliveries/webhook-request';
 import { handledEvents } from './inbox/handled-events';
 import { Inbox } from './inbox/inbox';
+import { InboxStatus } from './inbox/inbox-status';
 import { InboxWorker } from './inbox/inbox-worker';
 import { InboxController } from './inbox/inbox.controller';
 import { IncomingHandlers } from './inbox/incoming-handlers';
@@ -43,6 +44,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
     SignedWebhooks,
     Inbox,
     InboxWorker,
+    InboxStatus,
     SubscriptionScopes,
     SubscriptionRows,
     WebhookSubscriptions,
@@ -55,6 +57,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
     IncomingHandlers,
     SignedWebhooks,
     InboxWorker,
+    InboxStatus,
     SubscriptionScopes,
     WebhookSubscriptions,
     WebhookRegistration,
