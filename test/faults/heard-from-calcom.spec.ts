@@ -135,7 +135,7 @@ async function there(world: World, { kind, service, person, time, of }: Step): P
   const booking = live[of % Math.max(1, live.length)];
   if (!booking) return;
   const seatUid = booking.seats?.[0]?.seatUid;
-  const body = { ...(seatUid === undefined ? {} : { seatUid }) };
+  const body = seatUid === undefined ? {} : { seatUid };
   if (kind === 'move') await atCalcom(world, `/${booking.uid}/move`, { ...body, start });
   else if (kind === 'cancel') await atCalcom(world, `/${booking.uid}/cancel`, { ...body, cancellationReason: 'Ill' });
   else await atCalcom(world, `/${booking.uid}/${kind}`);
