@@ -9,7 +9,15 @@ export async function startService(closing) {
   const dataDir = mkdtempSync(join(tmpdir(), 'team-selector-bench-'));
   closing.defer(() => rmSync(dataDir, { recursive: true, force: true }));
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', THROTTLE_PER_MINUTE: '10000000' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      THROTTLE_PER_MINUTE: '10000000',
+      CALCOM_RATE_PER_MINUTE: '1000000',
+      CALCOM_RATE_PER_SECOND: '1000000',
+      CALCOM_CONCURRENCY: '1000',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
     windowsHide: true,

@@ -63,6 +63,10 @@ const { status } = spawnSync(
 if (missing.length > 0) {
   console.log(`\nNot run, because ${missing.join(' and ')} did not answer (name them in DATABASE_URL and REDIS_URL):`);
   console.log('  everything marked (servers), and the tests of several processes sharing one database and cache');
+} else if (effort === 'quick') {
+  console.log(
+    '\nWith quick effort each file ran on one engine, of the embedded ones and real servers (TEST_EFFORT=full: both).',
+  );
 }
 printResults(results);
 rmSync(folder, { recursive: true, force: true });

@@ -25,6 +25,9 @@ export async function openInstallation(closing) {
     CALCOM_BASE_URL: sandbox.url,
     LOG_LEVEL: 'warn',
     THROTTLE_PER_MINUTE: '10000000',
+    CALCOM_RATE_PER_MINUTE: '1000000',
+    CALCOM_RATE_PER_SECOND: '1000000',
+    CALCOM_CONCURRENCY: '1000',
     PORT: '0',
   };
   const command = (args, input) => runCommand(args, variables, input);

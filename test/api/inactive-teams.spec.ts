@@ -166,6 +166,22 @@ onSharedEngines('a team that takes no questions and no bookings', (world) => {
     expect(asked(world(), 'createBooking')).toBe(2);
   });
 
+  it('keeps its appointments, which can be cancelled but not moved', async () => {
+    const booked = await book(salon, { ...parts(4), start: `${day(4, 4)}T10:00:00+01:00` });
+    expect(booked.status).toBe(201);
+    await switchOff(teams.berlin);
+    const [path, start] = [`/api/bookings/${booked.body.data.id}`, `${day(4, 4)}T12:00:00+01:00`];
+    const moved = await salon.member.post(`${path}/reschedule`, { start });
+    expect([moved.status, moved.body.code, moved.body.details]).toEqual([
+      409,
+      'team_inactive',
+      { team_id: teams.berlin },
+    ]);
+    expect(asked(world(), 'rescheduleBooking')).toBe(0);
+    const cancelled = await salon.member.post(`${path}/cancel`, {});
+    expect([cancelled.status, cancelled.body.data.status]).toEqual([200, 'cancelled']);
+  });
+
   it('is listed to administrators who ask for it, never from the cache', async () => {
     await switchOff(teams.munich);
     const listed = async (query: string, client = salon.admin) => {

@@ -6,6 +6,8 @@ import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 import { BERLIN, BERLIN_SPECIAL, book, day, ERIKA, freeSlots, MAX, MUNICH } from './steps';
 
+const INTERRUPTED = { code: 'unavailable', message: 'The sync was interrupted' };
+
 onEveryEngine('retention', (world) => {
   let retention: Retention;
 
@@ -69,23 +71,25 @@ onEveryEngine('retention', (world) => {
 
   it('retention ends sync runs whose process has died, and removes those of more than 90 days ago', async () => {
     const { admin, id } = world().salon;
-    const run = async (status: string, age: string): Promise<number> => {
+    await sql(`update sync_runs set status = 'failed' where company_id = ${id} and status = 'running'`);
+    const teams = (await admin.get('/api/calcom/teams')).body.data;
+    const run = async (status: string, age: string, team = 'null'): Promise<number> => {
       const [row] = await sql<{ id: string }>(
-        `insert into sync_runs (company_id, kind, status, errors, created_at, updated_at)
-         values (${id}, 'teams', '${status}', '[]', now() - interval '${age}', now()) returning id`,
+        `insert into sync_runs (company_id, kind, team_id, status, created_at, beat_at, updated_at)
+         values (${id}, 'teams', ${team}, '${status}', now() - interval '${age}', now() - interval '${age}', now()) returning id`,
       );
       return Number(row?.id);
     };
-    const [dead, alive] = [await run('running', '61 minutes'), await run('running', '59 minutes')];
+    const [dead, alive] = [await run('running', '61 minutes'), await run('running', '59 minutes', teams[0].id)];
     const [old, young] = [await run('failed', '91 days'), await run('failed', '89 days')];
     await retention.run();
-    const rows = await sql<{ id: string; status: string; errors: string[]; ended: boolean }>(
-      `select id, status, errors, finished_at is not null as ended from sync_runs where id in (${dead}, ${alive}, ${old}, ${young})`,
+    const rows = await sql<{ id: string; status: string; failure: object | null; ended: boolean }>(
+      `select id, status, failure, finished_at is not null as ended from sync_runs where id in (${dead}, ${alive}, ${old}, ${young})`,
     );
     expect(rows.map((row) => ({ ...row, id: Number(row.id) })).toSorted((a, b) => a.id - b.id)).toEqual([
-      { id: dead, status: 'failed', errors: ['The sync was interrupted'], ended: true },
-      { id: alive, status: 'running', errors: [], ended: false },
-      { id: young, status: 'failed', errors: [], ended: false },
+      { id: dead, status: 'failed', failure: INTERRUPTED, ended: true },
+      { id: alive, status: 'running', failure: null, ended: false },
+      { id: young, status: 'failed', failure: null, ended: false },
     ]);
     expect((await admin.post('/api/calcom/teams/sync', {})).status).toBe(200);
   });
@@ -96,7 +100,7 @@ onEveryEngine('retention', (world) => {
     const before = await syncedAt();
     await sql(`update sync_runs set created_at = created_at - interval '100 days' where company_id = ${id}`);
     await retention.run();
-    expect(await count(`sync_runs where company_id = ${id} and kind = 'teams' and status = 'succeeded'`)).toBe(1);
+    expect(await count(`sync_runs where company_id = ${id} and kind = 'teams' and requested_at is not null`)).toBe(1);
     expect(await syncedAt()).toBe(before);
   });
 

@@ -44,7 +44,7 @@ describe(NAME, () => {
     expect((await book(salon, await findOffer(salon))).status).toBe(201);
     expect((await salon.member.get('/health/ready')).body).toMatchObject({
       status: 'up',
-      dependencies: { database: 'up', cache: 'down' },
+      dependencies: { database: 'up', cache: 'down', calcom: 'up' },
     });
   }
 

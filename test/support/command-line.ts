@@ -11,7 +11,10 @@ export interface ReadLine {
 /** Parses a line as the CLI does, in this process and without the work, because a process takes a second to start. */
 export async function readLine(line: string): Promise<ReadLine> {
   let stderr = '';
-  const program = commandLine(() => async () => {});
+  const program = commandLine(
+    () => async () => {},
+    async () => {},
+  );
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({ writeErr: (text) => void (stderr += text) });
   try {

@@ -1,10 +1,28 @@
-import { afterAll, beforeAll, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { isQuick, seed } from './effort';
 import type { EngineKind } from './engines';
 
 const SERVERS = process.env.TEST_SERVERS;
 
 /** The available engines. The test runner checks once, and names missing ones at the end. */
 export const engineKinds: EngineKind[] = SERVERS === 'no' ? ['embedded'] : ['embedded', 'servers'];
+
+/** With quick effort, one file of so many runs on the embedded engines, which cost more than real servers. */
+const EMBEDDED_SHARE = 4;
+
+/**
+ * The engines that the tests of this file run on: all that are available, or one with quick effort. The seed chooses the
+ * files of the embedded engines, so that quick runs of a week cover nearly all of them.
+ */
+export const enginesToRun: EngineKind[] =
+  isQuick && engineKinds.length > 1 ? [isEmbeddedToday() ? 'embedded' : 'servers'] : engineKinds;
+
+function isEmbeddedToday(): boolean {
+  const file = relative(process.cwd(), expect.getState().testPath ?? '');
+  return createHash('sha256').update(`${seed} ${file}`).digest()[0]! % EMBEDDED_SHARE === 0;
+}
 
 /** Registers a test that only reports what was not run, and why. */
 export function notRun(name: string, reason: string): void {

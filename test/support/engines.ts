@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AMPLE_BUDGET } from './ample-budget';
 import { copyMigratedDatabase } from './migrated-database';
 import { createDatabase, type TestDatabase } from './postgres';
 import { claimRedis } from './redis';
@@ -11,7 +12,7 @@ export type EngineKind = 'embedded' | 'servers';
 /** The stores of a service under test: the embedded engines, or a database and a key space of real servers. */
 export interface Engines {
   kind: EngineKind;
-  /** Environment variables that lead the service to its stores. */
+  /** Environment variables that lead the service to its stores, and let it ask Cal.com as often as it likes. */
   variables: Record<string, string>;
   /** Only with servers. */
   database?: TestDatabase;
@@ -30,7 +31,7 @@ export async function openEngines(kind: EngineKind, { isMigrated = true } = {}):
   const removeData = (): void => rmSync(dataDir, { recursive: true, force: true });
   if (kind === 'embedded') {
     if (isMigrated) await copyMigratedDatabase(dataDir);
-    return { kind, variables: { DATA_DIR: dataDir }, release: async () => removeData() };
+    return { kind, variables: { DATA_DIR: dataDir, ...AMPLE_BUDGET }, release: async () => removeData() };
   }
   const database = await createDatabase();
   const redis = await claimRedis();
@@ -42,7 +43,13 @@ export async function openEngines(kind: EngineKind, { isMigrated = true } = {}):
   }
   return {
     kind,
-    variables: { DATA_DIR: dataDir, DATABASE_URL: database.url, REDIS_URL: redis.url, ENCRYPTION_KEYS },
+    variables: {
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      ENCRYPTION_KEYS,
+      ...AMPLE_BUDGET,
+    },
     database,
     redisUrl: redis.url,
     release: async () => {

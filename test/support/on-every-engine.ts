@@ -1,8 +1,8 @@
 import { describe } from '@jest/globals';
-import { engineKinds, notRun, openedForTests } from './engine-kinds';
+import { engineKinds, enginesToRun, notRun, openedForTests } from './engine-kinds';
 import { openWorld, type World, type WorldOptions } from './world';
 
-export { engineKinds, notRun } from './engine-kinds';
+export { engineKinds, enginesToRun, notRun } from './engine-kinds';
 
 type Tests = (world: () => World) => void;
 
@@ -12,7 +12,7 @@ type Tests = (world: () => World) => void;
  * @param tests gets a function that returns the world once the tests run.
  */
 export function onEveryEngine(name: string, tests: Tests, options: WorldOptions = {}): void {
-  describe.each(engineKinds)(`${name} (%s)`, (kind) => {
+  describe.each(enginesToRun)(`${name} (%s)`, (kind) => {
     tests(openedForTests(kind, () => openWorld(kind, options)));
   });
 }

@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { engineKinds, openedForTests } from './engine-kinds';
+import { enginesToRun, openedForTests } from './engine-kinds';
 import { openSharedWorld, type SharedWorld, type SharedWorldOptions } from './shared-world';
 
 /**
@@ -12,7 +12,7 @@ export function onSharedEngines(
   tests: (world: () => SharedWorld) => void,
   options: SharedWorldOptions = {},
 ): void {
-  describe.each(engineKinds)(`${name} (%s)`, (kind) => {
+  describe.each(enginesToRun)(`${name} (%s)`, (kind) => {
     tests(openedForTests(kind, () => openSharedWorld(kind, options)));
   });
 }

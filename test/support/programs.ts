@@ -70,7 +70,7 @@ export const startApi = (variables: Variables): Promise<ApiProcess> => startServ
 export const startWorker = (variables: Variables): Promise<ApiProcess> => startServer('worker', variables);
 
 async function startServer(program: Program, variables: Variables): Promise<ApiProcess> {
-  const child = start(program, [], { PORT: '0', LOG_LEVEL: 'error', ...variables });
+  const child = start(program, [], { PORT: '0', LOG_LEVEL: 'error', SYNC_EVERY: 'off', ...variables });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {

@@ -49,6 +49,8 @@ export async function openInstallation(
       // Tests send more requests than any customer; those of throttling set their own limit.
       THROTTLE_PER_MINUTE: '1000000',
       REDIS_TIMEOUT_MS: String(RELAXED_REDIS_TIMEOUT_MS),
+      // Nothing happens by itself; tests of the schedule set their own.
+      SYNC_EVERY: 'off',
       ...engines.variables,
       ...variables,
     });

@@ -1,8 +1,8 @@
 import { commandLine } from './commands/command-line';
-import { load, runCommand } from './commands/load';
+import { load, runCommand, runWhen } from './commands/load';
 
 try {
-  await commandLine(runCommand).parseAsync();
+  await commandLine(runCommand, runWhen).parseAsync();
 } catch (error) {
   const { exitWith } = await load();
   exitWith(error);

@@ -14,6 +14,7 @@ import { JobsModule } from './jobs.module';
 import { KeyCheckModule } from './key-check.module';
 import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
+import { StatusModule } from './status/status.module';
 import { RoomsModule } from './rooms.module';
 import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
@@ -34,6 +35,7 @@ export class HttpModule {
         FastPathModule,
         HealthModule,
         MetricsModule.with({ isTrial }),
+        StatusModule,
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [

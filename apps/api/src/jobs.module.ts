@@ -1,17 +1,20 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
+import { Following, SyncModule, SyncSchedule } from '@app/sync';
 import { Retention } from '@app/tenancy';
 import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
-@Module({ imports: [BookingModule, WebhooksModule] })
+@Module({ imports: [BookingModule, SyncModule, WebhooksModule] })
 export class JobsModule implements OnApplicationBootstrap {
   constructor(
     private readonly invalidations: InvalidationOutbox,
     private readonly openBookings: Reconciling,
     private readonly sender: DeliverySender,
     private readonly care: DeliveryCare,
+    private readonly syncs: Following,
+    private readonly schedule: SyncSchedule,
     private readonly inbox: InboxWorker,
     private readonly registration: WebhookRegistration,
     private readonly comparing: Comparing,
@@ -23,6 +26,8 @@ export class JobsModule implements OnApplicationBootstrap {
     this.openBookings.work();
     await this.sender.work();
     await this.care.work();
+    await this.syncs.work();
+    await this.schedule.work();
     await this.inbox.work();
     await this.registration.work();
     await this.comparing.work();

@@ -23,19 +23,32 @@ export interface Account {
   timeZone: string;
   locale: string;
   apiKey: string;
-  /** Absent: outside an organization. */
-  organizationId?: number | null;
+}
+
+/** Its teams are not listed among the teams of its members, but by routes of its own. */
+export interface Organization {
+  id: number;
+  name: string;
+  slug: string;
+  timeZone: string;
+  /** Of a sub-organization. */
+  parentId: number | null;
+  /** Accounts that see all of its teams, and those of its sub-organizations. */
+  adminIds: readonly number[];
+  /** Accounts that see the teams that they are members of. */
+  memberIds: readonly number[];
 }
 
 export interface Team {
   id: number;
   accountId: number;
+  organizationId: number | null;
+  /** Accounts that are members, beside the one that it belongs to. */
+  memberIds: readonly number[];
   name: string;
   slug: string;
   timeZone: string;
   weekStart: string;
-  /** Absent: outside an organization. */
-  organizationId?: number | null;
 }
 
 export type SchedulingType = 'roundRobin' | 'collective' | 'managed' | null;
@@ -203,6 +216,7 @@ export interface Webhook {
 /** The catalogue a sandbox starts from. */
 export interface Seed {
   accounts: Account[];
+  organizations?: Organization[];
   hosts: Host[];
   teams: Team[];
   eventTypes: EventType[];

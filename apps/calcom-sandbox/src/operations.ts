@@ -5,10 +5,11 @@ import { confirmBooking, declineBooking } from './bookings/decide-booking.operat
 import { getBooking, getBookingBySeat } from './bookings/get-booking.operation';
 import { listBookings } from './bookings/list-bookings.operation';
 import { rescheduleBooking } from './bookings/reschedule-booking.operation';
-import { getTeamEventType, listTeamEventTypes } from './event-types/event-types.operations';
+import { getTeamEventType, listOrganizationEventTypes, listTeamEventTypes } from './event-types/event-types.operations';
 import type { Operation } from './http/operation';
 import { deleteReservation, getReservation, reserveSlot, updateReservation } from './slots/reservations.operations';
 import { getSlots } from './slots/slots.operation';
+import { listOrganizationTeams, listOwnOrganizationTeams } from './teams/organizations.operations';
 import { WEBHOOK_OPERATIONS } from './webhooks/webhooks.operations';
 import { getTeam, listTeams } from './teams/teams.operations';
 
@@ -17,6 +18,9 @@ export const OPERATIONS: readonly Operation[] = [
   getMe,
   listTeams,
   getTeam,
+  listOrganizationTeams,
+  listOwnOrganizationTeams,
+  listOrganizationEventTypes,
   listTeamEventTypes,
   getTeamEventType,
   getSlots,

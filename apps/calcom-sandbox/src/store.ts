@@ -1,9 +1,21 @@
-import type { Account, Booking, BusyBlock, EventType, Host, Reservation, Seed, Team, Webhook } from './model';
+import type {
+  Account,
+  Booking,
+  BusyBlock,
+  EventType,
+  Host,
+  Organization,
+  Reservation,
+  Seed,
+  Team,
+  Webhook,
+} from './model';
 
 /** Catalogue and bookings, in memory. */
 export class Store {
   accounts: Account[] = [];
   hosts: Host[] = [];
+  organizations: Organization[] = [];
   teams: Team[] = [];
   eventTypes: EventType[] = [];
   bookings = new Map<string, Booking>();
@@ -22,7 +34,7 @@ export class Store {
   }
 
   resetCatalog(): void {
-    Object.assign(this, structuredClone(this.seed));
+    Object.assign(this, { organizations: [], ...structuredClone(this.seed) });
   }
 
   resetBookings(): void {
@@ -51,6 +63,15 @@ export class Store {
 
   accountByKey(apiKey: string): Account | undefined {
     return this.accounts.find((account) => account.apiKey === apiKey);
+  }
+
+  organization(id: number): Organization | undefined {
+    return this.organizations.find((organization) => organization.id === id);
+  }
+
+  /** The organization that an account belongs to. */
+  organizationOf(accountId: number): Organization | undefined {
+    return this.organizations.find(({ adminIds, memberIds }) => [...adminIds, ...memberIds].includes(accountId));
   }
 
   team(id: number): Team | undefined {

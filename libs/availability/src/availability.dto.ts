@@ -58,15 +58,17 @@ export class AvailabilityQueryDto {
   booking_id?: number;
 }
 
-export class SlotDto {
+export class SlotStartDto {
   @ApiProperty({ example: '2026-12-01T10:00:00.000+01:00' })
   start: string;
 
-  @ApiProperty({ example: '2026-12-01T10:45:00.000+01:00' })
-  end: string;
-
   @ApiProperty({ example: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e', description: 'Hand it to book-appointment, unchanged' })
   slot_id: string;
+}
+
+export class SlotDto extends SlotStartDto {
+  @ApiProperty({ example: '2026-12-01T10:45:00.000+01:00' })
+  end: string;
 
   @ApiPropertyOptional({ example: 3, description: 'Where people share a time: how many more it takes' })
   seats_left?: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type CachedQuestion, type CacheKey, CompanyCache } from '@app/caching';
-import type { CacheOutcome, Staleness, StoreState } from '@app/caching';
-import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
+import { type CachedQuestion, CompanyCache } from '@app/caching';
+import type { CacheOutcome, Staleness } from '@app/caching';
+import { CalcomApiException, CalcomClient, calcomFailure, type CallOptions } from '@app/calcom-client';
 import { AppError, Clock, Environment, eventLoop } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
@@ -9,6 +9,8 @@ import { type FirstSlots, firstSlotsIn, partOf } from './availability-text';
 import type { SlotDto } from './availability.dto';
 import { LocalTimes } from './local-times';
 import { type AvailabilitySearch, type Question, Questions } from './questions';
+import { type Asking, timeLeft } from './asking';
+import { NotAnsweredYet } from './not-answered-yet';
 import { isPart, nameOfPart } from './search-range';
 import { SlotIds } from './slot-ids';
 
@@ -36,16 +38,9 @@ export class AvailabilityService {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param lookedUp what the store has already answered for this request, by key.
-   * @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive`, 503 in an outage without a stale answer.
-   */
-  async check(
-    tenant: TenantContext,
-    search: AvailabilitySearch,
-    lookedUp?: (key: CacheKey) => StoreState | undefined,
-  ): Promise<AvailabilityAnswer> {
-    const answer = await this.wholeDays(tenant, search, lookedUp);
+  /** @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive`, 503 in an outage without a stale answer. */
+  async check(tenant: TenantContext, search: AvailabilitySearch, asking?: Asking): Promise<AvailabilityAnswer> {
+    const answer = await this.wholeDays(tenant, search, asking);
     return isPart(search) ? { ...answer, text: partOf(answer.text, search) } : answer;
   }
 
@@ -60,13 +55,8 @@ export class AvailabilityService {
   }
 
   /** The first `count` slots of what {@link check} answers. @throws AppError as {@link check}. */
-  async first(
-    tenant: TenantContext,
-    search: AvailabilitySearch,
-    count: number,
-    lookedUp?: (key: CacheKey) => StoreState | undefined,
-  ): Promise<FirstSlots> {
-    const { text } = await this.wholeDays(tenant, search, lookedUp);
+  async first(tenant: TenantContext, search: AvailabilitySearch, count: number, asking?: Asking): Promise<FirstSlots> {
+    const { text } = await this.wholeDays(tenant, search, asking);
     return firstSlotsIn(text, search, count);
   }
 
@@ -74,14 +64,24 @@ export class AvailabilityService {
    * {@link check} for an appointment that is to be moved, whose own time counts as free. Not cached: nobody else may see it.
    * @param uid Cal.com's, of an appointment that the caller may move.
    */
-  async checkForMove(tenant: TenantContext, search: AvailabilitySearch, uid: string): Promise<AvailabilityAnswer> {
-    const text = await this.load(tenant, await this.questions.understand(tenant, search), { movedUid: uid });
+  async checkForMove(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    uid: string,
+    asking?: Asking,
+  ): Promise<AvailabilityAnswer> {
+    const question = await this.questions.understand(tenant, search);
+    const text = await this.load(tenant, question, { movedUid: uid, deadline: timeLeft(tenant, asking) });
     return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
   }
 
   /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
-  async slots(tenant: TenantContext, search: AvailabilitySearch): Promise<{ timezone: string; slots: SlotDto[] }> {
-    const { text } = await this.wholeDays(tenant, search);
+  async slots(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    asking?: Asking,
+  ): Promise<{ timezone: string; slots: SlotDto[] }> {
+    const { text } = await this.wholeDays(tenant, search, asking);
     const slots = [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto);
     return { timezone: headIn(text).timezone, slots };
   }
@@ -103,19 +103,20 @@ export class AvailabilityService {
 
   /**
    * The answer to a question that was understood before.
-   * @param lookedUp what the store has already answered for this request.
    * @param isOneCall Cal.com is called once at most, so that an outage is not retried.
-   * @throws AppError 503 in an outage without a stale answer, and what Cal.com refuses.
+   * @throws AppError 503 in an outage without a stale answer, or {@link NotAnsweredYet}, and what Cal.com refuses.
    */
   async answer(
     tenant: TenantContext,
     question: Question,
-    { lookedUp, isOneCall }: { lookedUp?: StoreState; isOneCall?: boolean } = {},
+    { isOneCall, ...asking }: Asking & { isOneCall?: boolean } = {},
   ): Promise<AvailabilityAnswer> {
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
-    const answer = await this.cache.getOrLoad(question.key, { ttl, staleIfError, lookedUp }, () =>
-      this.load(tenant, question, { isOneCall }),
+    const deadline = { within: timeLeft(tenant, asking), toError: () => new NotAnsweredYet() };
+    const lookedUp = asking.lookedUp?.(question.key);
+    const answer = await this.cache.getOrLoad(question.key, { ttl, staleIfError, deadline, lookedUp }, () =>
+      this.load(tenant, question, { isOneCall, acceptsLate: true }),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
   }
@@ -124,10 +125,9 @@ export class AvailabilityService {
   private async wholeDays(
     tenant: TenantContext,
     search: AvailabilitySearch,
-    lookedUp?: (key: CacheKey) => StoreState | undefined,
+    asking?: Asking,
   ): Promise<AvailabilityAnswer> {
-    const question = await this.questions.understand(tenant, search);
-    return this.answer(tenant, question, { lookedUp: lookedUp?.(question.key) });
+    return this.answer(tenant, await this.questions.understand(tenant, search), asking);
   }
 
   /** Marks the answer as stale and leaves out slots that have begun since. */
@@ -147,7 +147,7 @@ export class AvailabilityService {
   private async load(
     tenant: TenantContext,
     { teamId, eventType, range }: Question,
-    { movedUid, isOneCall }: { movedUid?: string; isOneCall?: boolean } = {},
+    { movedUid, ...options }: CallOptions & { movedUid?: string } = {},
   ): Promise<string> {
     const now = this.clock.now();
     const start = new Date(Math.max(range.start.toMillis(), now.getTime()));
@@ -156,11 +156,7 @@ export class AvailabilityService {
     const { timezone, duration } = range;
     const length = duration ?? eventType.duration;
     const slots = await this.calcom
-      .slots(
-        account,
-        { eventTypeId, start, end: range.end.toJSDate(), timezone, duration, length, movedUid },
-        { isOneCall },
-      )
+      .slots(account, { eventTypeId, start, end: range.end.toJSDate(), timezone, duration, length, movedUid }, options)
       .catch((error: unknown) => {
         throw error instanceof CalcomApiException ? calcomFailure(error) : error;
       });

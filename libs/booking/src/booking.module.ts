@@ -2,6 +2,7 @@ import { AvailabilityModule } from '@app/availability';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
+import { CompanyStatus, SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
 import { IncomingHandlers, WebhooksModule } from '@app/webhooks';
@@ -17,6 +18,7 @@ import { RescheduleAppointment } from './appointments/reschedule';
 import { Reconciler } from './appointments/reconcile';
 import { Sending } from './appointments/send';
 import { Outcomes } from './appointments/outcomes';
+import { TimelyAnswers } from './appointments/timely-answers';
 import { UpstreamBookings } from './appointments/upstream-bookings';
 import { Wishes } from './appointments/wish';
 import { BookingClaims } from './claims/booking-claims';
@@ -38,7 +40,7 @@ import { Attempts } from './idempotency/attempts';
 import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
 
 @Module({
-  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
+  imports: [CalcomClientModule, SyncModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
   controllers: [BookingsController],
   providers: [
     BookAppointment,
@@ -48,6 +50,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     WaitingLine,
     Wishes,
     Sending,
+    TimelyAnswers,
     Outcomes,
     Reconciler,
     BookingStore,
@@ -88,10 +91,13 @@ export class BookingModule implements OnModuleInit {
     private readonly database: TenantDatabase,
     private readonly incoming: IncomingHandlers,
     private readonly events: CalcomEvents,
+    private readonly status: CompanyStatus,
+    private readonly drift: DriftStatus,
   ) {}
 
   onModuleInit(): void {
     this.retention.register(EXPIRED_ATTEMPTS);
+    this.status.register('drift', (tenant) => this.drift.of(tenant));
     this.incoming.register(BOOKING_TRIGGERS, (tenant, event) => this.events.handle(tenant, event));
     this.ownership.register('booking', (tenant, id) => this.database.has(tenant, Booking, { id }));
   }

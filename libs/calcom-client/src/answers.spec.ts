@@ -4,7 +4,8 @@ import { readEventType, readMe, readTeam } from './answers';
 import { readBooking, readBookingAnswers } from './bookings';
 import { BOOKING, EVENT_TYPE, TEAM } from '../testing/samples';
 import { readSlots } from './slots';
-import { MissingPart, Wire } from './wire';
+import { type Note, OddPart } from './oddity';
+import { Wire } from './wire';
 
 const wire = (value: unknown) => Wire.object(value, 'data');
 
@@ -189,7 +190,7 @@ describe('readBooking', () => {
   });
 });
 
-describe('MissingPart', () => {
+describe('OddPart', () => {
   it.each([
     ['data.id', () => readTeam(wire({ ...TEAM, id: null }))],
     ['data.name', () => readTeam(wire({ ...TEAM, name: undefined }))],
@@ -202,13 +203,12 @@ describe('MissingPart', () => {
     ['data.end', () => readBooking(wire({ ...BOOKING, end: null }))],
     ['data[0]', () => readBookingAnswers([])],
     ['data', () => readBookingAnswers(null)],
-    ['data[1]', () => Wire.list([{}, 'x'], 'data')],
     ['data.day', () => readSlots({ '2026-09-09': null }, range('2026-09-09', '2026-09-10'))],
   ])('a missing %s is named', async (place, reading) => {
-    await expect(async () => reading()).rejects.toThrow(new MissingPart(place));
+    await expect(async () => reading()).rejects.toMatchObject({ place });
   });
 
-  it('a malformed answer throws MissingPart and nothing else', () => {
+  it('a malformed answer throws OddPart and nothing else', () => {
     const readers = [readTeam, readMe, readEventType, readBooking].map(
       (reader) => (value: unknown) => reader(wire(value)),
     );
@@ -219,7 +219,7 @@ describe('MissingPart', () => {
         try {
           reader({ ...sample, ...changes });
         } catch (error) {
-          expect(error).toBeInstanceOf(MissingPart);
+          expect(error).toBeInstanceOf(OddPart);
         }
       }),
     );
@@ -270,11 +270,40 @@ describe('readSlots', () => {
     expect(await readSlots({}, range('2026-09-09', '2026-09-10'))).toEqual([]);
   });
 
-  it('slots of which one is unreadable, or a day that is no list, are an unexpected answer', async () => {
-    const many = Array.from({ length: 600 }, () => slot('2026-09-09T16:00:00.000Z'));
+  it.each([
+    ['data.day[].start', { start: 'soon' }],
+    ['data.day[].start', { start: '2026-09-09T10:00:30.000Z' }],
+    ['data.day[].start', { start: '2026-09-09T10:00:00' }],
+    ['data.day[].start', { start: '0000-01-01T10:00:00.000Z' }],
+    ['data.day[].start', { start: '9999-12-31T10:00:00.000Z' }],
+    ['data.day[].end', { start: '2026-09-09T10:00:00.000Z', end: '2026-09-09T10:00:00.000Z' }],
+    ['data.day[].end', { start: '2026-09-09T10:00:00.000Z', end: 'later' }],
+    ['data.day[]', null],
+  ])('slots do without one whose %s makes no sense, and it is noted', async (place, odd) => {
+    const many = ['08:00', '09:00'].map((time) => slot(`2026-09-09T${time}:00.000Z`));
     const asked = range('2026-09-09', '2026-09-10');
-    await expect(readSlots({ a: [...many, { start: 'soon' }] }, asked)).rejects.toThrow('data.day[].start');
-    await expect(readSlots({ a: [...many, null] }, asked)).rejects.toThrow('data.day[]');
-    await expect(readSlots({ a: many, b: {} }, asked)).rejects.toThrow('data.day');
+    const notes: Note[] = [];
+    expect(await readSlots({ a: [many[0], odd, many[1]] }, asked, '', notes)).toHaveLength(2);
+    expect(notes.map((note) => note.place)).toContain(place);
+    await expect(readSlots({ a: [odd] }, asked)).rejects.toThrow(place);
+  });
+
+  it('slots do without a day that is no list, unless there is no other', async () => {
+    const asked = range('2026-09-09', '2026-09-10');
+    const notes: Note[] = [];
+    const days = { a: [slot('2026-09-09T08:00:00.000Z')], b: {} };
+    expect(await readSlots(days, asked, '', notes)).toHaveLength(1);
+    expect(notes).toEqual([{ place: 'data.day', oddity: 'is no list' }]);
+    await expect(readSlots({ b: {} }, asked)).rejects.toThrow('data.day');
+  });
+
+  it('slots without an end are not spoilt by one whose end makes no sense', async () => {
+    const days = { a: [{ start: '2026-09-09T07:00:00.000Z', end: 7 }, { start: '2026-09-09T08:00:00.000Z' }] };
+    expect(await readSlots(days, range('2026-09-09', '2026-09-10'))).toHaveLength(1);
+  });
+
+  it('slots are a set: each start once', async () => {
+    const many = Array.from({ length: 600 }, () => slot('2026-09-09T16:00:00.000Z'));
+    expect(await readSlots({ a: many, b: many }, range('2026-09-09', '2026-09-10'))).toHaveLength(1);
   });
 });

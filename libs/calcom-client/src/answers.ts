@@ -1,4 +1,4 @@
-import { type BookingField, type EventTypeLocation, readBookingField, readLocation } from './booking-form';
+import { type BookingField, type EventTypeLocation, readBookingFields, readLocations } from './booking-form';
 import {
   type ConfirmationPolicy,
   readConfirmation,
@@ -68,60 +68,82 @@ export interface CalcomEventType {
   raw: Record<string, unknown>;
 }
 
-/** @throws MissingPart */
+/** The form of Cal.com allows a day; those of other sources may be longer. */
+const MINUTES = { min: 1, max: 7 * 1440 };
+/** What the column holds. */
+const PRICE = { min: 0, max: 2 ** 31 - 1 };
+const CURRENCY = /^[a-z]{3}$/i;
+const MAX_SLUG = 255;
+const MAX_DESCRIPTION = 20_000;
+
+/** @throws OddPart */
 export const readMe = (wire: Wire): Me => ({
-  id: wire.number('id'),
-  name: wire.textOr('name'),
-  email: wire.textOr('email'),
-  timezone: wire.textOr('timeZone'),
-  organizationId: wire.numberOr('organizationId'),
+  id: wire.id('id'),
+  name: wire.text('name'),
+  email: wire.text('email'),
+  timezone: wire.zoneOr('timeZone'),
+  // Taken for absent, the teams of the organization would be gone.
+  organizationId: wire.orAbsent('organizationId', wire.idOr('organizationId')),
 });
 
-/** @throws MissingPart */
+/** @throws OddPart */
 export const readTeam = (wire: Wire): CalcomTeam => ({
-  id: wire.number('id'),
-  name: wire.text('name'),
-  slug: wire.textOr('slug'),
-  timezone: wire.textOr('timeZone'),
-  parentId: wire.numberOr('parentId'),
+  id: wire.id('id'),
+  name: wire.name('name'),
+  slug: wire.text('slug', MAX_SLUG),
+  timezone: wire.zoneOr('timeZone'),
+  parentId: wire.idOr('parentId'),
   isOrganization: wire.flag('isOrganization'),
-  metadata: wire.objectOr('metadata'),
+  metadata: wire.entries('metadata'),
   raw: wire.raw,
 });
 
-/** @throws MissingPart */
-export function readEventType(wire: Wire): CalcomEventType {
-  const lengthInMinutes = wire.number('lengthInMinutes');
-  const schedulingType = wire.textOr('schedulingType');
-  const parentEventTypeId = wire.numberOr('parentEventTypeId');
-  const lengths = new Set([lengthInMinutes, ...wire.numbers('lengthInMinutesOptions')]);
+/**
+ * @param teamId whose list it is; null where that is not known.
+ * @throws OddPart
+ */
+export function readEventType(wire: Wire, teamId: number | null = null): CalcomEventType {
+  const id = wire.id('id');
+  const ownTeam = wire.idOr('teamId');
+  if (teamId !== null && ownTeam !== null && ownTeam !== teamId) wire.refuse('teamId', 'belongs to another team');
+  const lengthInMinutes = wire.required('lengthInMinutes', wire.wholeOr('lengthInMinutes', MINUTES));
+  const schedulingType = wire.text('schedulingType');
+  const parentEventTypeId = wire.idOr('parentEventTypeId');
+  const lengths = new Set([lengthInMinutes, ...wire.wholes('lengthInMinutesOptions', MINUTES)]);
   return {
-    id: wire.number('id'),
-    title: wire.text('title'),
-    slug: wire.textOr('slug') ?? '',
-    description: wire.textOr('description'),
+    id,
+    title: wire.name('title'),
+    slug: wire.text('slug', MAX_SLUG) ?? '',
+    description: wire.text('description', MAX_DESCRIPTION),
     lengthInMinutes,
     lengthOptions: [...lengths].toSorted((a, b) => a - b),
     hidden: wire.flag('hidden'),
-    price: wire.numberOr('price') ?? 0,
-    currency: (wire.textOr('currency') ?? 'USD').toUpperCase(),
+    price: wire.orAbsent('price', wire.wholeOr('price', PRICE)) ?? 0,
+    currency: readCurrency(wire),
     schedulingType,
     isBookable: schedulingType?.toLowerCase() !== 'managed' || parentEventTypeId !== null,
     parentEventTypeId,
     requiresConfirmation: wire.isOn('confirmationPolicy'),
     confirmationPolicy: readConfirmation(wire),
-    bookingFields: wire.items('bookingFields').flatMap(readBookingField),
-    locations: wire.items('locations').flatMap(readLocation),
+    bookingFields: readBookingFields(wire),
+    locations: readLocations(wire),
     seats: readSeats(wire),
     recurrence: readRecurrence(wire),
     minimumNoticeMinutes: readMinimumNotice(wire),
     hosts: wire.items('hosts').flatMap(readHost),
-    metadata: wire.objectOr('metadata'),
+    metadata: wire.entries('metadata'),
     raw: wire.raw,
   };
 }
 
+/** With a price beside it, another currency would be another price. */
+function readCurrency(wire: Wire): string {
+  const currency = wire.orAbsent('currency', wire.text('currency')) ?? 'USD';
+  return CURRENCY.test(currency) ? currency.toUpperCase() : wire.refuse('currency', 'is no currency');
+}
+
 function readHost(wire: Wire): CalcomEventType['hosts'] {
-  const name = wire.textOr('name') ?? wire.textOr('username');
-  return name === null ? [] : [{ id: wire.numberOr('userId'), name }];
+  const id = wire.idOr('userId');
+  const name = wire.text('name') ?? wire.text('username');
+  return name === null && id === null ? [] : [{ id, name: name ?? '' }];
 }

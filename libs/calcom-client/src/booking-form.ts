@@ -1,5 +1,8 @@
 import type { Wire } from './wire';
 
+/** Labels may be whole sentences that somebody agrees to. */
+const MAX_LABEL = 5000;
+
 /** A question of an event type's booking form. */
 export interface BookingField {
   slug: string;
@@ -26,17 +29,37 @@ export interface EventTypeLocation {
   isPublic: boolean;
 }
 
-export function readBookingField(wire: Wire): BookingField[] {
-  const field = wire.textOr('field');
-  const input = wire.textOr('type');
+/** Each question once: the slug names its answer. */
+export function readBookingFields(wire: Wire): BookingField[] {
+  const fields = new Map<string, BookingField>();
+  for (const read of wire.items('bookingFields').flatMap(readBookingField)) {
+    if (fields.has(read.slug)) wire.ignore('bookingFields', 'is listed twice; the first one counts');
+    else fields.set(read.slug, read);
+  }
+  return [...fields.values()];
+}
+
+/** Each place once. */
+export const readLocations = (wire: Wire): EventTypeLocation[] => [
+  ...new Map(
+    wire
+      .items('locations')
+      .flatMap(readLocation)
+      .map((read) => [JSON.stringify(read), read]),
+  ).values(),
+];
+
+function readBookingField(wire: Wire): BookingField[] {
+  const field = wire.text('field');
+  const input = wire.text('type');
   const type = field === null || field === 'custom' || field === 'unknown' ? (input ?? field) : field;
-  const slug = wire.textOr('slug') ?? field;
+  const slug = wire.text('slug') ?? field;
   if (slug === null || type === null) return [];
   return [
     {
       slug,
       type,
-      label: wire.textOr('label'),
+      label: wire.text('label', MAX_LABEL),
       // The name field comes without `required`: no booking goes without a name.
       required: wire.flag('required') || type === 'name',
       hidden: wire.flag('hidden'),
@@ -47,16 +70,18 @@ export function readBookingField(wire: Wire): BookingField[] {
 
 /** The document does not say what an option is: texts have been seen, and pairs of label and value in older forms. */
 function readOptions(wire: Wire): string[] | null {
-  const pairs = wire.items('options').flatMap((option) => option.textOr('value') ?? option.textOr('label') ?? []);
-  const options = [...wire.texts('options'), ...pairs];
+  const pairs = wire.items('options').flatMap((option) => option.text('value') ?? option.text('label') ?? []);
+  const options = [...new Set([...wire.texts('options'), ...pairs])];
   return options.length > 0 ? options : null;
 }
 
-export function readLocation(wire: Wire): EventTypeLocation[] {
-  const type = wire.textOr('type');
+function readLocation(wire: Wire): EventTypeLocation[] {
+  const type = wire.text('type');
   if (type === null) return [];
-  const value = ['address', 'link', 'phone', 'integration', 'location'].map((part) => wire.textOr(part));
+  const value = ['address', 'link', 'phone', 'integration', 'location'].map((part) =>
+    part === 'link' ? wire.linkOr(part) : wire.text(part, MAX_LABEL),
+  );
   // An integration's link is a room, and its name what is chosen.
-  const own = type === 'integration' ? wire.textOr('integration') : value.find((part) => part !== null);
+  const own = type === 'integration' ? wire.text('integration') : value.find((part) => part !== null);
   return [{ type, value: own ?? null, isPublic: wire.raw.public !== false }];
 }

@@ -1,5 +1,9 @@
-import { MissingPart, Wire } from './wire';
+import type { CallOptions } from './resilience';
+import { type Note, OddPart } from './oddity';
+import { Wire } from './wire';
 
+/** Of a title or place, which may repeat what attendees have written. */
+const MAX_TEXT = 5000;
 const STATUSES = ['accepted', 'pending', 'cancelled', 'rejected'] as const;
 export type BookingStatus = (typeof STATUSES)[number];
 
@@ -99,57 +103,72 @@ export interface BookingFilter {
   attendeeEmail?: string;
 }
 
-/** All that one request made: several bookings for a recurring event type, else one. @throws MissingPart */
-export function readBookingAnswers(data: unknown): [CalcomBooking, ...CalcomBooking[]] {
-  const [first, ...others] = Array.isArray(data) ? Wire.list(data, 'data') : [Wire.object(data, 'data')];
-  if (!first) throw new MissingPart('data[0]');
-  return [readBooking(first), ...others.map(readBooking)];
+/** What a search for bookings may rely on. */
+export interface BookingSearch extends CallOptions {
+  /**
+   * Whether what was found answers the question although other bookings could not be read. Any of those may be the one
+   * that is looked for, so by default they fail the search.
+   */
+  suffices?: (found: readonly CalcomBooking[]) => boolean;
 }
 
-/** @throws MissingPart */
-export const readBookingAnswer = (data: unknown): CalcomBooking => readBookingAnswers(data)[0];
+/** All that one request made: several bookings for a recurring event type, else one. @throws OddPart */
+export function readBookingAnswers(data: unknown, notes?: Note[]): [CalcomBooking, ...CalcomBooking[]] {
+  if (!Array.isArray(data)) return [readBooking(Wire.object(data, 'data', notes))];
+  const [first, ...others] = data.map((item, index) => readBooking(Wire.object(item, `data[${index}]`, notes)));
+  if (!first) throw new OddPart('data[0]');
+  return [first, ...others];
+}
 
-/** @throws MissingPart */
+/** @throws OddPart */
+export const readBookingAnswer = (data: unknown, notes?: Note[]): CalcomBooking => readBookingAnswers(data, notes)[0];
+
+/** @throws OddPart */
 export function readBooking(wire: Wire): CalcomBooking {
+  const [start, end] = [wire.moment('start'), wire.moment('end')];
+  if (end <= start) wire.refuse('end', 'is no moment that makes sense here');
   return {
-    id: wire.numberOr('id'),
-    uid: wire.text('uid'),
-    seatUid: wire.textOr('seatUid'),
-    title: wire.textOr('title') ?? '',
+    id: wire.idOr('id'),
+    uid: wire.required('uid', wire.text('uid')),
+    // Taken for absent, the change of one seat would change all of them.
+    seatUid: wire.orAbsent('seatUid', wire.text('seatUid')),
+    title: wire.text('title', MAX_TEXT) ?? '',
     status: readStatus(wire),
-    start: wire.date('start'),
-    end: wire.date('end'),
-    eventTypeId: wire.numberOr('eventTypeId'),
+    start,
+    end,
+    // Taken for absent, it would pass for that of any event type.
+    eventTypeId: wire.orAbsent('eventTypeId', wire.idOr('eventTypeId')),
     hosts: wire.items('hosts').map((host) => ({
-      id: host.numberOr('id') ?? undefined,
-      name: host.textOr('name') ?? host.textOr('username') ?? '',
-      email: host.textOr('email') ?? undefined,
+      id: host.idOr('id') ?? undefined,
+      name: host.text('name') ?? host.text('username') ?? '',
+      email: host.text('email') ?? undefined,
     })),
     attendees: wire.items('attendees').map(readAttendee),
-    meetingUrl: wire.textOr('meetingUrl'),
-    location: wire.textOr('location'),
-    metadata: wire.objectOr('metadata'),
-    createdAt: wire.dateOr('createdAt'),
-    updatedAt: wire.dateOr('updatedAt'),
-    rescheduledToUid: wire.textOr('rescheduledToUid'),
-    rescheduledFromUid: wire.textOr('rescheduledFromUid'),
+    meetingUrl: wire.linkOr('meetingUrl'),
+    location: wire.text('location', MAX_TEXT),
+    metadata: wire.entries('metadata'),
+    createdAt: wire.momentOr('createdAt'),
+    updatedAt: wire.momentOr('updatedAt'),
+    // Taken for absent, an appointment that was moved would pass for a cancelled one.
+    rescheduledToUid: wire.orAbsent('rescheduledToUid', wire.text('rescheduledToUid')),
+    rescheduledFromUid: wire.text('rescheduledFromUid'),
   };
 }
 
 function readStatus(wire: Wire): BookingStatus {
-  const status = wire.text('status').toLowerCase();
+  const status = wire.required('status', wire.text('status')).toLowerCase();
   // An instant meeting that no host has joined yet: it takes its slot like any unconfirmed booking.
   if (status === 'awaiting_host') return 'pending';
-  return STATUSES.find((known) => known === status) ?? wire.missing('status');
+  return STATUSES.find((known) => known === status) ?? wire.refuse('status', 'is unknown');
 }
 
 const readAttendee = (wire: Wire): BookingAttendee => ({
-  name: wire.textOr('name') ?? '',
-  email: wire.textOr('email') ?? undefined,
-  phoneNumber: wire.textOr('phoneNumber') ?? undefined,
-  timeZone: wire.textOr('timeZone') ?? undefined,
-  language: wire.textOr('language') ?? undefined,
-  seatUid: wire.textOr('seatUid') ?? undefined,
+  name: wire.text('name') ?? '',
+  email: wire.text('email') ?? undefined,
+  phoneNumber: wire.text('phoneNumber') ?? undefined,
+  timeZone: wire.zoneOr('timeZone') ?? undefined,
+  language: wire.text('language') ?? undefined,
+  seatUid: wire.orAbsent('seatUid', wire.text('seatUid')) ?? undefined,
   isAbsent: wire.flag('absent'),
-  metadata: wire.objectOr('metadata'),
+  metadata: wire.entries('metadata'),
 });

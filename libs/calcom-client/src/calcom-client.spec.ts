@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CalcomClient } from './calcom-client';
+import { CalcomWebhooks } from './calcom-webhooks';
 import { createClient, exceptionOf, json, KEY, Loopback, NEW_BOOKING, success } from '../testing/loopback';
 import { OPERATIONS, type OperationName } from './operations';
 import { BOOKING } from '../testing/samples';
 
 let calcom: Loopback;
 let client: CalcomClient;
+let webhooks: CalcomWebhooks;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
   calcom = await new Loopback().start();
   ({ client, close } = await createClient());
+  webhooks = new CalcomWebhooks(client);
 });
 beforeEach(() => {
   calcom.arrivals.length = 0;
@@ -29,14 +32,44 @@ const WEBHOOK = { id: 'a/b', subscriberUrl: NEW_WEBHOOK.subscriberUrl, active: t
 /** The documented contract, written out here a second time so that the test does not read it from the code. */
 const CONTRACT: Record<
   OperationName,
-  { sends: string; version?: string; data: unknown; call: () => Promise<unknown> }
+  {
+    sends: string;
+    version?: string;
+    data: unknown;
+    /** Where it is one of several calls: of the key's owner. */
+    organization?: number | null;
+    /** The paths that are forbidden. */
+    refused?: RegExp;
+    call: () => Promise<unknown>;
+  }
 > = {
   me: { sends: 'GET /v2/me', data: { id: 1 }, call: () => client.me(calcom.account) },
-  listTeams: { sends: 'GET /v2/teams', data: [], call: () => client.teams(calcom.account) },
+  listTeams: { sends: 'GET /v2/teams', data: [], organization: null, call: () => client.teams(calcom.account) },
+  listOrganizationTeams: {
+    sends: 'GET /v2/organizations/77/teams?take=250&skip=0',
+    data: [],
+    organization: 77,
+    call: () => client.teams(calcom.account),
+  },
+  listOwnOrganizationTeams: {
+    sends: 'GET /v2/organizations/77/teams/me?take=250&skip=0',
+    data: [],
+    organization: 77,
+    refused: /organizations\/77\/teams$/,
+    call: () => client.teams(calcom.account),
+  },
   listTeamEventTypes: {
     sends: 'GET /v2/teams/422851/event-types',
     version: '2026-06-12',
     data: [],
+    call: () => client.teamEventTypes(calcom.account, 422851),
+  },
+  listOrganizationEventTypes: {
+    sends: 'GET /v2/organizations/77/teams/422851/event-types',
+    version: '2026-06-12',
+    data: [],
+    organization: 77,
+    refused: /v2\/teams\/422851\/event-types$/,
     call: () => client.teamEventTypes(calcom.account, 422851),
   },
   listSlots: {
@@ -75,32 +108,32 @@ const CONTRACT: Record<
   listEventTypeWebhooks: {
     sends: 'GET /v2/teams/7/event-types/8/webhooks',
     data: [],
-    call: () => client.webhooks(calcom.account, OF_EVENT_TYPE),
+    call: () => webhooks.list(calcom.account, OF_EVENT_TYPE),
   },
   createEventTypeWebhook: {
     sends: 'POST /v2/teams/7/event-types/8/webhooks',
     data: WEBHOOK,
-    call: () => client.createWebhook(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK),
+    call: () => webhooks.create(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK),
   },
   deleteEventTypeWebhook: {
     sends: 'DELETE /v2/teams/7/event-types/8/webhooks/a%2Fb',
     data: WEBHOOK,
-    call: () => client.deleteWebhook(calcom.account, OF_EVENT_TYPE, 'a/b'),
+    call: () => webhooks.delete(calcom.account, OF_EVENT_TYPE, 'a/b'),
   },
   listOrganizationWebhooks: {
     sends: 'GET /v2/organizations/9/webhooks',
     data: [],
-    call: () => client.webhooks(calcom.account, { organizationId: 9 }),
+    call: () => webhooks.list(calcom.account, { organizationId: 9 }),
   },
   createOrganizationWebhook: {
     sends: 'POST /v2/organizations/9/webhooks',
     data: WEBHOOK,
-    call: () => client.createWebhook(calcom.account, { organizationId: 9 }, NEW_WEBHOOK),
+    call: () => webhooks.create(calcom.account, { organizationId: 9 }, NEW_WEBHOOK),
   },
   deleteOrganizationWebhook: {
     sends: 'DELETE /v2/organizations/9/webhooks/a%2Fb',
     data: WEBHOOK,
-    call: () => client.deleteWebhook(calcom.account, { organizationId: 9 }, 'a/b'),
+    call: () => webhooks.delete(calcom.account, { organizationId: 9 }, 'a/b'),
   },
   listBookings: {
     sends:
@@ -120,24 +153,32 @@ const CONTRACT: Record<
 
 describe('CalcomClient', () => {
   it.each(Object.keys(OPERATIONS) as OperationName[])('the operation %s sends the documented request', async (name) => {
-    const { sends, version, data, call } = CONTRACT[name];
-    calcom.answer = success(data);
+    const { sends, version, data, organization, refused, call } = CONTRACT[name];
+    calcom.answer = (response, arrival) => {
+      const { pathname } = arrival.url;
+      const isMe = organization !== undefined && pathname === '/v2/me';
+      const answer = refused?.test(pathname)
+        ? json(403, {})
+        : success(isMe ? { id: 1, organizationId: organization } : data);
+      answer(response, arrival);
+    };
     await call();
-    const [{ method, url, headers }] = calcom.arrivals as [(typeof calcom.arrivals)[0]];
-    expect(`${method} ${url.pathname}${url.search}`).toBe(sends);
+    const sent = calcom.arrivals.find(({ method, url }) => `${method} ${url.pathname}${url.search}` === sends);
+    expect(sent).toBeDefined();
+    const { headers } = sent as (typeof calcom.arrivals)[0];
     expect(headers['cal-api-version']).toBe(version);
     expect(headers.authorization).toBe(`Bearer ${KEY}`);
     expect(headers['user-agent']).toBe('team-selector');
-    expect(calcom.arrivals).toHaveLength(1);
+    if (organization === undefined) expect(calcom.arrivals).toHaveLength(1);
   });
 });
 
 describe('createWebhook', () => {
   it('createWebhook sends its secret, which what is read does not repeat', async () => {
     calcom.answer = json(201, { status: 'success', data: { ...WEBHOOK, id: 41 } });
-    const made = await client.createWebhook(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK);
+    const made = await webhooks.create(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK);
     expect(JSON.parse(calcom.arrivals[0]!.body)).toEqual({ active: true, ...NEW_WEBHOOK });
-    expect(made).toEqual({ id: '41', subscriberUrl: NEW_WEBHOOK.subscriberUrl, isActive: true });
+    expect(made).toEqual({ id: '41', subscriberUrl: NEW_WEBHOOK.subscriberUrl });
   });
 });
 
@@ -175,9 +216,27 @@ describe('bookings', () => {
   });
 
   it('bookings fails when there are more pages than it reads', async () => {
-    calcom.answer = success([BOOKING], { pagination: { hasNextPage: true } });
+    calcom.answer = (response, arrival) => {
+      const data = [{ ...BOOKING, uid: arrival.url.searchParams.get('skip') }];
+      success(data, { pagination: { hasNextPage: true } })(response, arrival);
+    };
     expect(await exceptionOf(client.bookings(calcom.account, {}))).toMatchObject({ code: 'unexpected_answer' });
     expect(calcom.arrivals).toHaveLength(10);
+  });
+
+  it('bookings fails when a page repeats', async () => {
+    calcom.answer = success([BOOKING], { pagination: { hasNextPage: true } });
+    expect(await exceptionOf(client.bookings(calcom.account, {}))).toMatchObject({ code: 'unexpected_answer' });
+    expect(calcom.arrivals).toHaveLength(2);
+  });
+
+  it('bookings fails while one of them cannot be read, unless what was found suffices', async () => {
+    calcom.answer = success([{ ...BOOKING, uid: 'odd', start: null }, BOOKING]);
+    const exception = await exceptionOf(client.bookings(calcom.account, {}));
+    expect(exception).toMatchObject({ code: 'unexpected_answer' });
+    expect(exception.message).toContain('data[0].start is missing');
+    const isFound = (found: readonly { uid: string }[]) => found.some(({ uid }) => uid === BOOKING.uid);
+    expect(await client.bookings(calcom.account, {}, { suffices: isFound })).toMatchObject([{ uid: BOOKING.uid }]);
   });
 
   it('bookings stops at an empty page, whatever the pagination says', async () => {
@@ -210,8 +269,8 @@ describe('an address that must not be called', () => {
   });
 
   it('a base URL with a slash at its end is accepted', async () => {
-    calcom.answer = success([]);
-    await client.teams({ ...calcom.account, baseUrl: `${calcom.account.baseUrl}/` });
-    expect(calcom.arrivals[0]?.url.pathname).toBe('/v2/teams');
+    calcom.answer = success({ id: 1 });
+    await client.me({ ...calcom.account, baseUrl: `${calcom.account.baseUrl}/` });
+    expect(calcom.arrivals[0]?.url.pathname).toBe('/v2/me');
   });
 });

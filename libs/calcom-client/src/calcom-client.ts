@@ -1,43 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
-import { type CalcomEventType, type Me, readEventType, readMe, readTeam, type CalcomTeam } from './answers';
+import { type CalcomEventType, type CalcomTeam, type Me, readEventType, readMe, readTeam } from './answers';
+import { BOOKING_PAGES, readBookingPage } from './booking-pages';
 import {
   type BookingCancellation,
   type BookingFilter,
   type BookingMove,
+  type BookingSearch,
   type CalcomBooking,
   type NewBooking,
-  readBooking,
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, type Query } from './calcom-account';
+import { addressOf, type CalcomAccount, keyIdOf, originOf, type Place } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
+import { readEnvelope } from './envelope';
+import { type Listed, readAllListed } from './listed';
+import { OddParts } from './odd-parts';
+import { OddPart } from './oddity';
+import { isNotShown } from './not-shown';
 import type { OperationName } from './operations';
+import { organizationTeams } from './organization-teams';
+import { allPages, type Ask } from './pages';
+import { Paging } from './paging';
 import { type HttpAnswer, requestIdOf } from './refusal';
-import type { UpstreamState } from './circuits';
-import { Resilience } from './resilience';
+import { type BudgetUse, CallBudget } from './budget/call-budget';
+import type { AccountState, UpstreamState } from './circuits';
+import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
-import { type CalcomWebhook, idsOf, type NewWebhook, readWebhook, type WebhookScope } from './webhooks';
-import { MissingPart, Wire } from './wire';
+import { Wire } from './wire';
 
-interface Call {
-  /** Go into the path. */
-  ids?: readonly (string | number)[];
-  query?: Query;
+export interface Call extends Place {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
-  /** A read that may not be repeated. */
-  isOneCall?: boolean;
+  options?: CallOptions;
 }
 
-const PAGE_SIZE = 100;
+/** The most that Cal.com takes. */
+const TEAMS_PER_PAGE = 250;
+const MAX_PAGES = 100;
 /** Characters, which take more than a fraction of a millisecond to parse. */
 const LONG_ANSWER = 65_536;
-/** More bookings than one event type has in any window worth searching; a filter that matches more is too wide. */
-const MAX_PAGES = 10;
 
 /**
  * The client of Cal.com's API v2. Reads are retried on outages, writes never; an open circuit breaker stops both.
@@ -51,30 +56,50 @@ export class CalcomClient {
   constructor(
     private readonly transport: Transport,
     private readonly resilience: Resilience,
+    private readonly oddParts: OddParts,
+    private readonly budget: CallBudget,
   ) {}
 
   /** The user that the key acts as; the cheapest check that a key works. */
-  me(account: CalcomAccount): Promise<Me> {
-    return this.call(account, 'me', {}, ({ raw }) => readMe(Wire.object(raw.data, 'data')));
+  me(account: CalcomAccount, options?: CallOptions): Promise<Me> {
+    return this.call(account, 'me', { options }, ({ raw, notes }) => readMe(Wire.object(raw.data, 'data', notes)));
   }
 
-  /** The teams that the key's owner is a member of. */
-  teams(account: CalcomAccount): Promise<CalcomTeam[]> {
-    return this.call(account, 'listTeams', {}, ({ raw }) => Wire.list(raw.data, 'data').map(readTeam));
+  /** The teams that the key's owner is a member of, and those of the organization that he belongs to. */
+  async teams(account: CalcomAccount, options?: CallOptions): Promise<Listed<CalcomTeam>> {
+    const { organizationId } = await this.me(account, options);
+    const list = (operation: OperationName, of?: number): Promise<Listed<CalcomTeam>> => {
+      const paging = new Paging({ size: of === undefined ? undefined : TEAMS_PER_PAGE, maxPages: MAX_PAGES });
+      const ask = this.asking(account, operation, { organizationId: of, options });
+      return readAllListed(ask, paging, { object: 'team', read: readTeam });
+    };
+    return organizationId === null ? list('listTeams') : organizationTeams(list, organizationId);
   }
 
   /** Hidden ones included, as far as the key may see them. */
-  teamEventTypes(account: CalcomAccount, calcomTeamId: number): Promise<CalcomEventType[]> {
-    return this.call(account, 'listTeamEventTypes', { ids: [calcomTeamId], subject: calcomTeamId }, ({ raw }) =>
-      Wire.list(raw.data, 'data').map(readEventType),
-    );
+  async teamEventTypes(
+    account: CalcomAccount,
+    calcomTeamId: number,
+    options?: CallOptions,
+  ): Promise<Listed<CalcomEventType>> {
+    const list = (operation: OperationName, organizationId?: number): Promise<Listed<CalcomEventType>> => {
+      const call = { id: calcomTeamId, organizationId, subject: calcomTeamId, options };
+      const ask = this.asking(account, operation, call);
+      const read = (wire: Wire): CalcomEventType => readEventType(wire, calcomTeamId);
+      return readAllListed(ask, new Paging({ maxPages: MAX_PAGES }), { object: 'event_type', read });
+    };
+    try {
+      return await list('listTeamEventTypes');
+    } catch (error) {
+      if (!isNotShown(error)) throw error;
+      const { organizationId } = await this.me(account, options);
+      if (organizationId === null) throw error;
+      return list('listOrganizationEventTypes', organizationId);
+    }
   }
 
-  /**
-   * Free times that start in the half-open range, ascending.
-   * @param isOneCall no retries: for questions about many event types, which would be many more calls in an outage.
-   */
-  slots(account: CalcomAccount, search: SlotQuery, { isOneCall = false } = {}): Promise<Slot[]> {
+  /** Free times that start in the half-open range, ascending. */
+  slots(account: CalcomAccount, search: SlotQuery, options?: CallOptions): Promise<Slot[]> {
     const query = {
       eventTypeId: search.eventTypeId,
       start: search.start.toISOString(),
@@ -84,8 +109,8 @@ export class CalcomClient {
       bookingUidToReschedule: search.movedUid,
       format: 'range',
     };
-    const call = { query, subject: search.eventTypeId, isOneCall };
-    return this.call(account, 'listSlots', call, ({ raw }, owner) => readSlots(raw.data, search, owner));
+    const call = { query, subject: search.eventTypeId, options };
+    return this.call(account, 'listSlots', call, ({ raw, notes }, owner) => readSlots(raw.data, search, owner, notes));
   }
 
   /**
@@ -109,8 +134,8 @@ export class CalcomClient {
       recurrenceCount,
       metadata,
     };
-    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw }) =>
-      readBookingAnswers(raw.data),
+    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw, notes }) =>
+      readBookingAnswers(raw.data, notes),
     );
   }
 
@@ -121,8 +146,8 @@ export class CalcomClient {
   rescheduleBooking(account: CalcomAccount, move: BookingMove): Promise<CalcomBooking> {
     const { uid, start, seatUid, reason: reschedulingReason } = move;
     const body = { start: start.toISOString(), seatUid, reschedulingReason };
-    return this.call(account, 'rescheduleBooking', { ids: [uid], body, subject: move.eventTypeId }, ({ raw }) =>
-      readBookingAnswer(raw.data),
+    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw, notes }) =>
+      readBookingAnswer(raw.data, notes),
     );
   }
 
@@ -130,62 +155,22 @@ export class CalcomClient {
   async cancelBooking(account: CalcomAccount, cancellation: BookingCancellation): Promise<void> {
     const { uid, seatUid, reason: cancellationReason } = cancellation;
     const body = { cancellationReason, seatUid };
-    await this.call(account, 'cancelBooking', { ids: [uid], body, subject: cancellation.eventTypeId }, () => undefined);
+    await this.call(account, 'cancelBooking', { id: uid, body, subject: cancellation.eventTypeId }, () => undefined);
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
-  booking(account: CalcomAccount, uid: string): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { ids: [uid] }, ({ raw }) => readBookingAnswer(raw.data));
+  booking(account: CalcomAccount, uid: string, options?: CallOptions): Promise<CalcomBooking> {
+    return this.call(account, 'getBooking', { id: uid, options }, ({ raw, notes }) =>
+      readBookingAnswer(raw.data, notes),
+    );
   }
 
   /** All bookings that match, the oldest first, cancelled ones too. For narrow filters: it reads every page. */
-  async bookings(account: CalcomAccount, filter: BookingFilter): Promise<CalcomBooking[]> {
-    const found: CalcomBooking[] = [];
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const { bookings, hasMore } = await this.page(account, filter, found.length);
-      found.push(...bookings);
-      if (!hasMore) return found;
-    }
-    // An incomplete list would pass for "not booked", and the caller would book again.
-    throw new CalcomApiException('listBookings', 'unexpected_answer', {
-      detail: 'too many bookings; narrow the filter',
-    });
-  }
-
-  /** The webhooks that the scope has at Cal.com, whoever made them. */
-  webhooks(account: CalcomAccount, scope: WebhookScope): Promise<CalcomWebhook[]> {
-    const operation = 'organizationId' in scope ? 'listOrganizationWebhooks' : 'listEventTypeWebhooks';
-    return this.call(account, operation, { ids: idsOf(scope) }, ({ raw }) =>
-      Wire.list(raw.data, 'data').map(readWebhook),
-    );
-  }
-
-  /** Never retried: after an exception with `outcomeUnknown`, {@link webhooks} tells whether it was made. */
-  createWebhook(account: CalcomAccount, scope: WebhookScope, webhook: NewWebhook): Promise<CalcomWebhook> {
-    const { subscriberUrl, triggers, secret } = webhook;
-    const operation = 'organizationId' in scope ? 'createOrganizationWebhook' : 'createEventTypeWebhook';
-    const body = { active: true, subscriberUrl, triggers, secret };
-    return this.call(account, operation, { ids: idsOf(scope), body }, ({ raw }) =>
-      readWebhook(Wire.object(raw.data, 'data')),
-    );
-  }
-
-  async deleteWebhook(account: CalcomAccount, scope: WebhookScope, id: string): Promise<void> {
-    const operation = 'organizationId' in scope ? 'deleteOrganizationWebhook' : 'deleteEventTypeWebhook';
-    await this.call(account, operation, { ids: [...idsOf(scope), id] }, () => undefined);
-  }
-
-  /** The circuit breakers of everything that has failed lately, for health checks. */
-  states(): UpstreamState[] {
-    return this.resilience.states();
-  }
-
-  /** The bulkheads of calls in flight, for metrics. */
-  get bulkheads(): Resilience['bulkheads'] {
-    return this.resilience.bulkheads;
-  }
-
-  private page(account: CalcomAccount, filter: BookingFilter, skip: number) {
+  async bookings(
+    account: CalcomAccount,
+    filter: BookingFilter,
+    { suffices = () => false, ...options }: BookingSearch = {},
+  ): Promise<CalcomBooking[]> {
     const query = {
       eventTypeId: filter.eventTypeId,
       teamId: filter.teamId,
@@ -194,42 +179,72 @@ export class CalcomClient {
       attendeeEmail: filter.attendeeEmail,
       // In this order new bookings land on the last page, so none moves to another page between two calls.
       sortCreated: 'asc',
-      take: PAGE_SIZE,
-      skip,
     };
-    return this.call(account, 'listBookings', { query, subject: filter.eventTypeId }, (envelope) => {
-      const bookings = Wire.list(envelope.raw.data, 'data').map(readBooking);
-      const more = envelope.objectOr('pagination').hasNextPage ?? bookings.length === PAGE_SIZE;
-      return { bookings, hasMore: more === true && bookings.length > 0 };
-    });
+    const paging = new Paging(BOOKING_PAGES);
+    const call = { query, subject: filter.eventTypeId, options };
+    const pages = await allPages(this.asking(account, 'listBookings', call), paging, readBookingPage);
+    const unreadable = pages.flatMap((page) => page.unreadable);
+    const found = new Map(pages.flatMap(({ bookings }) => bookings.map((booking) => [booking.uid, booking])));
+    const [odd] = unreadable;
+    if (odd && !suffices([...found.values()])) {
+      throw new CalcomApiException('listBookings', 'unexpected_answer', { detail: odd.message });
+    }
+    return [...found.values()];
   }
 
-  private async call<T>(
+  /** The circuit breakers of everything that has failed lately, for health checks. */
+  states(): UpstreamState[] {
+    return this.resilience.states();
+  }
+
+  /** What the account's calls meet at the moment, as this process knows it. */
+  stateOf(account: CalcomAccount): AccountState {
+    return this.resilience.stateOf({ key: keyIdOf(account), origin: originOf(account) });
+  }
+
+  /** What was odd in answers since the start of the process, for metrics. */
+  get oddPartCounts(): OddParts['all'] {
+    return this.oddParts.all;
+  }
+
+  /** How much of its budget the account has used, by all instances. */
+  budgetOf(account: CalcomAccount): Promise<BudgetUse> {
+    return this.budget.use(keyIdOf(account));
+  }
+
+  /** What is counted of the calls of this process, for metrics: no key, no company. */
+  get meters() {
+    return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
+  }
+
+  /** @returns what asks for one page of a list. */
+  private asking(account: CalcomAccount, operation: OperationName, call: Call): Ask {
+    return (query, read) => this.call(account, operation, { ...call, query: { ...call.query, ...query } }, read);
+  }
+
+  /** Any operation, for the other clients of this room. */
+  async call<T>(
     account: CalcomAccount,
     operation: OperationName,
-    { ids = [], query = {}, body, subject, isOneCall }: Call,
+    { body, subject, options, ...place }: Call,
     read: (envelope: Wire, owner: string) => T | Promise<T>,
   ): Promise<T> {
-    const url = addressOf(account, operation, ids, query);
+    const url = addressOf(account, operation, place);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account.apiKey, body);
-    const answer = await (isOneCall ? this.resilience.once(scope, exchange) : this.resilience.run(scope, exchange));
+    const answer = await this.resilience.run(scope, exchange, options);
     // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
     if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
     try {
-      return await read(envelopeOf(answer), scope.key);
+      const envelope = readEnvelope(answer.text);
+      const result = await read(envelope, scope.key);
+      this.oddParts.note(operation, envelope.notes);
+      return result;
     } catch (error) {
-      if (!(error instanceof MissingPart)) throw error;
-      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: `${error.message} is missing` };
+      if (!(error instanceof OddPart)) throw error;
+      this.oddParts.note(operation, [error]);
+      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: error.message };
       throw new CalcomApiException(operation, 'unexpected_answer', facts);
     }
-  }
-}
-
-function envelopeOf({ text }: HttpAnswer): Wire {
-  try {
-    return Wire.object(JSON.parse(text), 'the JSON object');
-  } catch (error) {
-    throw error instanceof MissingPart ? error : new MissingPart('the JSON object');
   }
 }

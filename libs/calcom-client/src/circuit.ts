@@ -20,12 +20,19 @@ export class Circuit {
   /** Milliseconds of the monotonic clock, which no change of the system's time moves. Absent: closed. */
   private openUntil?: number;
   private isOnTrial = false;
+  /** Milliseconds since 1970 by the system's time; kept while trials fail. Absent: closed. */
+  private openedAt?: number;
 
   constructor(private readonly settings: CircuitSettings) {}
 
   get state(): 'closed' | 'open' | 'half_open' {
     if (this.openUntil === undefined) return 'closed';
     return this.isOnTrial ? 'half_open' : 'open';
+  }
+
+  /** Since when it lets at most a trial through, in milliseconds since 1970; undefined: it lets all through. */
+  get openSince(): number | undefined {
+    return this.openedAt;
   }
 
   /** No call has failed since the last success. */
@@ -57,12 +64,18 @@ export class Circuit {
     this.isOnTrial = false;
     if (outcome === 'failure') {
       this.failuresOf.set(part, (this.failuresOf.get(part) ?? 0) + 1);
-      if (isTrial || this.hasEnough()) this.openUntil = performance.now() + this.settings.openFor;
+      if (isTrial || this.hasEnough()) this.open();
     } else if (outcome === 'success' || isTrial) {
       // A refusal is an answer and so ends a trial. It does not prove that what has failed works.
       this.failuresOf.clear();
       this.openUntil = undefined;
+      this.openedAt = undefined;
     }
+  }
+
+  private open(): void {
+    this.openUntil = performance.now() + this.settings.openFor;
+    this.openedAt ??= Date.now();
   }
 
   private hasEnough(): boolean {

@@ -28,13 +28,26 @@ const MIN_FAILING_PARTS = 3;
 /** Of those that calls have failed in; sound ones take no memory. */
 const MAX_CIRCUITS = 10_000;
 
+/** What one account's calls meet. */
+export interface AccountState {
+  /** `degraded`: some of its calls are held back. `down`: all reads or all writes are. */
+  state: 'up' | 'degraded' | 'down';
+  /** Milliseconds since 1970. Absent: up. */
+  since?: number;
+  /** Seconds until the next trial. Absent: up, or at once. */
+  retryAfter?: number;
+}
+
 interface Entry {
   circuit: Circuit;
+  /** Of one key. Absent: of an origin. */
+  key?: string;
   facts: Omit<UpstreamState, 'state'>;
 }
 
 interface Level extends Omit<UpstreamState, 'state'> {
   name: string;
+  key?: string;
   part: string;
   parts: number;
 }
@@ -70,10 +83,26 @@ export class Circuits {
     return [...this.entries.values()].map(({ circuit, facts }) => ({ ...facts, state: circuit.state }));
   }
 
-  private report({ name, part, parts, scope, origin, kind }: Level, outcome: Outcome, isTrial: boolean): void {
+  /** Of the calls with one key. */
+  stateOf({ key, origin }: Pick<CallScope, 'key' | 'origin'>): AccountState {
+    const held = [...this.entries.values()].filter(
+      ({ circuit, key: whose, facts }) =>
+        circuit.openSince !== undefined && (facts.scope === 'origin' ? facts.origin === origin : whose === key),
+    );
+    if (held.length === 0) return { state: 'up' };
+    const waits = held.flatMap(({ circuit }) => circuit.retryAfter ?? []);
+    return {
+      state: held.some(({ facts }) => facts.scope !== 'operation') ? 'down' : 'degraded',
+      since: Math.min(...held.map(({ circuit }) => circuit.openSince ?? Infinity)),
+      retryAfter: waits.length > 0 ? Math.min(...waits) : undefined,
+    };
+  }
+
+  private report({ name, key, part, parts, scope, origin, kind }: Level, outcome: Outcome, isTrial: boolean): void {
     const known = this.entries.get(name);
     if (!known && outcome !== 'failure') return;
-    const entry = known ?? { circuit: new Circuit({ ...this.settings, parts }), facts: { scope, origin, kind } };
+    const circuit = known?.circuit ?? new Circuit({ ...this.settings, parts });
+    const entry = known ?? { circuit, key, facts: { scope, origin, kind } };
     entry.circuit.report(outcome, part, isTrial);
     if (entry.circuit.isSound) this.entries.delete(name);
     else if (!known) this.entries.set(name, entry);
@@ -84,8 +113,8 @@ function levelsOf({ operation, subject = 0, key, origin }: CallScope): Level[] {
   const { kind } = operationOf(operation);
   const what = `${operation} ${subject}`;
   return [
-    { scope: 'operation', name: `${key} ${what}`, part: what, parts: 1, origin, kind },
-    { scope: 'key', name: `${key} ${kind}`, part: what, parts: MIN_FAILING_PARTS, origin, kind },
+    { scope: 'operation', name: `${key} ${what}`, key, part: what, parts: 1, origin, kind },
+    { scope: 'key', name: `${key} ${kind}`, key, part: what, parts: MIN_FAILING_PARTS, origin, kind },
     { scope: 'origin', name: `${origin} ${kind}`, part: key, parts: MIN_FAILING_PARTS, origin, kind },
   ];
 }

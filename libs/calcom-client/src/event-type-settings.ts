@@ -1,5 +1,4 @@
-import { isRecord } from '@app/common';
-import { Wire } from './wire';
+import type { Wire } from './wire';
 
 /** How often a recurring event type repeats: every `interval` `frequency`, `occurrences` times. */
 export interface Recurrence {
@@ -16,42 +15,39 @@ export interface ConfirmationPolicy {
   blocksSlot: boolean;
 }
 
+/** What the columns hold. */
+const COUNT = { min: 1, max: 2 ** 31 - 1 };
+const NOTICE = { min: 0, max: 2 ** 31 - 1 };
 const MINUTES: Record<string, number> = { minutes: 1, hours: 60, days: 1440 };
 
-/** Seats of one time; null where an appointment is for one attendee. */
+/** Seats of one time; null where an appointment is for one attendee. @throws OddPart, as they decide what is booked. */
 export function readSeats(wire: Wire): number | null {
-  const seats = setting(wire, 'seats')?.numberOr('seatsPerTimeSlot') ?? wire.numberOr('seatsPerTimeSlot');
-  return seats !== null && Number.isInteger(seats) && seats > 0 ? seats : null;
+  const seats = wire.setting('seats');
+  const wires = seats ? [seats, wire] : [wire];
+  const counts = wires.map((own) => own.orAbsent('seatsPerTimeSlot', own.wholeOr('seatsPerTimeSlot', COUNT)));
+  return counts.find((count) => count !== null) ?? null;
 }
 
+/** @throws OddPart, as it decides what is booked. */
 export function readRecurrence(wire: Wire): Recurrence | null {
-  const recurrence = setting(wire, 'recurrence');
-  const frequency = recurrence?.textOr('frequency');
+  const recurrence = wire.setting('recurrence');
+  const frequency = recurrence?.orAbsent('frequency', recurrence.text('frequency'));
   if (!recurrence || !frequency) return null;
-  return {
-    frequency,
-    interval: recurrence.numberOr('interval') ?? 1,
-    occurrences: recurrence.numberOr('occurrences') ?? 1,
-  };
+  const countOf = (field: string): number => recurrence.orAbsent(field, recurrence.wholeOr(field, COUNT)) ?? 1;
+  return { frequency, interval: countOf('interval'), occurrences: countOf('occurrences') };
 }
 
 export function readConfirmation(wire: Wire): ConfirmationPolicy | null {
-  const policy = setting(wire, 'confirmationPolicy');
-  if (!policy) return wire.flag('confirmationPolicy') ? { withinMinutes: null, blocksSlot: false } : null;
-  const threshold = policy.textOr('type') === 'time' ? setting(policy, 'noticeThreshold') : undefined;
-  const count = threshold?.numberOr('count') ?? null;
-  const minutes = count === null ? null : count * (MINUTES[threshold?.textOr('unit') ?? ''] ?? 1);
+  const policy = wire.setting('confirmationPolicy');
+  if (!policy) return wire.isOn('confirmationPolicy') ? { withinMinutes: null, blocksSlot: false } : null;
+  const threshold = policy.text('type') === 'time' ? policy.setting('noticeThreshold') : undefined;
+  // Without one, every booking must be confirmed: nobody is promised too much.
+  const count = threshold?.wholeOr('count', NOTICE) ?? null;
+  const minutes = count === null ? null : count * (MINUTES[threshold?.text('unit') ?? ''] ?? 1);
   return { withinMinutes: minutes, blocksSlot: policy.flag('blockUnconfirmedBookingsInBooker') };
 }
 
 /** Minutes between now and the first time that can be booked. */
 export function readMinimumNotice(wire: Wire): number {
-  const minutes = wire.numberOr('minimumBookingNotice') ?? 0;
-  return Math.min(Math.max(Math.round(minutes), 0), 2 ** 31 - 1);
-}
-
-/** A setting that is switched on; Cal.com sends null or `{"disabled": true}` for one that is off. */
-function setting(wire: Wire, field: string): Wire | undefined {
-  const value = wire.raw[field];
-  return isRecord(value) && value.disabled !== true ? Wire.object(value, `${wire.place}.${field}`) : undefined;
+  return wire.wholeOr('minimumBookingNotice', NOTICE) ?? 0;
 }

@@ -1,8 +1,8 @@
 /** An operation of Cal.com's API, with everything that differs between operations. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below the base URL, which ends in `/v2`. Ids are already encoded. */
-  readonly path: (...ids: string[]) => string;
+  /** Below the base URL, which ends in `/v2`. Ids are already encoded; `organizationId` is a number. */
+  readonly path: (id: string, organizationId: string, ...further: string[]) => string;
   /**
    * The `cal-api-version` this endpoint is documented with. Each endpoint dates its own contract: a date of another one
    * is a 404 or an older shape, without a warning. So there is no default, and absent means "send none".
@@ -11,25 +11,36 @@ export interface Operation {
   readonly kind: 'read' | 'write';
   /** Whether the client may retry it. Never for writes: Cal.com knows no idempotency key. */
   readonly retryable: boolean;
-  /** Multiplies the configured timeout of one exchange. */
+  /** Multiplies the configured timeout: how long one exchange may take, whoever still waits for it. */
   readonly timeoutFactor: number;
 }
 
-const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 1 } as const;
+/** Free slots have been seen to take 47 s. A caller does not wait so long, but the answer serves the next one. */
+const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 12 } as const;
 /** Cal.com queries the hosts' calendars while it books, and a booking that times out has an unknown outcome. */
 const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
 
 /** Small and quick, and not retried: whether one was made is looked up before the next try. */
 const SETUP = { ...WRITE, timeoutFactor: 1 } as const;
 
-const EVENT_TYPE_WEBHOOKS = (team: string, eventType: string): string =>
+const EVENT_TYPE_WEBHOOKS = (team: string, _: string, eventType = ''): string =>
   `/teams/${team}/event-types/${eventType}/webhooks`;
-const ORGANIZATION_WEBHOOKS = (organization: string): string => `/organizations/${organization}/webhooks`;
+const ORGANIZATION_WEBHOOKS = (_: string, organization: string): string => `/organizations/${organization}/webhooks`;
 
 export const OPERATIONS = {
   me: { ...READ, path: () => '/me' },
   listTeams: { ...READ, path: () => '/teams' },
+  /** All teams of an organization, for its administrators. */
+  listOrganizationTeams: { ...READ, path: (_, organization) => `/organizations/${organization}/teams` },
+  /** Those that the key's owner is a member of. */
+  listOwnOrganizationTeams: { ...READ, path: (_, organization) => `/organizations/${organization}/teams/me` },
   listTeamEventTypes: { ...READ, path: (id) => `/teams/${id}/event-types`, version: '2026-06-12' },
+  /** For customers whose plan lacks the route of teams. */
+  listOrganizationEventTypes: {
+    ...READ,
+    path: (id, organization) => `/organizations/${organization}/teams/${id}/event-types`,
+    version: '2026-06-12',
+  },
   listSlots: { ...READ, path: () => '/slots', version: '2024-09-04' },
   createBooking: { ...WRITE, path: () => '/bookings', version: '2026-02-25' },
   rescheduleBooking: { ...WRITE, path: (id) => `/bookings/${id}/reschedule`, version: '2026-02-25' },
@@ -42,14 +53,14 @@ export const OPERATIONS = {
   deleteEventTypeWebhook: {
     ...SETUP,
     method: 'DELETE',
-    path: (team, eventType, id) => `${EVENT_TYPE_WEBHOOKS(team, eventType)}/${id}`,
+    path: (team, _, eventType, id) => `${EVENT_TYPE_WEBHOOKS(team, _, eventType)}/${id}`,
   },
   listOrganizationWebhooks: { ...READ, path: ORGANIZATION_WEBHOOKS },
   createOrganizationWebhook: { ...SETUP, path: ORGANIZATION_WEBHOOKS },
   deleteOrganizationWebhook: {
     ...SETUP,
     method: 'DELETE',
-    path: (organization, id) => `${ORGANIZATION_WEBHOOKS(organization)}/${id}`,
+    path: (id, organization) => `${ORGANIZATION_WEBHOOKS('', organization)}/${id}`,
   },
 } as const satisfies Record<string, Operation>;
 

@@ -13,6 +13,10 @@ export interface HttpAnswer {
 const NO_ROUTE = /^Cannot [A-Z]+ \//;
 /** After its limit is hit, a key is blocked for a full minute. */
 const BLOCKED_SECONDS = 60;
+/** Accounts have been locked for days. Once an hour, a call asks whether that is over. */
+const MAX_BLOCKED_SECONDS = 3600;
+/** More is a point in time, or nonsense. */
+const MAX_NAMED_SECONDS = 30 * 86_400;
 const HARMLESS_ID = /^[\w.-]{1,64}$/;
 
 /** The exception for an answer that is not a success. */
@@ -21,8 +25,13 @@ export function refusal(operation: OperationName, answer: HttpAnswer): CalcomApi
   return new CalcomApiException(operation, code, {
     status: answer.status,
     requestId: requestIdOf(answer),
-    retryAfter: code === 'rate_limited' ? secondsToWait(answer.headers) : undefined,
+    retryAfter: retryAfterOf(code, answer),
   });
+}
+
+function retryAfterOf(code: CalcomErrorCode, { headers }: HttpAnswer): number | undefined {
+  if (code === 'rate_limited') return secondsToWait(headers);
+  return code === 'unavailable' && headers['retry-after'] !== undefined ? secondsToWait(headers) : undefined;
 }
 
 /** Cal.com's id of the request; undefined where it could forge a log line. */
@@ -56,8 +65,14 @@ function messageOf(text: string): string {
   }
 }
 
-/** The header holds seconds to wait, not a point in time. */
+/** Cal.com's header holds seconds to wait; `Retry-After` (RFC 9110), which others send, those or a date. */
 function secondsToWait(headers: Record<string, unknown>): number {
-  const reset = Number(headers['x-ratelimit-reset-default'] ?? headers['retry-after'] ?? Number.NaN);
-  return reset > 0 && reset <= 3600 ? Math.ceil(reset) : BLOCKED_SECONDS;
+  const seconds = [headers['x-ratelimit-reset-default'], headers['retry-after']].map(secondsIn);
+  const named = seconds.find((number) => number > 0 && number <= MAX_NAMED_SECONDS);
+  return named === undefined ? BLOCKED_SECONDS : Math.min(MAX_BLOCKED_SECONDS, Math.ceil(named));
+}
+
+function secondsIn(header: unknown): number {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isNaN(seconds) ? (Date.parse(String(header)) - Date.now()) / 1000 : seconds;
 }

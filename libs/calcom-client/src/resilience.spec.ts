@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually';
-import { BlockedKeys } from './blocked-keys';
 import type { CalcomClient } from './calcom-client';
 import {
   type Answer,
@@ -9,9 +8,11 @@ import {
   json,
   Loopback,
   NEW_BOOKING,
+  NOTHING,
   reset,
   success,
 } from '../testing/loopback';
+import { BOOKING } from '../testing/samples';
 
 let calcom: Loopback;
 let client: CalcomClient;
@@ -32,7 +33,7 @@ afterEach(async () => {
 });
 
 const book = () => exceptionOf(client.createBooking(calcom.account, NEW_BOOKING));
-const list = () => exceptionOf(client.teams(calcom.account));
+const list = () => exceptionOf(client.teamEventTypes(calcom.account, 7));
 /** Of an operation: the narrowest circuit breaker. Sound ones are not kept. */
 const stateOf = (kind: string) =>
   client.states().find((upstream) => upstream.kind === kind && upstream.scope === 'operation')?.state ?? 'closed';
@@ -52,22 +53,36 @@ describe('retries', () => {
     expect(calcom.arrivals).toHaveLength(3);
   });
 
-  it('a read is tried three times on a timeout', async () => {
+  it('a read that is not answered in time is not repeated: it is still under way', async () => {
     await start({ CALCOM_TIMEOUT_MS: '150' });
     calcom.answer = () => {};
     expect(await list()).toMatchObject({ code: 'timeout', retryable: true });
-    expect(calcom.arrivals).toHaveLength(3);
+    expect(calcom.arrivals).toHaveLength(1);
+    expect(client.meters.bulkheads.calcom_reads.running).toBe(1);
+  });
+
+  it('all tries of a read share one deadline', async () => {
+    await start({ CALCOM_TIMEOUT_MS: '1000' });
+    calcom.answer = (response, arrival) => void setTimeout(() => json(500, {})(response, arrival), 700);
+    expect(await list()).toMatchObject({ code: 'timeout' });
+    expect(calcom.arrivals.length).toBeLessThanOrEqual(2);
+  });
+
+  it('a read is not repeated before the time that the server names', async () => {
+    calcom.answer = json(503, {}, { 'retry-after': '20' });
+    expect(await list()).toMatchObject({ code: 'unavailable', retryAfter: 20 });
+    expect(calcom.arrivals).toHaveLength(1);
   });
 
   it('a read succeeds when one of the tries does', async () => {
     calcom.answer = (response, arrival) =>
       (calcom.arrivals.length < 3 ? json(500, {}) : success([]))(response, arrival);
-    await expect(client.teams(calcom.account)).resolves.toEqual([]);
+    await expect(client.teamEventTypes(calcom.account, 7)).resolves.toEqual(NOTHING);
   });
 
   it.each([400, 401, 403, 404, 422, 429])('a read is not retried after a %i', async (status) => {
     calcom.answer = json(status, {});
-    await list();
+    await exceptionOf(client.me(calcom.account));
     expect(calcom.arrivals).toHaveLength(1);
   });
 });
@@ -105,7 +120,7 @@ describe('the circuit breaker', () => {
   it('the circuit breaker starts to count anew after a success', async () => {
     await start({ BREAKER_FAILURES: '2' });
     await failWrites(1);
-    calcom.answer = success({ uid: 'u', status: 'accepted', start: '2026-09-09', end: '2026-09-10' });
+    calcom.answer = success({ uid: 'u', status: 'accepted', start: BOOKING.start, end: BOOKING.end });
     await client.createBooking(calcom.account, NEW_BOOKING);
     await failWrites(1);
     expect(stateOf('write')).toBe('closed');
@@ -114,7 +129,7 @@ describe('the circuit breaker', () => {
   it('the circuit breaker of writes does not stop reads', async () => {
     await failWrites(5);
     calcom.answer = success([]);
-    await expect(client.teams(calcom.account)).resolves.toEqual([]);
+    await expect(client.teamEventTypes(calcom.account, 7)).resolves.toEqual(NOTHING);
     expect([stateOf('read'), stateOf('write')]).toEqual(['closed', 'open']);
   });
 
@@ -168,7 +183,7 @@ describe('the width of a circuit breaker', () => {
     await failSlots(1);
     expect(openScopes()).toEqual(['operation']);
     expect(await slots(2)).toEqual([]);
-    expect(await client.teams(calcom.account)).toEqual([]);
+    expect(await client.teamEventTypes(calcom.account, 7)).toEqual(NOTHING);
     calcom.answer = success({});
     expect(await slots(1, accountOf('other'))).toEqual([]);
   });
@@ -181,7 +196,7 @@ describe('the width of a circuit breaker', () => {
     await failSlots(3);
     expect(openScopes()).toContain('key');
     expect(await list()).toMatchObject({ code: 'circuit_open' });
-    expect(await client.teams(accountOf('other'))).toEqual([]);
+    expect(await client.teamEventTypes(accountOf('other'), 7)).toEqual(NOTHING);
   });
 
   it('failures of three companies stop the calls of all, those of two do not', async () => {
@@ -196,12 +211,27 @@ describe('the width of a circuit breaker', () => {
     expect(calcom.arrivals).toHaveLength(before);
   });
 
+  it('an account’s own state tells what is held back, since when and until when; that of others does not change', async () => {
+    expect(client.stateOf(calcom.account)).toEqual({ state: 'up' });
+    calcom.answer = breakEventTypes(1, 2, 3);
+    const before = Date.now();
+    await failSlots(1);
+    const { state, since = 0, retryAfter = 0 } = client.stateOf(calcom.account);
+    expect(state).toBe('degraded');
+    expect(since).toBeGreaterThanOrEqual(before);
+    expect([29, 30]).toContain(retryAfter);
+    await failSlots(2);
+    await failSlots(3);
+    expect(client.stateOf(calcom.account)).toMatchObject({ state: 'down', since });
+    expect(client.stateOf(accountOf('other'))).toEqual({ state: 'up' });
+  });
+
   it('failures of three companies stop nothing while a fourth one succeeds in between', async () => {
     for (const name of ['one', 'two', 'three']) {
       calcom.answer = json(500, {});
       await failSlots(1, accountOf(name));
       calcom.answer = success([]);
-      await client.teams(accountOf('four'));
+      await client.teamEventTypes(accountOf('four'), 7);
     }
     expect(openScopes()).toEqual(['operation', 'operation', 'operation']);
   });
@@ -212,20 +242,55 @@ describe('a key that Cal.com has blocked', () => {
     calcom.answer = json(429, {}, { 'x-ratelimit-reset-default': '17' });
     expect(await list()).toMatchObject({ code: 'rate_limited', status: 429, retryAfter: 17 });
     calcom.answer = success([]);
-    expect(await list()).toMatchObject({ code: 'rate_limited', status: undefined, retryAfter: 17 });
+    const { code, status, retryAfter = 0 } = await list();
+    expect([code, status]).toEqual(['rate_limited', undefined]);
+    // The end is put off by up to two seconds.
+    expect(retryAfter).toBeGreaterThanOrEqual(17);
+    expect(retryAfter).toBeLessThanOrEqual(19);
     expect(await book()).toMatchObject({ code: 'rate_limited', outcomeUnknown: false });
     expect(calcom.arrivals).toHaveLength(1);
-    expect(await client.teams(accountOf('other'))).toEqual([]);
+    expect(await client.teamEventTypes(accountOf('other'), 7)).toEqual(NOTHING);
   });
 
-  it('a blocked key is used again as soon as its time is over', async () => {
-    const blocked = new BlockedKeys();
-    blocked.block('one', 60);
-    blocked.block('two', 60);
-    blocked.block('one', 0.001);
-    blocked.block('three', 0.001);
-    expect([blocked.retryAfter('one'), blocked.retryAfter('two')]).toEqual([60, 60]);
-    await eventually('the block of the third is over', () => blocked.retryAfter('three') === undefined);
+  it('a blocked key is used again once its time is over, by calls that wait for it', async () => {
+    await start({ CALCOM_TIMEOUT_MS: '10000' });
+    calcom.answer = json(429, {}, { 'retry-after': '0.2' });
+    expect(await list()).toMatchObject({ code: 'rate_limited', retryAfter: 1 });
+    calcom.answer = success([]);
+    const isListed = async () => (await client.teamEventTypes(calcom.account, 7).catch(() => 0)) !== 0;
+    await eventually('the block is over', isListed);
+    expect(calcom.arrivals).toHaveLength(2);
+  });
+
+  it('a block of days is asked about once an hour', async () => {
+    calcom.answer = json(429, {}, { 'x-ratelimit-reset-default': '172800' });
+    expect(await list()).toMatchObject({ code: 'rate_limited', retryAfter: 3600 });
+  });
+
+  it('a block until a date ends then', async () => {
+    calcom.answer = json(429, {}, { 'retry-after': new Date(Date.now() + 31_000).toUTCString() });
+    const { retryAfter = 0 } = await list();
+    expect([30, 31]).toContain(retryAfter);
+  });
+});
+
+describe('a slow answer', () => {
+  it('slow answers open no circuit breaker, though their callers have left', async () => {
+    await start({ CALCOM_TIMEOUT_MS: '100', BREAKER_FAILURES: '1' });
+    const held: (() => void)[] = [];
+    calcom.answer = (response, arrival) => void held.push(() => success([])(response, arrival));
+    for (let n = 0; n < 6; n++) expect(await list()).toMatchObject({ code: 'timeout' });
+    expect(held).toHaveLength(6);
+    for (const release of held) release();
+    await eventually('all are answered', () => client.meters.bulkheads.calcom_reads.running === 0);
+    expect(client.states()).toEqual([]);
+  });
+
+  it('an answer that never comes is a failure in the end', async () => {
+    await start({ CALCOM_TIMEOUT_MS: '20', BREAKER_FAILURES: '1' });
+    calcom.answer = () => {};
+    expect(await list()).toMatchObject({ code: 'timeout' });
+    await eventually('the circuit breaker is open', () => stateOf('read') === 'open');
   });
 });
 
@@ -233,19 +298,19 @@ describe('calls in flight', () => {
   it('slow calls of one company take its share, and those of another are sent at once', async () => {
     const held: (() => void)[] = [];
     calcom.answer = (response, arrival) => void held.push(() => success([])(response, arrival));
-    const slow = Array.from({ length: 116 }, () => client.teams(calcom.account));
+    const slow = Array.from({ length: 116 }, () => client.teamEventTypes(calcom.account, 7));
     expect(await list()).toMatchObject({ code: 'overloaded', retryable: true, retryAfter: 1 });
     await eventually('the share is used up', () => calcom.arrivals.length === 16);
     calcom.answer = success([]);
-    expect(await client.teams(accountOf('other'))).toEqual([]);
-    expect(client.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
+    expect(await client.teamEventTypes(accountOf('other'), 7)).toEqual(NOTHING);
+    expect(client.meters.bulkheads.calcom_reads).toMatchObject({ running: 16, waitingAtShare: 100, refused: 1 });
     for (const release of held) release();
     await Promise.all(slow);
   });
 
   it('slow calls are no failures: they open no circuit breaker', async () => {
     calcom.answer = (response, arrival) => void setTimeout(() => success([])(response, arrival), 20);
-    await Promise.all(Array.from({ length: 40 }, () => client.teams(calcom.account)));
+    await Promise.all(Array.from({ length: 40 }, () => client.teamEventTypes(calcom.account, 7)));
     expect(client.states()).toEqual([]);
   });
 

@@ -1,10 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Environment, FairBulkhead } from '@app/common';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
-import { BlockedKeys } from './blocked-keys';
+import type { Priority } from './budget/allowance';
+import { CallBudget } from './budget/call-budget';
+import type { Refusal } from './budget/key-queue';
 import { CalcomApiException } from './calcom-api.exception';
-import { type CallScope, Circuits, type UpstreamState } from './circuits';
-import { operationOf } from './operations';
+import { type AccountState, type CallScope, Circuits, type UpstreamState } from './circuits';
+import { type OperationName, operationOf } from './operations';
+
+/** How a caller wants its call to be made. */
+export interface CallOptions {
+  /** Who waits for it. Default: a caller. */
+  priority?: Priority;
+  /** Milliseconds that the caller waits for the answer of a read. Absent: CALCOM_TIMEOUT_MS, and minutes where nobody waits. */
+  deadline?: number;
+  /** The answer to the read serves others, however late it comes: the call lasts for as long as an exchange may. */
+  acceptsLate?: boolean;
+  /** A read that is not repeated. */
+  isOneCall?: boolean;
+}
+
+/** How often an operation has ended so. */
+export interface ExchangeCount {
+  operation: OperationName;
+  /** `success`, or the code of the exception. */
+  outcome: string;
+  count: number;
+}
 
 const MAX_RETRIES = 2;
 /** Milliseconds; the default generator draws the jitter between them. */
@@ -13,56 +35,71 @@ const BACKOFF = { initialDelay: 100, maxDelay: 1000 };
 /** Calls in flight and waiting, of all keys and of one. A key that is slow takes its share and no more. */
 const READS = { concurrency: 128, share: 16, queue: 1000, queueShare: 100 };
 const WRITES = { concurrency: 32, share: 8, queue: 200, queueShare: 50 };
+/** Of what a key may have in flight: calls about one event type or team, so that one that hangs leaves room for others. */
+const SUBJECT_SHARE = 0.6;
+const SUBJECTS = { concurrency: Infinity, queue: 2000, queueShare: 100 };
+
+/** Milliseconds that work waits for which no caller does: the budget of a minute is free again by then. */
+const LONG_WAIT_MS = 120_000;
+/** A booking holds its time for as long as Cal.com may take, and hardly longer. */
+const MAX_WRITE_WAIT_MS = 3000;
+/** And that its reads may take with all their tries. */
+const LONG_DEADLINE_MS = 180_000;
 
 /** Failures of Cal.com itself. A refusal (4xx) concerns one company and says nothing about the calls of others. */
 const isOutage = (error: unknown): boolean =>
   error instanceof CalcomApiException && ['timeout', 'network', 'unavailable'].includes(error.code);
 
+/** Where a server says when to come again, that is later than a retry. */
+const isWorthRepeating = (error: unknown): boolean =>
+  isOutage(error) && (error as CalcomApiException).retryAfter === undefined;
+
 /**
- * Retries, circuit breakers, keys that are blocked, and a fair share of the calls in flight for each key: what one company
- * does or suffers holds back its own calls.
+ * Retries, circuit breakers, keys that are blocked, each key's budget, and a fair share of the calls in flight for each
+ * key: what one company does or suffers holds back its own calls.
  */
 @Injectable()
 export class Resilience {
   private readonly circuits: Circuits;
-  private readonly blocked = new BlockedKeys();
   private readonly inFlight: { read: FairBulkhead; write: FairBulkhead };
+  private readonly subjects: FairBulkhead;
+  private readonly calcomTimeout: number;
+  private readonly counts = new Map<string, ExchangeCount>();
 
-  constructor({ breaker, calcomTimeout }: Environment) {
+  constructor(
+    { breaker, calcomTimeout, calcomBudget }: Environment,
+    private readonly budget: CallBudget,
+  ) {
+    this.calcomTimeout = calcomTimeout;
     this.circuits = new Circuits(breaker);
     this.inFlight = {
       read: new FairBulkhead({ ...READS, maxWait: calcomTimeout }),
       write: new FairBulkhead({ ...WRITES, maxWait: calcomTimeout }),
     };
+    const share = Math.max(1, Math.floor(calcomBudget.concurrency * SUBJECT_SHARE));
+    this.subjects = new FairBulkhead({ ...SUBJECTS, share, maxWait: calcomTimeout });
   }
 
   /**
+   * All tries of a read share one deadline. An answer that comes later is not heard, and no failure: what is slow works.
    * @throws CalcomApiException without calling `exchange`: `circuit_open`, `rate_limited` while the key is blocked, or
-   * `overloaded` when too many calls with the key are under way.
+   *   `overloaded` when its budget is used up or too many calls with it are under way.
    */
-  run<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
+  run<T>(scope: CallScope, exchange: () => Promise<T>, options: CallOptions = {}): Promise<T> {
+    const { priority = 'interactive', isOneCall = false } = options;
+    const isWaitedFor = priority === 'interactive';
+    const maxWait = isWaitedFor ? this.calcomTimeout : LONG_WAIT_MS;
+    const attempt = (left: number): Promise<T> =>
+      this.once(scope, exchange, { priority, maxWait: Math.min(maxWait, left) });
+    if (!operationOf(scope.operation).retryable) return attempt(isWaitedFor ? MAX_WRITE_WAIT_MS : maxWait);
+    const until = performance.now() + this.deadlineOf(scope.operation, options);
+    const left = (): number => Math.max(1, until - performance.now());
     // Each try counts by itself, so the fifth failed exchange opens the circuit and is the last.
-    const attempt = (): Promise<T> => this.once(scope, exchange);
-    if (!operationOf(scope.operation).retryable) return attempt();
-    const mayRetry = (error: unknown): boolean => isOutage(error) && this.refusalOf(scope) === undefined;
-    const options = { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) };
-    return retry(handleWhen(mayRetry), options).execute(attempt);
-  }
-
-  /** {@link run} without retries. */
-  async once<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
-    this.refuse(scope);
-    const { kind } = operationOf(scope.operation);
-    try {
-      return await this.inFlight[kind].run(scope.key, () => {
-        // While it waited, others may have found that Cal.com is away.
-        this.refuse(scope);
-        return this.reported(scope, exchange);
-      });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      throw new CalcomApiException(scope.operation, 'overloaded', { retryAfter: error.retryAfter });
-    }
+    const mayRetry = (error: unknown): boolean =>
+      !isOneCall && isWorthRepeating(error) && performance.now() < until && this.refusalOf(scope) === undefined;
+    const retries = { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) };
+    const tries = retry(handleWhen(mayRetry), retries).execute(() => attempt(left()));
+    return within(tries, left(), scope.operation);
   }
 
   /** The circuit breakers of everything that has failed lately, for health checks. */
@@ -70,9 +107,50 @@ export class Resilience {
     return this.circuits.states();
   }
 
+  /** Of the calls with one account's key. */
+  stateOf(account: Pick<CallScope, 'key' | 'origin'>): AccountState {
+    return this.circuits.stateOf(account);
+  }
+
+  /** Exchanges since the start, by operation and outcome, for metrics. */
+  get outcomes(): readonly ExchangeCount[] {
+    return [...this.counts.values()];
+  }
+
   /** The bulkheads of calls, for metrics. */
   get bulkheads() {
-    return { calcom_reads: this.inFlight.read.state, calcom_writes: this.inFlight.write.state };
+    const { inFlight, subjects } = this;
+    return {
+      calcom_reads: inFlight.read.state,
+      calcom_writes: inFlight.write.state,
+      calcom_event_types: subjects.state,
+    };
+  }
+
+  private deadlineOf(operation: OperationName, { deadline, acceptsLate, priority }: CallOptions): number {
+    if (acceptsLate) return this.calcomTimeout * operationOf(operation).timeoutFactor;
+    return deadline ?? (priority === undefined || priority === 'interactive' ? this.calcomTimeout : LONG_DEADLINE_MS);
+  }
+
+  private async once<T>(
+    scope: CallScope,
+    exchange: () => Promise<T>,
+    waiting: { priority: Priority; maxWait: number },
+  ): Promise<T> {
+    this.refuse(scope);
+    const { operation, key, subject } = scope;
+    const { kind } = operationOf(operation);
+    // While it waited, others may have found that Cal.com is away, or that the key is blocked.
+    const send = (): Promise<T> => (this.refuse(scope), this.reported(scope, exchange));
+    const inTurn = (): Promise<T> => {
+      this.refuse(scope);
+      return this.budget.run(key, waiting, () => this.inFlight[kind].run(key, async () => send()));
+    };
+    try {
+      return await this.subjects.run(`${key} ${subject ?? operation}`, async () => inTurn());
+    } catch (error) {
+      throw refusalFor(operation, error);
+    }
   }
 
   private async reported<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
@@ -80,14 +158,23 @@ export class Resilience {
     try {
       const answer = await exchange();
       report('success');
+      this.count(scope.operation, 'success');
       return answer;
     } catch (error) {
       report(isOutage(error) ? 'failure' : 'refusal');
+      this.count(scope.operation, error instanceof CalcomApiException ? error.code : 'failed');
       if (error instanceof CalcomApiException && error.code === 'rate_limited') {
-        this.blocked.block(scope.key, error.retryAfter ?? 0);
+        this.budget.block(scope.key, error.retryAfter ?? 0);
       }
       throw error;
     }
+  }
+
+  private count(operation: OperationName, outcome: string): void {
+    const name = `${operation} ${outcome}`;
+    const known = this.counts.get(name) ?? { operation, outcome, count: 0 };
+    known.count += 1;
+    this.counts.set(name, known);
   }
 
   private refuse(scope: CallScope): void {
@@ -97,7 +184,7 @@ export class Resilience {
 
   /** Why a call must not be sent now. */
   private refusalOf(scope: CallScope): CalcomApiException | undefined {
-    const blockedFor = this.blocked.retryAfter(scope.key);
+    const blockedFor = this.budget.blockedFor(scope.key);
     if (blockedFor !== undefined) {
       return new CalcomApiException(scope.operation, 'rate_limited', { retryAfter: blockedFor });
     }
@@ -105,4 +192,25 @@ export class Resilience {
     if (openFor === undefined) return undefined;
     return new CalcomApiException(scope.operation, 'circuit_open', { retryAfter: openFor });
   }
+}
+
+/** What a caller gets for a call that was not made. Other errors stay. */
+function refusalFor(operation: OperationName, error: unknown): unknown {
+  if (error instanceof AppError)
+    return new CalcomApiException(operation, 'overloaded', { retryAfter: error.retryAfter });
+  if (!isRefusal(error)) return error;
+  const code = error.because === 'blocked' ? 'rate_limited' : 'overloaded';
+  return new CalcomApiException(operation, code, { retryAfter: Math.max(1, Math.ceil(error.wait / 1000)) });
+}
+
+const isRefusal = (error: unknown): error is Refusal =>
+  typeof error === 'object' && error !== null && 'because' in error && 'wait' in error;
+
+/** The work goes on beyond the deadline, so that what it ends with is known. */
+function within<T>(work: Promise<T>, ms: number, operation: OperationName): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new CalcomApiException(operation, 'timeout')), ms);
+  work.catch(() => {});
+  late.catch(() => {});
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,7 +1,11 @@
 import { eventLoop } from '@app/common';
-import { MissingPart, Wire } from './wire';
+import { type Note, OddPart } from './oddity';
+import { Wire } from './wire';
 
 const MINUTE_MS = 60_000;
+/** Far more than all minutes that can be asked for in one question. */
+const MAX_ITEMS = 100_000;
+const SEATS = { min: 0, max: 2 ** 31 - 1 };
 
 /** A free time. Source: `GET /v2/slots`. A snapshot: another booking may take it first. */
 export interface Slot {
@@ -27,25 +31,56 @@ export interface SlotQuery {
 }
 
 /**
- * Flattens the lists by day into one, ascending, of the slots that start in the range.
+ * Flattens the lists by day into one, ascending, of the slots that start in the range, each start once. What makes no sense
+ * is left out and noted, unless nothing does: then nothing is known, which is not the same as nothing is free.
  * @param owner whose account it is; owners share the event loop.
- * @throws MissingPart
+ * @throws OddPart
  */
-export async function readSlots(data: unknown, { start, end, length }: SlotQuery, owner = ''): Promise<Slot[]> {
-  const items = Object.values(Wire.object(data, 'data').raw).flatMap((day: unknown): unknown[] => {
-    if (!Array.isArray(day)) throw new MissingPart('data.day');
-    return day;
+export async function readSlots(
+  data: unknown,
+  { start, end, length }: SlotQuery,
+  owner = '',
+  notes: Note[] = [],
+): Promise<Slot[]> {
+  const days = Wire.object(data, 'data', notes);
+  const items = Object.values(days.raw).flatMap((day: unknown): unknown[] => {
+    if (Array.isArray(day)) return day;
+    notes.push({ place: 'data.day', oddity: 'is no list' });
+    return [];
   });
-  const slots = await eventLoop.map(owner, items, (item): Slot => {
-    const slot = Wire.object(item, 'data.day[]');
-    const begins = slot.date('start');
-    const ends = slot.dateOr('end') ?? new Date(begins.getTime() + length * MINUTE_MS);
-    const seatsLeft = slot.numberOr('seatsRemaining');
-    return seatsLeft === null ? { start: begins, end: ends } : { start: begins, end: ends, seatsLeft };
-  });
+  if (items.length > MAX_ITEMS) throw new OddPart('data', 'has no end');
   const [from, to] = [start.getTime(), end.getTime()];
-  const isInRange = (begins: number): boolean => begins >= from && begins < to; // Cal.com widens an end at midnight UTC.
-  return slots
-    .filter((slot) => isInRange(slot.start.getTime()))
-    .toSorted((a, b) => a.start.getTime() - b.start.getTime());
+  const slots = new Map<number, Slot>();
+  let readable = 0;
+  await eventLoop.map(owner, items, (item) => {
+    const slot = readSlot(item, length, notes);
+    if (slot === undefined) return;
+    readable++;
+    const begins = slot.start.getTime();
+    // Cal.com widens an end at midnight UTC.
+    if (begins >= from && begins < to && !slots.has(begins)) slots.set(begins, slot);
+  });
+  const [odd] = notes;
+  if (odd && readable === 0) throw new OddPart(odd.place, odd.oddity);
+  return [...slots.values()].toSorted((a, b) => a.start.getTime() - b.start.getTime());
+}
+
+function readSlot(item: unknown, length: number, notes: Note[]): Slot | undefined {
+  const own: Note[] = [];
+  try {
+    const slot = Wire.object(item, 'data.day[]', own);
+    const start = slot.moment('start');
+    // Their ids count minutes.
+    if (start.getTime() % MINUTE_MS !== 0) slot.refuse('start', 'is no moment that makes sense here');
+    const end = slot.orAbsent('end', slot.momentOr('end')) ?? new Date(start.getTime() + length * MINUTE_MS);
+    if (end <= start) slot.refuse('end', 'is no moment that makes sense here');
+    const seatsLeft = slot.wholeOr('seatsRemaining', SEATS);
+    return seatsLeft === null ? { start, end } : { start, end, seatsLeft };
+  } catch (error) {
+    if (!(error instanceof OddPart)) throw error;
+    own.push(error);
+    return undefined;
+  } finally {
+    notes.push(...own);
+  }
 }

@@ -11,6 +11,7 @@ import {
   KEY,
   Loopback,
   NEW_BOOKING,
+  NOTHING,
   reset,
   stall,
   success,
@@ -25,7 +26,7 @@ let close: () => Promise<unknown>;
 
 beforeEach(async () => {
   calcom = await new Loopback().start();
-  const usual = await createClient({ BREAKER_FAILURES: '100' });
+  const usual = await createClient({ BREAKER_FAILURES: '100', CALCOM_TIMEOUT_MS: '60000' });
   const short = await createClient({ BREAKER_FAILURES: '100', CALCOM_TIMEOUT_MS: '100' });
   client = usual.client;
   shortTimeout = short.client;
@@ -37,7 +38,7 @@ afterEach(async () => {
 });
 
 const book = (by = client) => exceptionOf(by.createBooking(calcom.account, NEW_BOOKING));
-const list = () => exceptionOf(client.teams(calcom.account));
+const list = () => exceptionOf(client.teamEventTypes(calcom.account, 7));
 
 describe('a write', () => {
   it('a write without an answer has an unknown outcome', async () => {
@@ -76,8 +77,8 @@ describe('a write', () => {
 
   it('a write opens its own connection: a pooled one may be closing', async () => {
     calcom.answer = success([]);
-    await client.teams(calcom.account);
-    await client.teams(calcom.account);
+    await client.teamEventTypes(calcom.account, 7);
+    await client.teamEventTypes(calcom.account, 7);
     calcom.answer = json(409, {});
     await book();
     expect(calcom.arrivals.map(({ headers }) => headers.connection)).toEqual(['keep-alive', 'keep-alive', 'close']);
@@ -86,7 +87,7 @@ describe('a write', () => {
 
 describe('the connection pools', () => {
   it.each<[string, number, number, (by: CalcomClient, account: Account) => Promise<unknown>, Answer]>([
-    ['reads', 16, 128, (by, account) => by.teams(account), success([])],
+    ['reads', 16, 128, (by, account) => by.teamEventTypes(account, 7), success([])],
     ['writes', 8, 32, (by, account) => exceptionOf(by.createBooking(account, NEW_BOOKING)), json(409, {})],
   ])(
     'concurrent %s open %i connections for a key and %i for all; the others wait',
@@ -102,7 +103,7 @@ describe('the connection pools', () => {
       await eventually('all connections are in use', () => waiting.length >= max);
       // A round trip of another client: by its end every request that was under way has arrived.
       calcom.answer = success([]);
-      await shortTimeout.teams(calcom.account);
+      await shortTimeout.teamEventTypes(calcom.account, 7);
       expect(calcom.arrivals).toHaveLength(max + 1);
       const ofKey = calcom.arrivals.filter(({ headers }) => headers.authorization === `Bearer ${KEY}`);
       expect(ofKey).toHaveLength(share + 1);
@@ -161,7 +162,7 @@ describe('the environment', () => {
     Object.assign(process.env, proxied);
     try {
       calcom.answer = success([]);
-      await expect(client.teams(calcom.account)).resolves.toEqual([]);
+      await expect(client.teamEventTypes(calcom.account, 7)).resolves.toEqual(NOTHING);
     } finally {
       for (const [name, value] of before) {
         if (value === undefined) delete process.env[name];

@@ -1,4 +1,5 @@
-import { MissingPart, type Wire } from './wire';
+import { OddPart } from './oddity';
+import type { Wire } from './wire';
 
 /** What a webhook's events are of. Cal.com has none of a whole team. */
 export type WebhookScope = { calcomTeamId: number; calcomEventTypeId: number } | { organizationId: number };
@@ -7,7 +8,6 @@ export type WebhookScope = { calcomTeamId: number; calcomEventTypeId: number } |
 export interface CalcomWebhook {
   id: string;
   subscriberUrl: string;
-  isActive: boolean;
 }
 
 export interface NewWebhook {
@@ -16,14 +16,13 @@ export interface NewWebhook {
   secret: string;
 }
 
-/** @throws MissingPart */
+/** More than any URL of ours has. */
+const MAX_URL = 4096;
+
+/** @throws OddPart */
 export function readWebhook(wire: Wire): CalcomWebhook {
   // Documented as a number, and a UUID in fact.
-  const id = wire.textOr('id') ?? wire.numberOr('id');
-  if (id === null) throw new MissingPart('id');
-  return { id: String(id), subscriberUrl: wire.text('subscriberUrl'), isActive: wire.flag('active') };
+  const id = typeof wire.raw.id === 'number' ? wire.idOr('id') : wire.text('id');
+  if (id === null) throw new OddPart('id');
+  return { id: String(id), subscriberUrl: wire.required('subscriberUrl', wire.text('subscriberUrl', MAX_URL)) };
 }
-
-/** The ids of a path's parts, in their order. */
-export const idsOf = (scope: WebhookScope): number[] =>
-  'organizationId' in scope ? [scope.organizationId] : [scope.calcomTeamId, scope.calcomEventTypeId];

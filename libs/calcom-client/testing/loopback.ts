@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Environment } from '@app/common';
+import { AMPLE_BUDGET } from '../../../test/support/ample-budget';
 import { CalcomClient } from '../src/calcom-client';
 import { CalcomClientModule } from '../src/calcom-client.module';
 import type { CalcomApiException } from '../src/calcom-api.exception';
@@ -67,6 +68,9 @@ export function text(status: number, body: string, headers: Record<string, strin
 
 export const success = (data: unknown, rest: object = {}): Answer => json(200, { status: 'success', data, ...rest });
 
+/** What an empty list is read as. */
+export const NOTHING = { items: [], problems: [] };
+
 /** Begins an answer, never ends it. */
 export const stall: Answer = (response) => void response.writeHead(200).write('{"status":');
 
@@ -76,10 +80,11 @@ export const reset: Answer = (response) => {
   response.write('{"status":"success"', () => response.destroy());
 };
 
-/** For specs: the room's client as the application builds it. */
+/** For specs: the room's client as the application builds it, with an ample budget. */
 export async function createClient(variables: Record<string, string> = {}) {
+  const environment = new Environment({ ...AMPLE_BUDGET, ...variables });
   @Global()
-  @Module({ providers: [{ provide: Environment, useValue: new Environment(variables) }], exports: [Environment] })
+  @Module({ providers: [{ provide: Environment, useValue: environment }], exports: [Environment] })
   class Settings {}
   const module = await Test.createTestingModule({ imports: [Settings, CalcomClientModule] }).compile();
   return { client: module.get(CalcomClient), close: () => module.close() };

@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
+import { SyncErrorsMigration } from './schema/migrations/sync-errors.migration';
 import { AppointmentChecksMigration } from './schema/migrations/appointment-checks.migration';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
@@ -26,6 +27,7 @@ import { CallerChangesMigration } from './schema/migrations/caller-changes.migra
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
+import { SyncProgressMigration } from './schema/migrations/sync-progress.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { IncomingWebhooksMigration } from './schema/migrations/incoming-webhooks.migration';
@@ -50,6 +52,8 @@ const migrationsList = [
   { name: '0012_booking_writes', class: BookingWritesMigration },
   { name: '0013_offers', class: OffersMigration },
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
+  { name: '0015_sync_errors', class: SyncErrorsMigration },
+  { name: '0016_sync_progress', class: SyncProgressMigration },
   { name: '0017_incoming_webhooks', class: IncomingWebhooksMigration },
 ];
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Environment } from '@app/common';
-import { engineKinds } from '../../../test/support/on-every-engine';
+import { enginesToRun } from '../../../test/support/on-every-engine';
 import { copyMigratedDatabase } from '../../../test/support/migrated-database';
 import { createDatabase } from '../../../test/support/postgres';
 import { EmbeddedPostgres } from './engine/embedded-postgres';
@@ -45,7 +45,7 @@ async function openServer(): Promise<Opened> {
   };
 }
 
-describe.each(engineKinds)('the record of the last migrate (%s)', (kind) => {
+describe.each(enginesToRun)('the record of the last migrate (%s)', (kind) => {
   let opened: Opened;
   let role: string;
   beforeAll(async () => {

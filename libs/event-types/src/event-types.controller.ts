@@ -2,9 +2,8 @@ import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Req, Res } from '
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cacheKeys, CompanyCached } from '@app/caching';
-import { CalcomApiException } from '@app/calcom-client';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer } from '@app/common';
-import { degraded, DegradedSyncDto, SyncReportDto, toSyncReport } from '@app/sync';
+import { ApiSyncWish, degraded, DegradedSyncDto, SyncReportDto, SyncWish, SyncWishDto, toSyncReport } from '@app/sync';
 import { AdminsOnly, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import { EventTypeDto, toEventTypeDto } from './event-type.dto';
 import { EventTypesService } from './event-types.service';
@@ -37,20 +36,24 @@ export class EventTypesController {
   @AdminsOnly('Only administrators can sync teams', { ability: 'teams:write', branchAdmins: true })
   @OwnsTeam()
   @ApiOperation({ summary: "Bring one team's services up to date with Cal.com" })
+  @ApiSyncWish()
   @ApiResponse({ status: 200, type: SyncReportDto })
   @ApiResponse({ status: 503, type: DegradedSyncDto, description: 'Cal.com does not answer: the last known services' })
-  @ApiFailures({ 409: '`calcom_not_connected`: the company has no Cal.com account' })
+  @ApiFailures({
+    409: '`calcom_not_connected`: the company has no Cal.com account; `sync_suspicious`: see `force`',
+    502: '`calcom_key_refused` and what else a repetition would not help',
+  })
   async sync(
     @Tenant() tenant: TenantContext,
     @Param('id', ParseIntPipe) id: number,
+    @SyncWish() wish: SyncWishDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
     try {
-      return new BareAnswer(toSyncReport(await this.syncing.sync(tenant, id)));
+      return new BareAnswer(toSyncReport(await this.syncing.sync(tenant, id, wish)));
     } catch (error) {
-      if (!(error instanceof CalcomApiException)) throw error;
-      return degraded(error, await this.listed(tenant, id), request, reply);
+      return degraded(error, () => this.listed(tenant, id), request, reply);
     }
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } fro
 import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type Asking,
   type AvailabilityAnswer,
   AvailabilityDto,
   AvailabilityQueryDto,
@@ -18,7 +19,7 @@ import {
   ownKey,
   tell,
 } from '@app/booking';
-import { CachedQuestions, type CacheKey, type StoreState, storeStateOf } from '@app/caching';
+import { CachedQuestions, storeStateOf } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, validated } from '@app/common';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
@@ -59,7 +60,7 @@ export class RetellController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
-    return cachedAnswer(await this.slotsFor(tenant, query, lookedUpFor(request)), request, reply);
+    return cachedAnswer(await this.slotsFor(tenant, query, askingOf(request, reply)), request, reply);
   }
 
   @Post('check-availability')
@@ -85,9 +86,10 @@ export class RetellController {
     void reply.status(HttpStatus.OK);
     if (tenant.role === 'agent') {
       const call = readAgentCall(body, 'check_availability');
-      return new BareAnswer(await this.functions.checkAvailability(tenant, call, lookedUpFor(request)));
+      return new BareAnswer(await this.functions.checkAvailability(tenant, call, askingOf(request, reply)));
     }
-    return cachedAnswer(await this.slotsFor(tenant, validated(AvailabilityQueryDto, body)), request, reply);
+    const query = validated(AvailabilityQueryDto, body);
+    return cachedAnswer(await this.slotsFor(tenant, query, askingOf(request, reply)), request, reply);
   }
 
   @Post('book-appointment')
@@ -144,17 +146,17 @@ export class RetellController {
   private async slotsFor(
     tenant: TenantContext,
     query: AvailabilityQueryDto,
-    lookedUp?: (key: CacheKey) => StoreState | undefined,
+    asking: Asking,
   ): Promise<AvailabilityAnswer> {
     const { booking_id: id, team_id: teamId, event_type_id: calcomEventTypeId } = query;
-    if (id === undefined) return this.availability.check(tenant, searchOf(query), lookedUp);
+    if (id === undefined) return this.availability.check(tenant, searchOf(query), asking);
     const uid = await this.appointments.uidToMove(tenant, id, { teamId, calcomEventTypeId });
-    return this.availability.checkForMove(tenant, searchOf(query), uid);
+    return this.availability.checkForMove(tenant, searchOf(query), uid, asking);
   }
 }
 
-/** What the fast path has found in the cache's store for this request. */
-const lookedUpFor =
-  (request: FastifyRequest) =>
-  (key: CacheKey): StoreState | undefined =>
-    storeStateOf(request, key);
+/** What the fast path has found in the cache's store for this request, and how long that took. */
+const askingOf = (request: FastifyRequest, { elapsedTime: waited }: FastifyReply): Asking => ({
+  lookedUp: (key) => storeStateOf(request, key),
+  waited,
+});

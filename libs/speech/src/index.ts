@@ -4,3 +4,5 @@ export { countryOfTimezone, isCountry } from './contact/countries';
 export { readEmail } from './contact/email-address';
 export { isNotGiven } from './contact/not-given';
 export { lineNumber, readPhoneNumber } from './contact/phone-number';
+export { understand } from './understanding/understand';
+export { type Choice, type Doubt, type Hearing, type Understanding } from './understanding/understanding';

@@ -1,6 +1,33 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { AppError } from '@app/common';
-import type { SyncRun } from './sync-run.entity';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import type { ItemProblem } from '@app/calcom-client';
+import { type AppError, MayBeMissing } from '@app/common';
+import type { SyncReport } from './runs/report';
+
+/** What was wrong with one item of Cal.com's list, or with the run. */
+export class SyncProblemDto {
+  @ApiProperty({ example: 'team', enum: ['team', 'event_type'] satisfies ItemProblem['object'][] })
+  object: ItemProblem['object'];
+
+  @ApiProperty({ example: 34209, nullable: true, type: Number, description: 'Null where Cal.com sent no id' })
+  calcom_id: number | null;
+
+  @ApiProperty({ example: 'timeZone', description: "Cal.com's name of the field; empty where it is about the whole" })
+  field: string;
+
+  @ApiProperty({ example: 'is no time zone; the one of the company is used' })
+  message: string;
+}
+
+export class SyncWishDto {
+  @ApiPropertyOptional({
+    example: false,
+    description: 'Believe a list that is empty, or that would switch off more than half',
+  })
+  @MayBeMissing()
+  @IsBoolean()
+  force?: boolean;
+}
 
 /** The answer of a sync. Bare: its counts stand beside `success`, not in `data`. */
 export class SyncReportDto {
@@ -22,8 +49,11 @@ export class SyncReportDto {
   @ApiProperty({ example: 0, description: 'How many Cal.com no longer lists; they are kept, but switched off' })
   deactivated: number;
 
-  @ApiProperty({ example: [], type: [String] })
-  errors: string[];
+  @ApiProperty({
+    type: [SyncProblemDto],
+    description: 'Odd items. Their rows stay as they are, or lack the named field',
+  })
+  errors: SyncProblemDto[];
 
   @ApiProperty({ example: 12 })
   sync_run_id: number;
@@ -56,14 +86,20 @@ export class DegradedSyncDto {
   data: object[];
 }
 
-/** The answer for a run that has succeeded. */
-export const toSyncReport = (run: SyncRun): SyncReportDto => ({
+export const toSyncProblem = ({ object, calcomId, field, message }: ItemProblem): SyncProblemDto => ({
+  object,
+  calcom_id: calcomId,
+  field,
+  message,
+});
+
+export const toSyncReport = (report: SyncReport): SyncReportDto => ({
   success: true,
-  synced: run.created + run.updated,
-  total: run.total,
-  created: run.created,
-  updated: run.updated,
-  deactivated: run.deactivated,
-  errors: run.errors,
-  sync_run_id: run.id,
+  synced: report.created + report.updated,
+  total: report.total,
+  created: report.created,
+  updated: report.updated,
+  deactivated: report.deactivated,
+  errors: report.errors.map(toSyncProblem),
+  sync_run_id: report.runId,
 });

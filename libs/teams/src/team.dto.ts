@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { FromDigits, IsId, IsTimezone, MayBeMissing } from '@app/common';
-import type { Team } from './team.entity';
+import type { SyncStatus, Team } from './team.entity';
 
 export class TeamDto {
   @ApiProperty({ example: 5 })
@@ -33,6 +33,16 @@ export class TeamDto {
 
   @ApiProperty({ example: '2026-11-22T09:00:00.000Z', nullable: true, type: String, format: 'date-time' })
   synced_at: string | null;
+
+  @ApiProperty({
+    example: 'synced',
+    enum: ['pending', 'synced', 'error'] satisfies SyncStatus[],
+    description: 'Whether its event types are as Cal.com has them: pending while they are still to come',
+  })
+  sync_status: SyncStatus;
+
+  @ApiProperty({ example: null, nullable: true, type: String, description: 'Why they could not be stored' })
+  sync_error: string | null;
 }
 
 export class TeamsQueryDto {
@@ -98,4 +108,6 @@ export const toTeamDto = (team: Team, companyTimezone: string): TeamDto => ({
   is_default: team.isDefault,
   timezone: team.timezone ?? companyTimezone,
   synced_at: (team.syncedAt ?? team.lastSyncedAt)?.toISOString() ?? null,
+  sync_status: team.syncStatus,
+  sync_error: team.syncError ?? null,
 });

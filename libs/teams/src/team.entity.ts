@@ -6,7 +6,7 @@ export type SyncStatus = 'pending' | 'synced' | 'error';
 /** A Cal.com team of a company, as last seen there, with what the company has decided about it here. */
 @Entity({ tableName: 'calcom_teams' })
 @OfBranch((branchId) => ({ branch: branchId }))
-export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' | 'metadata'> {
+export class Team extends TenantEntity<'isActive' | 'isDefault' | 'isBranchDecided' | 'syncStatus' | 'metadata'> {
   @Property({ type: Id })
   calcomTeamId: number;
 
@@ -26,6 +26,10 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
 
   @ManyToOne({ entity: () => Branch, fieldName: 'branch_id', nullable: true })
   branch?: Branch | null;
+
+  /** Whether an administrator has chosen the branch, or none: a sync then leaves it. */
+  @Property({ type: 'boolean' })
+  isBranchDecided: boolean = false;
 
   @Property({ type: 'boolean' })
   isActive: boolean = true;
@@ -62,15 +66,18 @@ export class Team extends TenantEntity<'isActive' | 'isDefault' | 'syncStatus' |
   markAsGone(now: Date): void {
     this.isActive = false;
     this.goneAt = now;
-    this.markAsSynced(now);
+    this.lastSyncedAt = now;
   }
 
+  /** Its event types were stored. */
   markAsSynced(now: Date): void {
+    if (this.syncStatus === 'synced' && this.syncError == null) return;
     this.syncStatus = 'synced';
     this.lastSyncedAt = now;
     this.syncError = null;
   }
 
+  /** Its event types could not be stored. */
   markAsFailed(reason: string): void {
     this.syncStatus = 'error';
     this.syncError = reason;

@@ -1,78 +1,66 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import { type CacheKey, cacheKeys, PendingInvalidations } from '@app/caching';
-import { CalcomClient, type CalcomTeam } from '@app/calcom-client';
-import { Clock } from '@app/common';
-import { CompaniesService, type TenantContext } from '@app/tenancy';
-import type { SyncRun } from '@app/sync';
-import { type SyncCounts, SyncRunsService } from '@app/sync';
+import { CalcomClient, type CalcomTeam, type Listed } from '@app/calcom-client';
+import { canonicalTimezone } from '@app/common';
+import { Branch, CompaniesService, type TenantContext } from '@app/tenancy';
+import { type Asked, isSuspicious, OddItems, type Storing, suspicious, type SyncCounts } from '@app/sync';
 import { OutgoingEvents } from '@app/webhooks';
+import { assignSlugs, bookable, differs, FROM_CALCOM, rowOf, STAMPS } from './listed-teams';
 import { deactivated } from './team-changes';
 import { Team } from './team.entity';
 import { TEAMS_LOCK } from './teams.service';
 
-/** Columns that a sync may overwrite. Branch, default and zone belong to the company and are not among them. */
-const FROM_CALCOM = [
-  'calcomTeamSlug',
-  'calcomTeamName',
-  'name',
-  'isActive',
-  'goneAt',
-  'syncStatus',
-  'syncError',
-  'metadata',
-] as const;
-/** Overwritten with them, and no reason to write. */
-const STAMPS = ['lastSyncedAt', 'updatedAt'] as const;
-
-/** Syncs a company's teams from Cal.com. Idempotent. */
+/** Brings a company's teams up to date with Cal.com: the first step of a company's sync. Idempotent. */
 @Injectable()
 export class TeamsSyncService {
   constructor(
     private readonly companies: CompaniesService,
     private readonly calcom: CalcomClient,
-    private readonly runs: SyncRunsService,
     private readonly pending: PendingInvalidations,
     private readonly events: OutgoingEvents,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
-  async sync(tenant: TenantContext): Promise<SyncRun> {
-    return this.runs.record(tenant, { kind: 'teams' }, async () => {
-      const requestedAt = this.clock.now();
-      const listed = bookable(await this.calcom.teams(await this.companies.calcomAccount(tenant)));
-      const store = (em: SqlEntityManager): Promise<SyncCounts> => this.store(em, tenant, listed, requestedAt);
-      return { lock: TEAMS_LOCK, requestedAt, total: listed.length, store };
-    });
+  async list(tenant: TenantContext, asked: Asked): Promise<Storing> {
+    const { items, problems } = await this.calcom.teams(await this.companies.calcomAccount(tenant));
+    const listed = { items: bookable(items), problems };
+    return { lock: TEAMS_LOCK, store: (em) => this.store(em, tenant, listed, asked) };
   }
 
   /** Writes only what has changed, so that a sync of a thousand unchanged teams costs one query. */
   private async store(
     em: SqlEntityManager,
     tenant: TenantContext,
-    listed: CalcomTeam[],
-    requestedAt: Date,
+    { items: listed, problems }: Listed<CalcomTeam>,
+    { at, force }: Asked,
   ): Promise<SyncCounts> {
     const known = await em.find(Team, {});
-    const { slugs, errors } = assignSlugs(listed);
+    const branches = await branchesByTeam(em);
+    const { slugs, doubled } = assignSlugs(listed);
+    const odd = new OddItems(problems);
     const byCalcomId = new Map(known.map((team) => [team.calcomTeamId, team]));
     const isListed = new Set(listed.map(({ id }) => id));
     const unlisted = known.filter((team) => !isListed.has(team.calcomTeamId));
-    const leaving = unlisted.filter((team) => team.isActive);
-    const rows = listed.map((team) => ({
-      ...rowOf(tenant, team, byCalcomId.get(team.id), requestedAt),
-      calcomTeamSlug: team.slug !== null && slugs.get(team.slug) === team.id ? team.slug : null,
-    }));
+    const active = known.filter((team) => team.isActive && team.deletedAt == null);
+    const leaving = active.filter((team) => !isListed.has(team.calcomTeamId) && odd.provesGone(team.calcomTeamId));
+    if (!force && isSuspicious(listed.length, active.length, leaving.length))
+      throw suspicious(leaving.map(({ id, name }) => ({ id, name })));
+    const rows = listed.map((team) =>
+      rowOf(tenant, team, { known: byCalcomId.get(team.id), slugs, branchId: branches.get(team.id), at }),
+    );
     const changed = rows.filter((row) => differs(row, byCalcomId.get(row.calcomTeamId)));
+    const created = rows.filter((row) => !byCalcomId.has(row.calcomTeamId));
 
     for (const team of leaving) {
-      team.markAsGone(requestedAt);
+      team.markAsGone(at);
       this.events.record(em, tenant, deactivated(team));
     }
+    // Before zones were looked at, any text was stored as one.
+    for (const team of known) if (canonicalTimezone(team.timezone ?? 'UTC') === undefined) team.timezone = null;
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;
+    for (const team of known) linkBranch(em, team, branches);
     await em.flush();
     // With loaded entities in the identity map, upsertMany would assign to them instead of upserting.
     em.clear();
@@ -80,12 +68,31 @@ export class TeamsSyncService {
       await em.upsertMany(Team, changed, {
         onConflictFields: ['companyId', 'calcomTeamId'],
         onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
+        batchSize: 500,
       });
+      em.clear();
     }
     this.pending.add(em, { keys: listKeysOf(tenant, known) });
-    const created = rows.filter((row) => !byCalcomId.has(row.calcomTeamId)).length;
-    return { total: rows.length, created, updated: rows.length - created, deactivated: leaving.length, errors };
+    return {
+      total: rows.length,
+      created: created.length,
+      updated: rows.length - created.length,
+      deactivated: leaving.length,
+      errors: [...problems, ...doubled],
+    };
   }
+}
+
+/** Branches that name their Cal.com team, from before teams could name their branch. The older one has it. */
+async function branchesByTeam(em: SqlEntityManager): Promise<Map<number, number>> {
+  const branches = await em.find(Branch, { calcomTeamId: { $ne: null } }, { orderBy: { id: 'desc' } });
+  return new Map(branches.map(({ id, calcomTeamId }) => [Number(calcomTeamId), id]));
+}
+
+/** Where an administrator has decided, that stands. */
+function linkBranch(em: SqlEntityManager, team: Team, branches: Map<number, number>): void {
+  const id = branches.get(team.calcomTeamId);
+  if (id !== undefined && team.branch == null && !team.isBranchDecided) team.branch = em.getReference(Branch, id);
 }
 
 /** The lists say when their teams were last seen, also when nothing else has changed. */
@@ -94,48 +101,3 @@ const listKeysOf = ({ companyId }: TenantContext, known: Team[]): CacheKey[] => 
   cacheKeys.defaultTeam(companyId),
   ...new Set(known.flatMap(({ branch }) => (branch ? [cacheKeys.branchTeams(companyId, branch.id)] : []))),
 ];
-
-type Row = ReturnType<typeof rowOf> & { calcomTeamSlug: string | null };
-
-const differs = (row: Row, team: Team | undefined): boolean =>
-  team === undefined || FROM_CALCOM.some((column) => !isDeepStrictEqual(row[column], team[column]));
-
-/** Each team once, without organizations: Cal.com lists those among the teams, but they cannot be booked. */
-const bookable = (listed: CalcomTeam[]): CalcomTeam[] => [
-  ...new Map(listed.filter((team) => !team.isOrganization).map((team) => [team.id, team])).values(),
-];
-
-/** Slugs are unique within one organization at Cal.com, but one key may see several: the first team keeps the slug. */
-function assignSlugs(listed: CalcomTeam[]): { slugs: Map<string, number>; errors: string[] } {
-  const slugs = new Map<string, number>();
-  const errors: string[] = [];
-  for (const { id, slug } of listed) {
-    if (slug === null) continue;
-    const owner = slugs.get(slug);
-    if (owner === undefined) slugs.set(slug, id);
-    else errors.push(`Team ${id} has the slug "${slug}" of team ${owner} and is kept without it`);
-  }
-  return { slugs, errors };
-}
-
-/** Columns outside {@link FROM_CALCOM} count only for a new row. */
-function rowOf(tenant: TenantContext, listed: CalcomTeam, known: Team | undefined, requestedAt: Date) {
-  const renamedThere = known?.calcomTeamName !== listed.name;
-  return {
-    companyId: tenant.companyId,
-    calcomTeamId: listed.id,
-    calcomTeamName: listed.name,
-    name: known && !renamedThere ? known.name : listed.name,
-    timezone: listed.timezone,
-    // A team that comes back is active again; one that an administrator switched off stays off.
-    isActive: known === undefined || known.goneAt != null || known.isActive,
-    isDefault: false,
-    goneAt: null,
-    syncStatus: 'synced' as const,
-    lastSyncedAt: requestedAt,
-    syncError: null,
-    metadata: listed.metadata,
-    createdAt: requestedAt,
-    updatedAt: requestedAt,
-  };
-}

@@ -1,15 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CalcomApiException } from '@app/calcom-client';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, forbidden } from '@app/common';
 import { type CacheKey, cacheKeys, CompanyCached } from '@app/caching';
 import { AdminsOnly, OwnsBranch, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
-import { degraded } from '@app/sync';
-import { DegradedSyncDto, SyncReportDto, toSyncReport } from '@app/sync';
+import {
+  ApiSyncWish,
+  CompanySync,
+  degraded,
+  DegradedSyncDto,
+  SyncReportDto,
+  SyncWish,
+  SyncWishDto,
+  toSyncReport,
+} from '@app/sync';
 import { TeamDto, TeamPatchDto, TeamsQueryDto, toTeamDto } from './team.dto';
 import { TeamsService } from './teams.service';
-import { TeamsSyncService } from './teams-sync.service';
 
 /** Only canonical ids have a cache key, so that one list is not cached under several. */
 const BRANCH_ID = /^[1-9]\d{0,15}$/;
@@ -19,7 +25,7 @@ const BRANCH_ID = /^[1-9]\d{0,15}$/;
 export class TeamsController {
   constructor(
     private readonly teams: TeamsService,
-    private readonly syncing: TeamsSyncService,
+    private readonly syncing: CompanySync,
   ) {}
 
   @Get('calcom/teams')
@@ -77,21 +83,24 @@ export class TeamsController {
   @HttpCode(200)
   @AdminsOnly('Only administrators can sync teams', { ability: 'teams:write' })
   @ApiExtraModels(DegradedSyncDto)
-  @ApiOperation({ summary: 'Bring the teams up to date with Cal.com' })
+  @ApiOperation({ summary: 'Bring the teams up to date with Cal.com; their event types follow in the background' })
+  @ApiSyncWish()
   @ApiResponse({ status: 200, type: SyncReportDto })
   @ApiResponse({ status: 503, type: DegradedSyncDto, description: 'Cal.com does not answer: the last known teams' })
-  @ApiFailures({ 409: '`calcom_not_connected`: the company has no Cal.com account' })
+  @ApiFailures({
+    409: '`calcom_not_connected`: the company has no Cal.com account; `sync_suspicious`: see `force`',
+    502: '`calcom_key_refused` and what else a repetition would not help',
+  })
   async sync(
     @Tenant() tenant: TenantContext,
+    @SyncWish() wish: SyncWishDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
     try {
-      return new BareAnswer(toSyncReport(await this.syncing.sync(tenant)));
+      return new BareAnswer(toSyncReport(await this.syncing.sync(tenant, wish)));
     } catch (error) {
-      if (!(error instanceof CalcomApiException)) throw error;
-      const known = (await this.teams.list(tenant)).map((team) => toTeamDto(team, tenant.timezone));
-      return degraded(error, known, request, reply);
+      return degraded(error, () => this.list(tenant, {}), request, reply);
     }
   }
 

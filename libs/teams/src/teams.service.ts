@@ -12,7 +12,7 @@ import {
   TenantDatabase,
   type TenantContext,
 } from '@app/tenancy';
-import { SyncRunsService } from '@app/sync';
+import { RunStore } from '@app/sync';
 import { OutgoingEvents } from '@app/webhooks';
 import type { TeamPatchDto } from './team.dto';
 import { deactivated, factsOf, REDACTED, refuseChangesOfCompany, type TeamFacts } from './team-changes';
@@ -47,7 +47,7 @@ export class TeamsService {
     private readonly locks: CompanyLocks,
     private readonly ownership: Ownership,
     private readonly audit: AuditLog,
-    private readonly runs: SyncRunsService,
+    private readonly runs: RunStore,
     private readonly events: OutgoingEvents,
   ) {
     this.copies = rowCopies.ofTenants<TeamCopy>('team', Team);
@@ -198,8 +198,10 @@ function apply(em: SqlEntityManager, team: Team, patch: TeamPatchDto): void {
   if (patch.name !== undefined) team.name = patch.name;
   if (patch.timezone !== undefined) team.timezone = patch.timezone;
   if (patch.is_default !== undefined) team.isDefault = patch.is_default;
-  if (patch.branch_id !== undefined)
+  if (patch.branch_id !== undefined) {
     team.branch = patch.branch_id === null ? null : em.getReference(Branch, patch.branch_id);
+    team.isBranchDecided = true;
+  }
   if (patch.is_active !== undefined) {
     team.isActive = patch.is_active;
     // The administrator's decision stands from now on, whatever Cal.com lists.

@@ -2,13 +2,14 @@ import { HttpModule } from '@nestjs/axios';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { Environment } from '@app/common';
-import { SyncModule } from '@app/sync';
+import { CompanyStatus, SyncModule } from '@app/sync';
 import { Ownership, Retention, SealedColumns, TenantDatabase } from '@app/tenancy';
 import { DeliveryCare } from './deliveries/delivery-care';
 import { DeliveryLog } from './deliveries/delivery-log';
 import { DeliverySender } from './deliveries/delivery-sender';
 import { DueDeliveries } from './deliveries/due-deliveries';
 import { DueEndpointJobs } from './deliveries/due-endpoint-jobs';
+import { EndpointStatus } from './deliveries/endpoint-status';
 import { OutgoingEvents } from './deliveries/outgoing-events';
 import { WEBHOOK_SECRET, WebhookEndpoint } from './deliveries/webhook-endpoint.entity';
 import { WebhookEndpointsController } from './deliveries/webhook-endpoints.controller';
@@ -40,6 +41,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
     DeliveryCare,
     WebhookEndpointsService,
     DeliveryLog,
+    EndpointStatus,
     IncomingHandlers,
     SignedWebhooks,
     Inbox,
@@ -70,9 +72,14 @@ export class WebhooksModule implements OnModuleInit {
     private readonly database: TenantDatabase,
     private readonly retention: Retention,
     private readonly environment: Environment,
+    private readonly status: CompanyStatus,
+    private readonly inbox: InboxStatus,
+    private readonly endpoints: EndpointStatus,
   ) {}
 
   onModuleInit(): void {
+    this.status.register('webhooks_in', (tenant) => this.inbox.of(tenant));
+    this.status.register('webhooks_out', (tenant) => this.endpoints.of(tenant));
     this.sealedColumns.register(WEBHOOK_SECRET);
     this.sealedColumns.register(SUBSCRIPTION_SECRET);
     this.retention.register(handledEvents(this.environment.deliveryLogDays));

@@ -12,7 +12,8 @@ export type Kind =
   | 'cursor'
   | 'idempotency key'
   | 'webhook endpoint'
-  | 'webhook delivery';
+  | 'webhook delivery'
+  | 'sync run';
 
 /** For each kind, the id of one. */
 export type Things = Record<Kind, string | number>;
@@ -39,6 +40,7 @@ const KIND_OF_PATH: Record<string, Kind> = {
   '/api/branches/{id}': 'branch',
   '/api/bookings/{id}': 'booking',
   '/api/webhook-endpoints/{id}': 'webhook endpoint',
+  '/api/calcom/sync-runs/{id}': 'sync run',
 };
 const KIND_OF_PART: Record<string, Kind> = { n: 'webhook delivery' };
 /** Whoever calls them is known by the signature alone, which each subscription has a secret of its own for. */
@@ -70,6 +72,7 @@ export const NONEXISTENT: Things = {
   'idempotency key': 'an-unused-key',
   'webhook endpoint': 987_654,
   'webhook delivery': 987_654,
+  'sync run': 987_654,
 };
 
 const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startOf('week');
@@ -103,6 +106,7 @@ export async function furnish(
     bookings.push(booked.body.data.id);
   }
   const webhook = await receive(admin, secret, teams.at(-1).id);
+  const [{ id: syncRun }] = (await admin.get('/api/calcom/sync-runs?limit=1')).body.data;
   const { next_cursor: cursor } = (await admin.get('/api/bookings?limit=1')).body;
   return {
     team: team.id,
@@ -114,6 +118,7 @@ export async function furnish(
     'idempotency key': `${key}-0`,
     'webhook endpoint': webhook.endpoint,
     'webhook delivery': webhook.delivery,
+    'sync run': syncRun,
   };
 }
 

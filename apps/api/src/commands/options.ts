@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { readersOnceLoaded } from './load';
+import { readerOnceLoaded } from './load';
 
 /** A parser of option values: returns the value, or throws InvalidArgumentError, which states the expected form. */
 function option<T>(expected: string, read: (text: string) => T | undefined): (text: string) => T {
@@ -29,24 +29,32 @@ export const anAgentId = option('an id such as agent_1a2b3c, without blanks', (t
 );
 
 export const aTimezone = option('an IANA time zone such as Europe/Berlin', (text) =>
-  readersOnceLoaded().timezone(text),
+  readerOnceLoaded('timezone')(text),
 );
 
-export const aCountry = option('the code of a country such as DE', (text) => readersOnceLoaded().country(text));
+export const aMoment = option('an ISO date and time such as 2026-11-26T10:00:00+01:00', (text) =>
+  readerOnceLoaded('moment')(text),
+);
+
+export const someMoments = option('ISO dates and times separated by commas', (text) =>
+  readerOnceLoaded('moments')(text),
+);
+
+export const aCountry = option('the code of a country such as DE', (text) => readerOnceLoaded('country')(text));
 
 export const someAbilities = option('abilities separated by commas, such as teams:read,bookings:write', (text) => {
   const abilities = text.split(',').map((ability) => ability.trim());
   return abilities.every((ability) => /^[\w:*-]{1,100}$/.test(ability)) ? abilities : undefined;
 });
 
-export const anAddress = option('an e-mail address', (text) => readersOnceLoaded().address(text));
+export const anAddress = option('an e-mail address', (text) => readerOnceLoaded('address')(text));
 
 export const anHttpUrl = option('an http(s) URL such as https://cal.example.com/v2', (text) =>
-  readersOnceLoaded().httpUrl(text),
+  readerOnceLoaded('httpUrl')(text),
 );
 
 export const aPhoneNumber = option('a phone number in international format such as +4930901820', (text) =>
-  readersOnceLoaded().phoneNumber(text),
+  readerOnceLoaded('phoneNumber')(text),
 );
 
 export const aLocale = oneOf('de', 'en');

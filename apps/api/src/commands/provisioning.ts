@@ -88,6 +88,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .command('sync')
     .description("bring a company's teams and their services up to date with Cal.com")
     .requiredOption('--company <id>', 'of the company', aNumber)
+    .option('--force', 'also where that switches off more than half of what is there')
     .action(run('syncCompany'));
 
   program

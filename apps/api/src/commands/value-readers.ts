@@ -1,11 +1,11 @@
 import { isEmail, isURL } from 'class-validator';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { canonicalTimezone } from '@app/common';
 import { isCountry } from '@app/speech';
+import { timeReaders } from './time-readers';
 
 /** Each returns the value that a text stands for, or undefined. They need libraries that help does not wait for. */
 export const readers = {
-  timezone: canonicalTimezone,
+  ...timeReaders,
   country: (text: string): string | undefined => (isCountry(text.toUpperCase()) ? text.toUpperCase() : undefined),
   address: (text: string): string | undefined => (isEmail(text) ? text : undefined),
   httpUrl: (text: string): string | undefined =>

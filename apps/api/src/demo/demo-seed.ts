@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
-import { EventTypesSyncService } from '@app/event-types';
 import { AgentsService } from '@app/retell';
-import { TeamsService, TeamsSyncService } from '@app/teams';
+import { CompanySync } from '@app/sync';
+import { TeamsService } from '@app/teams';
 import { CompaniesService, type TenantContext, TokensService } from '@app/tenancy';
 import { DEMO_COMPANIES, DEMO_PASSWORD, type DemoCompany } from './demo-companies';
 import type { DemoFileCompany } from './demo-file';
@@ -82,9 +82,8 @@ async function userWithToken(
 
 async function syncAll(app: INestApplicationContext, tenant: TenantContext): Promise<void> {
   try {
-    await app.get(TeamsSyncService).sync(tenant);
+    await app.get(CompanySync).syncToEnd(tenant);
     const teams = await app.get(TeamsService).list(tenant);
-    for (const team of teams) await app.get(EventTypesSyncService).sync(tenant, team.id);
     const [first] = teams;
     if (first && !teams.some((team) => team.isDefault))
       await app.get(TeamsService).update(tenant, first.id, { is_default: true });

@@ -20,11 +20,17 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Which dependencies answer. Without the cache the service goes on, only slower' })
-  @ApiResponse({ status: 200, schema: { example: { status: 'up', dependencies: { database: 'up', cache: 'up' } } } })
+  @ApiOperation({
+    summary:
+      'Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows',
+  })
+  @ApiResponse({
+    status: 200,
+    schema: { example: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' } } },
+  })
   @ApiResponse({
     status: 503,
-    schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up' } } },
+    schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up', calcom: 'degraded' } } },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BareAnswer> {
     const report = await this.readiness.report();

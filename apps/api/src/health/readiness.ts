@@ -8,13 +8,18 @@ import {
   HealthIndicatorService,
 } from '@nestjs/terminus';
 import { CompanyCache } from '@app/caching';
+import { CalcomClient } from '@app/calcom-client';
 
 type State = 'up' | 'down';
+type CalcomState = State | 'degraded';
 
 export interface ReadinessReport {
   status: State;
-  /** Without the cache the service goes on, only slower. */
-  dependencies: { database: State; cache: State };
+  /**
+   * Without the cache the service goes on, only slower. Without Cal.com it goes on from what it knows: `degraded` when
+   * some calls are held back, `down` when those of several companies fail.
+   */
+  dependencies: { database: State; cache: State; calcom: CalcomState };
 }
 
 /** Reports whether this process can serve requests: "down" without the database, and as soon as shutdown begins. */
@@ -25,6 +30,7 @@ export class Readiness {
     private readonly indicators: HealthIndicatorService,
     private readonly em: EntityManager,
     private readonly cache: CompanyCache,
+    private readonly calcom: CalcomClient,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -34,7 +40,7 @@ export class Readiness {
     const stateOf = (name: string): State => (details[name]?.status === 'up' ? 'up' : 'down');
     return {
       status: status === 'ok' || status === 'degraded' ? 'up' : 'down',
-      dependencies: { database: stateOf('database'), cache: stateOf('cache') },
+      dependencies: { database: stateOf('database'), cache: stateOf('cache'), calcom: this.calcomState() },
     };
   }
 
@@ -44,6 +50,13 @@ export class Readiness {
       () => indicator.up(),
       () => indicator.down(),
     );
+  }
+
+  /** As the circuit breakers have it: no call is made to find out. */
+  private calcomState(): CalcomState {
+    const held = this.calcom.states().filter(({ state }) => state !== 'closed');
+    if (held.some(({ scope }) => scope === 'origin')) return 'down';
+    return held.length > 0 ? 'degraded' : 'up';
   }
 
   private async cacheStore(): Promise<HealthIndicatorResult> {

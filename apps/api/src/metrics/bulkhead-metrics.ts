@@ -70,7 +70,7 @@ export class BulkheadMetrics {
       requests: this.throttle.requests,
       connections: this.connections.state,
       ...this.cache.bulkheads,
-      ...this.calcom.bulkheads,
+      ...this.calcom.meters.bulkheads,
     };
   }
 }

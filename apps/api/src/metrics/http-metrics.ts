@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
+import { tenantOf } from '@app/tenancy';
+import { CacheTallies } from './cache-tallies';
 import { Tallies, type Tally } from './tallies';
 import { TalliedHistogram } from './tallied-histogram';
 
@@ -17,6 +19,8 @@ const OUTCOMES = ['HIT', 'MISS', 'STALE', 'BYPASS'] as const;
 export class HttpMetrics {
   private readonly tallies = new Tallies();
   private readonly outcomes = new Map<unknown, number>(OUTCOMES.map((outcome) => [outcome, 0]));
+
+  constructor(private readonly companies: CacheTallies) {}
 
   /** Counts the answers of this server. To be called before its routes are registered. */
   observe(server: FastifyInstance): void {
@@ -78,6 +82,9 @@ export class HttpMetrics {
     tallyOf(reply.statusCode).add(reply.elapsedTime / 1000);
     const outcome = reply.getHeader('x-cache');
     const before = outcome === undefined ? undefined : this.outcomes.get(outcome);
-    if (before !== undefined) this.outcomes.set(outcome, before + 1);
+    if (before === undefined) return;
+    this.outcomes.set(outcome, before + 1);
+    const tenant = tenantOf(reply.request);
+    if (tenant) this.companies.count(tenant.companyId, outcome === 'HIT');
   }
 }

@@ -3,32 +3,34 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { BookingModule } from '@app/booking';
 import { CalcomClientModule } from '@app/calcom-client';
 import { BulkheadMetrics } from './bulkhead-metrics';
+import { CacheTalliesModule } from './cache-tallies';
+import { CalcomMetrics } from './calcom-metrics';
 import { DriftMetric } from './drift-metric';
 import { HttpMetrics } from './http-metrics';
 import { MetricsController } from './metrics.controller';
 import { IS_TRIAL } from './metrics.guard';
+import { OddPartsMetrics } from './odd-parts-metrics';
 import { StaleEntriesMonitor } from './stale-entries-monitor';
 
 /** `/metrics`. Each application has its own registry; the library's default one is shared by the process. */
 @Module({
-  imports: [CalcomClientModule, BookingModule],
+  imports: [BookingModule, CalcomClientModule, CacheTalliesModule],
   controllers: [MetricsController],
   exports: [HttpMetrics],
   providers: [
     HttpMetrics,
     StaleEntriesMonitor,
     BulkheadMetrics,
+    CalcomMetrics,
+    OddPartsMetrics,
     DriftMetric,
     {
       provide: Registry,
-      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics, DriftMetric],
-      useFactory: (http: HttpMetrics, monitor: StaleEntriesMonitor, bulkheads: BulkheadMetrics, drift: DriftMetric) => {
+      inject: [HttpMetrics, StaleEntriesMonitor, BulkheadMetrics, CalcomMetrics, OddPartsMetrics, DriftMetric],
+      useFactory: (...parts: { register: (registry: Registry) => void }[]) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
-        http.register(registry);
-        monitor.register(registry);
-        bulkheads.register(registry);
-        drift.register(registry);
+        for (const part of parts) part.register(registry);
         return registry;
       },
     },

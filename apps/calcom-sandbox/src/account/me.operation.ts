@@ -7,6 +7,7 @@ export const getMe: Operation = {
   path: '/me',
   auth: 'required',
   run(call) {
+    const organization = call.store.organizationOf(callerOf(call).id);
     const { id, username, email, name, timeZone, locale } = callerOf(call);
     return {
       id,
@@ -20,7 +21,8 @@ export const getMe: Operation = {
       weekStart: 'Monday',
       timeZone,
       locale,
-      organizationId: null,
+      organizationId: organization?.id ?? null,
+      ...(organization && { organization: { id: organization.id, isPlatform: false } }),
     };
   },
 };

@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { SandboxState } from '../http/serve';
-import type { EventType, Host, Team } from '../model';
-import { eventType, host, hoursOn, team } from '../seed/builders';
+import type { EventType, Host, Organization, Team } from '../model';
+import { eventType, host, hoursOn, organization, team } from '../seed/builders';
 import { known } from './known';
-import { eventTypePatchSchema, newEventTypeSchema, newHostSchema, newTeamSchema, teamPatchSchema } from './schemas';
+import {
+  eventTypePatchSchema,
+  newEventTypeSchema,
+  newHostSchema,
+  newOrganizationSchema,
+  newTeamSchema,
+  teamPatchSchema,
+} from './schemas';
 
 interface ById {
   Params: { id: string };
@@ -18,6 +25,16 @@ export function catalogRoutes(app: FastifyInstance, { store }: SandboxState): vo
       known(store.accounts.find(({ id }) => id === body.accountId));
       const added = team({ id: nextId(store.teams), ...body });
       store.teams.push(added);
+      return reply.code(201).send(added);
+    },
+  );
+
+  app.post<{ Body: Pick<Organization, 'name' | 'slug'> & Partial<Organization> }>(
+    '/organizations',
+    { schema: { body: newOrganizationSchema } },
+    ({ body }, reply) => {
+      const added = organization({ id: nextId([...store.organizations, ...store.teams]), ...body });
+      store.organizations.push(added);
       return reply.code(201).send(added);
     },
   );

@@ -1,4 +1,5 @@
 import { FAULT_NAMES } from '../http/fault-names';
+import { LIST_DEFECTS } from '../http/list-defects';
 import { WRONG_ANSWERS } from '../http/wrong-answers';
 import { RESET_PARTS } from '../reset';
 
@@ -22,7 +23,7 @@ export const faultSchema = closed({
   apiKey: text,
   pathPrefix: text,
   method: text,
-  status: { type: 'integer', minimum: 400, maximum: 599 },
+  status: { type: 'integer', minimum: 200, maximum: 599 },
   body: {},
   headers: { type: 'object', additionalProperties: text },
   delayMs: { type: 'integer', minimum: 0 },
@@ -30,6 +31,9 @@ export const faultSchema = closed({
   abort: { enum: ['reset', 'hang', 'after-effect', 'after-effect-hang', 'before-effect'] },
   refuse: closed({ status: whole, message: text, code: text }, ['status', 'message']),
   answer: { enum: WRONG_ANSWERS },
+  list: { enum: LIST_DEFECTS },
+  set: { type: 'object' },
+  cut: flag,
   twice: flag,
   checkInsertGapMs: { type: 'integer', minimum: 0 },
   uniqueKey: flag,
@@ -47,12 +51,17 @@ export const rateLimitSchema = closed({ limit: { type: ['integer', 'null'], mini
 export const clockSchema = closed({ now: { anyOf: [instant, { type: 'null' }] } }, ['now']);
 export const accountPatchSchema = closed({ apiKey: { type: 'string', pattern: '^cal_(live|test)_' } }, ['apiKey']);
 
-export const newTeamSchema = closed({ id: whole, accountId: whole, name: text, slug: text, timeZone: text }, [
-  'accountId',
-  'name',
-  'slug',
-]);
-export const teamPatchSchema = closed({ name: text, slug: text, timeZone: text });
+const accounts = { type: 'array', items: whole } as const;
+const nullableId = { type: ['integer', 'null'] } as const;
+
+export const newOrganizationSchema = closed(
+  { id: whole, name: text, slug: text, timeZone: text, parentId: nullableId, adminIds: accounts, memberIds: accounts },
+  ['name', 'slug'],
+);
+
+const ofTeam = { name: text, slug: text, timeZone: text, organizationId: nullableId, memberIds: accounts };
+export const newTeamSchema = closed({ ...ofTeam, id: whole, accountId: whole }, ['accountId', 'name', 'slug']);
+export const teamPatchSchema = closed(ofTeam);
 
 const periodLimits = {
   anyOf: [{ type: 'null' }, closed({ day: whole, week: whole, month: whole, year: whole })],

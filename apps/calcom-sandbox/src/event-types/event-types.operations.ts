@@ -1,9 +1,9 @@
 import { notFound } from '../http/errors';
 import { callerOf } from '../http/operation';
-import type { Operation } from '../http/operation';
+import type { Call, Operation } from '../http/operation';
 import { parseId, validated } from '../http/validation';
-import type { EventType } from '../model';
-import { ownTeam } from '../teams/team-access';
+import type { EventType, Team } from '../model';
+import { isAdmin, ownOrganization, ownTeam } from '../teams/team-access';
 import { eventTypeOutput } from './event-types.output';
 import { EventTypesQuery } from './event-types.query';
 
@@ -13,19 +13,38 @@ export const listTeamEventTypes: Operation = {
   method: 'GET',
   path: '/teams/:teamId/event-types',
   auth: 'optional',
-  run({ store, params, query, account, version }) {
+  run(call) {
+    const { store, params } = call;
     const teamId = parseId(params['teamId']);
-    const { eventSlug, hostsLimit, sortCreatedAt } = validated(EventTypesQuery, query);
     const team = store.team(teamId);
     if (!team) throw notFound(`Team with id ${teamId} not found`);
-    const asAdmin = team.accountId === account?.id;
-    return store
-      .eventTypesOf(teamId)
-      .filter((eventType) => (asAdmin || !eventType.hidden) && (eventSlug ?? eventType.slug) === eventType.slug)
-      .toSorted(byCreation(sortCreatedAt))
-      .map((eventType) => eventTypeOutput(store, eventType, { version, hostsLimit, asAdmin }));
+    return listed(call, team);
   },
 };
+
+export const listOrganizationEventTypes: Operation = {
+  name: 'listOrganizationEventTypes',
+  method: 'GET',
+  path: '/organizations/:orgId/teams/:teamId/event-types',
+  auth: 'required',
+  run(call) {
+    const { store, params } = call;
+    const organization = ownOrganization(store, callerOf(call), parseId(params['orgId']));
+    const team = store.team(parseId(params['teamId']));
+    if (team?.organizationId !== organization.id) throw notFound(`Team with id ${params['teamId']} not found`);
+    return listed(call, team);
+  },
+};
+
+function listed({ store, query, account, version }: Call, team: Team) {
+  const { eventSlug, hostsLimit, sortCreatedAt } = validated(EventTypesQuery, query);
+  const asAdmin = isAdmin(store, team, account);
+  return store
+    .eventTypesOf(team.id)
+    .filter((eventType) => (asAdmin || !eventType.hidden) && (eventSlug ?? eventType.slug) === eventType.slug)
+    .toSorted(byCreation(sortCreatedAt))
+    .map((eventType) => eventTypeOutput(store, eventType, { version, hostsLimit, asAdmin }));
+}
 
 export const getTeamEventType: Operation = {
   name: 'getTeamEventType',

@@ -65,6 +65,28 @@ const DEFECTS = {
     fault: { webhook: 'skewed', skewMs: -3_600_000 },
   },
   slow: { what: 'every answer takes 2 s', fault: { delayMs: 2000 } },
+  'edge-524': { what: 'the edge gives up with a page, 524', fault: { status: 524 } },
+  'page-200': {
+    what: 'a page is answered with 200',
+    fault: {
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<!DOCTYPE html><title>Just a moment…</title>',
+    },
+  },
+  'error-in-200': {
+    what: 'an error is answered with 200, beside an empty list',
+    fault: {
+      status: 200,
+      body: { status: 'error', data: [], error: { code: 'INTERNAL_SERVER_ERROR', message: 'Fault' } },
+    },
+  },
+  cut: { what: 'answers end in the middle', fault: { cut: true } },
+  'doubled-id': { what: 'the first item of a list is there twice, as another', fault: { list: 'doubled-id' } },
+  'wrong-types': { what: 'the first item of a list has other types', fault: { list: 'wrong-types' } },
+  'repeated-page': { what: 'every page of a list is the first', fault: { list: 'repeated-page' } },
+  endless: { what: 'every page of a list is followed by another', fault: { list: 'endless' } },
+  'looping-cursor': { what: 'two pages of a list name each other as the next', fault: { list: 'looping-cursor' } },
 } satisfies Record<string, NamedFault>;
 
 export type FaultName = keyof typeof DEFECTS | keyof typeof REFUSALS;

@@ -1,3 +1,4 @@
+import type { ListDefect } from './list-defects';
 import type { WrongAnswer } from './wrong-answers';
 
 /** A refusal in Cal.com's words: enveloped where it has a `code`, else bare, as the booking engine's own errors are. */
@@ -43,6 +44,12 @@ export interface UnnamedFault extends FaultFilter {
   answerDelayMs?: number;
   /** The operation is performed, and its answer is not the right one. */
   answer?: WrongAnswer;
+  /** The operation lists, and the list is not the right one. */
+  list?: ListDefect;
+  /** The operation is performed, and parts of its answer are replaced, by their paths below `data`. */
+  set?: Record<string, unknown>;
+  /** The operation is performed, and its answer ends in the middle. */
+  cut?: boolean;
   /** The operation is performed twice, the second time without any check; the first is answered. */
   twice?: boolean;
   /** Between the check for a free host and the insert of a booking, so that concurrent requests double book. */

@@ -6,6 +6,8 @@ import { credentialMissing, identify } from './credentials';
 import { cannotRoute, tooManyRequests } from './errors';
 import { ANSWERED, performUnder } from './fault-effects';
 import type { Fault, FaultInjector, FaultTarget } from './faults';
+import { withParts } from './changed-parts';
+import { defectiveList } from './list-defects';
 import { envelope, NORMAL_INSERTION } from './operation';
 import type { Call, Operation } from './operation';
 import type { RateLimit } from './rate-limit';
@@ -40,18 +42,28 @@ export function serve(app: FastifyInstance, operation: Operation, state: Sandbox
           })
         : await operation.run(admitted());
       if (result === ANSWERED) return reply;
-      return reply.code(operation.status ?? 200).send(envelope(result));
+      reply.code(operation.status ?? 200);
+      return fault?.cut ? reply.type('application/json').send(half(envelope(result))) : reply.send(envelope(result));
     },
   });
 }
 
 /** The operation with the defects that the fault brings into it and its answer. */
 async function performWith(fault: Fault, operation: Operation, call: Call, { store }: SandboxState): Promise<unknown> {
-  const { checkInsertGapMs: gapMs = 0, uniqueKey = gapMs === 0, twice, answer } = fault;
-  const result = await operation.run({ ...call, insertion: { gapMs, uniqueKey, unchecked: false } });
+  const { checkInsertGapMs: gapMs = 0, uniqueKey = gapMs === 0, twice, answer, list, set } = fault;
+  const faulty = { ...call, insertion: { gapMs, uniqueKey, unchecked: false } };
+  const run = (asked: Call): unknown => operation.run(asked);
+  const result = await (list === undefined ? run(faulty) : defectiveList(list, faulty, run));
   const again = { ...call, insertion: { gapMs: 0, uniqueKey: false, unchecked: true } };
   if (twice) await (async () => operation.run(again))().catch(() => undefined);
-  return answer === undefined ? result : wrongAnswer(answer, result, store);
+  const told = answer === undefined ? result : wrongAnswer(answer, result, store);
+  return set === undefined ? told : withParts(told, set);
+}
+
+/** An answer that ends in the middle, whatever its headers say. */
+function half(answer: object): string {
+  const text = JSON.stringify(answer);
+  return text.slice(0, text.length / 2);
 }
 
 function targetOf(

@@ -1,4 +1,4 @@
-import type { BookingField, EventType, Host, Team, WeeklyHours } from '../model';
+import type { BookingField, EventType, Host, Organization, Team, WeeklyHours } from '../model';
 
 export const BERLIN_ZONE = 'Europe/Berlin';
 
@@ -26,10 +26,25 @@ export function fieldsWith(
   return [...defaultFields.map((field) => ({ ...field, ...changes[field.slug] })), ...own];
 }
 
-/** A team, by default in Germany. */
-export const team = (given: Omit<Team, 'timeZone' | 'weekStart'> & Partial<Team>): Team => ({
+type GivenTeam = Pick<Team, 'id' | 'accountId' | 'name' | 'slug'> & Partial<Team>;
+
+/** A team, by default in Germany and outside any organization. */
+export const team = (given: GivenTeam): Team => ({
+  organizationId: null,
+  memberIds: [],
   timeZone: BERLIN_ZONE,
   weekStart: 'Monday',
+  ...given,
+});
+
+/** An organization in Germany without members. */
+export const organization = (
+  given: Pick<Organization, 'id' | 'name' | 'slug'> & Partial<Organization>,
+): Organization => ({
+  timeZone: BERLIN_ZONE,
+  parentId: null,
+  adminIds: [],
+  memberIds: [],
   ...given,
 });
 

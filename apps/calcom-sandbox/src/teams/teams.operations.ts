@@ -1,7 +1,7 @@
 import { callerOf } from '../http/operation';
 import type { Operation } from '../http/operation';
 import { parseId } from '../http/validation';
-import { ownTeam } from './team-access';
+import { isMember, ownTeam } from './team-access';
 import { teamOutput } from './teams.output';
 
 export const listTeams: Operation = {
@@ -11,7 +11,9 @@ export const listTeams: Operation = {
   auth: 'required',
   run(call) {
     const { id } = callerOf(call);
-    return call.store.teams.filter((team) => team.accountId === id).map(teamOutput);
+    // Those of organizations have routes of their own.
+    const outside = call.store.teams.filter(({ organizationId }) => organizationId === null);
+    return outside.filter((team) => isMember(team, id)).map(teamOutput);
   },
 };
 

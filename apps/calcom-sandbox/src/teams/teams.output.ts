@@ -1,9 +1,9 @@
-import type { Team } from '../model';
+import type { Organization, Team } from '../model';
 
 /** The shape of the live service: several fields that are documented as strings are null. */
-export const teamOutput = ({ id, name, slug, timeZone, weekStart }: Team) => ({
+export const teamOutput = ({ id, name, slug, timeZone, weekStart, organizationId }: Team) => ({
   id,
-  parentId: null,
+  parentId: organizationId,
   name,
   slug,
   logoUrl: null,
@@ -23,4 +23,10 @@ export const teamOutput = ({ id, name, slug, timeZone, weekStart }: Team) => ({
   timeFormat: null,
   timeZone,
   weekStart,
+});
+
+/** An organization among teams: a sub-organization in the list of its parent. */
+export const organizationOutput = ({ parentId, ...organization }: Organization) => ({
+  ...teamOutput({ ...organization, accountId: 0, organizationId: parentId, weekStart: 'Monday' }),
+  isOrganization: true,
 });

@@ -157,7 +157,10 @@ describe('events', () => {
 
   it('an organization hears of all of its teams, and triggers that nobody wants are not sent', async () => {
     const { store } = client.sandbox;
-    for (const member of [store.accounts[0], store.teams[0]]) Object.assign(member ?? {}, { organizationId: 77 });
+    const [account] = store.accounts;
+    const organization = { id: 77, name: 'Kessler', slug: 'kessler', timeZone: 'Europe/Berlin', parentId: null };
+    store.organizations.push({ ...organization, adminIds: [account?.id ?? 0], memberIds: [] });
+    Object.assign(store.teams[0] ?? {}, { organizationId: 77 });
     await client.post('/organizations/77/webhooks', {
       active: true,
       subscriberUrl: url,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { forbidden, notFound } from '../http/errors';
+import { notFound } from '../http/errors';
 import { type Call, callerOf, type Operation } from '../http/operation';
 import { parseId, validated } from '../http/validation';
 import type { Webhook } from '../model';
-import { ownTeam } from '../teams/team-access';
+import { administeredOrganization, ownTeam } from '../teams/team-access';
 import { webhookOutput } from './webhook.output';
 import { CreateWebhookInput, ListWebhooksQuery } from './webhook.input';
 
@@ -33,9 +33,7 @@ const ORGANIZATION: Kind = {
   of: 'Organization',
   path: '/organizations/:orgId/webhooks',
   scopeOf(call) {
-    const organizationId = parseId(call.params['orgId']);
-    if (callerOf(call).organizationId !== organizationId)
-      throw forbidden(`IsOrgGuard - User is not a member of the organization with id=${organizationId}.`);
+    const { id: organizationId } = administeredOrganization(call.store, callerOf(call), parseId(call.params['orgId']));
     return { eventTypeId: null, organizationId };
   },
 };

@@ -8,6 +8,14 @@ beforeAll(async () => void (client = await startSandbox()));
 afterAll(() => client.sandbox.close());
 
 const PATH = '/teams/34209/event-types/2563193/webhooks';
+const ORGANIZATION = {
+  id: 77,
+  name: 'Kessler',
+  slug: 'kessler',
+  timeZone: 'Europe/Berlin',
+  parentId: null,
+  memberIds: [],
+};
 const WANTED = { active: true, subscriberUrl: 'https://hooks.example/a', triggers: ['BOOKING_CREATED'], secret: 's' };
 const remove = (path: string) =>
   fetch(client.sandbox.url + path, {
@@ -49,9 +57,9 @@ describe('webhooks of an event type', () => {
 });
 
 describe('webhooks of an organization', () => {
-  it('its own members set them up, others are refused', async () => {
+  it('its administrators set them up, others are refused', async () => {
     expect((await client.post('/organizations/77/webhooks', WANTED)).status).toBe(403);
-    Object.assign(client.sandbox.store.accounts[0] ?? {}, { organizationId: 77 });
+    client.sandbox.store.organizations.push({ ...ORGANIZATION, adminIds: [client.sandbox.store.accounts[0]?.id ?? 0] });
     const { status, body } = await client.post('/organizations/77/webhooks', WANTED);
     expect([status, body.data.teamId]).toEqual([201, 77]);
     expect((await client.get('/organizations/77/webhooks')).body.data).toHaveLength(1);

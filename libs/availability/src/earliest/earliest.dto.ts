@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { FromDigits, IsId, IsInstant, MayBeMissing } from '@app/common';
-import { SlotDto } from '../availability.dto';
+import { SlotStartDto } from '../availability.dto';
 import { SKIP_REASONS, SKIP_REASONS_IN_WORDS, type SkipReason } from './skip-reasons';
 
 const MAX_IDS = 100;
@@ -59,7 +59,7 @@ export class EarliestQueryDto {
   limit?: number;
 }
 
-export class EarliestSlotDto extends PickType(SlotDto, ['start', 'slot_id']) {
+export class EarliestSlotDto extends SlotStartDto {
   @ApiProperty({ example: 5 })
   team_id: number;
 

@@ -93,7 +93,7 @@ export class EarliestService {
     findings: Findings,
   ): Promise<void> {
     if (!candidate.question) return;
-    const lookedUp = typeof state === 'object' ? undefined : state;
+    const lookedUp = () => (typeof state === 'object' ? undefined : state);
     const asked = this.availability
       .answer(tenant, candidate.question, { lookedUp, isOneCall: true })
       .catch((error: unknown) => {

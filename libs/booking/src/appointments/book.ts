@@ -21,6 +21,7 @@ import { isOpen, isStanding } from '../status/booking-status';
 import { isSamePerson } from './person';
 import { Reconciler } from './reconcile';
 import { Sending } from './send';
+import { TimelyAnswers } from './timely-answers';
 import { toBookedDto } from './told';
 import { type Wish, Wishes } from './wish';
 
@@ -67,6 +68,7 @@ export class BookAppointment {
     private readonly attempts: Attempts,
     private readonly database: TenantDatabase,
     private readonly line: WaitingLine,
+    private readonly answers: TimelyAnswers,
   ) {}
 
   /**
@@ -95,7 +97,7 @@ export class BookAppointment {
     if (!('eventType' in wish)) return wish;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const step = await this.inTurn(tenant, wish, request);
-      if (step instanceof Booking) return { value: toBookedDto(step, tenant), replayed: false };
+      if ('value' in step) return step;
       const told = await ('attempt' in step
         ? this.repeat(tenant, step.attempt, request)
         : this.tellAgain(tenant, step.known, request));
@@ -133,24 +135,35 @@ export class BookAppointment {
     return known && this.tellAgain(tenant, { ...known, failure: known.failure ?? null, callId }, request);
   }
 
-  /** Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. */
+  /**
+   * Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. A caller is
+   * answered in time, as one whose booking is `unknown`, while others wait until it is sent.
+   */
   private inTurn(
     tenant: TenantContext,
     wish: Wish,
     request: Request,
-  ): Promise<Booking | { attempt: ClaimedKey } | { known: KnownBooking }> {
+  ): Promise<Told<BookedDto> | { attempt: ClaimedKey } | { known: KnownBooking }> {
     const lanes = lanesOf(wish.eventType);
     const place = { companyId: tenant.companyId, lanes, start: wish.slot.start, end: wish.end };
-    return this.line.run(place, async () => {
-      const deadline = performance.now() + MAX_WAIT_MS;
-      for (;;) {
-        const begun = await this.begin(tenant, wish, lanes, request);
-        if (begun instanceof Booking) return this.sending.send(tenant, begun, wish);
-        if (!('inLine' in begun)) return begun;
-        if (performance.now() > deadline) throw timeInDemand();
-        await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
-      }
-    });
+    const until = request.since + MAX_WAIT_MS;
+    return this.answers.give<Told<BookedDto> | { attempt: ClaimedKey } | { known: KnownBooking }>(
+      request.since,
+      (hasBegun) =>
+        this.line.run(place, until, async () => {
+          for (;;) {
+            const begun = await this.begin(tenant, wish, lanes, request);
+            if (begun instanceof Booking) {
+              hasBegun(() => ({ value: toBookedDto(begun, tenant, 'unknown'), replayed: false }));
+              const booking = await this.sending.send(tenant, begun, wish);
+              return { value: toBookedDto(booking, tenant), replayed: false };
+            }
+            if (!('inLine' in begun)) return begun;
+            if (performance.now() > until) throw timeInDemand();
+            await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
+          }
+        }),
+    );
   }
 
   /** The first of two transactions: the claims and the row, or neither. */

@@ -14,7 +14,7 @@ export const BOOK_FAILURES = {
 export const CHANGE_FAILURES = {
   400: 'A field is malformed or unknown, or the time makes no sense',
   403: "The appointment is not one of the caller's company, or does not exist",
-  409: '`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, or `in_progress`',
+  409: '`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`',
   422: '`idempotency_mismatch` or `calcom_rejected`',
   503: '`calcom_unavailable`: nothing was changed',
 };

@@ -17,6 +17,7 @@ import type { BookingDto } from './booking.dto';
 import { Booking } from './booking.entity';
 import { isOpen, isStanding } from '../status/booking-status';
 import { Reconciler } from './reconcile';
+import { TimelyAnswers } from './timely-answers';
 import { toBookingDto } from './told';
 import { UpstreamBookings } from './upstream-bookings';
 import { isFor, isLive } from './upstream-match';
@@ -51,6 +52,7 @@ export class Changes {
     private readonly database: TenantDatabase,
     private readonly upstream: UpstreamBookings,
     private readonly line: WaitingLine,
+    private readonly answers: TimelyAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -71,27 +73,34 @@ export class Changes {
    */
   async carryOut(tenant: TenantContext, booking: Booking, request: ChangeRequest): Promise<Told<BookingDto>> {
     const { place } = request;
-    const work = () => this.beginAndSend(tenant, booking, request);
-    return place ? this.line.run(place, work) : work();
+    const since = performance.now();
+    const until = since + MAX_WAIT_MS;
+    return this.answers.give<Told<BookingDto>>(since, (hasBegun) => {
+      const work = () => this.beginAndSend(tenant, booking, request, until, hasBegun);
+      return place ? this.line.run(place, until, work) : work();
+    });
   }
 
   private async beginAndSend(
     tenant: TenantContext,
     booking: Booking,
     request: ChangeRequest,
+    until: number,
+    hasBegun: (open: () => Told<BookingDto>) => void,
   ): Promise<Told<BookingDto>> {
     const account = await this.companies.calcomAccount(tenant);
-    const deadline = performance.now() + MAX_WAIT_MS;
     for (;;) {
       const step = await this.begin(tenant, booking, request);
       if (step === 'in line') {
-        if (performance.now() > deadline) throw timeInDemand();
+        if (performance.now() > until) throw timeInDemand();
         await pause(PAUSE_MS.least + Math.random() * PAUSE_MS.more);
       } else if ('attempt' in step) {
         return repeated(step.attempt, booking, request);
       } else {
-        await this.send(tenant, step.begun, account);
-        return { value: toBookingDto(step.begun), replayed: false };
+        const { begun } = step;
+        hasBegun(() => ({ value: { ...toBookingDto(begun), status: 'unknown' }, replayed: false }));
+        await this.send(tenant, begun, account);
+        return { value: toBookingDto(begun), replayed: false };
       }
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SlotIds } from '@app/availability';
 import { AppError, Clock, invalid } from '@app/common';
 import { EventTypesService } from '@app/event-types';
+import { refuseInactive, TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';
 import { lanesOf } from '../claims/lanes';
 import type { Told } from '../idempotency/repeats';
@@ -18,19 +19,21 @@ export class RescheduleAppointment {
   constructor(
     private readonly changes: Changes,
     private readonly eventTypes: EventTypesService,
+    private readonly teams: TeamsService,
     private readonly slotIds: SlotIds,
     private readonly clock: Clock,
   ) {}
 
   /**
    * The appointment, at once when it is at that time already.
-   * @throws AppError 400 naming the field, 403, 409 `already_over`, `slot_taken` or `in_progress`, 503.
+   * @throws AppError 400 naming the field, 403, 409 `already_over`, `team_inactive`, `slot_taken` or `in_progress`, 503.
    */
   async reschedule(tenant: TenantContext, id: number, body: RescheduleDto, key?: string): Promise<Told<BookingDto>> {
     const booking = await this.changes.current(tenant, id);
     const start = this.startOf(tenant, body, booking);
     this.changes.requireUpcoming(booking);
     if (start.getTime() === booking.startAt.getTime()) return { value: toBookingDto(booking), replayed: false };
+    refuseInactive(await this.teams.lookup(tenant, booking.teamId));
     checkStart(start, this.clock.now(), body.slot_id === undefined ? 'start' : 'slot_id');
     const end = new Date(start.getTime() + booking.endAt.getTime() - booking.startAt.getTime());
     const place = { companyId: tenant.companyId, lanes: await this.lanes(tenant, booking), start, end };

@@ -36,14 +36,10 @@ export function toBookingDto(booking: Booking): BookingDto {
 export const toldStatus = ({ status, change }: Booking): BookingStatus => (change ? 'unknown' : status);
 
 /** With the sentence that tells the attendee about it. */
-export const toBookedDto = (booking: Booking, listener: Listener): BookedDto => ({
+export const toBookedDto = (booking: Booking, listener: Listener, status = toldStatus(booking)): BookedDto => ({
   ...toBookingDto(booking),
-  confirmation: confirmationOf(
-    { ...booking, status: toldStatus(booking) },
-    booking.title,
-    booking.attendee.timezone,
-    listener,
-  ),
+  status,
+  confirmation: confirmationOf({ ...booking, status }, booking.title, booking.attendee.timezone, listener),
 });
 
 const toAttendeeDto = (attendee: Attendee): AttendeeAnswerDto => ({

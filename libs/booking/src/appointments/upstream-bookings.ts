@@ -82,13 +82,18 @@ export class UpstreamBookings {
    */
   async find(account: CalcomAccount, row: Booking, asked: AskedTime = row): Promise<Found> {
     const booking = { ...row, startAt: asked.startAt, endAt: asked.endAt };
-    const candidates = await this.calcom.bookings(account, {
+    const filter = {
       eventTypeId: booking.calcomEventTypeId,
       afterStart: new Date(booking.startAt.getTime() - MARGIN_MS),
       beforeEnd: new Date(booking.endAt.getTime() + MARGIN_MS),
-    });
-    const seats = candidates.flatMap((candidate) => seatsFor(candidate, booking));
-    const ours = seats.filter((candidate) => isFor(candidate, booking) === 'ours');
+    };
+    const seatsIn = (made: readonly CalcomBooking[]): CalcomBooking[] => made.flatMap((one) => seatsFor(one, booking));
+    const isOurs = (candidate: CalcomBooking): boolean => isFor(candidate, booking) === 'ours';
+    // Of those that cannot be read any may be ours, unless it has been found among the others.
+    const suffices = (made: readonly CalcomBooking[]): boolean =>
+      seatsIn(made).some((one) => isOurs(one) && isLive(one));
+    const seats = seatsIn(await this.calcom.bookings(account, filter, { suffices }));
+    const ours = seats.filter(isOurs);
     return {
       ours: ours.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a))),
       alike: seats.filter((candidate) => isLive(candidate) && isFor(candidate, booking) === 'alike'),

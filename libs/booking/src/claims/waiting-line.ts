@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@app/common';
 import { competes, type Place } from './place';
 
-/** A voice agent does not wait longer, in line or for the outcome of another's request. */
-export const MAX_WAIT_MS = 8000;
+/** A voice agent is answered within eight seconds, whether it waits in line, for Cal.com or for another's outcome. */
+export const MAX_WAIT_MS = 7500;
 /** While another process has the time, the database is asked for it this often. */
 export const PAUSE_MS = { least: 20, more: 40 };
 /** Wishes of one company that wait, at most. */
@@ -24,9 +24,10 @@ export class WaitingLine {
 
   /**
    * Runs the work when all earlier wishes for the place have ended.
+   * @param until milliseconds on the monotonic clock.
    * @throws AppError 409 `in_progress` when they take too long, 503 `overloaded` when too many wait.
    */
-  async run<T>(place: Place, work: () => Promise<T>): Promise<T> {
+  async run<T>(place: Place, until: number, work: () => Promise<T>): Promise<T> {
     const entries = this.companies.get(place.companyId) ?? new Set<Entry>();
     if (entries.size >= MAX_WAITING) throw new AppError('overloaded', { retryAfter: 1 });
     const earlier = [...entries].filter((entry) => competes(entry, place)).map(({ left }) => left);
@@ -35,7 +36,7 @@ export class WaitingLine {
     entries.add(entry);
     this.companies.set(place.companyId, entries);
     try {
-      if (earlier.length > 0) await this.within(Promise.all(earlier));
+      if (earlier.length > 0) await this.within(Promise.all(earlier), until);
       return await work();
     } finally {
       entries.delete(entry);
@@ -44,9 +45,10 @@ export class WaitingLine {
     }
   }
 
-  private async within(turn: Promise<unknown>): Promise<void> {
+  private async within(turn: Promise<unknown>, until: number): Promise<void> {
     const over = new AbortController();
-    const late = pause(MAX_WAIT_MS, undefined, { signal: over.signal }).then(() => Promise.reject(timeInDemand()));
+    const left = Math.max(0, until - performance.now());
+    const late = pause(left, undefined, { signal: over.signal }).then(() => Promise.reject(timeInDemand()));
     late.catch(() => {});
     try {
       await Promise.race([turn, late]);

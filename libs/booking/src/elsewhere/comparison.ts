@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CalcomAccount, type CalcomBooking, CalcomClient } from '@app/calcom-client';
+import { type CalcomAccount, CalcomApiException, type CalcomBooking, CalcomClient } from '@app/calcom-client';
 import { Clock } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { Booking } from '../appointments/booking.entity';
@@ -50,11 +50,13 @@ export class Comparison {
     const account = await this.companies.calcomAccount(tenant);
     const from = this.clock.now();
     const to = new Date(from.getTime() + DAYS_AHEAD * DAY_MS);
-    const listed = await this.calcom.bookings(account, {
+    const filter = {
       teamId: team.calcomTeamId,
       afterStart: new Date(from.getTime() - MARGIN_MS),
       beforeEnd: new Date(to.getTime() + MARGIN_MS),
-    });
+    };
+    // What cannot be read does not keep the others from being compared: each that is missed is asked for by itself.
+    const listed = await this.calcom.bookings(account, filter, { priority: 'background', suffices: () => true });
     const live = listed.filter((made) => isLive(made) && made.start >= from && made.start < to).flatMap(parts);
     const rows = await this.known.standing(tenant, team.id, { from, to });
     const all = new Map((await this.known.among(tenant, [...new Set(live.map(({ uid }) => uid))])).map(named));
@@ -95,7 +97,8 @@ export class Comparison {
   private async gone(tenant: TenantContext, account: CalcomAccount, absent: readonly Booking[]): Promise<Difference[]> {
     const differences: Difference[] = [];
     for (const row of absent) {
-      const made = await this.truth.now(account, row.calcomBookingUid ?? '');
+      const made = await this.truth.now(account, row.calcomBookingUid ?? '').catch(unlessReadable);
+      if (made === 'unreadable') continue;
       const step = await this.stepFor(tenant, account, row, made);
       if (step?.kind !== 'amend') continue;
       const { id: bookingId, calcomEventTypeId: eventTypeId, startAt: start } = row;
@@ -118,6 +121,12 @@ export class Comparison {
     const isHeld = seats.some(({ seatUid }) => seatUid === row.seatUid);
     return isHeld ? undefined : this.follow.planGoneSeat(tenant, account, row, 'comparison');
   }
+}
+
+/** @throws what is about more than the one booking. */
+function unlessReadable(error: unknown): 'unreadable' {
+  if (error instanceof CalcomApiException && error.code === 'unexpected_answer') return 'unreadable';
+  throw error;
 }
 
 /** Each seat of a shared booking, else the booking itself. */

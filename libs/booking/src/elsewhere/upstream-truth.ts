@@ -7,6 +7,8 @@ import { operationIn, seatsOf } from './seats';
 /** A chain of moves that is longer is not followed: it may be a loop. */
 const MAX_MOVES = 10;
 const MARGIN_MS = 1000;
+/** Callers come first. */
+const BACKGROUND = { priority: 'background' } as const;
 
 /** What Cal.com has, as it is now: every other source may be old. */
 @Injectable()
@@ -23,7 +25,7 @@ export class UpstreamTruth {
 
   /** @throws CalcomApiException */
   async read(account: CalcomAccount, uid: string): Promise<CalcomBooking | undefined> {
-    return this.calcom.booking(account, uid).catch((error: unknown) => {
+    return this.calcom.booking(account, uid, BACKGROUND).catch((error: unknown) => {
       if (error instanceof CalcomApiException && error.code === 'not_found') return undefined;
       throw error;
     });
@@ -45,22 +47,20 @@ export class UpstreamTruth {
   async seats(account: CalcomAccount, made: CalcomBooking): Promise<CalcomBooking[]> {
     if (!isLive(made)) return [];
     if (made.attendees.some(({ seatUid }) => seatUid !== undefined)) return seatsOf(made);
-    const listed = await this.calcom.bookings(account, {
+    const filter = {
       eventTypeId: made.eventTypeId ?? undefined,
       afterStart: new Date(made.start.getTime() - MARGIN_MS),
       beforeEnd: new Date(made.end.getTime() + MARGIN_MS),
-    });
+    };
+    const listed = await this.calcom.bookings(account, filter, BACKGROUND);
     return listed.filter(({ uid }) => uid === made.uid).flatMap(seatsOf);
   }
 
   /** Where the person of a row has their seat now, when it is gone from its time. @throws CalcomApiException */
   async seatElsewhere(account: CalcomAccount, row: Booking): Promise<CalcomBooking | undefined> {
     const { calcomEventTypeId: eventTypeId, seatUid, operationId, attendee } = row;
-    const listed = await this.calcom.bookings(account, {
-      eventTypeId,
-      attendeeEmail: attendee.email,
-      afterStart: new Date(),
-    });
+    const filter = { eventTypeId, attendeeEmail: attendee.email, afterStart: new Date() };
+    const listed = await this.calcom.bookings(account, filter, BACKGROUND);
     return listed
       .filter(isLive)
       .flatMap(seatsOf)

@@ -55,6 +55,21 @@ await describeStores('CompanyCache', (setup) => {
     expect(loads).toBe(1);
   });
 
+  it('a caller is answered at its deadline; the load goes on, others join it, and its answer is cached', async () => {
+    const key = freshKey();
+    const gate = new Gate();
+    let loads = 0;
+    const load = () => gate.pass(() => `answer ${++loads}`);
+    const deadline = { within: 1, toError: () => new Error('not yet') };
+    await expect(here.getOrLoad(key, { ttl, deadline }, load)).rejects.toThrow('not yet');
+    const joined = here.getOrLoad(key, { ttl, deadline: { ...deadline, within: 60_000 } }, load);
+    await expect(here.getOrLoad(key, { ttl, deadline }, load)).rejects.toThrow('not yet');
+    await gate.reached;
+    gate.open();
+    expect(await joined).toMatchObject({ text: 'answer 1' });
+    expect(await here.getOrLoad(key, { ttl }, load)).toEqual({ text: 'answer 1', outcome: 'HIT' });
+  });
+
   it.each(['here', 'there'] as const)('a load that began before an invalidation %s is not cached', async (where) => {
     const key = freshKey();
     let row = 'old';

@@ -5,8 +5,10 @@ import { type Clock, SystemClock } from '@app/common';
 import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
 import type { Invalidation } from '../keys/invalidation';
 import { SingleFlight } from './single-flight';
+import { inTime } from './answer-deadline';
 import { orStale, SOFT_TIMEOUT_MS } from './stale-if-error';
 import { jitteredTtl } from '../keys/ttl-jitter';
+import { underRenewal } from './lease-renewal';
 import { LoadBulkhead } from './load-bulkhead';
 import type { LoadedAnswer, LoadOptions } from './lookup';
 import { type Derivation, LocalAnswers, type ReadyAnswer } from './local-answers';
@@ -27,7 +29,7 @@ export interface CompanyCacheOptions {
 
 type Load = () => Promise<string>;
 
-/** The lease of a holder that died expires after this time. */
+/** The lease of a holder that died expires after this time. Loads that take longer renew it. */
 const LEASE_MS = 5000;
 /** Waiters retry this often, in case an event was lost. */
 const POLL_MS = 200;
@@ -100,6 +102,10 @@ export class CompanyCache {
   async getOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
     const local = this.local.get(key);
     if (local) return { text: local.text, outcome: 'HIT' };
+    return inTime(this.lookUpOrLoad(key, options, work), options.deadline);
+  }
+
+  private async lookUpOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
     const family = familyOf(key);
     const load: Load = () => this.bulkhead.run(key, family !== undefined, work);
     const { lookedUp: found = await this.lookup(key) } = options;
@@ -185,7 +191,7 @@ export class CompanyCache {
       if (claim.kind === 'value') return { text: textIn(claim.answer.bytes), outcome: 'HIT' };
       const { lease } = claim;
       const begun = this.now();
-      const text = await load().catch(async (error: unknown) => {
+      const text = await underRenewal(this.store, lease, LEASE_MS, load).catch(async (error: unknown) => {
         await this.store.release(lease).catch(ignoreUnavailable);
         throw error;
       });

@@ -10,12 +10,22 @@ export interface LoadedAnswer {
   outcome: CacheOutcome;
 }
 
+/** When a caller is answered at the latest. The load goes on without it, and its answer is cached. */
+export interface AnswerDeadline {
+  /** Milliseconds. */
+  within: number;
+  /** What a caller gets for whom there is no answer by then. */
+  toError: () => Error;
+}
+
 /** How one key is cached and loaded. */
 export interface LoadOptions {
   /** Seconds, before jitter. */
   ttl: number;
   /** For an answer that is loaded from another service. Absent: the error of a load reaches the caller. */
   staleIfError?: StaleIfError;
+  /** Absent: the caller waits for as long as the load takes. */
+  deadline?: AnswerDeadline;
   /** What `CompanyCache.lookup` has just returned for this request. Absent: the store is looked up. */
   lookedUp?: StoreState;
 }

@@ -8,7 +8,7 @@ import { RoomsModule } from '../../../../apps/api/src/rooms.module';
 import { asOwner } from '../../../../test/support/as-owner';
 import { eventually } from '../../../../test/support/eventually';
 import { FaultProxy } from '../../../../test/support/fault-proxy';
-import { engineKinds, notRun } from '../../../../test/support/on-every-engine';
+import { enginesToRun, notRun } from '../../../../test/support/on-every-engine';
 import { claimRedis, REDIS_MISSING } from '../../../../test/support/redis';
 import { openWorld, type World } from '../../../../test/support/world';
 import { unusedUrl } from '../../testing/unused-url';
@@ -21,7 +21,7 @@ const PERIOD_MS = 8_000;
 const redis = await claimRedis();
 afterAll(() => redis?.release());
 
-describe.each(engineKinds)(`${NAME} (%s)`, (kind) => {
+describe.each(enginesToRun)(`${NAME} (%s)`, (kind) => {
   if (!redis) return notRun(NAME, REDIS_MISSING);
   let proxy: FaultProxy;
   let world: World;

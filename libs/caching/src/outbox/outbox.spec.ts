@@ -10,13 +10,13 @@ import { Branch, CompaniesService, type TenantContext, TenantDatabase } from '@a
 import { RoomsModule } from '../../../../apps/api/src/rooms.module';
 import { asOwner } from '../../../../test/support/as-owner';
 import { type Engines, openEngines } from '../../../../test/support/engines';
-import { engineKinds } from '../../../../test/support/on-every-engine';
+import { enginesToRun } from '../../../../test/support/on-every-engine';
 import type { World } from '../../../../test/support/world';
 import { cacheKeys } from '../keys/cache-keys';
 import type { Invalidation } from '../keys/invalidation';
 
 /** A process that writes jobs and does not run them, as a command. */
-describe.each(engineKinds)('the outbox of a command (%s)', (kind) => {
+describe.each(enginesToRun)('the outbox of a command (%s)', (kind) => {
   let engines: Engines;
   let app: INestApplicationContext;
   let salon: TenantContext;

@@ -51,6 +51,18 @@ await describeStores('CacheStore', (setup) => {
     expect(await textAt(store, key)).toBeUndefined();
   });
 
+  it('a renewed lease lasts longer, and one that was voided stays void', async () => {
+    const [key, voided] = [freshKey(), freshKey()];
+    for (const one of [key, voided]) await store.acquire(one, 'a', 500);
+    await other.invalidate({ keys: [voided] });
+    await other.renew(leaseOn(key, 'b'), 60_000);
+    for (const one of [key, voided]) await store.renew(leaseOn(one, 'a'), 60_000);
+    await setup.elapse(600);
+    expect(await other.acquire(key, 'b', 5000)).toEqual({ kind: 'busy' });
+    expect(await other.acquire(voided, 'b', 5000)).toMatchObject({ kind: 'granted' });
+    expect(await store.fill(leaseOn(key, 'a'), 'late', { ttl: 60 })).toBe(true);
+  });
+
   it('an invalidation deletes value, stale value and lease', async () => {
     const [filled, leased] = [freshKey(), freshKey()];
     await store.acquire(filled, 'a', 5000);

@@ -85,6 +85,9 @@ export abstract class CacheStore implements Coherence {
    */
   abstract fill(lease: Lease, text: string, entryTtl: EntryTtl): Promise<boolean>;
 
+  /** Lets the lease last so much longer from now on, if it is still this token's. */
+  abstract renew(lease: Lease, leaseMs: number): Promise<void>;
+
   /** Frees the lease if it is still this token's. */
   abstract release(lease: Lease): Promise<void>;
 

@@ -53,6 +53,10 @@ export class CircuitBreakerStore extends CacheStore {
     return this.throughBreaker(() => this.store.fill(lease, text, entryTtl));
   }
 
+  renew(lease: Lease, leaseMs: number): Promise<void> {
+    return this.throughBreaker(() => this.store.renew(lease, leaseMs));
+  }
+
   release(lease: Lease): Promise<void> {
     return this.throughBreaker(() => this.store.release(lease));
   }

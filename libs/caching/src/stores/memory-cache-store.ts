@@ -88,6 +88,10 @@ export class MemoryCacheStore extends CacheStore {
     return counts;
   }
 
+  async renew({ key, token }: Lease, leaseMs: number): Promise<void> {
+    if (this.get(leaseKeyOf(key))?.bytes === token) this.set(leaseKeyOf(key), { bytes: token }, leaseMs / 1000);
+  }
+
   async release({ key, token }: Lease): Promise<void> {
     if (this.get(leaseKeyOf(key))?.bytes !== token) return;
     this.entries.delete(leaseKeyOf(key));

@@ -9,10 +9,20 @@ import { type Acquisition, CacheStore, CacheUnavailable, type EntryTtl, type Lea
 import { type CacheEvent } from './cache-store';
 import { CacheEvents } from './cache-events';
 import { RedisReads } from './redis-reads';
-import { ACQUIRE, ADD_MEMBER, DELETE, FILL, GENERATION, INVALIDATE, KEEP_GENERATION, RELEASE } from './redis-scripts';
+import {
+  ACQUIRE,
+  ADD_MEMBER,
+  DELETE,
+  FILL,
+  GENERATION,
+  INVALIDATE,
+  KEEP_GENERATION,
+  RELEASE,
+  RENEW,
+} from './redis-scripts';
 
-/** Of a generation under which nothing is filled yet; longer than a lease. */
-const NEW_GENERATION_MS = 60_000;
+/** Of a generation under which nothing is filled yet; longer than any load. */
+const NEW_GENERATION_MS = 180_000;
 
 /** The store that all instances share. Every call has a deadline; Lua scripts make each operation on a key atomic. */
 export class RedisCacheStore extends CacheStore {
@@ -82,6 +92,10 @@ export class RedisCacheStore extends CacheStore {
     if (isFilled !== 1) return false;
     if (family) void this.addMember(key, memberBytes(Buffer.byteLength(text), staleFor > 0), lifetime).catch(() => {});
     return isCurrent !== 0;
+  }
+
+  async renew({ key, token }: Lease, leaseMs: number): Promise<void> {
+    await this.run(RENEW, [leaseKeyOf(key)], [token, String(leaseMs)]);
   }
 
   async release({ key, token }: Lease): Promise<void> {

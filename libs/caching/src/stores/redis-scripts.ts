@@ -57,6 +57,11 @@ redis.call('DEL', KEYS[2])
 redis.call('PUBLISH', ARGV[2], 'filled ' .. KEYS[1])
 return 1`);
 
+/** KEYS: lease. ARGV: token, lease in ms. */
+export const RENEW = redisScript(`
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+return 0`);
+
 /** KEYS: value, lease. ARGV: token, channel. */
 export const RELEASE = redisScript(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end

@@ -12,6 +12,7 @@ describe('the environment', () => {
       redisUrls: [],
       calcomBaseUrl: 'https://api.cal.com/v2',
       cacheTtl: { teams: 3600, eventTypes: 300, availability: 60 },
+      calcomBudget: { perMinute: 100, perSecond: 10, concurrency: 5 },
       throttlePerMinute: 6000,
       corsOrigins: [],
       trustedProxies: false,
@@ -63,12 +64,18 @@ describe('the environment', () => {
     ['METRICS_TOKEN', 'long enough, but with blanks'],
     ['THROTTLE_PER_MINUTE', '0'],
     ['THROTTLE_PER_MINUTE', '1.5'],
+    ['CALCOM_RATE_PER_MINUTE', '0'],
+    ['CALCOM_RATE_PER_SECOND', 'many'],
+    ['CALCOM_CONCURRENCY', '0'],
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://app.example.com/'],
     ['CORS_ORIGINS', 'https://app.example.com,null'],
     ['WEBHOOK_ALLOWED_HOSTS', 'https://hooks.internal'],
     ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/99'],
     ['DELIVERY_LOG_DAYS', '0'],
+    ['SYNC_EVERY', '0h'],
+    ['SYNC_EVERY', '60'],
+    ['SYNC_EVERY', 'never'],
   ])('the environment stops the start for %s=%s and names the variable', (name, value) => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
   });

@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validate
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
 import { IsExceptions } from './exceptions';
+import { IsPeriod, secondsOf } from './periods';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
 
@@ -57,6 +58,9 @@ class Variables {
   @whole() @Min(0) CACHE_STALE_FOR = 86_400;
   @whole() @Min(0) @Max(4096) CACHE_MEMORY_MB = 64;
   @whole() @Min(1) CALCOM_TIMEOUT_MS = 5000;
+  @whole() @Min(1) CALCOM_RATE_PER_MINUTE = 100;
+  @whole() @Min(1) CALCOM_RATE_PER_SECOND = 10;
+  @whole() @Min(1) CALCOM_CONCURRENCY = 5;
   @whole() @Min(1) BREAKER_FAILURES = 5;
   @whole() @Min(1) BREAKER_OPEN_MS = 30_000;
   @whole() @Min(1) @Max(10_000_000) THROTTLE_PER_MINUTE = 6000;
@@ -76,6 +80,7 @@ class Variables {
   })
   PUBLIC_URL?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
+  @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
 }
@@ -101,8 +106,10 @@ export class Environment {
   readonly staleFor: number;
   /** Bytes of the local cache (L1) of answers. 0: every hit is a lookup in the shared cache. */
   readonly cacheMemory: number;
-  /** Milliseconds for a read of Cal.com. */
+  /** Milliseconds that a caller waits for a read of Cal.com, with all its tries. */
   readonly calcomTimeout: number;
+  /** Calls of Cal.com with one API key, by all instances together. */
+  readonly calcomBudget: { readonly perMinute: number; readonly perSecond: number; readonly concurrency: number };
   readonly breaker: { readonly failures: number; readonly openFor: number };
   /** Requests of one token or one agent; every other limit is a share or a multiple of it. */
   readonly throttlePerMinute: number;
@@ -116,6 +123,8 @@ export class Environment {
   readonly publicUrl?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
+  /** Seconds between two scheduled syncs of a company. Absent: none is scheduled. */
+  readonly syncEvery?: number;
   /** Where webhooks may go. */
   readonly webhookHosts: ReachableHosts;
   /** Days for which deliveries of webhooks are kept. */
@@ -144,6 +153,11 @@ export class Environment {
     this.staleFor = env.CACHE_STALE_FOR;
     this.cacheMemory = env.CACHE_MEMORY_MB * MEGABYTE;
     this.calcomTimeout = env.CALCOM_TIMEOUT_MS;
+    this.calcomBudget = {
+      perMinute: env.CALCOM_RATE_PER_MINUTE,
+      perSecond: env.CALCOM_RATE_PER_SECOND,
+      concurrency: env.CALCOM_CONCURRENCY,
+    };
     this.breaker = { failures: env.BREAKER_FAILURES, openFor: env.BREAKER_OPEN_MS };
     this.throttlePerMinute = env.THROTTLE_PER_MINUTE;
     this.corsOrigins = env.CORS_ORIGINS;
@@ -151,6 +165,7 @@ export class Environment {
     this.metricsToken = env.METRICS_TOKEN;
     this.publicUrl = env.PUBLIC_URL?.replace(/\/$/, '');
     this.runsJobs = env.JOBS === 'on';
+    this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
   }

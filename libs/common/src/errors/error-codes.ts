@@ -91,6 +91,11 @@ const TABLE = {
     message: 'This slot has just been taken; check the availability again',
     fix: 'Ask for the free slots again and book another one.',
   },
+  sync_suspicious: {
+    status: 409,
+    message: 'Cal.com lists far less than before; nothing was switched off',
+    fix: 'Look at Cal.com whether what `details.would_deactivate` names is really gone; if it is, sync again with `force`.',
+  },
   team_inactive: {
     status: 409,
     message: 'This team is switched off, or Cal.com no longer lists it: it takes no questions and no bookings',

@@ -5,7 +5,7 @@ import { INVALIDATIONS } from '@app/caching';
 import { Environment, type JobQueue } from '@app/common';
 import { type Engines, openEngines } from '../../../../test/support/engines';
 import { eventually } from '../../../../test/support/eventually';
-import { engineKinds } from '../../../../test/support/on-every-engine';
+import { enginesToRun } from '../../../../test/support/on-every-engine';
 import { Gate } from '../../../caching/testing/gate';
 import { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { migrate } from '../migrate';
@@ -16,7 +16,7 @@ import { BossJobs } from './boss-jobs';
 /** A queue without delays. */
 const QUEUE: JobQueue = { ...INVALIDATIONS, startAfter: 0, pollEvery: 0.5 };
 
-describe.each(engineKinds)('background work (%s)', (kind) => {
+describe.each(enginesToRun)('background work (%s)', (kind) => {
   let engines: Engines;
   let environment: Environment;
   let embedded: EmbeddedPostgres | undefined;

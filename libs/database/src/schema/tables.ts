@@ -28,6 +28,7 @@ export const tables: readonly Table[] = [
   { name: 'audit_log', entity: AuditEntry, rights: 'select, insert' },
   { name: 'calcom_teams', entity: Team, rights: 'select, insert, update' },
   { name: 'sync_runs', entity: SyncRun, rights: 'select, insert, update, delete' },
+  { name: 'sync_schedule', rights: 'select, insert, update, delete' },
   { name: 'services', entity: Service, rights: 'select, insert, update' },
   { name: 'calcom_team_event_types', entity: EventType, rights: 'select, insert, update' },
   { name: 'bookings', entity: Booking, rights: 'select, insert, update' },

@@ -1,3 +1,4 @@
+import { NotAnsweredYet } from '@app/availability';
 import { AppError, type FieldProblem } from '@app/common';
 import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
@@ -33,6 +34,7 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
   if (error.code === 'already_booked') return { ok: true, say: say.alreadyBooked };
   if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
   if (error.status === 403 || error.status === 404) return { ok: false, reason: 'not_allowed', say: say.notAllowed };
+  if (error instanceof NotAnsweredYet) return { ok: false, reason: 'upstream_down', say: say.notAnsweredYet };
   if (error.status >= 500 || error.status === 429) return { ok: false, reason: 'upstream_down', say: say.upstreamDown };
   return { ok: false, reason: 'not_bookable', say: say.refused };
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AvailabilitySearch, AvailabilityService, type FirstSlots, searchOf } from '@app/availability';
+import {
+  type Asking,
+  type AvailabilitySearch,
+  AvailabilityService,
+  type FirstSlots,
+  searchOf,
+} from '@app/availability';
 import { BookDto, BookAppointment, isOpen } from '@app/booking';
-import type { CachedQuestion, CacheKey, StoreState } from '@app/caching';
+import type { CachedQuestion } from '@app/caching';
 import { lineNumber, spokenMoment } from '@app/speech';
 import { invalid, validated } from '@app/common';
 import { TeamsService } from '@app/teams';
@@ -33,16 +39,11 @@ export class AgentFunctionsService {
     private readonly refusals: Refusals,
   ) {}
 
-  /** @param lookedUp what the cache's store has already answered for this request, by key. */
-  async checkAvailability(
-    tenant: TenantContext,
-    call: AgentCall,
-    lookedUp?: (key: CacheKey) => StoreState | undefined,
-  ): Promise<AgentAnswer> {
+  async checkAvailability(tenant: TenantContext, call: AgentCall, asking?: Asking): Promise<AgentAnswer> {
     try {
       const args = checkArguments(call.args, tenant.timezone);
       const search = this.searchFor(args, args.team_id ?? (await this.defaultTeam(tenant)));
-      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, lookedUp);
+      const found = await this.availability.first(tenant, search, SLOTS_TO_OFFER, asking);
       const answer = offer(found, tenant);
       if (!found.stale) return answer;
       return { ...answer, say: phrases[tenant.locale].whenStale(answer.say), stale: true };
@@ -69,6 +70,7 @@ export class AgentFunctionsService {
   }
 
   async bookAppointment(tenant: TenantContext, call: AgentCall): Promise<AgentAnswer> {
+    const since = performance.now();
     let wanted: Wanted | undefined;
     try {
       const callerNumber = lineNumber(call.reportedNumber, await this.companies.country(tenant));
@@ -93,7 +95,7 @@ export class AgentFunctionsService {
         code: value.code,
       };
     } catch (error) {
-      return this.refusals.answer(tenant, error, wanted);
+      return this.refusals.answer(tenant, error, wanted, performance.now() - since);
     }
   }
 

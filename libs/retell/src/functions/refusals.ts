@@ -21,6 +21,8 @@ export interface Wanted {
 /** Refusals that another time helps against, by the reason that agents are told. */
 type TimeReason = 'slot_taken' | 'limit_reached' | 'too_soon' | 'too_far';
 
+/** A booking that is refused after this time leaves less than a question has for other times. */
+const MAX_BOOKING_MS = 5000;
 /** Further ahead, a wish is too far rather than too soon. */
 const SOON_MS = 14 * 86_400_000;
 
@@ -35,12 +37,15 @@ export class Refusals {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws the error when it is no AppError. */
-  async answer(tenant: TenantContext, error: unknown, wanted?: Wanted): Promise<AgentAnswer> {
+  /**
+   * @param waited milliseconds that the agent has waited already.
+   * @throws the error when it is no AppError.
+   */
+  async answer(tenant: TenantContext, error: unknown, wanted?: Wanted, waited = 0): Promise<AgentAnswer> {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'team_inactive') return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
     const reason = wanted && this.timeReason(error, wanted);
-    return reason ? this.withAlternatives(tenant, reason, wanted) : answerFor(error, tenant.locale);
+    return reason ? this.withAlternatives(tenant, reason, wanted, waited) : answerFor(error, tenant.locale);
   }
 
   private timeReason(error: AppError, { start }: Wanted): TimeReason | undefined {
@@ -56,6 +61,7 @@ export class Refusals {
     tenant: TenantContext,
     reason: TimeReason,
     { teamId, eventTypeId, start, duration }: Wanted,
+    waited: number,
   ): Promise<AgentAnswer> {
     const { locale } = tenant;
     const say = phrases[locale][reason];
@@ -64,7 +70,9 @@ export class Refusals {
       const zone = team.timezone ?? tenant.timezone;
       const from = reason === 'too_far' ? this.clock.now() : start;
       const search = { teamId, eventTypeId, duration, ...datesAround(from, this.clock.now(), zone) };
-      const { slots, timezone } = await this.availability.slots(tenant, search);
+      const { slots, timezone } = await this.availability.slots(tenant, search, {
+        waited: Math.max(0, waited - MAX_BOOKING_MS),
+      });
       const found = alternativesTo(start, timezone, slots, reason !== 'limit_reached');
       const alternatives = found.map(({ start: at, slot_id }) => ({
         slot_id,

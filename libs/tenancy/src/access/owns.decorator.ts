@@ -19,21 +19,21 @@ const reflector = new Reflector();
 export const ownershipRuleOf = (handler: (...args: never[]) => unknown): OwnershipRule | undefined =>
   reflector.get<OwnershipRule | undefined>(OWNS, handler);
 
-const owns = (kind: OwnedKind, parameter: string, parts?: readonly string[]): MethodDecorator =>
+/**
+ * The path parameter must name a row of this kind of the caller's company.
+ * @param parts name parts of it.
+ */
+export const Owns = (kind: OwnedKind, parameter = 'id', parts?: readonly string[]): MethodDecorator =>
   applyDecorators(
     SetMetadata(OWNS, { kind, parameter, parts } satisfies OwnershipRule),
     ApiFailures({ 403: `The ${kind} is not one of the caller's company, or does not exist` }),
   );
 
 /** The path parameter must name a team of the caller's company. */
-export const OwnsTeam = (parameter = 'id'): MethodDecorator => owns('team', parameter);
+export const OwnsTeam = (parameter = 'id'): MethodDecorator => Owns('team', parameter);
 
 /** The path parameter must name a branch of the caller's company. */
-export const OwnsBranch = (parameter = 'id'): MethodDecorator => owns('branch', parameter);
+export const OwnsBranch = (parameter = 'id'): MethodDecorator => Owns('branch', parameter);
 
 /** The path parameter must name a booking of the caller's company. */
-export const OwnsBooking = (parameter = 'id'): MethodDecorator => owns('booking', parameter);
-
-/** The path parameter must name a webhook endpoint of the caller's company. @param parts name deliveries of it. */
-export const OwnsWebhookEndpoint = (parameter = 'id', parts?: readonly string[]): MethodDecorator =>
-  owns('webhook endpoint', parameter, parts);
+export const OwnsBooking = (parameter = 'id'): MethodDecorator => Owns('booking', parameter);

@@ -15,7 +15,9 @@ export type LookupSetting =
   /** Not one row but the list of companies; only {@link TenantDatabase.companyIds} uses it. */
   | 'app.every_company'
   /** Ids of bookings whose outcome is open, of all companies; only the reconciler uses it. */
-  | 'app.due_checks';
+  | 'app.due_checks'
+  /** Ids of companies whose sync is due; only the schedule uses it. */
+  | 'app.due_syncs';
 
 /** The only access to the database. Every query needs a company, or a lookup that a policy narrows to one row. */
 @Injectable()

@@ -89,6 +89,13 @@ export class TokensService implements BeforeApplicationShutdown {
     return this.used(token, now);
   }
 
+  /** For answers that last: whether the caller's token still counts, and the user has the rights of the beginning. */
+  async stillAdmits({ tokenId, role, branchId, companyId }: TenantContext): Promise<boolean> {
+    const holder = tokenId === undefined ? undefined : await this.holders.find(tokenId);
+    if (!holder || expiryOf(holder) <= this.clock.millis()) return false;
+    return holder.companyId === companyId && holder.role === role && (holder.branchId ?? undefined) === branchId;
+  }
+
   /** @throws AppError 404 when the user is not one of the company's. */
   issue(caller: Caller, requested: NewToken): Promise<IssuedToken> {
     return this.database.forTenant(caller).transactional((em) => this.issueIn(em, caller, requested));

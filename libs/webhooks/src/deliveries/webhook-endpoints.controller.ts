@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer, PageQueryDto } from '@app/common';
-import { AdminsOnly, OwnsWebhookEndpoint, Tenant, TenantContext } from '@app/tenancy';
+import { AdminsOnly, Owns, Tenant, TenantContext } from '@app/tenancy';
 import { DeliveryLog } from './delivery-log';
 import { toWebhookDeliveryDto, WebhookDeliveryDto } from './webhook-delivery.dto';
 import {
@@ -52,7 +52,7 @@ export class WebhookEndpointsController {
 
   @Patch(':id')
   @Admins()
-  @OwnsWebhookEndpoint()
+  @Owns('webhook endpoint')
   @ApiOperation({ summary: 'Change the URL or the events, switch on or off; what waits is then due at once' })
   @ApiEnvelope(WebhookEndpointDto)
   @ApiFailures({ 400: 'A field is malformed or unknown, or the URL is not https or not public' })
@@ -67,7 +67,7 @@ export class WebhookEndpointsController {
   @Delete(':id')
   @HttpCode(204)
   @Admins()
-  @OwnsWebhookEndpoint()
+  @Owns('webhook endpoint')
   @ApiOperation({ summary: 'Remove an endpoint with all that was to be sent to it' })
   @ApiResponse({ status: 204 })
   async remove(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<void> {
@@ -76,7 +76,7 @@ export class WebhookEndpointsController {
 
   @Get(':id/deliveries')
   @Admins()
-  @OwnsWebhookEndpoint()
+  @Owns('webhook endpoint')
   @ApiOperation({
     summary: 'What was sent to an endpoint, and what has become of it: the newest first, a page at a time',
   })
@@ -94,7 +94,7 @@ export class WebhookEndpointsController {
   @Post(':id/deliveries/:n/redeliver')
   @HttpCode(202)
   @Admins()
-  @OwnsWebhookEndpoint('id', ['n'])
+  @Owns('webhook endpoint', 'id', ['n'])
   @ApiOperation({ summary: 'Send a delivery once more, under the same webhook-id' })
   @ApiEnvelope(WebhookDeliveryDto, { status: 202 })
   @ApiFailures({ 409: '`conflict`: the endpoint is switched off' })

@@ -1,12 +1,11 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, type RawBodyRequest, Req } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Param, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiFailures } from '@app/common';
 import { Public } from '@app/tenancy';
 import { Inbox } from './inbox';
 import { incomingEvent } from './incoming-event';
 import { IncomingHandlers } from './incoming-handlers';
-import { CALCOM_SIGNATURE } from './signature';
 import { SignedWebhooks } from './signed-webhooks';
 
 @ApiTags('Webhooks')
@@ -22,19 +21,13 @@ export class InboxController {
   @HttpCode(204)
   @Public({ signed: true })
   @ApiOperation({ summary: 'What has happened at Cal.com; it is stored, and handled in the background' })
-  @ApiHeader({
-    name: 'X-Cal-Signature-256',
-    required: true,
-    description: 'HMAC-SHA256 of the body with the secret of the subscription, in lower-case hex',
-    schema: { type: 'string' },
-  })
+  @ApiSecurity('calcom')
   @ApiParam({ name: 'subscription', schema: { type: 'string', maxLength: 64 }, description: 'Names the subscription' })
   @ApiBody({ schema: { type: 'object', additionalProperties: true, description: "An event of Cal.com's" } })
   @ApiResponse({ status: 204, description: 'Heard, also when it was heard before or says nothing new' })
   @ApiFailures({ 401: 'The signature is not that of this subscription and body, or there is no such subscription' })
   async receive(
     @Param('subscription') _subscription: string,
-    @Headers(CALCOM_SIGNATURE) _signature: string,
     @Body() body: unknown,
     @Req() request: RawBodyRequest<FastifyRequest>,
   ): Promise<void> {

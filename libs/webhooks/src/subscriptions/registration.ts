@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CalcomApiException } from '@app/calcom-client';
 import { AppError, Environment, Jobs } from '@app/common';
-import { AfterSync } from '@app/sync';
 import { type CompanyId, CompaniesService, TenantDatabase } from '@app/tenancy';
 import { type Registration, REGISTRATIONS } from './queues';
 import { WebhookSubscriptions } from './webhook-subscriptions';
@@ -17,10 +16,7 @@ export class WebhookRegistration {
     private readonly database: TenantDatabase,
     private readonly environment: Environment,
     private readonly jobs: Jobs,
-    sync: AfterSync,
-  ) {
-    if (environment.publicUrl !== undefined) sync.listen((tenant) => this.announce(tenant.companyId));
-  }
+  ) {}
 
   /** Starts to work in this process. */
   async work(): Promise<void> {
@@ -30,7 +26,9 @@ export class WebhookRegistration {
     });
   }
 
-  private async announce(companyId: CompanyId): Promise<void> {
+  /** To be called when the event types of a company have been synced. */
+  async announce(companyId: CompanyId): Promise<void> {
+    if (this.environment.publicUrl === undefined) return;
     await this.database
       .forTenant({ companyId })
       .transactional((em) => this.jobs.send(REGISTRATIONS, { companyId }, em.getTransactionContext() as object));

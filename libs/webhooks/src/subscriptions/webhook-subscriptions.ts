@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type CalcomAccount, CalcomApiException, CalcomClient } from '@app/calcom-client';
+import { type CalcomAccount, CalcomApiException, CalcomClient, CalcomWebhooks } from '@app/calcom-client';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { IncomingHandlers } from '../inbox/incoming-handlers';
 import type { WebhookSubscription } from '../inbox/webhook-subscription.entity';
@@ -24,6 +24,7 @@ export class WebhookSubscriptions {
     private readonly handlers: IncomingHandlers,
     private readonly companies: CompaniesService,
     private readonly calcom: CalcomClient,
+    private readonly webhooks: CalcomWebhooks,
   ) {}
 
   /**
@@ -59,9 +60,18 @@ export class WebhookSubscriptions {
     await this.rows.fail(tenant, since);
   }
 
+  /** One of the organization, where the key may set it up. */
   private async wanted(tenant: TenantContext, account: CalcomAccount): Promise<Scope[]> {
-    const { organizationId } = await this.calcom.me(account);
-    return organizationId === null ? this.scopes.of(tenant) : [{ organizationId }];
+    const { organizationId } = await this.calcom.me(account, { priority: 'background' });
+    if (organizationId === null) return this.scopes.of(tenant);
+    const isOurs = await this.webhooks.list(account, { organizationId }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof CalcomApiException && GONE.includes(error.code)) return false;
+        throw error;
+      },
+    );
+    return isOurs ? [{ organizationId }] : this.scopes.of(tenant);
   }
 
   /** Lists before it creates: the answer to an earlier attempt may have been lost. */
@@ -70,11 +80,11 @@ export class WebhookSubscriptions {
     if (!row) return;
     try {
       const scope = scopeOf(row);
-      const listed = await this.calcom.webhooks(account, scope);
+      const listed = await this.webhooks.list(account, scope);
       const [own, ...doubles] = listed.filter(({ subscriberUrl }) => subscriberUrl === row.url);
-      for (const double of doubles) await this.calcom.deleteWebhook(account, scope, double.id);
+      for (const double of doubles) await this.webhooks.delete(account, scope, double.id);
       const wanted = { subscriberUrl: row.url, triggers: this.handlers.triggers, secret: this.rows.secretOf(row) };
-      const webhook = own ?? (await this.calcom.createWebhook(account, scope, wanted));
+      const webhook = own ?? (await this.webhooks.create(account, scope, wanted));
       await this.rows.found(tenant, id, webhook.id);
     } catch (error) {
       await this.rows.release(tenant, id);
@@ -99,7 +109,7 @@ export class WebhookSubscriptions {
 
   private async deleteAtCalcom(account: CalcomAccount, row: WebhookSubscription): Promise<void> {
     if (row.calcomWebhookId == null) return;
-    await this.calcom.deleteWebhook(account, scopeOf(row), row.calcomWebhookId).catch((error: unknown) => {
+    await this.webhooks.delete(account, scopeOf(row), row.calcomWebhookId).catch((error: unknown) => {
       if (!(error instanceof CalcomApiException) || !GONE.includes(error.code)) throw error;
     });
   }

@@ -1,7 +1,5 @@
-import { EventTypesSyncService } from '@app/event-types';
 import { AgentsService } from '@app/retell';
-import { toSyncReport } from '@app/sync';
-import { TeamsService, TeamsSyncService } from '@app/teams';
+import { CompanySync, toSyncProblem, toSyncReport } from '@app/sync';
 import { CompaniesService, TokensService } from '@app/tenancy';
 import { passwordFrom, secretFrom } from '../input';
 import type { Work } from '../command-runner';
@@ -54,13 +52,10 @@ export const createAgent: Work = async (app, { company, agentId, phoneNumber, te
   return { id: agent.id };
 };
 
-export const syncCompany: Work = async (app, { company }) => {
+export const syncCompany: Work = async (app, { company, force }) => {
   const tenant = await app.get(CompaniesService).contextFor(company);
-  const teams = toSyncReport(await app.get(TeamsSyncService).sync(tenant));
-  const eventTypes: Record<string, unknown>[] = [];
-  for (const team of await app.get(TeamsService).list(tenant)) {
-    const report = toSyncReport(await app.get(EventTypesSyncService).sync(tenant, team.id));
-    eventTypes.push({ team_id: team.id, ...report });
-  }
-  return { ...teams, event_types: eventTypes };
+  const { report, run } = await app.get(CompanySync).syncToEnd(tenant, { force });
+  const { status, done, steps } = run;
+  const errors = run.errors.map(toSyncProblem);
+  return { ...toSyncReport(report), errors, status, event_types: { done, total: steps } };
 };

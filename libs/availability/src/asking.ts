@@ -1,0 +1,18 @@
+import type { CacheKey, StoreState } from '@app/caching';
+import type { TenantContext } from '@app/tenancy';
+
+/** Who asks for free slots, beside the tenant. */
+export interface Asking {
+  /** What the cache's store has already answered for this request, by key. */
+  lookedUp?: (key: CacheKey) => StoreState | undefined;
+  /** Milliseconds since the request came. */
+  waited?: number;
+}
+
+/** Milliseconds. On the phone three seconds are a silence, and on a page eight; the rest is for the way to the caller. */
+const PHONE_TIMEOUT_MS = 2500;
+const PAGE_TIMEOUT_MS = 7500;
+
+/** Milliseconds that the caller still waits for an answer. */
+export const timeLeft = ({ role }: TenantContext, { waited = 0 }: Asking = {}): number =>
+  Math.max(0, (role === 'agent' ? PHONE_TIMEOUT_MS : PAGE_TIMEOUT_MS) - waited);

@@ -1,0 +1,27 @@
+import type { Query } from './calcom-account';
+import type { Paging } from './paging';
+import type { Wire } from './wire';
+
+/** Asks Cal.com for one page. */
+export type Ask = <T>(query: Query, read: (envelope: Wire) => T) => Promise<T>;
+
+/** A page as it was read. */
+interface Page {
+  /** How many items it holds, readable or not. */
+  count: number;
+  keys: readonly (string | number)[];
+}
+
+/** All pages of a list, in their order. A page that fails fails the list: nobody knows what it holds. */
+export async function allPages<P extends Page>(ask: Ask, paging: Paging, read: (envelope: Wire) => P): Promise<P[]> {
+  const pages: P[] = [];
+  let query: Query | undefined = paging.first;
+  while (query !== undefined) {
+    query = await ask(query, (envelope) => {
+      const page = read(envelope);
+      pages.push(page);
+      return paging.after({ count: page.count, keys: page.keys, pagination: envelope.entries('pagination') });
+    });
+  }
+  return pages;
+}

@@ -1,0 +1,56 @@
+import type { Query } from './calcom-account';
+import { OddPart } from './oddity';
+
+/** Of all pages together; no account has so many teams, and no team so many event types. */
+export const MAX_ITEMS = 10_000;
+
+/** What a page says about those that follow. */
+interface PageFacts {
+  /** How many items it holds, readable or not. */
+  count: number;
+  /** What its items are told apart by. */
+  keys: readonly (string | number)[];
+  pagination: Record<string, unknown>;
+}
+
+/**
+ * Walks through the pages of a list, whichever way Cal.com pages it: by cursor, by offset, or not at all. Ends with an error
+ * where pages repeat or have no end, as what such a list lacks is not known to be gone.
+ */
+export class Paging {
+  private readonly seen = new Set<string | number>();
+  private readonly cursors = new Set<string>();
+  private skip = 0;
+  private pages = 0;
+
+  /** @param size of a page, where the operation takes it: one that is full is then followed by another. */
+  constructor(private readonly limits: { size?: number; maxPages: number }) {}
+
+  get first(): Query {
+    const { size: take } = this.limits;
+    return take === undefined ? {} : { take, skip: 0 };
+  }
+
+  /** The query of the page after this one; undefined after the last. @throws OddPart */
+  after({ count, keys, pagination }: PageFacts): Query | undefined {
+    const known = this.seen.size;
+    for (const key of keys) this.seen.add(key);
+    this.skip += count;
+    const next = count > 0 ? this.next(count, pagination) : undefined;
+    if (next === undefined) return undefined;
+    if (keys.length > 0 && this.seen.size === known) throw new OddPart('data', 'repeats what was listed before');
+    if (++this.pages >= this.limits.maxPages || this.skip >= MAX_ITEMS) throw new OddPart('data', 'has no end');
+    return next;
+  }
+
+  private next(count: number, { nextCursor, hasMore, hasNextPage }: Record<string, unknown>): Query | undefined {
+    const { size } = this.limits;
+    if (typeof nextCursor === 'string' && nextCursor !== '' && hasMore !== false) {
+      if (this.cursors.has(nextCursor)) throw new OddPart('pagination.nextCursor', 'repeats what was listed before');
+      this.cursors.add(nextCursor);
+      return size === undefined ? { cursor: nextCursor } : { take: size, cursor: nextCursor };
+    }
+    const isFollowed = typeof hasNextPage === 'boolean' ? hasNextPage : count === size;
+    return isFollowed ? { take: size ?? count, skip: this.skip } : undefined;
+  }
+}

@@ -1,0 +1,9 @@
+/** A process at work on a run shows so often that it lives, in milliseconds. */
+export const BEAT_EVERY_MS = 5000;
+/** After so many seconds without a sign of life its process counts as dead. */
+export const LEASE_SECONDS = 30;
+/** Progress is written so often at most, in milliseconds. */
+export const PROGRESS_EVERY_MS = 1000;
+
+/** SQL: whether the process at work on a run has shown for so long no sign of life that it counts as dead. */
+export const IS_DEAD = `(status = 'running' and beat_at < now() - interval '${LEASE_SECONDS} seconds')`;

@@ -1,0 +1,177 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { LockMode } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Injectable } from '@nestjs/common';
+import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { LiveRun } from './live-run';
+import { type SyncCounts, type SyncReport, reportOf, reportOfRun } from './report';
+import { errorOf, failureOf, INTERRUPTED, told } from './run-failure';
+import { type Opened, RunStore, type SyncObject } from './run-store';
+import { SyncRun } from './sync-run.entity';
+
+/** How a list is to be taken. */
+export interface Asked {
+  /** The database's time before Cal.com is asked. */
+  at: Date;
+  /** Whether a list that would switch off most is believed. */
+  force: boolean;
+}
+
+/** What a list changes, and under which lock. */
+export interface Storing {
+  /** The advisory lock of the company that the rows need. */
+  lock: string;
+  store: (em: SqlEntityManager) => Promise<SyncCounts>;
+}
+
+/** Lists at Cal.com, and says how the result is stored. */
+export type Listing = (asked: Asked) => Promise<Storing>;
+
+export interface Recorded {
+  what: SyncObject;
+  list: Listing;
+  force: boolean;
+  /** In the transaction that has stored the list: ends the run, or goes on to its next part. */
+  stored: (em: SqlEntityManager, run: LiveRun, counts: SyncCounts) => Promise<void>;
+  /** Seconds until the schedule looks at the company again when the run fails; undefined: it is not the schedule's. */
+  dueAfter?: (failure: ReturnType<typeof failureOf>) => number;
+}
+
+/** Between two looks at a run that another request or process carries out, in milliseconds. */
+const LOOK_EVERY_MS = 100;
+/** Then the process at work may have died. */
+const LOOKS = 50;
+
+/** Carries out syncs as recorded runs: each is one run for all who ask for it at the same time, in whichever process. */
+@Injectable()
+export class Recording {
+  private readonly listing = new Map<string, Promise<SyncReport | undefined>>();
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly runs: RunStore,
+    private readonly locks: CompanyLocks,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Syncs, or joins the run under way. Where that has stored its list already, Cal.com is asked again in the same run:
+   * something may have changed there since.
+   * @throws AppError why the run failed.
+   */
+  async record(tenant: TenantContext, recorded: Recorded): Promise<SyncReport> {
+    for (;;) {
+      const opened = await this.runs.open(tenant, recorded.what);
+      const report = opened.claim
+        ? await this.perform(tenant, opened, recorded)
+        : isStored(opened.run)
+          ? await this.listAgainOnce(tenant, opened, recorded)
+          : await this.join(tenant, opened.run, recorded);
+      if (report) return report;
+    }
+  }
+
+  private async perform(tenant: TenantContext, { run, at, claim }: Opened, recorded: Recorded): Promise<SyncReport> {
+    if (!claim) throw new Error('A run is carried out by the process that has claimed it');
+    const live = new LiveRun(this.runs, claim, run.phase);
+    try {
+      const { lock, store } = await recorded.list({ at, force: recorded.force });
+      return await this.locks.transactional(tenant, lock, async (em) => {
+        const counts = await store(em);
+        live.note(...(counts.errors ?? []));
+        await this.count(em, tenant, run, counts, at);
+        await recorded.stored(em, live, counts);
+        return reportOf(run.id, counts);
+      });
+    } catch (error) {
+      await this.fail(tenant, run, live, error, recorded).catch(() => undefined);
+      throw told(error);
+    } finally {
+      await live.close();
+    }
+  }
+
+  /** One list for all who ask in this process at the same time. */
+  private listAgainOnce(tenant: TenantContext, opened: Opened, recorded: Recorded): Promise<SyncReport | undefined> {
+    const name = `${opened.run.id} ${recorded.force}`;
+    const underWay = this.listing.get(name);
+    if (underWay) return underWay;
+    const listing = this.listAgain(tenant, opened, recorded).finally(() => this.listing.delete(name));
+    this.listing.set(name, listing);
+    return listing;
+  }
+
+  /** @returns undefined when the run has ended meanwhile. */
+  private async listAgain(tenant: TenantContext, { run, at }: Opened, recorded: Recorded) {
+    const { lock, store } = await recorded.list({ at, force: recorded.force }).catch((error: unknown) => {
+      throw told(error);
+    });
+    return this.locks.transactional(tenant, lock, async (em) => {
+      // The run cannot end before this is stored.
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      const now = await em.findOne(SyncRun, { id: run.id, status: 'running' }, { lockMode });
+      if (!now) return undefined;
+      const { requestedAt } = now;
+      em.clear();
+      const isOutdated = requestedAt != null && requestedAt > at;
+      // Somebody who asked Cal.com later has already stored the list: ours is older.
+      if (isOutdated) return reportOf(run.id, { total: now.total, updated: now.total });
+      const counts = await store(em);
+      await this.count(em, tenant, run, counts, at);
+      return reportOf(run.id, counts);
+    });
+  }
+
+  /** @returns undefined when it is worth to look anew whether a run is under way. */
+  private async join(tenant: TenantContext, { id }: SyncRun, { force }: Recorded): Promise<SyncReport | undefined> {
+    for (let looks = 0; looks < LOOKS; looks++) {
+      const run = await this.runs.find(tenant, id);
+      if (!run) return undefined;
+      if (isStored(run)) return reportOfRun(run);
+      if (run.status === 'failed') return refuseAs(run, force);
+      await pause(LOOK_EVERY_MS);
+    }
+    return undefined;
+  }
+
+  /** Notes what was stored, with the audit entry. */
+  private async count(em: SqlEntityManager, tenant: TenantContext, run: SyncRun, counts: SyncCounts, at: Date) {
+    const { total, created = 0, updated = 0, deactivated = 0 } = counts;
+    const changed = [total, created, updated, deactivated];
+    await em.execute(COUNT, [...changed, at.toISOString(), tenant.companyId, run.id]);
+    this.audit.record(em, tenant, {
+      action: `${run.kind}.synced`,
+      object: ['sync_run', run.id],
+      details: { ...teamOf(run), total, created, updated, deactivated },
+    });
+    await em.flush();
+  }
+
+  private async fail(tenant: TenantContext, run: SyncRun, live: LiveRun, error: unknown, { dueAfter }: Recorded) {
+    const failure = failureOf(error);
+    await this.database.forTenant(tenant).transactional(async (inner) => {
+      const em = inner as SqlEntityManager;
+      await this.runs.endIn(em, live.claim, { failure, dueIn: dueAfter?.(failure) });
+      const details = { ...teamOf(run), code: failure.code };
+      this.audit.record(em, tenant, { action: `${run.kind}.sync_failed`, object: ['sync_run', run.id], details });
+      await em.flush();
+    });
+  }
+}
+
+/** @throws AppError why it failed, unless a run of one's own may succeed. */
+function refuseAs({ failure }: SyncRun, force: boolean): undefined {
+  const isWorthATry = !failure || failure.code === INTERRUPTED.code || (force && failure.code === 'sync_suspicious');
+  if (!isWorthATry) throw errorOf(failure);
+}
+
+/** Whether callers can be told what it has changed. */
+const isStored = ({ kind, phase, status }: SyncRun): boolean =>
+  status === 'succeeded' || (status === 'running' && kind === 'teams' && phase === 'event_types');
+
+const teamOf = ({ teamId }: SyncRun): Record<string, number> => (teamId == null ? {} : { team_id: teamId });
+
+const COUNT = `
+  update sync_runs set total = ?, created = created + ?, updated = ?, deactivated = deactivated + ?, requested_at = ?,
+    updated_at = now()
+  where company_id = ? and id = ?`;

@@ -1,0 +1,28 @@
+import { CalcomApiException, calcomFailure } from '@app/calcom-client';
+import { AppError } from '@app/common';
+
+/** Why a run failed, as callers are told: those who wait for it in other processes, too. */
+export interface RunFailure {
+  code: AppError['code'];
+  message: string;
+  /** Seconds. */
+  retryAfter?: number;
+  details?: AppError['details'];
+}
+
+/** Of a run whose process has died, or stopped before its end. */
+export const INTERRUPTED: RunFailure = { code: 'unavailable', message: 'The sync was interrupted' };
+
+/** What a caller is told of an error. Only messages that are meant for them: others describe internals. */
+export function told(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof CalcomApiException) return calcomFailure(error);
+  return new AppError('internal_error', { message: 'Something went wrong on our side', cause: error });
+}
+
+export function failureOf(error: unknown): RunFailure {
+  const { code, message, retryAfter, details } = told(error);
+  return { code, message, retryAfter, details };
+}
+
+export const errorOf = ({ code, ...facts }: RunFailure): AppError => new AppError(code, facts);

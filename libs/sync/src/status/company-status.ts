@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantContext } from '@app/tenancy';
+
+/** What a company is told about its own connection, by part. Instants are ISO 8601 in UTC. */
+export interface StatusParts {
+  /** `degraded`: some calls are held back. `down`: all are. `blocked`: Cal.com takes none with this key for a while. */
+  calcom: { state: 'up' | 'degraded' | 'down' | 'blocked'; since: string | null; retry_at: string | null };
+  /** Whether Cal.com takes the company's key. */
+  key: 'ok' | 'refused';
+  /** Calls of Cal.com. */
+  budget: { per_minute: number; left: number };
+  /** From 0 to 1, of the answers that this process has given to the company; null: none. */
+  cache: { hit_rate: number | null };
+  /** Calls that wait for their turn at Cal.com, and the seconds that the oldest has waited. */
+  queue: { depth: number; oldest_s: number };
+  sync: { last_at: string | null; last_status: string | null; running: boolean };
+  /** How many subscriptions at Cal.com have stopped talking. */
+  webhooks_in: { last_at: string | null; failing: number };
+  /** How many of the company's endpoints do not take their events. */
+  webhooks_out: { failing: number };
+  /** Appointments that were found to differ from Cal.com's. */
+  drift: number;
+}
+
+export type StatusPart = keyof StatusParts;
+
+/** Told from local copies: without a query, so that a page may ask often. Null: it does not apply, or is not known. */
+type Teller<P extends StatusPart> = (tenant: TenantContext) => StatusParts[P] | null | Promise<StatusParts[P] | null>;
+
+/** The status of a company. Each room registers the part that it knows. */
+@Injectable()
+export class CompanyStatus {
+  private readonly tellers = new Map<StatusPart, Teller<StatusPart>>();
+
+  register<P extends StatusPart>(part: P, tell: Teller<P>): void {
+    this.tellers.set(part, tell as Teller<StatusPart>);
+  }
+
+  /** Null: nobody has registered the part, or it does not apply. */
+  async part<P extends StatusPart>(tenant: TenantContext, part: P): Promise<StatusParts[P] | null> {
+    return ((await this.tellers.get(part)?.(tenant)) ?? null) as StatusParts[P] | null;
+  }
+}
