@@ -29,8 +29,8 @@ onServers('what a booking asks the database', (world) => {
         'commit',
         'begin; select',
         'update "booki',
-        'insert into p',
         'insert into w',
+        'insert into p',
         'commit',
       ],
     });

@@ -31,6 +31,15 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       { type: 'apiKey', in: 'header', name: 'x-retell-signature', description: 'Retell’s signature of the body' },
       'retell',
     )
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'x-cal-signature-256',
+        description: 'HMAC-SHA256 of the body with the secret of the subscription, in lower-case hex',
+      },
+      'calcom',
+    )
     .build();
   describeConstraints();
   const document = SwaggerModule.createDocument(app, config, {

@@ -6,6 +6,7 @@ import { createValidationPipe, EnvelopeInterceptor, type Environment, ErrorFilte
 import { IdempotentSettings } from '@app/idempotency';
 import { RetellModule } from '@app/retell';
 import { FailedAuthenticationGuard } from '@app/throttling';
+import { WebhooksModule } from '@app/webhooks';
 import { admission } from './admission';
 import { FastPath } from './fast-path/fast-path';
 import { FastPathModule } from './fast-path/fast-path.module';
@@ -30,6 +31,7 @@ export class HttpModule {
         RoomsModule.with(environment),
         // For the signatures, which are checked before a body is parsed.
         RetellModule,
+        WebhooksModule,
         KeyCheckModule,
         FastPathModule,
         HealthModule,

@@ -1,9 +1,9 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { BookingModule, Reconciling } from '@app/booking';
+import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
 import { Following, SyncModule, SyncSchedule } from '@app/sync';
 import { Retention } from '@app/tenancy';
-import { DeliveryCare, DeliverySender, WebhooksModule } from '@app/webhooks';
+import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
 @Module({ imports: [BookingModule, SyncModule, WebhooksModule] })
@@ -15,6 +15,9 @@ export class JobsModule implements OnApplicationBootstrap {
     private readonly care: DeliveryCare,
     private readonly syncs: Following,
     private readonly schedule: SyncSchedule,
+    private readonly inbox: InboxWorker,
+    private readonly registration: WebhookRegistration,
+    private readonly comparing: Comparing,
     private readonly retention: Retention,
   ) {}
 
@@ -25,6 +28,9 @@ export class JobsModule implements OnApplicationBootstrap {
     await this.care.work();
     await this.syncs.work();
     await this.schedule.work();
+    await this.inbox.work();
+    await this.registration.work();
+    await this.comparing.work();
     await this.retention.work();
   }
 }

@@ -1,3 +1,5 @@
+import type { Trigger } from './triggers';
+
 /** The stored model. The `*.output.ts` files turn it into the API's shapes. */
 
 /** ISO weekday (1 = Monday) to opening periods in the host's own zone, as `HH:mm` pairs. */
@@ -142,6 +144,8 @@ export interface Booking {
   id: number;
   uid: string;
   icsUid: string;
+  /** How often it was changed, for calendars; absent: 0. */
+  icsSequence?: number;
   accountId: number;
   teamId: number;
   eventTypeId: number;
@@ -166,6 +170,10 @@ export interface Booking {
   rescheduledByEmail: string | null;
   rescheduledFromUid?: string;
   rescheduledToUid?: string;
+  /** Cancelled, as its host has asked for another time: it can still be moved. */
+  isRescheduleRequested?: boolean;
+  /** Of attendees who did not come. */
+  absentEmails?: readonly string[];
   createdAt: string;
   updatedAt: string;
 }
@@ -187,6 +195,22 @@ export interface Reservation {
   /** In minutes. */
   reservationDuration: number;
   until: string;
+}
+
+/** Where events of one event type, or of all of an organization, are sent. */
+export interface Webhook {
+  /** A UUID, though it is documented as a number. */
+  id: string;
+  eventTypeId: number | null;
+  organizationId: number | null;
+  subscriberUrl: string;
+  active: boolean;
+  triggers: readonly Trigger[];
+  secret: string | null;
+  payloadTemplate: string | null;
+  version: '2021-10-20' | '2026-07-27';
+  time: number | null;
+  timeUnit: 'DAY' | 'HOUR' | 'MINUTE' | null;
 }
 
 /** The catalogue a sandbox starts from. */

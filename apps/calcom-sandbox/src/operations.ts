@@ -10,6 +10,7 @@ import type { Operation } from './http/operation';
 import { deleteReservation, getReservation, reserveSlot, updateReservation } from './slots/reservations.operations';
 import { getSlots } from './slots/slots.operation';
 import { listOrganizationTeams, listOwnOrganizationTeams } from './teams/organizations.operations';
+import { WEBHOOK_OPERATIONS } from './webhooks/webhooks.operations';
 import { getTeam, listTeams } from './teams/teams.operations';
 
 /** All operations of `/v2`. */
@@ -35,4 +36,5 @@ export const OPERATIONS: readonly Operation[] = [
   cancelBooking,
   confirmBooking,
   declineBooking,
+  ...WEBHOOK_OPERATIONS,
 ];

@@ -6,6 +6,10 @@ const RESETS = {
   faults: ({ faults }: SandboxState) => faults.reset(),
   calls: ({ calls }: SandboxState) => calls.reset(),
   rateLimit: ({ rateLimit }: SandboxState) => rateLimit.reset(),
+  webhooks: ({ store, webhooks }: SandboxState) => {
+    store.webhooks = [];
+    webhooks.reset();
+  },
   clock: ({ clock }: SandboxState) => clock.moveTo(null),
 };
 

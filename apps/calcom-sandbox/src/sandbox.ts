@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { Clock } from './clock';
+import { bookingRoutes } from './control/booking.routes';
 import { catalogRoutes } from './control/catalog.routes';
 import { faultRoutes } from './control/fault.routes';
 import { stateRoutes } from './control/state.routes';
+import { webhookRoutes } from './control/webhook.routes';
 import { CallLog } from './http/calls';
 import { installErrorReplies } from './http/error-replies';
 import { FaultInjector } from './http/faults';
@@ -19,6 +21,7 @@ import { defaultSeed } from './seed/default-seed';
 import { reset } from './reset';
 import { readSnapshot, writeSnapshot } from './snapshot';
 import { Store } from './store';
+import { WebhookSender } from './webhooks/sender';
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -61,7 +64,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     url: `${origin}/v2`,
     controlUrl: `${origin}/__sandbox`,
     reset: () => reset(state),
-    close: () => app.close(),
+    close: () => {
+      state.webhooks.close();
+      return app.close();
+    },
   };
 }
 
@@ -70,11 +76,13 @@ function assemble(options: SandboxOptions): SandboxState {
   const clock = new Clock(now);
   const store = new Store(seed, stateFile ? (bookings) => writeSnapshot(stateFile, bookings) : undefined);
   if (stateFile) store.loadBookings(readSnapshot(stateFile));
+  const injector = new FaultInjector(faults);
   return {
     clock,
     store,
     calls: new CallLog(),
-    faults: new FaultInjector(faults),
+    faults: injector,
+    webhooks: new WebhookSender(store, clock, injector),
     rateLimit: new RateLimit(clock, rateLimit),
   };
 }
@@ -93,7 +101,8 @@ function buildApp(state: SandboxState): FastifyInstance {
   );
   app.register(
     async (control) => {
-      for (const routes of [stateRoutes, faultRoutes, catalogRoutes]) routes(control, state);
+      for (const routes of [stateRoutes, faultRoutes, catalogRoutes, bookingRoutes, webhookRoutes])
+        routes(control, state);
     },
     { prefix: '/__sandbox' },
   );

@@ -1,4 +1,15 @@
-import type { Account, Booking, BusyBlock, EventType, Host, Organization, Reservation, Seed, Team } from './model';
+import type {
+  Account,
+  Booking,
+  BusyBlock,
+  EventType,
+  Host,
+  Organization,
+  Reservation,
+  Seed,
+  Team,
+  Webhook,
+} from './model';
 
 /** Catalogue and bookings, in memory. */
 export class Store {
@@ -12,6 +23,7 @@ export class Store {
   reservations = new Map<string, Reservation>();
   /** Those with whom nobody may book. */
   blockedEmails: string[] = [];
+  webhooks: Webhook[] = [];
   private nextBookingId = FIRST_BOOKING_ID;
 
   constructor(

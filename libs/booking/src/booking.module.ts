@@ -2,9 +2,10 @@ import { AvailabilityModule } from '@app/availability';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
 import { EventTypesModule } from '@app/event-types';
+import { CompanyStatus, SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
-import { WebhooksModule } from '@app/webhooks';
+import { IncomingHandlers, WebhooksModule } from '@app/webhooks';
 import { BookAppointment } from './appointments/book';
 import { BookingStore } from './appointments/booking-store';
 import { Booking } from './appointments/booking.entity';
@@ -24,11 +25,22 @@ import { BookingClaims } from './claims/booking-claims';
 import { OpenBookings } from './claims/open-bookings';
 import { Reconciling } from './appointments/reconciling';
 import { WaitingLine } from './claims/waiting-line';
+import { BOOKING_TRIGGERS } from './elsewhere/calcom-event';
+import { CalcomEvents } from './elsewhere/calcom-events';
+import { Comparing } from './elsewhere/comparing';
+import { Comparison } from './elsewhere/comparison';
+import { Comparisons } from './elsewhere/comparisons';
+import { DriftGauge } from './elsewhere/drift-gauge';
+import { DriftStatus } from './elsewhere/drift-status';
+import { FollowAppointments } from './elsewhere/follow';
+import { KnownAppointments } from './elsewhere/known-appointments';
+import { NewAppointments } from './elsewhere/new-appointment';
+import { UpstreamTruth } from './elsewhere/upstream-truth';
 import { Attempts } from './idempotency/attempts';
 import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
 
 @Module({
-  imports: [CalcomClientModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
+  imports: [CalcomClientModule, SyncModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
   controllers: [BookingsController],
   providers: [
     BookAppointment,
@@ -49,18 +61,44 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     OpenBookings,
     Reconciling,
     Attempts,
+    KnownAppointments,
+    NewAppointments,
+    UpstreamTruth,
+    FollowAppointments,
+    CalcomEvents,
+    Comparison,
+    Comparisons,
+    Comparing,
+    DriftGauge,
+    DriftStatus,
   ],
-  exports: [BookAppointment, RescheduleAppointment, CancelAppointment, BookingsService, Reconciling],
+  exports: [
+    BookAppointment,
+    RescheduleAppointment,
+    CancelAppointment,
+    BookingsService,
+    Reconciling,
+    Comparing,
+    Comparisons,
+    DriftGauge,
+    DriftStatus,
+  ],
 })
 export class BookingModule implements OnModuleInit {
   constructor(
     private readonly ownership: Ownership,
     private readonly retention: Retention,
     private readonly database: TenantDatabase,
+    private readonly incoming: IncomingHandlers,
+    private readonly events: CalcomEvents,
+    private readonly status: CompanyStatus,
+    private readonly drift: DriftStatus,
   ) {}
 
   onModuleInit(): void {
     this.retention.register(EXPIRED_ATTEMPTS);
+    this.status.register('drift', (tenant) => this.drift.of(tenant));
+    this.incoming.register(BOOKING_TRIGGERS, (tenant, event) => this.events.handle(tenant, event));
     this.ownership.register('booking', (tenant, id) => this.database.has(tenant, Booking, { id }));
   }
 }

@@ -18,4 +18,5 @@ export { InvalidationOutbox } from './outbox/invalidation-outbox';
 export { INVALIDATIONS } from './outbox/invalidations.queue';
 export { OutboxModule } from './outbox/outbox.module';
 export { PendingInvalidations } from './outbox/pending-invalidations';
+export { RefreshedFacts } from './refreshed-facts';
 export { CacheUnavailable, type StoreState } from './stores/cache-store';

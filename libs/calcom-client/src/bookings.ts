@@ -17,6 +17,8 @@ export interface BookingAttendee {
   language?: string;
   /** Where several persons share one booking: the person's own seat. */
   seatUid?: string;
+  /** Did not come. */
+  isAbsent: boolean;
   /** Of the seat, where there is one: Cal.com keeps what was sent with it on the attendee, for hosts alone to see. */
   metadata: Record<string, unknown>;
 }
@@ -41,8 +43,11 @@ export interface CalcomBooking {
   location: string | null;
   metadata: Record<string, unknown>;
   createdAt: Date | null;
+  updatedAt: Date | null;
   /** Where it was moved to: the booking that took its place. It is cancelled then. */
   rescheduledToUid: string | null;
+  /** Where it was moved from: the booking whose place it took. */
+  rescheduledFromUid: string | null;
 }
 
 /** Where a booking takes place. Cal.com knows the places that say no more than their type. */
@@ -90,6 +95,7 @@ export type BookingCancellation = KnownBooking & { reason: string };
 /** Which bookings to list. For an organization admin's key the list contains other members' bookings too. */
 export interface BookingFilter {
   eventTypeId?: number;
+  teamId?: number;
   /** Bookings that start after this instant. Leave a margin: Cal.com does not document whether it is inclusive. */
   afterStart?: Date;
   /** Bookings that end before this instant, with the same margin. */
@@ -142,8 +148,10 @@ export function readBooking(wire: Wire): CalcomBooking {
     location: wire.text('location', MAX_TEXT),
     metadata: wire.entries('metadata'),
     createdAt: wire.momentOr('createdAt'),
+    updatedAt: wire.momentOr('updatedAt'),
     // Taken for absent, an appointment that was moved would pass for a cancelled one.
     rescheduledToUid: wire.orAbsent('rescheduledToUid', wire.text('rescheduledToUid')),
+    rescheduledFromUid: wire.text('rescheduledFromUid'),
   };
 }
 
@@ -161,5 +169,6 @@ const readAttendee = (wire: Wire): BookingAttendee => ({
   timeZone: wire.zoneOr('timeZone') ?? undefined,
   language: wire.text('language') ?? undefined,
   seatUid: wire.orAbsent('seatUid', wire.text('seatUid')) ?? undefined,
+  isAbsent: wire.flag('absent'),
   metadata: wire.entries('metadata'),
 });

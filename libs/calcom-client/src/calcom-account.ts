@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { CalcomApiException } from './calcom-api.exception';
-import { type OperationName, operationOf } from './operations';
+import { type Operation, type OperationName, operationOf } from './operations';
 
 /** Where a company's Cal.com is, and the key that acts there as the key's owner. */
 export interface CalcomAccount {
@@ -28,22 +28,22 @@ export interface Place {
   id?: string | number;
   /** Goes into the path of what belongs to an organization. */
   organizationId?: number;
+  /** Further ids of the path. */
+  further?: readonly (string | number)[];
   query?: Query;
 }
 
-const pathOf = (operation: OperationName, { id, organizationId }: Place): string =>
-  operationOf(operation).path(encodeURIComponent(id ?? ''), String(organizationId ?? ''));
+const pathOf = (operation: OperationName, { id, organizationId, further = [] }: Place): string => {
+  const { path }: Operation = operationOf(operation);
+  return path(encodeURIComponent(id ?? ''), String(organizationId ?? ''), ...further.map(encodeURIComponent));
+};
 
 /**
  * The URL of an operation.
  * @throws CalcomApiException `invalid_request` for anything but a plain http(s) base URL, or an id that would leave its
  * place in the path; `unauthorized` for a key that no header can carry.
  */
-export function addressOf(
-  account: CalcomAccount,
-  operation: OperationName,
-  { id, organizationId, query = {} }: Place,
-): URL {
+export function addressOf(account: CalcomAccount, operation: OperationName, { query = {}, ...place }: Place): URL {
   const refuse = (detail: string): never => {
     throw new CalcomApiException(operation, 'invalid_request', { detail });
   };
@@ -53,8 +53,9 @@ export function addressOf(
   if (url.username !== '' || url.password !== '') refuse('the base URL must not carry a user or password');
   if (!PRINTABLE.test(account.apiKey)) throw new CalcomApiException(operation, 'unauthorized');
   // Encoding leaves dots alone and a URL resolves them; no id at all would turn "this booking" into "all bookings".
-  if (id === '' || id === '.' || id === '..') refuse('the id is not one of Cal.com');
-  url.pathname = url.pathname.replace(/\/+$/, '') + pathOf(operation, { id, organizationId });
+  if ([place.id, ...(place.further ?? [])].some((id) => id === '' || id === '.' || id === '..'))
+    refuse('the id is not one of Cal.com');
+  url.pathname = url.pathname.replace(/\/+$/, '') + pathOf(operation, place);
   url.hash = '';
   url.search = '';
   for (const [name, value] of Object.entries(query)) {

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CalcomClient } from './calcom-client';
+import { CalcomWebhooks } from './calcom-webhooks';
 import { createClient, exceptionOf, json, KEY, Loopback, NEW_BOOKING, success } from '../testing/loopback';
 import { OPERATIONS, type OperationName } from './operations';
 import { BOOKING } from '../testing/samples';
 
 let calcom: Loopback;
 let client: CalcomClient;
+let webhooks: CalcomWebhooks;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
   calcom = await new Loopback().start();
   ({ client, close } = await createClient());
+  webhooks = new CalcomWebhooks(client);
 });
 beforeEach(() => {
   calcom.arrivals.length = 0;
@@ -21,6 +24,10 @@ afterAll(async () => {
 });
 
 const RANGE = { start: new Date('2026-09-09T00:00:00Z'), end: new Date('2026-09-10T00:00:00Z') };
+
+const OF_EVENT_TYPE = { calcomTeamId: 7, calcomEventTypeId: 8 };
+const NEW_WEBHOOK = { subscriberUrl: 'https://api.example/hooks', triggers: ['BOOKING_CREATED'], secret: 'a secret' };
+const WEBHOOK = { id: 'a/b', subscriberUrl: NEW_WEBHOOK.subscriberUrl, active: true, secret: 'a secret' };
 
 /** The documented contract, written out here a second time so that the test does not read it from the code. */
 const CONTRACT: Record<
@@ -98,6 +105,36 @@ const CONTRACT: Record<
     data: BOOKING,
     call: () => client.booking(calcom.account, 'a/b'),
   },
+  listEventTypeWebhooks: {
+    sends: 'GET /v2/teams/7/event-types/8/webhooks',
+    data: [],
+    call: () => webhooks.list(calcom.account, OF_EVENT_TYPE),
+  },
+  createEventTypeWebhook: {
+    sends: 'POST /v2/teams/7/event-types/8/webhooks',
+    data: WEBHOOK,
+    call: () => webhooks.create(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK),
+  },
+  deleteEventTypeWebhook: {
+    sends: 'DELETE /v2/teams/7/event-types/8/webhooks/a%2Fb',
+    data: WEBHOOK,
+    call: () => webhooks.delete(calcom.account, OF_EVENT_TYPE, 'a/b'),
+  },
+  listOrganizationWebhooks: {
+    sends: 'GET /v2/organizations/9/webhooks',
+    data: [],
+    call: () => webhooks.list(calcom.account, { organizationId: 9 }),
+  },
+  createOrganizationWebhook: {
+    sends: 'POST /v2/organizations/9/webhooks',
+    data: WEBHOOK,
+    call: () => webhooks.create(calcom.account, { organizationId: 9 }, NEW_WEBHOOK),
+  },
+  deleteOrganizationWebhook: {
+    sends: 'DELETE /v2/organizations/9/webhooks/a%2Fb',
+    data: WEBHOOK,
+    call: () => webhooks.delete(calcom.account, { organizationId: 9 }, 'a/b'),
+  },
   listBookings: {
     sends:
       'GET /v2/bookings?eventTypeId=7&afterStart=2026-09-09T00%3A00%3A00.000Z' +
@@ -133,6 +170,15 @@ describe('CalcomClient', () => {
     expect(headers.authorization).toBe(`Bearer ${KEY}`);
     expect(headers['user-agent']).toBe('team-selector');
     if (organization === undefined) expect(calcom.arrivals).toHaveLength(1);
+  });
+});
+
+describe('createWebhook', () => {
+  it('createWebhook sends its secret, which what is read does not repeat', async () => {
+    calcom.answer = json(201, { status: 'success', data: { ...WEBHOOK, id: 41 } });
+    const made = await webhooks.create(calcom.account, OF_EVENT_TYPE, NEW_WEBHOOK);
+    expect(JSON.parse(calcom.arrivals[0]!.body)).toEqual({ active: true, ...NEW_WEBHOOK });
+    expect(made).toEqual({ id: '41', subscriberUrl: NEW_WEBHOOK.subscriberUrl });
   });
 });
 

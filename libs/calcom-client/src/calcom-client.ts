@@ -31,7 +31,7 @@ import { readSlots, type Slot, type SlotQuery } from './slots';
 import { Transport } from './transport';
 import { Wire } from './wire';
 
-interface Call extends Place {
+export interface Call extends Place {
   body?: object;
   /** The event type or team that the call is about: when it fails, others may work. */
   subject?: number;
@@ -175,6 +175,7 @@ export class CalcomClient {
   ): Promise<CalcomBooking[]> {
     const query = {
       eventTypeId: filter.eventTypeId,
+      teamId: filter.teamId,
       afterStart: filter.afterStart?.toISOString(),
       beforeEnd: filter.beforeEnd?.toISOString(),
       attendeeEmail: filter.attendeeEmail,
@@ -228,7 +229,8 @@ export class CalcomClient {
     return (query, read) => this.call(account, operation, { ...call, query: { ...call.query, ...query } }, read);
   }
 
-  private async call<T>(
+  /** Any operation, for the other clients of this room. */
+  async call<T>(
     account: CalcomAccount,
     operation: OperationName,
     { body, subject, options, ...place }: Call,

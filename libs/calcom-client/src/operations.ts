@@ -1,8 +1,8 @@
 /** An operation of Cal.com's API, with everything that differs between operations. */
 export interface Operation {
-  readonly method: 'GET' | 'POST';
-  /** Below the base URL, which ends in `/v2`. `id` is already encoded; `organizationId` is a number. */
-  readonly path: (id: string, organizationId: string) => string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the base URL, which ends in `/v2`. Ids are already encoded; `organizationId` is a number. */
+  readonly path: (id: string, organizationId: string, ...further: string[]) => string;
   /**
    * The `cal-api-version` this endpoint is documented with. Each endpoint dates its own contract: a date of another one
    * is a 404 or an older shape, without a warning. So there is no default, and absent means "send none".
@@ -19,6 +19,13 @@ export interface Operation {
 const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 12 } as const;
 /** Cal.com queries the hosts' calendars while it books, and a booking that times out has an unknown outcome. */
 const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
+
+/** Small and quick, and not retried: whether one was made is looked up before the next try. */
+const SETUP = { ...WRITE, timeoutFactor: 1 } as const;
+
+const EVENT_TYPE_WEBHOOKS = (team: string, _: string, eventType = ''): string =>
+  `/teams/${team}/event-types/${eventType}/webhooks`;
+const ORGANIZATION_WEBHOOKS = (_: string, organization: string): string => `/organizations/${organization}/webhooks`;
 
 export const OPERATIONS = {
   me: { ...READ, path: () => '/me' },
@@ -41,6 +48,20 @@ export const OPERATIONS = {
   getBooking: { ...READ, path: (id) => `/bookings/${id}`, version: '2026-02-25' },
   // The newest version pages by cursor and has been seen to hit the edge's timeout of 125 s; this one pages by offset.
   listBookings: { ...READ, path: () => '/bookings', version: '2024-08-13' },
+  listEventTypeWebhooks: { ...READ, path: EVENT_TYPE_WEBHOOKS },
+  createEventTypeWebhook: { ...SETUP, path: EVENT_TYPE_WEBHOOKS },
+  deleteEventTypeWebhook: {
+    ...SETUP,
+    method: 'DELETE',
+    path: (team, _, eventType, id) => `${EVENT_TYPE_WEBHOOKS(team, _, eventType)}/${id}`,
+  },
+  listOrganizationWebhooks: { ...READ, path: ORGANIZATION_WEBHOOKS },
+  createOrganizationWebhook: { ...SETUP, path: ORGANIZATION_WEBHOOKS },
+  deleteOrganizationWebhook: {
+    ...SETUP,
+    method: 'DELETE',
+    path: (id, organization) => `${ORGANIZATION_WEBHOOKS('', organization)}/${id}`,
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -32,6 +32,7 @@ import { TokenHoldersMigration } from './schema/migrations/token-holders.migrati
 import { SyncProgressMigration } from './schema/migrations/sync-progress.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
+import { IncomingWebhooksMigration } from './schema/migrations/incoming-webhooks.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
 import { UserSettingsMigration } from './schema/migrations/user-settings.migration';
@@ -56,6 +57,7 @@ const migrationsList = [
   { name: '0014_appointment_checks', class: AppointmentChecksMigration },
   { name: '0015_sync_errors', class: SyncErrorsMigration },
   { name: '0016_sync_progress', class: SyncProgressMigration },
+  { name: '0017_incoming_webhooks', class: IncomingWebhooksMigration },
   { name: '0019_calcom_account', class: CalcomAccountMigration },
   { name: '0020_user_settings', class: UserSettingsMigration },
   { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },

@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
-import { SyncModule } from '@app/sync';
+import { SyncModule, SyncSteps } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { CompanyEventTypes } from './company-event-types';
+import { SubscriptionScopes, WebhookRegistration, WebhooksModule } from '@app/webhooks';
 import { EventTypesController } from './event-types.controller';
 import { EventTypesInspection } from './event-types.inspection';
 import { EventTypesService } from './event-types.service';
@@ -12,7 +13,7 @@ import { EventTypesSyncService } from './event-types-sync.service';
 import { OffersService } from './offers.service';
 
 @Module({
-  imports: [CalcomClientModule, SyncModule, TeamsModule],
+  imports: [CalcomClientModule, SyncModule, TeamsModule, WebhooksModule],
   controllers: [EventTypesController],
   providers: [
     EventTypesService,
@@ -25,4 +26,17 @@ import { OffersService } from './offers.service';
   ],
   exports: [EventTypesService, EventTypesSyncService, OffersService],
 })
-export class EventTypesModule {}
+export class EventTypesModule implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: SubscriptionScopes,
+    private readonly eventTypes: EventTypesService,
+    private readonly steps: SyncSteps,
+    private readonly registration: WebhookRegistration,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscriptions.register((tenant) => this.eventTypes.scopes(tenant));
+    // Behind the event types themselves, which have registered before their module.
+    this.steps.registerFollowing(({ companyId }) => this.registration.announce(companyId));
+  }
+}

@@ -65,6 +65,24 @@ export class EventTypesService {
     return eventType;
   }
 
+  /** What can be booked: the active event types of active teams, by Cal.com's ids. */
+  async scopes(tenant: TenantContext): Promise<{ calcomTeamId: number; calcomEventTypeId: number }[]> {
+    const teams = new Map((await this.teams.list(tenant)).map(({ id, calcomTeamId }) => [id, calcomTeamId]));
+    const fields = ['teamId', 'calcomEventTypeId'] as const;
+    const active = await this.database.forCompany(tenant).find(EventType, { isActive: true }, { fields });
+    return active.flatMap(({ teamId, calcomEventTypeId }) => {
+      const calcomTeamId = teams.get(teamId);
+      return calcomTeamId === undefined ? [] : [{ calcomTeamId, calcomEventTypeId }];
+    });
+  }
+
+  /** The team that has an event type, also one that is not active any more; undefined when it is not the company's. */
+  async ofCompany(tenant: TenantContext, calcomEventTypeId: number): Promise<EventTypeCopy | undefined> {
+    const rows = await this.database.forCompany(tenant).find(EventType, { calcomEventTypeId });
+    const row = rows.find(({ isActive }) => isActive) ?? rows[0];
+    return row && copyOf(row);
+  }
+
   /** An event type, if no query is needed. Undefined decides nothing: {@link get} does. */
   known(tenant: TenantContext, teamId: number, calcomEventTypeId: number): EventTypeCopy | undefined {
     const eventType = this.copies.known(tenant, nameOf(teamId, calcomEventTypeId));

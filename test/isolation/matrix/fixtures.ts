@@ -48,6 +48,8 @@ const KIND_OF_PATH: Record<string, Kind> = {
   '/api/calcom/sync-runs/{id}': 'sync run',
 };
 const KIND_OF_PART: Record<string, Kind> = { n: 'webhook delivery' };
+/** Whoever calls them is known by the signature alone, which each subscription has a secret of its own for. */
+const SIGNED = '/api/webhooks/';
 
 /**
  * The kind that a parameter identifies, or undefined when it identifies nothing.
@@ -58,6 +60,7 @@ export function kindOf(path: string, field: string, isInPath: boolean): Kind | u
     ? (KIND_OF_PART[field] ?? Object.entries(KIND_OF_PATH).find(([prefix]) => path.startsWith(prefix))?.[1])
     : KIND_OF_FIELD[field];
   if (known) return known;
+  if (path.startsWith(SIGNED)) return undefined;
   if (!isInPath && IDS_AT_CALCOM.includes(field)) return undefined;
   if (isInPath || /(^|_)ids?$|cursor|key$/i.test(field)) throw new Error(`What does "${field}" of ${path} name?`);
   return undefined;

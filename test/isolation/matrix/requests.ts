@@ -60,7 +60,7 @@ function bodiesOf(document: Json, operation: Json): { fields: Field[]; isAgentCa
   const schema = operation.requestBody?.content['application/json']?.schema;
   if (!schema) return [{ fields: [], isAgentCall: false }];
   const schemas: Json[] = (schema.oneOf ?? [schema]).map((one: Json) => resolve(document, one));
-  const plain = schemas.filter(({ properties }) => !('call' in properties));
+  const plain = schemas.filter(({ properties = {} }) => !('call' in properties));
   const bodies = plain.map((one) => ({ fields: fieldsOf(one), isAgentCall: false }));
   return plain.length < schemas.length
     ? [...bodies, ...bodies.map((body) => ({ ...body, isAgentCall: true }))]

@@ -90,4 +90,18 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .requiredOption('--company <id>', 'of the company', aNumber)
     .option('--force', 'also where that switches off more than half of what is there')
     .action(run('syncCompany'));
+
+  program
+    .command('drift')
+    .description('compare the next 14 days of a company with what Cal.com has')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .option('--mend', 'let our rows follow Cal.com')
+    .action(run('compareWithCalcom'));
+
+  program
+    .command('webhook:register')
+    .description('ask Cal.com to tell this service what is changed there')
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .requiredOption('--url <base>', 'where Cal.com reaches this service, such as https://api.example.com', anHttpUrl)
+    .action(run('registerWebhooks'));
 }

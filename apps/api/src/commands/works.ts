@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { CommandWork } from './command-runner';
 import { listCompanies, listTokens, listUsers, setPassword, updateCompany } from './works/administration';
+import { compareWithCalcom, registerWebhooks } from './works/calcom';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
 import { importSanctumTokens, rotateKeys } from './works/maintenance';
 import {
@@ -33,6 +34,8 @@ export const works = {
   listUsers: { work: listUsers },
   setPassword: { work: setPassword },
   listTokens: { work: listTokens },
+  compareWithCalcom: { work: compareWithCalcom },
+  registerWebhooks: { work: registerWebhooks },
   rotateKeys: { work: rotateKeys },
   importSanctumTokens: { work: importSanctumTokens },
   inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },

@@ -5,6 +5,7 @@ import { AppError } from '@app/common';
 import { AgentSignatureStrategy } from '@app/retell';
 import { CallerGuard } from '@app/tenancy';
 import { FailedAuthenticationGuard, UnverifiedBodies } from '@app/throttling';
+import { SignedWebhooks } from '@app/webhooks';
 import { announcedBytes } from './announced-body';
 import { HeaderAdmission } from './header-admission';
 import { AGENT_BODY_LIMIT, BODY_LIMIT, isAgentRoute } from './limits';
@@ -24,6 +25,7 @@ export class BodyAdmission {
     private readonly bodies: UnverifiedBodies,
     private readonly failures: FailedAuthenticationGuard,
     private readonly signatures: AgentSignatureStrategy,
+    private readonly webhooks: SignedWebhooks,
   ) {}
 
   attach(server: FastifyInstance): void {
@@ -50,6 +52,7 @@ export class BodyAdmission {
    */
   refusalBeforeParsing(request: FastifyRequest, body: Buffer): Promise<AppError | undefined> | undefined {
     const policy = this.headers.routeOf(request)?.policy;
+    if (policy?.signed) return this.webhooks.refusalOfBytes(request, body);
     if (!policy || !CallerGuard.isSigned(request, policy)) return undefined;
     const agents = this.signatures.claimedAgents(request, body);
     const spent = this.failures.refusalOfAgents(request, agents);

@@ -1,5 +1,5 @@
 import type { Call } from '../http/operation';
-import type { Booking, Seat } from '../model';
+import type { Attendee, Booking, Seat } from '../model';
 import type { Store } from '../store';
 import { isHostOrAdmin } from '../teams/team-access';
 
@@ -22,7 +22,7 @@ function outputOf(store: Store, booking: Booking, showAttendees: boolean) {
     ...shared,
     reschedulingReason: booking.reschedulingReason,
     metadata: booking.metadata,
-    attendees: [{ ...attendee, displayEmail: attendee.email, absent: false }],
+    attendees: [{ ...attendee, displayEmail: attendee.email, absent: isAbsent(booking, attendee) }],
     guests: booking.guests,
     bookingFieldsResponses: booking.responses,
   };
@@ -78,3 +78,5 @@ function seatOutput({ seatUid, attendee, metadata, responses: { email: _email, .
     metadata,
   };
 }
+
+const isAbsent = ({ absentEmails = [] }: Booking, { email }: Attendee): boolean => absentEmails.includes(email);

@@ -85,7 +85,8 @@ function requireCancellable({ store, account, clock }: Call, booking: Booking, i
 }
 
 /** One seat leaves; without a seat, and with the last one, the booking is cancelled. */
-function cancel({ store, account, clock }: Call, booking: Booking, input: CancelBookingInput): void {
+function cancel({ store, account, clock, webhooks }: Call, booking: Booking, input: CancelBookingInput): void {
+  const before = { ...booking };
   if (input.seatUid !== undefined) leaveBooking(booking, input.seatUid);
   else if (booking.seats) booking.seats = [];
   const isOver = (booking.seats ?? []).length === 0;
@@ -98,4 +99,14 @@ function cancel({ store, account, clock }: Call, booking: Booking, input: Cancel
     updatedAt: clock.now().toISOString(),
   });
   store.bookingsChanged();
+  const facts = { cancellationReason: input.cancellationReason ?? '', cancelledBy: account?.email ?? '' };
+  const seatUids = input.seatUid === undefined ? before.seats?.map(({ seatUid }) => seatUid) : [input.seatUid];
+  // Each person of a shared booking is told of their own seat.
+  for (const seatUid of seatUids ?? [undefined])
+    webhooks.announce({
+      trigger: 'BOOKING_CANCELLED',
+      booking: { ...before, status: 'cancelled' },
+      seatUid,
+      facts: { ...facts, requestReschedule: false },
+    });
 }

@@ -21,6 +21,8 @@ export interface BookingDraft {
   /** Of a later booking of a series: its hosts are those of the first, free or not. */
   hosts?: readonly Host[];
   recurringBookingUid?: string;
+  /** It is the new place of another one, and told as its move. */
+  isMove?: true;
 }
 
 /** The booking, and in a seated one the seat that was taken. */
@@ -45,7 +47,7 @@ export async function insertBooking(call: Call, draft: BookingDraft): Promise<In
 }
 
 /** A person joins the others of a start that has seats; only the first of them needs a free host. */
-function join({ store, clock, insertion }: Call, draft: BookingDraft): Inserted | undefined {
+function join({ store, clock, webhooks, insertion }: Call, draft: BookingDraft): Inserted | undefined {
   const { eventType, time, attendee, metadata, responses, flags } = draft;
   const booking = seatedBookingAt(store, eventType, time.start);
   if (!booking) return undefined;
@@ -55,6 +57,7 @@ function join({ store, clock, insertion }: Call, draft: BookingDraft): Inserted 
   else joinBooking(booking, eventType, seat);
   booking.updatedAt = clock.now().toISOString();
   store.bookingsChanged();
+  webhooks.announce({ trigger: 'BOOKING_CREATED', booking, seatUid: seat.seatUid });
   return { booking, seatUid: seat.seatUid };
 }
 
@@ -72,7 +75,7 @@ function repeated({ store }: Call, { eventType, time, attendee }: BookingDraft):
   );
 }
 
-function add({ store, clock }: Call, draft: BookingDraft, hosts: readonly Host[]): Inserted {
+function add({ store, clock, webhooks }: Call, draft: BookingDraft, hosts: readonly Host[]): Inserted {
   const { eventType, time, attendee, metadata, responses, guests, location, recurringBookingUid } = draft;
   const team = store.team(eventType.teamId);
   const seat = eventType.seatsPerTimeSlot === null ? undefined : newSeat({ attendee, metadata, responses });
@@ -102,5 +105,7 @@ function add({ store, clock }: Call, draft: BookingDraft, hosts: readonly Host[]
     createdAt: now,
     updatedAt: now,
   });
+  const trigger = booking.status === 'pending' ? 'BOOKING_REQUESTED' : 'BOOKING_CREATED';
+  if (!draft.isMove) webhooks.announce({ trigger, booking, seatUid: seat?.seatUid });
   return { booking, seatUid: seat?.seatUid };
 }

@@ -1,6 +1,7 @@
 import { badRequest, notFound } from '../http/errors';
 import type { Call } from '../http/operation';
 import type { Booking, EventType } from '../model';
+import { announceMove } from './announce-move';
 import type { HonouredFlags } from './host-flags.input';
 import { insertBooking } from './insert-booking';
 import type { Inserted } from './insert-booking';
@@ -24,6 +25,7 @@ export async function moveSeat(
     leave(call, old, seat.seatUid);
     target.updatedAt = call.clock.now().toISOString();
     call.store.bookingsChanged();
+    announceMove(call, old, target, seat.seatUid);
     return { booking: target, seatUid: seat.seatUid };
   }
   const moved = await insertBooking(call, {
@@ -33,8 +35,10 @@ export async function moveSeat(
     guests: [],
     location: old.location,
     flags: wanted.flags,
+    isMove: true,
   });
   leave(call, old, seat.seatUid);
+  announceMove(call, old, moved.booking, moved.seatUid);
   return moved;
 }
 

@@ -8,6 +8,7 @@ import { BOOKING_VERSIONS } from './booking-versions';
 import { bookingOutput } from './bookings.output';
 import { eventTypeOf, findBooking } from './find-booking';
 import { HostFlagsInput, honouredFlags } from './host-flags.input';
+import { announceMove } from './announce-move';
 import { moveSeat } from './move-seat';
 import { parseStart, refuseDuplicate, takeSlot } from './take-slot';
 import { newUid } from './uid';
@@ -79,9 +80,11 @@ async function move(call: Call, old: Booking, eventType: EventType, input: Resch
     rescheduledByEmail: input.rescheduledBy ?? null,
     updatedAt: now,
   });
-  return call.store.addBooking({
+  const moved = call.store.addBooking({
     ...kept,
     uid,
+    icsSequence: (old.icsSequence ?? 0) + 1,
+    isRescheduleRequested: false,
     hostIds: hosts.map(({ userId }) => userId),
     status: eventType.requiresConfirmation && !byHost ? 'pending' : 'accepted',
     start: new Date(time.start).toISOString(),
@@ -94,10 +97,12 @@ async function move(call: Call, old: Booking, eventType: EventType, input: Resch
     createdAt: now,
     updatedAt: now,
   });
+  announceMove(call, old, moved);
+  return moved;
 }
 
-function refuseEnded({ uid, status, rescheduledToUid }: Booking): void {
-  if (status === 'accepted' || status === 'pending') return;
+function refuseEnded({ uid, status, rescheduledToUid, isRescheduleRequested }: Booking): void {
+  if (status === 'accepted' || status === 'pending' || isRescheduleRequested) return;
   if (status === 'rejected') throw badRequest(`Can't reschedule booking with uid=${uid} because it has been rejected.`);
   throw badRequest(
     rescheduledToUid === undefined

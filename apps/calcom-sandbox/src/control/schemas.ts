@@ -38,6 +38,8 @@ export const faultSchema = closed({
   twice: flag,
   checkInsertGapMs: { type: 'integer', minimum: 0 },
   uniqueKey: flag,
+  webhook: { enum: ['lost', 'late', 'doubled', 'held', 'forged', 'skewed'] },
+  skewMs: whole,
   skip: { type: 'integer', minimum: 1 },
   times: { type: 'integer', minimum: 1 },
 });
@@ -137,6 +139,10 @@ export const newHostSchema = closed(
   { userId: whole, name: text, username: text, email: text, timeZone: text, hours: { type: 'object' } },
   ['name'],
 );
+
+export const bookSchema = { type: 'object' };
+export const reassignSchema = closed({ hostIds: { type: 'array', items: whole, minItems: 1 } }, ['hostIds']);
+export const noShowSchema = { anyOf: [{ type: 'null' }, closed({ email: text, absent: flag })] };
 
 export const blockedSchema = closed({ emails: { type: 'array', items: text } }, ['emails']);
 

@@ -56,6 +56,12 @@ export interface UnnamedFault extends FaultFilter {
   twice?: boolean;
   /** Between the check for a free host and the insert of a booking, so that concurrent requests double book. */
   checkInsertGapMs?: number;
+  /** What happens to an event on its way to its subscriber; such a fault is for no request. */
+  webhook?: 'lost' | 'late' | 'doubled' | 'held' | 'forged' | 'skewed';
+  /** How wrong the clock is that says when an event happened. */
+  skewMs?: number;
   /** With a gap: the database still refuses the same host's second booking of the same start and end. */
   uniqueKey?: boolean;
 }
+
+export type WebhookFault = Pick<UnnamedFault, 'webhook' | 'delayMs' | 'skewMs'>;

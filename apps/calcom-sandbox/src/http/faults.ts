@@ -31,8 +31,15 @@ export class FaultInjector {
   /** The fault for a request; uses up one of its `times`. */
   take(target: FaultTarget): Fault | undefined {
     const gap = this.use(target, ({ checkInsertGapMs }) => checkInsertGapMs !== undefined);
-    const other = this.use(target, ({ checkInsertGapMs }) => checkInsertGapMs === undefined);
+    const isOther = ({ checkInsertGapMs, webhook }: Fault): boolean =>
+      checkInsertGapMs === undefined && webhook === undefined;
+    const other = this.use(target, isOther);
     return gap || other ? { ...gap, ...other } : undefined;
+  }
+
+  /** The fault for an event on its way; uses up one of its `times`. */
+  takeForWebhook(target: FaultTarget): Fault | undefined {
+    return this.use(target, ({ webhook }) => webhook !== undefined);
   }
 
   /** Those that the sandbox was started with. */

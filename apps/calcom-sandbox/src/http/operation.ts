@@ -1,12 +1,14 @@
 import type { Clock } from '../clock';
 import type { Account } from '../model';
 import type { Store } from '../store';
+import type { Webhooks } from '../events';
 import type { ApiVersion } from './versions';
 
 /** A request as an operation sees it. */
 export interface Call {
   store: Store;
   clock: Clock;
+  webhooks: Webhooks;
   version: ApiVersion;
   account: Account | null;
   params: Record<string, string | undefined>;

@@ -11,6 +11,7 @@ import { defectiveList } from './list-defects';
 import { envelope, NORMAL_INSERTION } from './operation';
 import type { Call, Operation } from './operation';
 import type { RateLimit } from './rate-limit';
+import type { Webhooks } from '../events';
 import { resolveVersion } from './versions';
 import { wrongAnswer } from './wrong-answers';
 
@@ -21,6 +22,7 @@ export interface SandboxState {
   calls: CallLog;
   faults: FaultInjector;
   rateLimit: RateLimit;
+  webhooks: Webhooks;
 }
 
 /** Registers an operation as a route. The order is Cal.com's: routing by version, then rate limit, then key. */
@@ -108,7 +110,7 @@ function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   record: CallRecord,
-  { store, clock, rateLimit }: SandboxState,
+  { store, clock, rateLimit, webhooks }: SandboxState,
 ): Call {
   const version = resolveVersion(request.headers['cal-api-version']);
   if (versions && !versions.includes(version)) throw cannotRoute(request);
@@ -119,5 +121,5 @@ function admit(
   if (!allowed) throw tooManyRequests();
   if (auth === 'required' && !account) throw credentialMissing();
   const { params, query, body } = request as { params: Call['params']; query: Call['query']; body: unknown };
-  return { store, clock, version, account, params, query, body, insertion: NORMAL_INSERTION };
+  return { store, clock, webhooks, version, account, params, query, body, insertion: NORMAL_INSERTION };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { OptimisticLockError, type RequiredEntityData } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +6,7 @@ import { type AuditAction, AuditLog, refusalOf, TenantDatabase, type TenantConte
 import { OutgoingEvents } from '@app/webhooks';
 import { BookingClaims } from '../claims/booking-claims';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
+import { actorOf, detailsOf, factsOf, movedTo, newCode } from './booking-facts';
 import { BookingEvent } from './booking-event.entity';
 import { Booking } from './booking.entity';
 import type { Change } from '../status/change';
@@ -16,9 +16,6 @@ import { eventOf } from './outgoing-event';
 import { isSamePerson } from './person';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/** Without those that are mistaken for each other when they are read out or written down. */
-const CODE_SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 8;
 
 /** What became of a booking, and what is stored under its idempotency key. */
 export interface Outcome {
@@ -34,6 +31,12 @@ export interface Outcome {
 
 /** What became of a move or cancellation. */
 export type ChangeOutcome = Pick<Outcome, 'cause' | 'made' | 'action' | 'answer'> & { status?: BookingStatus };
+
+/** What was changed at Cal.com itself. */
+export interface Amendment {
+  facts: Partial<Booking>;
+  action?: AuditAction;
+}
 
 /** What a new row needs; the rest follows from Cal.com's answer. */
 export type NewRow = Omit<RequiredEntityData<Booking>, 'companyId' | 'code' | 'changedBy' | 'userId' | 'agentId'>;
@@ -147,6 +150,24 @@ export class BookingStore {
     });
   }
 
+  /**
+   * Writes what somebody has changed at Cal.com itself.
+   * @param amendmentOf what is to be changed of the row as it is; undefined: nothing.
+   * @returns whether something was written.
+   */
+  async amend(
+    tenant: TenantContext,
+    booking: Booking,
+    amendmentOf: (now: Booking) => Amendment | undefined,
+  ): Promise<boolean> {
+    let amendment = amendmentOf(booking);
+    const isDone = (now: Booking): boolean => !(amendment = amendmentOf(now));
+    if (!amendment) return false;
+    return this.onCurrent(tenant, booking, isDone, () =>
+      this.write(tenant, booking, amendment?.facts ?? {}, { action: amendment?.action }, undefined),
+    );
+  }
+
   /** @param operationId of the request whose key keeps the answer, where there is one. */
   private async write(
     tenant: TenantContext,
@@ -159,7 +180,7 @@ export class BookingStore {
     const write = this.database.forTenant(tenant).transactional(async (em) => {
       booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
       const row = em.merge(booking);
-      Object.assign(row, facts, { changedBy: actorOf(tenant) });
+      Object.assign(row, { changedBy: actorOf(tenant) }, facts);
       if (action) this.audit.record(em, tenant, { action, object: ['booking', row.id], details: detailsOf(row) });
       await em.flush();
       const event = eventOf(before, row);
@@ -206,38 +227,3 @@ type Answer = NonNullable<Outcome['answer']>;
 
 const answerFor = (answer: Answer, row: Booking): 'forget' | StoredAnswer =>
   answer === 'forget' ? answer : answer(row);
-
-/** What we keep of Cal.com's answer. */
-const factsOf = (made: CalcomBooking): Partial<Booking> => ({
-  calcomBookingId: made.id,
-  calcomBookingUid: made.uid,
-  seatUid: made.seatUid,
-  startAt: made.start,
-  endAt: made.end,
-  hosts: made.hosts.map(({ id, name }) => (id === undefined ? { name } : { id, name })),
-  meetingUrl: made.meetingUrl,
-});
-
-/** Cal.com gives a moved booking another uid; the row keeps its own id, and remembers the old one. */
-const movedTo = (booking: Booking, made: CalcomBooking): Partial<Booking> => {
-  const former = booking.calcomBookingUid;
-  const isNew = former != null && former !== made.uid;
-  return { ...factsOf(made), formerUids: isNew ? [...booking.formerUids, former] : booking.formerUids };
-};
-
-/** Without the attendee: entries of the audit log can never be removed. */
-const detailsOf = ({ teamId, calcomEventTypeId, status, failure }: Booking) => ({
-  team_id: teamId,
-  event_type_id: calcomEventTypeId,
-  status,
-  ...(failure == null ? {} : { failure }),
-});
-
-/** For the history: kinds and ids, no names. */
-export function actorOf({ userId, agentId }: TenantContext): string {
-  if (agentId !== undefined) return `agent ${agentId}`;
-  return userId === undefined ? 'system' : `user ${userId}`;
-}
-
-const newCode = (): string =>
-  [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS.charAt(byte % CODE_SIGNS.length)).join('');

@@ -26,9 +26,14 @@ type Defaulted =
   | 'isKeyed'
   | 'cause'
   | 'changedBy'
-  | 'version';
+  | 'version'
+  | 'noShow'
+  | 'rescheduleRequested';
 
-/** An appointment requested through this service. The row is written before Cal.com is called. */
+/**
+ * An appointment requested through this service, whose row is written before Cal.com is called; or one that was made at
+ * Cal.com itself.
+ */
 @Entity({ tableName: 'bookings' })
 @OfTeamOfBranch('team_id')
 export class Booking extends TenantEntity<Defaulted> {
@@ -129,6 +134,14 @@ export class Booking extends TenantEntity<Defaulted> {
 
   @Property({ type: 'json', nullable: true })
   change?: Change | null;
+
+  /** The attendee did not come. */
+  @Property({ type: 'boolean' })
+  noShow: boolean = false;
+
+  /** The host has asked for another time: Cal.com holds none until the attendee has chosen one. */
+  @Property({ type: 'boolean' })
+  rescheduleRequested: boolean = false;
 
   /** Counts changes: the ORM refuses to write over one that another process has made since the row was read. */
   @Property({ type: 'integer', version: true })

@@ -74,6 +74,11 @@ class Variables {
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
   METRICS_TOKEN?: string;
+  @IsOptional()
+  @Matches(/^https?:\/\/[a-z\d.-]+(:\d{1,5})?\/?$/i, {
+    message: 'must be a URL such as https://api.example.com, without a path',
+  })
+  PUBLIC_URL?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
   @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
@@ -115,6 +120,8 @@ export class Environment {
   readonly trustedProxies: TrustedProxies;
   /** Bearer token of `/metrics`. Absent: there are no metrics, except in `npm start` on loopback. */
   readonly metricsToken?: string;
+  /** Where the outside reaches this service, without a slash at its end. Absent: nowhere, so Cal.com is not asked to call. */
+  readonly publicUrl?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
   /** Seconds between two scheduled syncs of a company. Absent: none is scheduled. */
@@ -159,6 +166,7 @@ export class Environment {
     this.corsOrigins = env.CORS_ORIGINS;
     this.trustedProxies = trustedProxiesFrom(env.TRUST_PROXY);
     this.metricsToken = env.METRICS_TOKEN;
+    this.publicUrl = env.PUBLIC_URL?.replace(/\/$/, '');
     this.runsJobs = env.JOBS === 'on';
     this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
@@ -177,7 +185,7 @@ export class EnvironmentError extends Error {
 
 function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN'];
+  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN', 'PUBLIC_URL'];
   const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {

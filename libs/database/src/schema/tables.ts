@@ -6,7 +6,7 @@ import { RetellAgent } from '@app/retell';
 import { SyncRun } from '@app/sync';
 import { Team } from '@app/teams';
 import { AccessToken, AuditEntry, Branch, Company, User } from '@app/tenancy';
-import { WebhookDelivery, WebhookEndpoint } from '@app/webhooks';
+import { WebhookDelivery, WebhookEndpoint, WebhookSubscription } from '@app/webhooks';
 
 /** One entity's table, and the rights of the service's role on it. */
 interface Table {
@@ -38,10 +38,13 @@ export const tables: readonly Table[] = [
   { name: 'booking_events', entity: BookingEvent, rights: 'select, insert' },
   { name: 'event_type_hosts', rights: 'select, insert, delete' },
   { name: 'booking_claims', rights: 'select, insert, delete' },
+  { name: 'booking_comparisons', rights: 'select, insert, update' },
   { name: 'booking_checks', rights: 'select, insert, update, delete' },
   { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update' },
   { name: 'webhook_endpoints', entity: WebhookEndpoint, rights: 'select, insert, update, delete' },
   { name: 'webhook_deliveries', entity: WebhookDelivery, rights: 'select, insert, update, delete' },
+  { name: 'webhook_subscriptions', entity: WebhookSubscription, rights: 'select, insert, update, delete' },
+  { name: 'webhook_inbox', rights: 'select, insert, update, delete' },
 ];
 
 /** For the ORM, which discovers nothing by itself. */

@@ -9,6 +9,8 @@ const ACCESS = 'team-selector:access';
 export interface AccessPolicy {
   /** No credential is needed. */
   public?: boolean;
+  /** The signature of the body is its only credential; it is checked before the body is parsed. */
+  signed?: boolean;
   /** Trades a password for a token, so it is throttled by address and account. */
   signsIn?: boolean;
   /** The signature of a voice agent is accepted as a credential. */
@@ -35,8 +37,9 @@ const access = (policy: AccessPolicy): MethodDecorator & ClassDecorator => SetMe
 
 const SIGNED_OUT = { 401: 'Not signed in, or the credential is unknown, expired or revoked' };
 
-/** Anyone, without a credential. */
-export const Public = (): MethodDecorator & ClassDecorator => access({ public: true });
+/** Anyone, without a credential. `signed`: whoever has signed the body. */
+export const Public = (options: Pick<AccessPolicy, 'signed'> = {}): MethodDecorator & ClassDecorator =>
+  access({ ...options, public: true });
 
 /** Anyone; the route exchanges a password for a token and is throttled by address and account. */
 export const SignsIn = (): MethodDecorator => access({ public: true, signsIn: true });

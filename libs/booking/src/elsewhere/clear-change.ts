@@ -1,0 +1,46 @@
+import type { Booking } from '../appointments/booking.entity';
+import type { Amendment } from '../appointments/booking-store';
+import { isOpen, isStanding } from '../status/booking-status';
+import { BY_CALCOM, ended, isSettled } from './amendment';
+import type { BookingChange } from './calcom-event';
+
+/**
+ * What an event changes of the row that it is about, where that is certain without a look at Cal.com, whatever came
+ * before or comes later: a uid goes from pending to accepted to its end and never back, and a move gives it to nobody else.
+ * Undefined: it is not certain.
+ */
+export function clearChangeOf(
+  row: Booking,
+  change: BookingChange,
+): ((now: Booking) => Amendment | undefined) | undefined {
+  if (row.seatUid != null || row.change || isOpen(row.status)) return undefined;
+  if (!isStanding(row.status)) return isAboutExistence(change) ? nothing : undefined;
+  switch (change.trigger) {
+    case 'BOOKING_CREATED':
+      return confirmed;
+    case 'BOOKING_REQUESTED':
+    case 'BOOKING_RESCHEDULED':
+      return nothing;
+    case 'BOOKING_REJECTED':
+      return row.status === 'requested' ? (now) => ended(now, { status: 'rejected' }, 'webhook') : undefined;
+    case 'BOOKING_CANCELLED':
+      return change.isRescheduleRequest ? requested : (now) => ended(now, { status: 'cancelled' }, 'webhook');
+    default:
+      return undefined;
+  }
+}
+
+const nothing = (): undefined => undefined;
+
+/** What is over stays so. */
+const isAboutExistence = ({ trigger }: BookingChange): boolean => trigger !== 'BOOKING_NO_SHOW_UPDATED';
+
+const confirmed = (now: Booking): Amendment | undefined =>
+  isSettled(now) && now.status === 'requested'
+    ? { facts: { status: 'confirmed', cause: 'webhook', changedBy: BY_CALCOM } }
+    : undefined;
+
+const requested = (now: Booking): Amendment | undefined =>
+  isSettled(now) && !now.rescheduleRequested
+    ? { facts: { rescheduleRequested: true, cause: 'reschedule_requested', changedBy: BY_CALCOM } }
+    : undefined;

@@ -1,0 +1,40 @@
+import { LRUCache } from 'lru-cache';
+import type { TenantContext } from '@app/tenancy';
+
+const MAX_COMPANIES = 10_000;
+
+interface Entry<T> {
+  value: T;
+  loadedAt: number;
+  isLoading: boolean;
+}
+
+/**
+ * Facts of companies that may be a little old, such as a page shows of how things are. Only the first question waits for
+ * them: later ones get what is there, and what is too old is loaded anew behind it.
+ */
+export class RefreshedFacts<T extends object> {
+  private readonly entries = new LRUCache<number, Entry<T>>({ max: MAX_COMPANIES });
+
+  constructor(
+    private readonly load: (tenant: TenantContext) => Promise<T>,
+    private readonly maxAgeMs: number,
+  ) {}
+
+  async of(tenant: TenantContext): Promise<T> {
+    const entry = this.entries.get(tenant.companyId);
+    if (!entry) return this.fill(tenant);
+    if (!entry.isLoading && performance.now() - entry.loadedAt > this.maxAgeMs) {
+      entry.isLoading = true;
+      // What cannot be loaded stays as it was, and is tried with the next question.
+      void this.fill(tenant).catch(() => (entry.isLoading = false));
+    }
+    return entry.value;
+  }
+
+  private async fill(tenant: TenantContext): Promise<T> {
+    const value = await this.load(tenant);
+    this.entries.set(tenant.companyId, { value, loadedAt: performance.now(), isLoading: false });
+    return value;
+  }
+}
