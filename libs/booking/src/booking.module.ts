@@ -6,6 +6,7 @@ import { CompanyStatus, SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
 import { IncomingHandlers, WebhooksModule } from '@app/webhooks';
+import { Beginnings } from './appointments/beginnings';
 import { BookAppointment } from './appointments/book';
 import { BookingStore } from './appointments/booking-store';
 import { Booking } from './appointments/booking.entity';
@@ -44,6 +45,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
   controllers: [BookingsController],
   providers: [
     BookAppointment,
+    Beginnings,
     RescheduleAppointment,
     CancelAppointment,
     Changes,

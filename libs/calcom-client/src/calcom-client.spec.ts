@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CalcomClient } from './calcom-client';
-import { CalcomWebhooks } from './calcom-webhooks';
+import type { CalcomWebhooks } from './calcom-webhooks';
 import { createClient, exceptionOf, json, KEY, Loopback, NEW_BOOKING, success } from '../testing/loopback';
 import { OPERATIONS, type OperationName } from './operations';
 import { BOOKING } from '../testing/samples';
@@ -12,8 +12,7 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   calcom = await new Loopback().start();
-  ({ client, close } = await createClient());
-  webhooks = new CalcomWebhooks(client);
+  ({ client, webhooks, close } = await createClient());
 });
 beforeEach(() => {
   calcom.arrivals.length = 0;

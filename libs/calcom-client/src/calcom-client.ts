@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { eventLoop } from '@app/common';
 import { type CalcomEventType, type CalcomTeam, type Me, readEventType, readMe, readTeam } from './answers';
 import { BOOKING_PAGES, readBookingPage } from './booking-pages';
 import {
@@ -12,37 +11,25 @@ import {
   readBookingAnswer,
   readBookingAnswers,
 } from './bookings';
-import { addressOf, type CalcomAccount, keyIdOf, originOf, type Place } from './calcom-account';
+import { type CalcomAccount, keyIdOf, originOf } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
-import { readEnvelope } from './envelope';
+import { Calls } from './calls';
 import { type Listed, readAllListed } from './listed';
 import { OddParts } from './odd-parts';
-import { OddPart } from './oddity';
 import { isNotShown } from './not-shown';
 import type { OperationName } from './operations';
 import { organizationTeams } from './organization-teams';
-import { allPages, type Ask } from './pages';
+import { allPages } from './pages';
 import { Paging } from './paging';
-import { type HttpAnswer, requestIdOf } from './refusal';
 import { type BudgetUse, CallBudget } from './budget/call-budget';
 import type { AccountState, UpstreamState } from './circuits';
 import { type CallOptions, Resilience } from './resilience';
 import { readSlots, type Slot, type SlotQuery } from './slots';
-import { Transport } from './transport';
 import { Wire } from './wire';
-
-export interface Call extends Place {
-  body?: object;
-  /** The event type or team that the call is about: when it fails, others may work. */
-  subject?: number;
-  options?: CallOptions;
-}
 
 /** The most that Cal.com takes. */
 const TEAMS_PER_PAGE = 250;
 const MAX_PAGES = 100;
-/** Characters, which take more than a fraction of a millisecond to parse. */
-const LONG_ANSWER = 65_536;
 
 /**
  * The client of Cal.com's API v2. Reads are retried on outages, writes never; an open circuit breaker stops both.
@@ -53,10 +40,8 @@ const LONG_ANSWER = 65_536;
  */
 @Injectable()
 export class CalcomClient {
-  private readonly refusalListeners: ((account: CalcomAccount) => void)[] = [];
-
   constructor(
-    private readonly transport: Transport,
+    private readonly calls: Calls,
     private readonly resilience: Resilience,
     private readonly oddParts: OddParts,
     private readonly budget: CallBudget,
@@ -64,7 +49,9 @@ export class CalcomClient {
 
   /** The user that the key acts as; the cheapest check that a key works. */
   me(account: CalcomAccount, options?: CallOptions): Promise<Me> {
-    return this.call(account, 'me', { options }, ({ raw, notes }) => readMe(Wire.object(raw.data, 'data', notes)));
+    return this.calls.send(account, 'me', { options }, ({ raw, notes }) =>
+      readMe(Wire.object(raw.data, 'data', notes)),
+    );
   }
 
   /** The teams that the key's owner is a member of, and those of the organization that he belongs to. */
@@ -72,7 +59,7 @@ export class CalcomClient {
     const { organizationId } = await this.me(account, options);
     const list = (operation: OperationName, of?: number): Promise<Listed<CalcomTeam>> => {
       const paging = new Paging({ size: of === undefined ? undefined : TEAMS_PER_PAGE, maxPages: MAX_PAGES });
-      const ask = this.asking(account, operation, { organizationId: of, options });
+      const ask = this.calls.asking(account, operation, { organizationId: of, options });
       return readAllListed(ask, paging, { object: 'team', read: readTeam });
     };
     return organizationId === null ? list('listTeams') : organizationTeams(list, organizationId);
@@ -86,7 +73,7 @@ export class CalcomClient {
   ): Promise<Listed<CalcomEventType>> {
     const list = (operation: OperationName, organizationId?: number): Promise<Listed<CalcomEventType>> => {
       const call = { id: calcomTeamId, organizationId, subject: calcomTeamId, options };
-      const ask = this.asking(account, operation, call);
+      const ask = this.calls.asking(account, operation, call);
       const read = (wire: Wire): CalcomEventType => readEventType(wire, calcomTeamId);
       return readAllListed(ask, new Paging({ maxPages: MAX_PAGES }), { object: 'event_type', read });
     };
@@ -112,7 +99,9 @@ export class CalcomClient {
       format: 'range',
     };
     const call = { query, subject: search.eventTypeId, options };
-    return this.call(account, 'listSlots', call, ({ raw, notes }, owner) => readSlots(raw.data, search, owner, notes));
+    return this.calls.send(account, 'listSlots', call, ({ raw, notes }, owner) =>
+      readSlots(raw.data, search, owner, notes),
+    );
   }
 
   /**
@@ -136,7 +125,7 @@ export class CalcomClient {
       recurrenceCount,
       metadata,
     };
-    return this.call(account, 'createBooking', { body, subject: eventTypeId }, ({ raw, notes }) =>
+    return this.calls.send(account, 'createBooking', { body, subject: eventTypeId }, ({ raw, notes }) =>
       readBookingAnswers(raw.data, notes),
     );
   }
@@ -148,8 +137,11 @@ export class CalcomClient {
   rescheduleBooking(account: CalcomAccount, move: BookingMove): Promise<CalcomBooking> {
     const { uid, start, seatUid, reason: reschedulingReason } = move;
     const body = { start: start.toISOString(), seatUid, reschedulingReason };
-    return this.call(account, 'rescheduleBooking', { id: uid, body, subject: move.eventTypeId }, ({ raw, notes }) =>
-      readBookingAnswer(raw.data, notes),
+    return this.calls.send(
+      account,
+      'rescheduleBooking',
+      { id: uid, body, subject: move.eventTypeId },
+      ({ raw, notes }) => readBookingAnswer(raw.data, notes),
     );
   }
 
@@ -157,12 +149,17 @@ export class CalcomClient {
   async cancelBooking(account: CalcomAccount, cancellation: BookingCancellation): Promise<void> {
     const { uid, seatUid, reason: cancellationReason } = cancellation;
     const body = { cancellationReason, seatUid };
-    await this.call(account, 'cancelBooking', { id: uid, body, subject: cancellation.eventTypeId }, () => undefined);
+    await this.calls.send(
+      account,
+      'cancelBooking',
+      { id: uid, body, subject: cancellation.eventTypeId },
+      () => undefined,
+    );
   }
 
   /** The caller must know that the uid is the company's: Cal.com answers anyone who has it. */
   booking(account: CalcomAccount, uid: string, options?: CallOptions): Promise<CalcomBooking> {
-    return this.call(account, 'getBooking', { id: uid, options }, ({ raw, notes }) =>
+    return this.calls.send(account, 'getBooking', { id: uid, options }, ({ raw, notes }) =>
       readBookingAnswer(raw.data, notes),
     );
   }
@@ -184,7 +181,7 @@ export class CalcomClient {
     };
     const paging = new Paging(BOOKING_PAGES);
     const call = { query, subject: filter.eventTypeId, options };
-    const pages = await allPages(this.asking(account, 'listBookings', call), paging, readBookingPage);
+    const pages = await allPages(this.calls.asking(account, 'listBookings', call), paging, readBookingPage);
     const unreadable = pages.flatMap((page) => page.unreadable);
     const found = new Map(pages.flatMap(({ bookings }) => bookings.map((booking) => [booking.uid, booking])));
     const [odd] = unreadable;
@@ -196,7 +193,7 @@ export class CalcomClient {
 
   /** Calls the listener whenever Cal.com answers that it does not know the key, or knows it no more. */
   onKeyRefused(listener: (account: CalcomAccount) => void): void {
-    this.refusalListeners.push(listener);
+    this.calls.onKeyRefused(listener);
   }
 
   /** The circuit breakers of everything that has failed lately, for health checks. */
@@ -223,40 +220,4 @@ export class CalcomClient {
   get meters() {
     return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
   }
-
-  /** @returns what asks for one page of a list. */
-  private asking(account: CalcomAccount, operation: OperationName, call: Call): Ask {
-    return (query, read) => this.call(account, operation, { ...call, query: { ...call.query, ...query } }, read);
-  }
-
-  /** Any operation, for the other clients of this room. */
-  async call<T>(
-    account: CalcomAccount,
-    operation: OperationName,
-    { body, subject, options, ...place }: Call,
-    read: (envelope: Wire, owner: string) => T | Promise<T>,
-  ): Promise<T> {
-    const url = addressOf(account, operation, place);
-    const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
-    const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
-    const answer = await this.resilience.run(scope, exchange, options).catch((error: unknown) => {
-      if (isAboutKey(error)) for (const listener of this.refusalListeners) listener(account);
-      throw error;
-    });
-    // Parsing cannot be interrupted: of two long answers that arrive together, the second waits.
-    if (answer.text.length > LONG_ANSWER) await eventLoop.turn(scope.key);
-    try {
-      const envelope = readEnvelope(answer.text);
-      const result = await read(envelope, scope.key);
-      this.oddParts.note(operation, envelope.notes);
-      return result;
-    } catch (error) {
-      if (!(error instanceof OddPart)) throw error;
-      this.oddParts.note(operation, [error]);
-      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: error.message };
-      throw new CalcomApiException(operation, 'unexpected_answer', facts);
-    }
-  }
 }
-
-const isAboutKey = (error: unknown): boolean => error instanceof CalcomApiException && error.code === 'unauthorized';

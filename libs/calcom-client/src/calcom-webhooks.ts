@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalcomAccount, Place } from './calcom-account';
-import { CalcomClient } from './calcom-client';
+import { Calls } from './calls';
 import { OddPart } from './oddity';
 import type { CallOptions } from './resilience';
 import { type CalcomWebhook, type NewWebhook, readWebhook, type WebhookScope } from './webhooks';
@@ -12,12 +12,12 @@ const BACKGROUND: CallOptions = { priority: 'background' };
 /** Cal.com's webhooks, by which it tells what happens there. Every method throws CalcomApiException and nothing else. */
 @Injectable()
 export class CalcomWebhooks {
-  constructor(private readonly calcom: CalcomClient) {}
+  constructor(private readonly calls: Calls) {}
 
   /** All that the scope has, whoever made them. */
   list(account: CalcomAccount, scope: WebhookScope): Promise<CalcomWebhook[]> {
     const operation = 'organizationId' in scope ? 'listOrganizationWebhooks' : 'listEventTypeWebhooks';
-    return this.calcom.call(account, operation, { ...placeOf(scope), options: BACKGROUND }, ({ raw, notes }) => {
+    return this.calls.send(account, operation, { ...placeOf(scope), options: BACKGROUND }, ({ raw, notes }) => {
       if (!Array.isArray(raw.data)) throw new OddPart('data', 'is no list');
       return raw.data.map((item, index) => readWebhook(Wire.object(item, `data[${index}]`, notes)));
     });
@@ -29,14 +29,14 @@ export class CalcomWebhooks {
     const operation = 'organizationId' in scope ? 'createOrganizationWebhook' : 'createEventTypeWebhook';
     const body = { active: true, subscriberUrl, triggers, secret };
     const call = { ...placeOf(scope), body, options: BACKGROUND };
-    return this.calcom.call(account, operation, call, ({ raw, notes }) =>
+    return this.calls.send(account, operation, call, ({ raw, notes }) =>
       readWebhook(Wire.object(raw.data, 'data', notes)),
     );
   }
 
   async delete(account: CalcomAccount, scope: WebhookScope, id: string): Promise<void> {
     const operation = 'organizationId' in scope ? 'deleteOrganizationWebhook' : 'deleteEventTypeWebhook';
-    await this.calcom.call(account, operation, { ...placeOf(scope, id), options: BACKGROUND }, () => undefined);
+    await this.calls.send(account, operation, { ...placeOf(scope, id), options: BACKGROUND }, () => undefined);
   }
 }
 

@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { Environment } from '@app/common';
 import { AMPLE_BUDGET } from '../../../test/support/ample-budget';
 import { CalcomClient } from '../src/calcom-client';
+import { CalcomWebhooks } from '../src/calcom-webhooks';
 import { CalcomClientModule } from '../src/calcom-client.module';
 import type { CalcomApiException } from '../src/calcom-api.exception';
 
@@ -87,7 +88,7 @@ export async function createClient(variables: Record<string, string> = {}) {
   @Module({ providers: [{ provide: Environment, useValue: environment }], exports: [Environment] })
   class Settings {}
   const module = await Test.createTestingModule({ imports: [Settings, CalcomClientModule] }).compile();
-  return { client: module.get(CalcomClient), close: () => module.close() };
+  return { client: module.get(CalcomClient), webhooks: module.get(CalcomWebhooks), close: () => module.close() };
 }
 
 /** The exception a call ends with. */

@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { SlotSelection } from '@app/availability';
 import { AppError } from '@app/common';
 import { fingerprintOf } from '@app/idempotency';
-import { TenantDatabase, type TenantContext } from '@app/tenancy';
-import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
-import { isTaken, lanesOf } from '../claims/lanes';
+import type { TenantContext } from '@app/tenancy';
+import type { ClaimedKey, KnownBooking } from '../claims/booking-claims';
+import { lanesOf } from '../claims/lanes';
 import { MAX_WAIT_MS, PAUSE_MS, timeInDemand, WaitingLine } from '../claims/waiting-line';
 import { Attempts } from '../idempotency/attempts';
 import { inProgress, type Told, Repeats } from '../idempotency/repeats';
 import { answerIn, isKept, keptFailure } from '../idempotency/stored-failure';
-import { alreadyBooked, failAsNotBegun, slotTaken } from './booking-failure';
+import { alreadyBooked } from './booking-failure';
+import { Beginnings, type BookingRequest } from './beginnings';
 import type { Asker } from './asker';
 import { BookingStore } from './booking-store';
 import type { BookDto, BookedDto } from './booking.dto';
@@ -30,16 +29,6 @@ const POLL_MS = 200;
 /** A person's earlier booking may turn out never to have been made: then the wish begins anew. */
 const MAX_ROUNDS = 3;
 
-interface Request extends Omit<Asker, 'key'> {
-  body: BookDto;
-  /** When it came, by the process's own clock. */
-  since: number;
-  key?: { text: string; requestHash: string };
-}
-
-/** Why a wish is not sent. */
-type Unsent = { inLine: true } | { attempt: ClaimedKey } | { known: KnownBooking };
-
 /**
  * Books a slot: claims its time and writes the row, asks Cal.com, and writes the outcome. Never twice for one person and
  * time, and never twice under one idempotency key.
@@ -50,12 +39,11 @@ export class BookAppointment {
 
   constructor(
     private readonly wishes: Wishes,
-    private readonly claims: BookingClaims,
+    private readonly beginnings: Beginnings,
     private readonly store: BookingStore,
     private readonly sending: Sending,
     private readonly reconciler: Reconciler,
     private readonly attempts: Attempts,
-    private readonly database: TenantDatabase,
     private readonly line: WaitingLine,
     private readonly answers: TimelyAnswers,
   ) {}
@@ -81,7 +69,7 @@ export class BookAppointment {
     return this.wishes.slot(tenant, body);
   }
 
-  private async carryOut(tenant: TenantContext, request: Request): Promise<Told<BookedDto>> {
+  private async carryOut(tenant: TenantContext, request: BookingRequest): Promise<Told<BookedDto>> {
     const wish = await this.read(tenant, request);
     if (!('eventType' in wish)) return wish;
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -96,7 +84,7 @@ export class BookAppointment {
   }
 
   /** What was carried out before is told again, even when a check would refuse the request by now. */
-  private async read(tenant: TenantContext, request: Request): Promise<Wish | Told<BookedDto>> {
+  private async read(tenant: TenantContext, request: BookingRequest): Promise<Wish | Told<BookedDto>> {
     const { body, key, callersNumber } = request;
     const slot = await this.wishes.slot(tenant, body);
     try {
@@ -113,7 +101,7 @@ export class BookAppointment {
   private async ofThisCall(
     tenant: TenantContext,
     slot: SlotSelection,
-    request: Request,
+    request: BookingRequest,
   ): Promise<Told<BookedDto> | undefined> {
     const { callId, body, callersNumber } = request;
     if (callId === undefined) return undefined;
@@ -131,7 +119,7 @@ export class BookAppointment {
   private inTurn(
     tenant: TenantContext,
     wish: Wish,
-    request: Request,
+    request: BookingRequest,
   ): Promise<Told<BookedDto> | { attempt: ClaimedKey } | { known: KnownBooking }> {
     const lanes = lanesOf(wish.eventType);
     const place = { companyId: tenant.companyId, lanes, start: wish.slot.start, end: wish.end };
@@ -141,7 +129,7 @@ export class BookAppointment {
       (hasBegun) =>
         this.line.run(place, until, async () => {
           for (;;) {
-            const begun = await this.begin(tenant, wish, lanes, request);
+            const begun = await this.beginnings.begin(tenant, wish, lanes, request);
             if (begun instanceof Booking) {
               hasBegun(() => ({ value: toBookedDto(begun, tenant, 'unknown'), replayed: false }));
               const booking = await this.sending.send(tenant, begun, wish);
@@ -155,67 +143,11 @@ export class BookAppointment {
     );
   }
 
-  /** The first of two transactions: the claims and the row, or neither. */
-  private async begin(
-    tenant: TenantContext,
-    wish: Wish,
-    lanes: readonly number[],
-    request: Request,
-  ): Promise<Booking | Unsent> {
-    // Hosts work for several branches, so what competes may be another branch's.
-    const em = this.database.forCompany(tenant);
-    await em.begin();
-    try {
-      const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
-      await (begun instanceof Booking ? em.commit().catch(failAsNotBegun) : em.rollback());
-      return begun;
-    } catch (error) {
-      await em.rollback();
-      throw error;
-    }
-  }
-
-  private async claimAndWrite(
-    em: SqlEntityManager,
-    tenant: TenantContext,
-    { slot, end, attendee, eventType, answers, location }: Wish,
-    lanes: readonly number[],
-    { body, key, callId, source, since }: Request,
-  ): Promise<Booking | Unsent> {
-    const operationId = randomUUID();
-    const { eventTypeId, start, teamId } = slot;
-    const { companyId } = tenant;
-    const waited = performance.now() - since;
-    const booking = this.store.draft(em, tenant, {
-      teamId,
-      calcomEventTypeId: eventTypeId,
-      operationId,
-      startAt: start,
-      endAt: end,
-      title: eventType.title,
-      attendee,
-      answers: answers.own,
-      location: location.stored,
-      notes: answers.notes ?? null,
-      metadata: body.metadata ?? {},
-      source,
-      callId: callId ?? null,
-      isKeyed: key !== undefined,
-    });
-    const wanted = { companyId, operationId, eventTypeId, start, end, lanes, callId, key, waited };
-    const claim = await this.claims.claim(em, wanted, booking);
-    if (!('known' in claim)) return claim;
-    const known = claim.known.find((other) => isSamePerson(other.attendee, attendee));
-    if (known) return { known };
-    if (claim.taken || isTaken(eventType, claim.rivals)) throw slotTaken();
-    return Object.assign(booking, { id: claim.id, sharing: claim.sharing });
-  }
-
   /** The person's own booking of that time. Undefined: it was never made, so the wish is carried out anew. */
   private async tellAgain(
     tenant: TenantContext,
     { id, status, failure, callId }: KnownBooking,
-    request: Request,
+    request: BookingRequest,
   ): Promise<Told<BookedDto> | undefined> {
     // What Cal.com refuses for good it would refuse again.
     if (status === 'rejected' && callId === request.callId && isKept(failure)) throw keptFailure(failure);
@@ -233,7 +165,7 @@ export class BookAppointment {
   private async repeat(
     tenant: TenantContext,
     attempt: ClaimedKey,
-    { key }: Request,
+    { key }: BookingRequest,
   ): Promise<Told<BookedDto> | undefined> {
     if (attempt.requestHash !== key?.requestHash) throw new AppError('idempotency_mismatch');
     const deadline = performance.now() + MAX_WAIT_MS;
