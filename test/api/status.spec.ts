@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { asOwner } from '../support/as-owner';
 import { eventually } from '../support/eventually';
 import type { Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
@@ -37,6 +38,19 @@ onEveryEngine(
       const asking = () => world().salon.member.get('/api/status');
       await asking();
       await eventually('nothing is asked', async () => (await statementsOf(world(), asking)).length === 0);
+    });
+
+    it('the status of a company tells how its last sync ended, and whether one runs', async () => {
+      const { salon } = world();
+      const { sync_run_id: id } = (await salon.admin.post('/api/calcom/teams/sync')).body;
+      expect((await statusOf(salon)).sync).toMatchObject({ running: true });
+      await asOwner(world(), `update sync_runs set status = 'succeeded', finished_at = now() where id = ${id}`);
+      const told = await eventually('its end is told', async () => {
+        const { sync } = await statusOf(salon);
+        return sync.running ? undefined : sync;
+      });
+      expect(told).toEqual({ last_at: expect.any(String), last_status: 'succeeded', running: false });
+      expect((await statusOf(world().praxis)).sync.last_at).not.toBe(told.last_at);
     });
 
     it('the status of a company tells what is left of its budget, and how often the cache answers', async () => {

@@ -58,7 +58,6 @@ onServers(
       const allowed = allowedFor(TEAMS * (EVENT_TYPES + 1));
       expect(statementsOf(first)).toBeLessThanOrEqual(allowed);
       expect(statementsOf(second)).toBeLessThanOrEqual(allowed);
-      console.log(statementsOf(first), statementsOf(second), allowed);
     }, 300_000);
   },
   { variables: { ...WITHOUT_JOBS, CALCOM_RATE_PER_MINUTE: '1000000' }, synced: false },

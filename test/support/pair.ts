@@ -1,6 +1,6 @@
 import { PRAXIS_KEY, SALON_KEY } from '../../apps/calcom-sandbox/src';
 import type { Provisioning } from './provisioning';
-import { actingFor, syncAll, type TestCompany } from './test-company';
+import { actingFor, type TestCompany } from './test-company';
 
 /** Two tenants that must not see each other's data. */
 export interface Pair {
@@ -24,7 +24,7 @@ export async function openPair(
 ): Promise<Pair> {
   const open = async (name: string, locale: 'de' | 'en', calcomKey: string): Promise<TestCompany> => {
     const company = actingFor(await provisioning.company({ name, locale, calcomKey, calcomBaseUrl }), url, from);
-    if (synced) await syncAll(company);
+    if (synced) await provisioning.sync(company.id);
     return company;
   };
   const salon = await open('Salon Kessler', 'de', SALON_KEY);

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AgentsService } from '@app/retell';
+import { CompanySync } from '@app/sync';
 import type { Locale } from '@app/speech';
 import { CompaniesService, TokensService } from '@app/tenancy';
 import { type CompanyDetails, PASSWORD } from './test-company';
@@ -19,6 +20,8 @@ export interface Provisioning {
   user(companyId: number, wish: { email: string; role: Role; password?: string; branchId?: number }): Promise<number>;
   /** @param wish expires at an ISO time; absent: never. @returns the token, which speaks for the user. */
   token(companyId: number, userId: number, wish?: { abilities?: string[]; expiresAt?: string }): Promise<string>;
+  /** Syncs a company's teams and event types, to the end: nothing goes on in the background. */
+  sync(companyId: number): Promise<void>;
   /** A voice agent beside the company's own, with a team of its own. */
   agent(companyId: number, wish: CompanyDetails['agent'] & { teamId: number }): Promise<void>;
 }
@@ -39,6 +42,12 @@ export function provisioningOf(app: INestApplicationContext): Provisioning {
 
     async branch(companyId, name, calcomTeamId) {
       return (await companies.createBranch(await companies.contextFor(companyId), name, calcomTeamId)).id;
+    },
+
+    async sync(companyId) {
+      const { run } = await app.get(CompanySync).syncToEnd(await companies.contextFor(companyId));
+      if (run.status !== 'succeeded')
+        throw new Error(`The sync of a test company failed: ${JSON.stringify(run.failure)}`);
     },
 
     async user(companyId, wish) {

@@ -152,13 +152,22 @@ describe('readBooking', () => {
       eventTypeId: 6981507,
       hosts: [{ id: 3209949, name: 'Grace', email: 'grace@example.com' }],
       attendees: [
-        { name: 'Ada Byron', email: 'ada@example.com', timeZone: 'Europe/Berlin', language: 'en', metadata: {} },
+        {
+          name: 'Ada Byron',
+          email: 'ada@example.com',
+          timeZone: 'Europe/Berlin',
+          language: 'en',
+          isAbsent: false,
+          metadata: {},
+        },
       ],
       meetingUrl: null,
       location: 'integrations:daily',
       metadata: { gw_op: 'op-1' },
       createdAt: new Date('2026-09-08T03:11:06.341Z'),
+      updatedAt: null,
       rescheduledToUid: null,
+      rescheduledFromUid: null,
     });
   });
 

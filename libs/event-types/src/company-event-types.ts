@@ -68,7 +68,7 @@ export class CompanyEventTypes implements OnModuleInit {
     for (;;) {
       signal.throwIfAborted();
       try {
-        return await this.calcom.teamEventTypes(account, calcomTeamId);
+        return await this.calcom.teamEventTypes(account, calcomTeamId, { priority: 'sync' });
       } catch (error) {
         if (!(error instanceof CalcomApiException) || !['rate_limited', 'overloaded'].includes(error.code)) throw error;
         await pause((error.retryAfter ?? WAIT_SECONDS) * 1000 * (1 + Math.random() / 10), undefined, { signal });

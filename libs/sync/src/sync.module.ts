@@ -14,6 +14,7 @@ import { ABANDONED_RUNS, OLD_RUNS } from './runs/retention';
 import { RunStore } from './runs/run-store';
 import { SyncRun } from './runs/sync-run.entity';
 import { CompanyStatus } from './status/company-status';
+import { SyncStatus } from './status/sync-status';
 
 /** Runs, their progress and their schedule. The rooms that sync with Cal.com register their step. */
 @Module({
@@ -30,6 +31,7 @@ import { CompanyStatus } from './status/company-status';
     StreamAdmission,
     RunEvents,
     CompanyStatus,
+    SyncStatus,
   ],
   exports: [RunStore, Recording, SyncSteps, Following, CompanySync, SyncSchedule, CompanyStatus],
 })

@@ -25,7 +25,10 @@ export class TeamsSyncService {
   /** @throws CalcomApiException when Cal.com fails; then nothing was changed. */
   async list(tenant: TenantContext, asked: Asked): Promise<Storing> {
     const account = await this.companies.calcomAccount(tenant);
-    const [{ items, problems }] = await Promise.all([this.calcom.teams(account), this.keys.identify(tenant)]);
+    const [{ items, problems }] = await Promise.all([
+      this.calcom.teams(account, { priority: asked.priority }),
+      this.keys.identify(tenant),
+    ]);
     const listed = { items: bookable(items), problems };
     return { lock: TEAMS_LOCK, store: (em) => this.store(em, tenant, listed, asked) };
   }

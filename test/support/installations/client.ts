@@ -30,6 +30,7 @@ export async function sharedInstallation(kind: EngineKind): Promise<SharedInstal
     user: asking('user'),
     token: asking('token'),
     agent: asking('agent'),
+    sync: asking('sync'),
   };
   return { url, provisioning };
 }

@@ -16,6 +16,8 @@ import { SyncSteps } from './sync-steps';
 interface Wish {
   /** Whether a list that would switch off most is believed. */
   force?: boolean;
+  /** Whether nobody waits for the list of teams: callers of the same key come first. */
+  isScheduled?: boolean;
 }
 
 /** Between two looks at the end of a run, in milliseconds. */
@@ -53,13 +55,14 @@ export class CompanySync {
 
   private record(
     tenant: TenantContext,
-    { force = false }: Wish,
+    { force = false, isScheduled = false }: Wish,
     goOn: (em: SqlEntityManager, run: LiveRun) => Promise<void>,
   ): Promise<SyncReport> {
     return this.recording.record(tenant, {
       what: { kind: 'teams' },
       list: (asked) => this.steps.listTeams(tenant, asked),
       force,
+      priority: isScheduled ? 'sync' : 'interactive',
       stored: async (em, run) => {
         await run.confirmIn(em, 'event_types');
         await goOn(em, run);

@@ -52,7 +52,7 @@ export class SyncSchedule {
     if (this.underWay.has(companyId)) return;
     this.underWay.add(companyId);
     try {
-      await this.sync.sync(await this.companies.contextFor(companyId));
+      await this.sync.sync(await this.companies.contextFor(companyId), { isScheduled: true });
     } catch (error) {
       const reason = error instanceof AppError ? error.code : (error as Error).name;
       this.log.warn({ companyId, reason }, 'A scheduled sync has failed');

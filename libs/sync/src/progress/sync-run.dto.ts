@@ -60,7 +60,7 @@ export class SyncRunDto {
   @ApiProperty({ type: [SyncProblemDto], description: 'What could not be stored, or not as it was listed' })
   errors: SyncProblemDto[];
 
-  @ApiProperty({ nullable: true, type: SyncFailureDto, description: 'Why the run failed; null unless it did' })
+  @ApiProperty({ nullable: true, type: SyncFailureDto, description: 'Why it failed; null: it did not' })
   failure: SyncFailureDto | null;
 
   @ApiProperty({ example: '2026-11-22T09:00:00.000Z', format: 'date-time' })

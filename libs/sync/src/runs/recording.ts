@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
+import type { CallOptions } from '@app/calcom-client';
 import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { LiveRun } from './live-run';
 import { type SyncCounts, type SyncReport, reportOf, reportOfRun } from './report';
@@ -15,6 +16,8 @@ export interface Asked {
   at: Date;
   /** Whether a list that would switch off most is believed. */
   force: boolean;
+  /** Who waits for the list. */
+  priority: CallOptions['priority'];
 }
 
 /** What a list changes, and under which lock. */
@@ -31,6 +34,8 @@ export interface Recorded {
   what: SyncObject;
   list: Listing;
   force: boolean;
+  /** Default: the caller. */
+  priority?: CallOptions['priority'];
   /** In the transaction that has stored the list: ends the run, or goes on to its next part. */
   stored: (em: SqlEntityManager, run: LiveRun, counts: SyncCounts) => Promise<void>;
   /** Seconds until the schedule looks at the company again when the run fails; undefined: it is not the schedule's. */
@@ -75,7 +80,7 @@ export class Recording {
     if (!claim) throw new Error('A run is carried out by the process that has claimed it');
     const live = new LiveRun(this.runs, claim, run.phase);
     try {
-      const { lock, store } = await recorded.list({ at, force: recorded.force });
+      const { lock, store } = await recorded.list(askedOf(recorded, at));
       return await this.locks.transactional(tenant, lock, async (em) => {
         const counts = await store(em);
         live.note(...(counts.errors ?? []));
@@ -103,7 +108,7 @@ export class Recording {
 
   /** @returns undefined when the run has ended meanwhile. */
   private async listAgain(tenant: TenantContext, { run, at }: Opened, recorded: Recorded) {
-    const { lock, store } = await recorded.list({ at, force: recorded.force }).catch(async (error: unknown) => {
+    const { lock, store } = await recorded.list(askedOf(recorded, at)).catch(async (error: unknown) => {
       const em = this.database.forTenant(tenant);
       this.noteFailure(em, tenant, run, failureOf(error));
       await em.flush();
@@ -171,6 +176,8 @@ function refuseAs({ failure }: SyncRun, force: boolean): undefined {
   const isWorthATry = !failure || failure.code === INTERRUPTED.code || (force && failure.code === 'sync_suspicious');
   if (!isWorthATry) throw errorOf(failure);
 }
+
+const askedOf = ({ force, priority = 'interactive' }: Recorded, at: Date): Asked => ({ at, force, priority });
 
 /** Whether callers can be told what it has changed. */
 const isStored = ({ kind, phase, status }: SyncRun): boolean =>

@@ -4,7 +4,7 @@ import { companyPolicy } from './tenant-table';
 /** One run at a time for each company and each team, whose process shows that it lives; and when the next one is due. */
 export class SyncProgressMigration extends Migration {
   override up(): void {
-    for (const statement of [...RUNS, ...TEAMS, ...SCHEDULE, ...TRIGGERS]) this.addSql(statement);
+    for (const statement of [...RUNS, ...TEAMS, ...SCHEDULE, ...TRIGGERS, ...ANNOUNCE]) this.addSql(statement);
   }
 }
 
@@ -73,4 +73,15 @@ const TRIGGERS = [
   `create trigger schedule_sync after update of calcom_api_key, calcom_base_url on companies for each row
      when ((old.calcom_api_key, old.calcom_base_url) is distinct from (new.calcom_api_key, new.calcom_base_url))
      execute function schedule_sync()`,
+];
+
+/** Of a run its begin and its end alone: signs of life and progress come all the time, and NOTIFY serialises commits. */
+const ANNOUNCE = [
+  `create function announce_sync_run() returns trigger language plpgsql as $$
+   begin
+     perform announce_changes('sync run', array[new.company_id::text], array[new.company_id::text]);
+     return null;
+   end $$`,
+  `create trigger announce_begin after insert on sync_runs for each row execute function announce_sync_run()`,
+  `create trigger announce_end after update of status on sync_runs for each row execute function announce_sync_run()`,
 ];
