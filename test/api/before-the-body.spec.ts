@@ -83,7 +83,8 @@ describe('a request with a body, before the body', () => {
       statuses.push([name, (await answered(wire)).status]);
       wire.hangUp();
     }
-    expect(statuses).toEqual(secured.map(({ name }) => [name, 401]));
+    // Where a signature over the body is the credential, a body that is too long is refused as such.
+    expect(statuses).toEqual(secured.map(({ name, isSigned }) => [name, isSigned ? 413 : 401]));
   });
 
   it.each<[string, string, number | undefined]>([

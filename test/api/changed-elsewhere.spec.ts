@@ -210,8 +210,8 @@ onEveryEngine('what is changed at Cal.com itself', (world) => {
     sandbox.faults.add({ name: 'lost', times: 1 });
     sandbox.faults.add({ name: 'error-500', operation: 'listBookings', times: 3 });
     const { status, body } = await book(salon(), { ...slots.at(0), attendee: ERIKA });
-    expect(status).toBe(202);
-    // No look at it: the webhook alone has it found.
+    // No look at it: the webhook alone has it found, mostly before the caller is answered.
+    expect([201, 202]).toContain(status);
     await eventually('it is adopted', async () => {
       const [row] = await rows<{ status: string }>(`select status from bookings where id = ${body.data.id}`);
       return row?.status === 'confirmed';

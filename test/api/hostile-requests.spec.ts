@@ -116,7 +116,9 @@ onEveryEngine(
 
     describe('with an id that is none', () => {
       it('are refused by every route that has one in its path', async () => {
-        const named = operations.filter(({ path, isSecured }) => isSecured && path.includes('{'));
+        const named = operations.filter(
+          ({ path, isSecured, isSigned }) => isSecured && !isSigned && path.includes('{'),
+        );
         expect(named.length).toBeGreaterThan(5);
         for (const operation of named) {
           const refused = [];

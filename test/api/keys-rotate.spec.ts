@@ -16,7 +16,9 @@ import {
   TenantDatabase,
 } from '@app/tenancy';
 import { asOwner } from '../support/as-owner';
+import { subscribe } from '../support/calcom-webhooks';
 import { onEveryEngine } from '../support/on-every-engine';
+import { syncAll } from '../support/test-company';
 
 const key = (kid: string): EncryptionKey => ({ kid, secret: randomBytes(32) });
 const inText = (...keys: EncryptionKey[]): string =>
@@ -168,6 +170,8 @@ onEveryEngine(
           { url: 'https://hooks.example/' },
           { headers },
         );
+        await syncAll(salon);
+        const subscriptions = await subscribe(world(), salon.id);
         const metadata = app.get(MikroORM).getMetadata();
         const registered = app
           .get(SealedColumns)
@@ -187,9 +191,11 @@ onEveryEngine(
           if (found.length > 0) holding.push(`${name}.${column}`);
         }
         expect(holding.toSorted()).toEqual(registered.toSorted());
-        expect(await rotate(NEW, OLD)).toEqual({ resealed: 6, already_current: 0, total: 6 });
+        const total = 6 + subscriptions;
+        expect(await rotate(NEW, OLD)).toEqual({ resealed: total, already_current: 0, total });
         await salon.admin.delete(`/api/webhook-endpoints/${body.data.id}`);
         await asOwner(world(), 'delete from idempotent_answers');
+        await asOwner(world(), 'delete from webhook_subscriptions');
       });
 
       it('sealing in the code always names a registered column', () => {

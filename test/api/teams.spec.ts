@@ -47,7 +47,9 @@ onEveryEngine('teams', (world) => {
         synced_at: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
       });
       expect(Object.keys(berlin)).toEqual(
-        'id name slug calcom_team_id branch_id branch_name is_active is_default timezone synced_at'.split(' '),
+        'id name slug calcom_team_id branch_id branch_name is_active is_default timezone synced_at sync_status sync_error'.split(
+          ' ',
+        ),
       );
     });
 

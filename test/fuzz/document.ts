@@ -37,6 +37,8 @@ export interface Operation {
   /** By status; undefined where no body is described. */
   answers: Map<number, Schema | undefined>;
   isSecured: boolean;
+  /** Nobody is signed in: the credential is a signature over the body. */
+  isSigned: boolean;
   takesAgents: boolean;
 }
 
@@ -71,6 +73,7 @@ export function operationsOf({ paths, components }: ApiDocument): Operation[] {
         ]),
       ),
       isSecured: (described.security?.length ?? 0) > 0,
+      isSigned: described.security?.every((way) => 'calcom' in way) === true && described.security.length > 0,
       takesAgents: described.security?.some((way) => 'retell' in way) ?? false,
     })),
   );
