@@ -180,7 +180,9 @@ onServers('`cache:inspect`', (world) => {
 
   it('says in one line that there is no such company, and no cache', async () => {
     const unknown = await run('cli', ['cache:inspect', '--company', '987654', '--json'], variables());
-    expect(unknown).toEqual({ code: 1, stdout: '', stderr: 'There is no company 987654\n' });
+    const message = 'There is no company 987654';
+    const told = JSON.stringify({ success: false, code: 'not_found', message });
+    expect(unknown).toEqual({ code: 1, stdout: `${told}\n`, stderr: `${message}\n` });
     const away = { ...variables(), REDIS_URL: 'redis://127.0.0.1:1', REDIS_TIMEOUT_MS: '100' };
     const { code, stdout, stderr } = await run('cli', ['cache:inspect', '--company', String(world().salon.id)], away);
     expect({ code, stdout, last: stderr.trim().split('\n').at(-1) }).toEqual({
@@ -196,7 +198,7 @@ onServers('`cache:inspect`', (world) => {
       const ended = await run('cli', ['cache:inspect', '--company', '1', '--json'], environment);
       expect(ended).toEqual({
         code: 1,
-        stdout: '',
+        stdout: expect.stringMatching(/^\{"success":false,"code":"cache_not_shared",.*\}\n$/),
         stderr: expect.stringMatching(/^There is nothing to inspect.*\n$/),
       });
     }

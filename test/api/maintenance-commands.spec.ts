@@ -97,7 +97,8 @@ onServers(
       expect(report.already_current).toBeGreaterThanOrEqual(before);
       expect(await sealedWith('old')).toBe(0);
       expect(await meanwhile).toEqual([200]);
-      await query(`delete from audit_log where company_id in (select id from companies where name = 'Many')`);
+      for (const table of ['audit_log', 'sync_schedule'])
+        await query(`delete from ${table} where company_id in (select id from companies where name = 'Many')`);
       await query(`delete from companies where name = 'Many'`);
     });
 
@@ -113,8 +114,8 @@ onServers(
 
     it('keys:rotate names the key that is missing', async () => {
       await run('cli', ['keys:rotate'], variables(NEW, OLD));
-      const { code, stdout, stderr } = await run('cli', ['keys:rotate', '--json'], variables(key('other')));
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      const { code: exitCode, stdout, stderr } = await run('cli', ['keys:rotate', '--json'], variables(key('other')));
+      expect({ exitCode, ...JSON.parse(stdout) }).toMatchObject({ exitCode: 1, success: false, code: 'keys_missing' });
       expect(stderr).toContain(`companies.calcom_api_key of company ${world().salon.id}`);
       expect(stderr).toContain('key "new", which is not in ENCRYPTION_KEYS');
       expect(stderr).not.toMatch(/^\s+at /m);

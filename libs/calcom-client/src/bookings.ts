@@ -4,6 +4,7 @@ import { Wire } from './wire';
 
 /** Of a title or place, which may repeat what attendees have written. */
 const MAX_TEXT = 5000;
+const UID = /^[\w-]+$/;
 const STATUSES = ['accepted', 'pending', 'cancelled', 'rejected'] as const;
 export type BookingStatus = (typeof STATUSES)[number];
 
@@ -129,7 +130,7 @@ export function readBooking(wire: Wire): CalcomBooking {
   if (end <= start) wire.refuse('end', 'is no moment that makes sense here');
   return {
     id: wire.idOr('id'),
-    uid: wire.required('uid', wire.text('uid')),
+    uid: readUid(wire),
     // Taken for absent, the change of one seat would change all of them.
     seatUid: wire.orAbsent('seatUid', wire.text('seatUid')),
     title: wire.text('title', MAX_TEXT) ?? '',
@@ -153,6 +154,12 @@ export function readBooking(wire: Wire): CalcomBooking {
     rescheduledToUid: wire.orAbsent('rescheduledToUid', wire.text('rescheduledToUid')),
     rescheduledFromUid: wire.text('rescheduledFromUid'),
   };
+}
+
+/** It goes into paths, and is all that is needed to change the booking. */
+function readUid(wire: Wire): string {
+  const uid = wire.required('uid', wire.text('uid'));
+  return UID.test(uid) ? uid : wire.refuse('uid', 'is no id');
 }
 
 function readStatus(wire: Wire): BookingStatus {
