@@ -18,7 +18,7 @@ import {
   MUNICH,
 } from './steps';
 
-const variables = { CALCOM_TIMEOUT_MS: '300', BREAKER_FAILURES: '1000' };
+const variables = { CALCOM_TIMEOUT_MS: '800', BREAKER_FAILURES: '1000' };
 
 onEveryEngine(
   'an appointment',

@@ -30,7 +30,10 @@ describe('the operations of the Cal.com client', () => {
   beforeAll(async () => {
     sandbox = await createSandbox({ rateLimit: null });
     @Global()
-    @Module({ providers: [{ provide: Environment, useValue: new Environment({}) }], exports: [Environment] })
+    @Module({
+      providers: [{ provide: Environment, useValue: new Environment({ CALCOM_ALLOWED_HOSTS: 'loopback' }) }],
+      exports: [Environment],
+    })
     class Settings {}
     const module = await Test.createTestingModule({ imports: [Settings, CalcomClientModule] }).compile();
     client = module.get(CalcomClient);

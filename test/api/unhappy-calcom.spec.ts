@@ -3,7 +3,7 @@ import { onEveryEngine } from '../support/on-every-engine';
 import { asked, BERLIN, BERLIN_SPECIAL, book, check, COLOGNE, day, ERIKA, freeSlots, heldAt, MUNICH } from './steps';
 
 /** A hanging Cal.com times out quickly, and no failure of one test opens the circuit breaker for the next. */
-const variables = { CALCOM_TIMEOUT_MS: '250', BREAKER_FAILURES: '1000' };
+const variables = { CALCOM_TIMEOUT_MS: '800', BREAKER_FAILURES: '1000' };
 
 onEveryEngine(
   'a booking while Cal.com fails',

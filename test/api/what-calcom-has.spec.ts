@@ -3,7 +3,7 @@ import type { Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
 import { asked, BERLIN, BERLIN_SPECIAL, book, day, ERIKA, freeSlots, heldAt, MAX, MUNICH } from './steps';
 
-const variables = { CALCOM_TIMEOUT_MS: '300', BREAKER_FAILURES: '1000' };
+const variables = { CALCOM_TIMEOUT_MS: '800', BREAKER_FAILURES: '1000' };
 const BOOK = '/api/retell/book-appointment';
 
 /** What callers are told is what Cal.com has, in situations that were reported from the field. */
