@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsSkip, IsTake } from '../http/offset-page';
 
 const STATUSES = ['upcoming', 'recurring', 'past', 'cancelled', 'unconfirmed'] as const;
 export type StatusFilter = (typeof STATUSES)[number];
@@ -109,16 +110,9 @@ export class OffsetQuery extends BookingFilters {
   @IsIn(STATUSES, { each: true })
   status?: StatusFilter[];
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(250)
+  @IsTake()
   take?: number;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
+  @IsSkip()
   skip?: number;
 }

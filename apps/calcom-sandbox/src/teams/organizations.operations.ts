@@ -1,26 +1,10 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { OffsetPage } from '../http/offset-page';
 import { callerOf } from '../http/operation';
 import type { Call, Operation } from '../http/operation';
 import { parseId, validated } from '../http/validation';
 import type { Organization } from '../model';
 import { administeredOrganization, isMember, ownOrganization } from './team-access';
 import { organizationOutput, teamOutput } from './teams.output';
-
-class PageQuery {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(250)
-  take?: number;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  skip?: number;
-}
 
 /** All teams of an organization, its sub-organizations among them, for its administrators. */
 export const listOrganizationTeams: Operation = {
@@ -58,6 +42,6 @@ const teamsOf = ({ store }: Call, { id }: Organization) =>
 
 /** Without a word about further pages. */
 function paged<T>({ query }: Call, items: T[]): T[] {
-  const { take = 250, skip = 0 } = validated(PageQuery, query);
+  const { take = 250, skip = 0 } = validated(OffsetPage, query);
   return items.slice(skip, skip + take);
 }

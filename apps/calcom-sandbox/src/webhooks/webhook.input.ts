@@ -1,5 +1,4 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsNumber, IsOptional, IsString, Min } from 'class-validator';
 import type { Webhook } from '../model';
 import { type Trigger, TRIGGERS } from '../triggers';
 
@@ -34,19 +33,4 @@ export class CreateWebhookInput {
   @IsOptional()
   @IsIn(['DAY', 'HOUR', 'MINUTE'])
   timeUnit?: Webhook['timeUnit'];
-}
-
-export class ListWebhooksQuery {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(250)
-  take?: number;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  skip?: number;
 }

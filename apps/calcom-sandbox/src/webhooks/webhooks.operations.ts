@@ -5,7 +5,8 @@ import { parseId, validated } from '../http/validation';
 import type { Webhook } from '../model';
 import { administeredOrganization, ownTeam } from '../teams/team-access';
 import { webhookOutput } from './webhook.output';
-import { CreateWebhookInput, ListWebhooksQuery } from './webhook.input';
+import { OffsetPage } from '../http/offset-page';
+import { CreateWebhookInput } from './webhook.input';
 
 type Scope = Pick<Webhook, 'eventTypeId' | 'organizationId'>;
 
@@ -74,7 +75,7 @@ const list = ({ of, path, scopeOf }: Kind): Operation => ({
   auth: 'required',
   run(call) {
     const scope = scopeOf(call);
-    const { take = 250, skip = 0 } = validated(ListWebhooksQuery, call.query);
+    const { take = 250, skip = 0 } = validated(OffsetPage, call.query);
     return call.store.webhooks
       .filter(isIn(scope))
       .slice(skip, skip + take)
