@@ -13,5 +13,4 @@ export { Comparing } from './elsewhere/comparing';
 export { type Difference } from './elsewhere/comparison';
 export { Comparisons } from './elsewhere/comparisons';
 export { DriftGauge } from './elsewhere/drift-gauge';
-export { DriftStatus } from './elsewhere/drift-status';
 export { COMPARISON_ROUNDS, COMPARISONS } from './elsewhere/queues';

@@ -10,5 +10,4 @@ export { type ItemProblem } from './item-problem';
 export { type Listed } from './listed';
 export { type CallOptions } from './resilience';
 export { type ConfirmationPolicy, type Recurrence } from './event-type-settings';
-export { type WebhookScope } from './webhooks';
 export { calcomFailure } from './calcom-failure';

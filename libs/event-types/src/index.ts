@@ -1,5 +1,4 @@
 export { EventType } from './event-type.entity';
-export { EventTypesSyncService } from './event-types-sync.service';
 export { EventTypesModule } from './event-types.module';
 export { type EventTypeCopy, EventTypesService } from './event-types.service';
 export { type Offer } from './offer';

@@ -153,7 +153,7 @@ export class BookAppointment {
     if (status === 'rejected' && callId === request.callId && isKept(failure)) throw keptFailure(failure);
     const booking = await this.reconciler.look(tenant, id);
     if (!isStanding(booking.status)) return undefined;
-    // Whoever asks is the first to be told of one whose outcome was open.
+    // An outcome that was open until now has not been answered yet: this request gets it.
     if (!isOpen(status) && request.callId === undefined) throw alreadyBooked(id);
     return { value: toBookedDto(booking, tenant), replayed: true };
   }

@@ -38,7 +38,7 @@ describe('statusAfter and bookingFailure', () => {
     (error, wasSearched, bookingStatus, status, code, final) => {
       const booking = { id: 41, status: statusAfter(error, wasSearched) } as Booking;
       expect(booking.status).toBe(bookingStatus);
-      // Nobody is told of a failure while the outcome is unknown.
+      // While the outcome is unknown there is no failure to answer.
       if (code === UNTOLD) return;
       const failure = bookingFailure(error, booking);
       expect(failure).toMatchObject({ status, code });

@@ -188,7 +188,7 @@ export class BookingStore {
       if (answer && operationId) await this.attempts.answer(em, operationId, answerFor(answer, row));
     });
     await write.catch((error: unknown) => {
-      // Nobody is told what was not written.
+      // The caller's copy equals the row, which was not written.
       Object.assign(booking, before);
       throw error;
     });

@@ -102,7 +102,7 @@ export class Sending {
     }
     await this.outcomes.close(tenant, booking, 'rejected', 'already_booked');
     if (!isOpen(other.status)) throw alreadyBooked(other.id);
-    // Nobody was told of the older one's success, so this request is.
+    // The older request was answered as unknown, so this one gets the success.
     await this.outcomes.accept(tenant, other, made, 'found');
     return other;
   }

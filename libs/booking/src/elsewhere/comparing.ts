@@ -39,7 +39,7 @@ export class Comparing {
   private async step(companyId: CompanyId): Promise<void> {
     try {
       const tenant = await this.companies.contextFor(companyId);
-      // Whoever compares the company already goes on alone.
+      // Another job compares the company already.
       const team = await this.comparisons.next(tenant, COMPARE_EVERY / 2);
       if (!team) return;
       const { differences } = await this.comparisons.compare(tenant, team, { mends: true });

@@ -56,7 +56,7 @@ export class FollowAppointments {
     if (!eventType) return undefined;
     const origin = await this.known.byOperation(tenant, operationIn(made));
     if (origin && isOpen(origin.status)) return { kind: 'settle', row: origin };
-    // Made twice for one request: the reconciler removes what nobody asked for.
+    // A double of one request: the reconciler cancels it.
     if (origin && isStanding(origin.status) && (await this.known.isToBeChecked(tenant, origin))) return undefined;
     const open = await this.known.openLike(tenant, made);
     return open ? { kind: 'settle', row: open } : { kind: 'add', made, eventType };
