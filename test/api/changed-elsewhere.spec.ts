@@ -133,7 +133,7 @@ onEveryEngine('what is changed at Cal.com itself', (world) => {
     await becomes(id, { status: 'confirmed', uid: moved.uid });
   });
 
-  it('an appointment made at Cal.com becomes one here, with its person, and is told to others as any', async () => {
+  it('an appointment made at Cal.com becomes one here, with its person and an outgoing webhook', async () => {
     const start = new Date(
       (await freeSlots(salon(), MUNICH.team, MUNICH.men, day((weeks += 1)))).at(2).start,
     ).toISOString();
