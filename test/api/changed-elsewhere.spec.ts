@@ -224,6 +224,8 @@ onEveryEngine('what is changed at Cal.com itself', (world) => {
   it('changes from here come back as events that cost no question at Cal.com', async () => {
     const { id, at } = await booked();
     await handled();
+    // The looks for doubles, which come a while after each booking, ask as well.
+    await rows('delete from booking_checks returning booking_id');
     world().sandbox.calls.reset();
     await salon().member.post(`/api/bookings/${id}/reschedule`, { start: at(3).start });
     await salon().member.post(`/api/bookings/${id}/cancel`, {});
