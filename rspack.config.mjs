@@ -31,7 +31,7 @@ const ONE_REDIS = {
   test: /node_modules[\\/]cache-manager-redis-yet[\\/]/,
   resolve: {
     alias: {
-      redis: fileURLToPath(import.meta.resolve('redis')),
+      redis: fileURLToPath(import.meta.resolve('@redis/client')),
       ...Object.fromEntries(
         ['bloom', 'client', 'graph', 'json', 'search', 'time-series'].map((part) => [`@redis/${part}`, false]),
       ),

@@ -4,4 +4,6 @@
  */
 import { handOver } from './setup.mjs';
 
+// glibc keeps freed memory apart for each of its arenas, of which a process of many threads gets eight a core.
+process.env.MALLOC_ARENA_MAX ??= '1';
 handOver(process.argv.slice(2));

@@ -15,7 +15,7 @@ async function postgresAnswers() {
 }
 
 async function redisAnswers() {
-  const { createClient } = await import('redis');
+  const { createClient } = await import('@redis/client');
   const url = (process.env.REDIS_URL || 'redis://127.0.0.1:6379').split(',')[0];
   const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: 3000 } });
   client.on('error', () => {});

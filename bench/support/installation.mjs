@@ -30,6 +30,7 @@ export async function openInstallation(closing) {
     CALCOM_RATE_PER_SECOND: '1000000',
     CALCOM_CONCURRENCY: '1000',
     PORT: '0',
+    MALLOC_ARENA_MAX: '1',
   };
   const command = (args, input) => runCommand(args, variables, input);
   await command(['migrate']);

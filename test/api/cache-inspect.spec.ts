@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CacheInspector, CompanyCache, cacheKeys, type Inspection } from '@app/caching';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import { asOwner } from '../support/as-owner';
 import { readLine } from '../support/command-line';
 import { onEveryEngine, onServers } from '../support/on-every-engine';

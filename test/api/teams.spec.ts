@@ -1,4 +1,4 @@
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Branch, CompaniesService, TenantDatabase } from '@app/tenancy';
 import type { Json } from '../support/client';

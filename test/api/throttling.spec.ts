@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import { KeyRing } from '@app/common';
 import { CompaniesService, TokensService } from '@app/tenancy';
 import { accountNamesOf } from '@app/throttling';

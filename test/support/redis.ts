@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 
 const DEFAULT_URL = 'redis://127.0.0.1:6379';
 const DATABASES = 15;

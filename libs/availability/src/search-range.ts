@@ -49,7 +49,7 @@ type Days = Omit<SearchRange, 'timezone'>;
 
 /** Days that callers have asked for lately. */
 const MAX_KNOWN_DAYS = 1000;
-const known = new LRUCache<string, Days>({ max: MAX_KNOWN_DAYS });
+const known = new LRUCache<string, Days>({ maxSize: MAX_KNOWN_DAYS, sizeCalculation: () => 1 });
 
 /** Remembered: to find where days begin in a zone took a fifth of the time of a question whose answer is cached. */
 function daysFrom(date: string, endDate: string, zone: string): Days {

@@ -51,7 +51,7 @@ describe('CachingModule', () => {
       expect(await other.manager.get('wrapped')).toEqual({ calls: 1 });
       const key = cacheKeys.teams(freshCompany());
       await cache.getOrLoad(key, { ttl: 3600 }, async () => '{"plain":true}');
-      const { createClient } = await import('redis');
+      const { createClient } = await import('@redis/client');
       const client = await createClient({ url: redis.url }).connect();
       expect(new Set(await client.keys('*'))).toEqual(new Set([key, 'wrapped']));
       expect(await client.get(key)).toBe('{"plain":true}');

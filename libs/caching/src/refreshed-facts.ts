@@ -14,7 +14,7 @@ interface Entry<T> {
  * them: later ones get what is there, and what is too old is loaded anew behind it.
  */
 export class RefreshedFacts<T extends object> {
-  private readonly entries = new LRUCache<number, Entry<T>>({ max: MAX_COMPANIES });
+  private readonly entries = new LRUCache<number, Entry<T>>({ maxSize: MAX_COMPANIES, sizeCalculation: () => 1 });
 
   constructor(
     private readonly load: (tenant: TenantContext) => Promise<T>,

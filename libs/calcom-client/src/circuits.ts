@@ -57,7 +57,7 @@ interface Level extends Omit<UpstreamState, 'state'> {
  * of several companies. Those of reads and of writes are apart: failing bookings do not stop questions.
  */
 export class Circuits {
-  private readonly entries = new LRUCache<string, Entry>({ max: MAX_CIRCUITS });
+  private readonly entries = new LRUCache<string, Entry>({ maxSize: MAX_CIRCUITS, sizeCalculation: () => 1 });
 
   constructor(private readonly settings: Environment['breaker']) {}
 

@@ -1,4 +1,4 @@
-import { createClient, createCluster } from 'redis';
+import { createClient, createCluster } from '@redis/client';
 import { rediscoverMasters } from './cluster-topology';
 
 export type RedisClient = ReturnType<typeof createSingleClient> | ReturnType<typeof createClusterClient>;

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { CacheManagerStore } from 'cache-manager';
 import { redisClusterInsStore, redisInsStore } from 'cache-manager-redis-yet';
-import { RESP_TYPES } from 'redis';
+import { RESP_TYPES } from '@redis/client';
 import { createCacheManagerStore } from './cache-manager-store';
 import { REDIS_TIMEOUT_MS } from './deadline';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';

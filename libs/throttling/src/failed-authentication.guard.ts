@@ -21,7 +21,7 @@ type Policy = Route['policy'];
  */
 @Injectable()
 export class FailedAuthenticationGuard implements AdmissionGuard {
-  private readonly proven = new LRUCache<string, true>({ max: MAX_PROVEN });
+  private readonly proven = new LRUCache<string, true>({ maxSize: MAX_PROVEN, sizeCalculation: () => 1 });
 
   constructor(
     private readonly throttles: Throttles,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 import { FixedClock } from '../../common/testing/fixed-clock';
 import { notRun } from '../../../test/support/on-every-engine';
 import { PRIVATE_REDIS_MISSING, PrivateRedis } from '../../../test/support/private-redis';

@@ -1,4 +1,4 @@
-import { createClient } from 'redis';
+import { createClient } from '@redis/client';
 
 /** A value that must not occur, and the name under which a test reports it. */
 export interface Secret {

@@ -18,12 +18,12 @@ interface Unconfirmed {
  * in the connection, those of the last {@link REPLICATION_LAG_MS}, since a server that takes over may have missed them.
  */
 export class UnconfirmedInvalidations {
-  private readonly unconfirmed = new LRUCache<string, Unconfirmed>({ max: MAX_NAMES });
+  private readonly unconfirmed = new LRUCache<string, Unconfirmed>({ maxSize: MAX_NAMES, sizeCalculation: () => 1 });
   private readonly recent: LRUCache<string, Unconfirmed['kind']>;
   private count = 0;
 
   constructor(recentMs = REPLICATION_LAG_MS) {
-    this.recent = new LRUCache({ max: MAX_NAMES, ttl: recentMs });
+    this.recent = new LRUCache({ maxSize: MAX_NAMES, sizeCalculation: () => 1, ttl: recentMs });
   }
 
   /** Marks the start of an invalidation. @returns what to call with its outcome. */

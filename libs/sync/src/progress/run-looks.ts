@@ -12,7 +12,11 @@ const MAX_RUNS = 1000;
 /** Looks at the rows of runs: one for all who watch a run in this process. */
 @Injectable()
 export class RunLooks {
-  private readonly shared = new LRUCache<string, Promise<SyncRun | undefined>>({ max: MAX_RUNS, ttl: SHARED_FOR_MS });
+  private readonly shared = new LRUCache<string, Promise<SyncRun | undefined>>({
+    maxSize: MAX_RUNS,
+    sizeCalculation: () => 1,
+    ttl: SHARED_FOR_MS,
+  });
 
   constructor(private readonly runs: RunStore) {}
 

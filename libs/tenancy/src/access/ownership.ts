@@ -34,7 +34,7 @@ export class Ownership {
    * Rows never change their company and ids are never reused, so a positive result can be cached without invalidation.
    * A negative one is not cached: the row may be created later.
    */
-  private readonly proven = new LRUCache<string, true>({ max: MAX_PROVEN });
+  private readonly proven = new LRUCache<string, true>({ maxSize: MAX_PROVEN, sizeCalculation: () => 1 });
   /** The same for callers who are limited to a branch, until a team changes: it may have left the branch. */
   private readonly provenOfBranch: LocalCache<object>;
 
