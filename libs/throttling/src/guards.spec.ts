@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type ExecutionContext, Get } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { FastifyRequest } from 'fastify';
-import { Environment, KeyRing } from '@app/common';
+import { type AppError, Environment, KeyRing } from '@app/common';
 import { Public, SignedIn, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { FixedClock } from '../../common/testing/fixed-clock';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
@@ -34,7 +34,7 @@ const company = { companyId: 7, companyName: 'Salon Kessler', locale: 'de', time
 const member = new TenantContext({ ...company, role: 'member', abilities: ['*'], userId: 2, tokenId: 5 });
 
 const requestOf = (authorization?: string, user?: TenantContext, ip = '203.0.113.9'): FastifyRequest =>
-  ({ headers: { authorization }, ip, socket: {}, user }) as unknown as FastifyRequest;
+  ({ headers: { authorization }, ip, socket: {}, raw: {}, user }) as unknown as FastifyRequest;
 
 const contextOf = (request: FastifyRequest, handler: () => void): ExecutionContext =>
   new ExecutionContextHost([request, {}], Things, handler) as ExecutionContext;
@@ -132,21 +132,57 @@ describe('FailedAuthenticationGuard and voice agents', () => {
 });
 
 describe('UnverifiedBodies', () => {
-  it('UnverifiedBodies bound a network, until its callers are known', () => {
-    const bodies = new UnverifiedBodies();
-    const guard = new FailedAuthenticationGuard(throttles, bodies);
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  /** Takes places until one must be waited for. */
+  function fill(bodies: UnverifiedBodies): { admitted: FastifyRequest[]; next: Promise<AppError | undefined> } {
     const admitted: FastifyRequest[] = [];
-    for (let request = requestOf('good', member); !bodies.admit(request, 1000); request = requestOf('good', member)) {
+    for (;;) {
+      const request = requestOf('good', member);
+      const place = bodies.admit(request, 1000);
+      if (place) return { admitted, next: place };
       admitted.push(request);
     }
+  }
+
+  it('UnverifiedBodies bound a network: what comes then waits until a caller is known', async () => {
+    const bodies = new UnverifiedBodies();
+    const guard = new FailedAuthenticationGuard(throttles, bodies);
+    const { admitted, next } = fill(bodies);
     expect(admitted.length).toBeGreaterThan(10);
-    expect(bodies.admit(requestOf(), 1000)).toMatchObject({ status: 429, code: 'rate_limited', retryAfter: 1 });
     expect(bodies.admit(requestOf('x', undefined, '198.51.100.1'), 1000)).toBeUndefined();
+    const second = bodies.admit(requestOf(), 1000);
     const [first] = admitted;
     if (!first) throw new Error('unreachable');
+    // Twice gives back one place.
     guard.noteSuccess(first);
     guard.noteSuccess(first);
-    expect([bodies.admit(requestOf(), 1000), bodies.admit(requestOf(), 1000)?.status]).toEqual([undefined, 429]);
+    await expect(next).resolves.toBeUndefined();
+    jest.advanceTimersByTime(2000);
+    await expect(second).resolves.toMatchObject({ status: 429, code: 'rate_limited', retryAfter: 1 });
+  });
+
+  it('UnverifiedBodies refuse at once when too many of a network wait already', async () => {
+    const bodies = new UnverifiedBodies();
+    fill(bodies);
+    const waiting = Array.from({ length: 600 }, () => bodies.admit(requestOf(), 1000));
+    const atOnce = await Promise.all(waiting.slice(-80));
+    expect(atOnce.map((refusal) => refusal?.status)).toEqual(Array.from({ length: 80 }, () => 429));
+    jest.advanceTimersByTime(2000);
+    await Promise.all(waiting);
+  });
+
+  it('UnverifiedBodies keep no place for a sender that has hung up while it waited', async () => {
+    const bodies = new UnverifiedBodies();
+    const { admitted, next } = fill(bodies);
+    void next;
+    const gone = requestOf();
+    const place = bodies.admit(gone, 1000);
+    Object.assign(gone.raw, { destroyed: true });
+    for (const request of admitted.slice(0, 2)) bodies.release(request);
+    await expect(place).resolves.toBeUndefined();
+    expect(bodies.admit(requestOf(), 1000)).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError, clientNetworkOf } from '@app/common';
 import { BodyShares } from './body-shares';
+import { WaitingBodies } from './waiting-bodies';
 
 const RETRY_SECONDS = 1;
 
@@ -11,24 +12,30 @@ const RETRY_SECONDS = 1;
  */
 @Injectable()
 export class UnverifiedBodies {
-  private readonly shares = new BodyShares();
+  private readonly waiting = new WaitingBodies(new BodyShares());
   private readonly places = new WeakMap<FastifyRequest, () => void>();
 
   /**
-   * Takes a place for the request's body, until {@link release}.
+   * Takes a place for the request's body, until {@link release}. A place that is not free yet is waited for: in a burst of
+   * one client, all may be good.
    * @param bytes of the body, or the most that it may have.
-   * @returns 429 `rate_limited` when the network has too many under way.
+   * @returns undefined for a place at once; a promise of nothing, or of the 429 `rate_limited` when there was none in time.
    */
-  admit(request: FastifyRequest, bytes: number): AppError | undefined {
-    const leave = this.shares.take(clientNetworkOf(request), bytes);
-    if (!leave) return tooMany();
-    this.places.set(request, leave);
-    return undefined;
+  admit(request: FastifyRequest, bytes: number): Promise<AppError | undefined> | undefined {
+    const place = this.waiting.take(clientNetworkOf(request), bytes);
+    if (place instanceof Promise) return place.then((leave) => (leave ? this.hold(request, leave) : tooMany()));
+    return this.hold(request, place);
   }
 
   /** For a request whose sender is known now, or that is over. */
   release(request: FastifyRequest): void {
     this.places.get(request)?.();
+  }
+
+  /** Whose sender has hung up while it waited needs none. */
+  private hold(request: FastifyRequest, leave: () => void): undefined {
+    if (request.raw.destroyed) return void leave();
+    this.places.set(request, leave);
   }
 }
 

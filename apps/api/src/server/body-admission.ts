@@ -35,14 +35,15 @@ export class BodyAdmission {
       const limit = this.limitOf(request);
       const isUnknown = announced === Number.POSITIVE_INFINITY;
       if (announced > limit && !isUnknown) return done(new AppError('payload_too_large'));
-      // A token that was good before is throttled by its own limit, whatever others send from its network.
-      const refusal = this.failures.hasProvenToken(request)
-        ? undefined
-        : this.bodies.admit(request, Math.min(announced, limit));
-      if (refusal) return done(refusal);
       // Also when the sender hangs up.
       reply.raw.once('close', () => this.bodies.release(request));
-      return done(null, isUnknown ? limited(payload, limit) : payload);
+      const read = (): void => done(null, isUnknown ? limited(payload, limit) : payload);
+      // A token that was good before is throttled by its own limit, whatever others send from its network.
+      const place = this.failures.hasProvenToken(request)
+        ? undefined
+        : this.bodies.admit(request, Math.min(announced, limit));
+      if (!place) return read();
+      void place.then((refusal) => (refusal ? done(refusal) : read()));
     });
   }
 
