@@ -51,7 +51,7 @@ interface Elsewhere {
 }
 
 /** Longer than the service waits for Cal.com. */
-export const LATE_MS = 500;
+export const LATE_MS = 800;
 
 /** What makes a named fault as short as the timeouts here. */
 const SHORTENED: Record<string, Partial<Fault>> = {

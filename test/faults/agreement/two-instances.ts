@@ -9,7 +9,7 @@ import type { World } from '../../support/world';
 import { BERLIN, BERLIN_SPECIAL, HAMBURG, MUNICH, teamId } from '../../api/steps';
 
 /** So that a run is short; circuits would hide what the faults do. */
-export const SHORT_TIMEOUTS = { CALCOM_TIMEOUT_MS: '100', BREAKER_FAILURES: '100000', JOBS: 'off' };
+export const SHORT_TIMEOUTS = { CALCOM_TIMEOUT_MS: '250', BREAKER_FAILURES: '100000', JOBS: 'off' };
 
 /** Of each kind: one host, two, one of no team, both of two, on approval, two seats, a series. */
 const SERIES: EventType = eventType({
