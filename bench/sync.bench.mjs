@@ -22,7 +22,7 @@ export async function run({ closing }) {
   const calcom = await startTeams(closing);
   const company = await createCompany(installation, { calcomKey: KEY, calcomBaseUrl: calcom });
   const { query } = installation.database;
-  const api = await installation.startApi();
+  const api = await installation.startApi({ SYNC_EVERY: 'off' });
   const connection = await Connection.open(api.url);
   closing.defer(() => connection.close());
 
@@ -79,10 +79,11 @@ async function timed(work) {
 async function startTeams(closing) {
   const teams = Array.from({ length: TEAMS }, (_, n) => ({ id: 34_200 + n, name: `Salon ${n}`, slug: `salon-${n}` }));
   const list = JSON.stringify({ status: 'success', data: teams });
+  const me = JSON.stringify({ status: 'success', data: { id: 7, name: 'Salon', organizationId: null } });
   const nothing = JSON.stringify({ status: 'success', data: [] });
   const server = createServer(({ url }, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(/^\/v2\/teams(\?|$)/.test(url) ? list : nothing);
+    response.end(/^\/v2\/teams(\?|$)/.test(url) ? list : url === '/v2/me' ? me : nothing);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -9,6 +9,8 @@ const AS_IN_PRODUCTION = ['--enable-source-maps', '--max-semi-space-size=4'];
 /** A key of the stand-in Cal.com. */
 const CALCOM_KEY_OF_A_SALON = 'cal_live_sandbox_salon_4f9a1c7e2b8d';
 
+const ADMINISTRATOR = 'admin@salon-kessler.example';
+
 /**
  * A private database, a private Redis and a stand-in Cal.com, on which any number of API processes can be started as in
  * production.
@@ -44,12 +46,12 @@ export async function openInstallation(closing) {
 }
 
 /** Creates a company with the commands of an operator, with an administrator's token. */
-export async function createCompany({ command }, { calcomKey, calcomBaseUrl } = {}) {
+export async function createCompany({ command }, { calcomKey, calcomBaseUrl, email = ADMINISTRATOR } = {}) {
   const named = ['company:create', '--name', 'Salon Kessler', '--timezone', 'Europe/Berlin'];
   const key = calcomKey === undefined ? [] : ['--calcom-key-stdin'];
   const address = calcomBaseUrl === undefined ? [] : ['--calcom-base-url', calcomBaseUrl];
   const company = await command([...named, ...key, ...address], calcomKey);
-  const user = ['--company', company.id, '--email', 'admin@salon-kessler.example', '--role', 'admin'].map(String);
+  const user = ['--company', company.id, '--email', email, '--role', 'admin'].map(String);
   const { id } = await command(['user:create', ...user]);
   const { token } = await command(['token:create', '--user', String(id), '--name', 'bench']);
   return { id: company.id, token };
