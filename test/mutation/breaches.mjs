@@ -335,8 +335,8 @@ const agreement = [
     AGREEMENT,
     instead(
       `${APPOINTMENTS}/reconcile.ts`,
-      'await this.search(account, booking, asked)',
-      'await this.search(account, booking)',
+      '{ asked, ...LOOKING_FOR_DOUBLES }',
+      'LOOKING_FOR_DOUBLES',
     ),
   ),
   breach(

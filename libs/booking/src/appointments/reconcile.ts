@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type CalcomAccount, CalcomApiException, type CalcomBooking } from '@app/calcom-client';
+import { type CalcomAccount, CalcomApiException, type CalcomBooking, type CallOptions } from '@app/calcom-client';
 import { CompaniesService, refusalOf, type TenantContext } from '@app/tenancy';
 import { type DueCheck, OpenBookings } from '../claims/open-bookings';
 import { failAsNotBegun } from './booking-failure';
@@ -9,11 +9,15 @@ import { canBecome, isOpen, isStanding } from '../status/booking-status';
 import { Outcomes } from './outcomes';
 import type { StoredAnswer } from '../idempotency/attempts';
 import { toBookingDto } from './told';
-import { type AskedTime, type Found, UpstreamBookings } from './upstream-bookings';
+import { type Found, type Search, UpstreamBookings } from './upstream-bookings';
 import { isLive } from './upstream-match';
 
 /** Cal.com's edge times out after 125 s: a booking that is not there by then will not appear later. */
 const UPSTREAM_OVER_SECONDS = 130;
+
+/** Nobody waits for the queue's calls, but those who were told "not known yet" will ask again. */
+const SETTLING: CallOptions = { priority: 'sync' };
+const LOOKING_FOR_DOUBLES: CallOptions = { priority: 'background' };
 
 /** Finds out what became of bookings whose answer was lost, or whose process died. */
 @Injectable()
@@ -47,27 +51,27 @@ export class Reconciler {
   async check(tenant: TenantContext, { bookingId: id, asked }: Pick<DueCheck, 'bookingId' | 'asked'>): Promise<void> {
     const booking = await this.store.find(tenant, { id });
     if (!booking) return;
-    if (isOpen(booking.status) || booking.change) return void (await this.settle(tenant, booking));
+    if (isOpen(booking.status) || booking.change) return void (await this.settle(tenant, booking, SETTLING));
     if (asked && booking.calcomBookingUid != null) {
       const account = await this.companies.calcomAccount(tenant);
-      const found = await this.search(account, booking, asked);
+      const found = await this.search(account, booking, { asked, ...LOOKING_FOR_DOUBLES });
       if (!found || !(await this.upstream.cancelDoubles(account, booking, found.ours))) return;
     }
     await this.open.close(tenant, booking);
   }
 
   /** Asks Cal.com, unless somebody did a moment ago or the request that sent it may still be at work. */
-  private async settle(tenant: TenantContext, booking: Booking): Promise<Booking> {
+  private async settle(tenant: TenantContext, booking: Booking, options: CallOptions = {}): Promise<Booking> {
     if (!isOpen(booking.status) && !booking.change) return booking;
     if (!(await this.open.takeUp(tenant, booking).catch(failAsNotBegun))) return booking;
-    await (booking.change ? this.lookAtChange(tenant, booking) : this.reconcile(tenant, booking));
+    await (booking.change ? this.lookAtChange(tenant, booking, options) : this.reconcile(tenant, booking, options));
     return booking;
   }
 
   /** Adopts what Cal.com has, or closes what it can no longer get; else the outcome stays open. */
-  async reconcile(tenant: TenantContext, booking: Booking): Promise<void> {
+  private async reconcile(tenant: TenantContext, booking: Booking, options: CallOptions): Promise<void> {
     const account = await this.companies.calcomAccount(tenant);
-    const found = await this.search(account, booking);
+    const found = await this.search(account, booking, options);
     if (!found) return this.outcomes.leaveOpen(tenant, booking, 'not searched');
     const { ours, alike } = found;
     const [made] = ours;
@@ -89,11 +93,15 @@ export class Reconciler {
    * Finds out what became of a move or cancellation; leaves it open when Cal.com cannot tell yet.
    * @returns the appointment as Cal.com has it; undefined: it did not tell.
    */
-  async lookAtChange(tenant: TenantContext, booking: Booking): Promise<CalcomBooking | undefined> {
+  async lookAtChange(
+    tenant: TenantContext,
+    booking: Booking,
+    options: CallOptions = {},
+  ): Promise<CalcomBooking | undefined> {
     const account = await this.companies.calcomAccount(tenant);
     const { change, calcomBookingUid: uid } = booking;
     if (!change || uid == null) return undefined;
-    const now = await this.now(account, booking);
+    const now = await this.now(account, booking, options);
     const isDone = now && (!isLive(now) || (change.kind === 'move' && isAt(now, change.start)));
     if (isDone) await this.endChange(tenant, booking, now);
     else if (now !== undefined && (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS)))
@@ -114,9 +122,9 @@ export class Reconciler {
   }
 
   /** Null: Cal.com has it no more. Undefined: it did not tell. */
-  private async now(account: CalcomAccount, booking: Booking): Promise<CalcomBooking | null | undefined> {
+  private async now(account: CalcomAccount, booking: Booking, options: CallOptions) {
     try {
-      return await this.upstream.now(account, booking);
+      return await this.upstream.now(account, booking, options);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
       this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an appointment');
@@ -124,9 +132,9 @@ export class Reconciler {
     }
   }
 
-  private async search(account: CalcomAccount, booking: Booking, asked?: AskedTime): Promise<Found | undefined> {
+  private async search(account: CalcomAccount, booking: Booking, search: Search): Promise<Found | undefined> {
     try {
-      return await this.upstream.find(account, booking, asked);
+      return await this.upstream.find(account, booking, search);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
       this.log.warn({ bookingId: booking.id, reason: error.message }, 'Could not look up an unconfirmed booking');

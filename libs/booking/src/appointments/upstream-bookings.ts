@@ -4,6 +4,7 @@ import {
   CalcomApiException,
   type CalcomBooking,
   CalcomClient,
+  type CallOptions,
   type NewBooking,
   type NewLocation,
 } from '@app/calcom-client';
@@ -31,6 +32,12 @@ export interface UpstreamRequest {
 export interface AskedTime {
   startAt: Date;
   endAt: Date;
+}
+
+/** How a booking is searched. */
+export interface Search extends CallOptions {
+  /** Absent: where the booking is. */
+  asked?: AskedTime;
 }
 
 /** What Cal.com has for a booking of ours. */
@@ -76,11 +83,8 @@ export class UpstreamBookings {
     return [first ?? made[0], ...others];
   }
 
-  /**
-   * @param asked absent: where the booking is.
-   * @throws CalcomApiException when the search fails.
-   */
-  async find(account: CalcomAccount, row: Booking, asked: AskedTime = row): Promise<Found> {
+  /** @throws CalcomApiException when the search fails. */
+  async find(account: CalcomAccount, row: Booking, { asked = row, ...options }: Search = {}): Promise<Found> {
     const booking = { ...row, startAt: asked.startAt, endAt: asked.endAt };
     const filter = {
       eventTypeId: booking.calcomEventTypeId,
@@ -92,7 +96,7 @@ export class UpstreamBookings {
     // Of those that cannot be read any may be ours, unless it has been found among the others.
     const suffices = (made: readonly CalcomBooking[]): boolean =>
       seatsIn(made).some((one) => isOurs(one) && isLive(one));
-    const seats = seatsIn(await this.calcom.bookings(account, filter, { suffices }));
+    const seats = seatsIn(await this.calcom.bookings(account, filter, { ...options, suffices }));
     const ours = seats.filter(isOurs);
     return {
       ours: ours.toSorted((a, b) => Number(isLive(b)) - Number(isLive(a))),
@@ -139,25 +143,28 @@ export class UpstreamBookings {
    * An appointment as it is now, wherever it was moved to. A seat that is gone from its time was moved or cancelled.
    * @throws CalcomApiException
    */
-  async now(account: CalcomAccount, booking: Booking): Promise<CalcomBooking> {
-    let known = await this.calcom.booking(account, booking.calcomBookingUid ?? '');
+  async now(account: CalcomAccount, booking: Booking, options: CallOptions = {}): Promise<CalcomBooking> {
+    let known = await this.calcom.booking(account, booking.calcomBookingUid ?? '', options);
     for (let moves = 0; known.rescheduledToUid !== null && moves < MAX_MOVES; moves++)
-      known = await this.calcom.booking(account, known.rescheduledToUid);
+      known = await this.calcom.booking(account, known.rescheduledToUid, options);
     const { seatUid, change } = booking;
     if (seatUid == null) return known;
-    if (await this.holdsSeat(account, known, booking)) return { ...known, seatUid };
+    if (await this.holdsSeat(account, known, booking, options)) return { ...known, seatUid };
     if (change?.kind !== 'move') return { ...known, seatUid, status: 'cancelled' };
     const startAt = new Date(change.start);
     const endAt = new Date(startAt.getTime() + booking.endAt.getTime() - booking.startAt.getTime());
-    const { ours, alike } = await this.find(account, booking, { startAt, endAt });
+    const { ours, alike } = await this.find(account, booking, { asked: { startAt, endAt }, ...options });
     return ours[0] ?? alike[0] ?? { ...known, seatUid, status: 'cancelled' };
   }
 
   /** One booking does not show who shares it, unless the event type has it so; the list does. */
-  private async holdsSeat(account: CalcomAccount, known: CalcomBooking, booking: Booking): Promise<boolean> {
+  private async holdsSeat(account: CalcomAccount, known: CalcomBooking, booking: Booking, options: CallOptions) {
     const isHere = ({ seatUid }: { seatUid?: string | null }): boolean => seatUid === booking.seatUid;
     if (known.attendees.length > 0 || !isLive(known)) return known.attendees.some(isHere);
-    const { ours, alike } = await this.find(account, booking, { startAt: known.start, endAt: known.end });
+    const { ours, alike } = await this.find(account, booking, {
+      asked: { startAt: known.start, endAt: known.end },
+      ...options,
+    });
     return [...ours, ...alike].some((made) => made.uid === known.uid && isHere(made));
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '@app/common';
 import { REDIS, type RedisConnection } from '@app/redis';
 import { PRIORITIES, type Priority } from './allowance';
@@ -39,7 +39,7 @@ export interface BudgetUse {
  * none while the key is blocked. What waits, waits in the process, for its turn and its key alone.
  */
 @Injectable()
-export class CallBudget {
+export class CallBudget implements OnApplicationShutdown {
   private readonly process = randomUUID();
   private readonly queues = new Map<string, KeyQueue>();
   private readonly ledger: SharedLedger;
@@ -65,6 +65,11 @@ export class CallBudget {
       clearInterval(renewal);
       queue.leave(call);
     }
+  }
+
+  /** What is under way has ended by now; what still waits for its turn is not begun. */
+  onApplicationShutdown(): void {
+    for (const queue of this.queues.values()) queue.refuseAll();
   }
 
   /** Cal.com takes no call with the key for so many seconds. */

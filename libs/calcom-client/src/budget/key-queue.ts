@@ -74,6 +74,11 @@ export class KeyQueue {
     this.wake?.();
   }
 
+  /** Nothing that waits gets its turn. */
+  refuseAll(): void {
+    for (const waiter of PRIORITIES.flatMap((priority) => this.waiting[priority])) this.giveUp(waiter);
+  }
+
   get depth(): number {
     return PRIORITIES.reduce((sum, priority) => sum + this.waiting[priority].length, 0);
   }
