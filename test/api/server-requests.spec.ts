@@ -76,6 +76,8 @@ describe('pages of other origins', () => {
       'etag',
       'idempotency-replayed',
       'retry-after',
+      'ratelimit',
+      'ratelimit-policy',
     ]);
     expect(headers.has('access-control-allow-credentials')).toBe(false);
   });

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type ExecutionContext, Get } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppError, Environment, KeyRing } from '@app/common';
 import { Public, SignedIn, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { FixedClock } from '../../common/testing/fixed-clock';
@@ -36,8 +36,15 @@ const member = new TenantContext({ ...company, role: 'member', abilities: ['*'],
 const requestOf = (authorization?: string, user?: TenantContext, ip = '203.0.113.9'): FastifyRequest =>
   ({ headers: { authorization }, ip, socket: {}, raw: {}, user }) as unknown as FastifyRequest;
 
+/** Remembers the headers that are set. */
+function replyOf(): FastifyReply & { set: Record<string, string> } {
+  const set: Record<string, string> = {};
+  const headers = (more: Record<string, string>): unknown => Object.assign(set, more);
+  return { set, headers } as unknown as FastifyReply & { set: Record<string, string> };
+}
+
 const contextOf = (request: FastifyRequest, handler: () => void): ExecutionContext =>
-  new ExecutionContextHost([request, {}], Things, handler) as ExecutionContext;
+  new ExecutionContextHost([request, replyOf()], Things, handler) as ExecutionContext;
 
 let throttles: Throttles;
 let failures: FailedAuthenticationGuard;
@@ -132,8 +139,7 @@ describe('FailedAuthenticationGuard and voice agents', () => {
 });
 
 describe('UnverifiedBodies', () => {
-  beforeEach(() => void jest.useFakeTimers());
-  afterEach(() => void jest.useRealTimers());
+  const openBodies = (): UnverifiedBodies => new UnverifiedBodies(50);
 
   /** Takes places until one must be waited for. */
   function fill(bodies: UnverifiedBodies): { admitted: FastifyRequest[]; next: Promise<AppError | undefined> } {
@@ -147,7 +153,7 @@ describe('UnverifiedBodies', () => {
   }
 
   it('UnverifiedBodies bound a network: what comes then waits until a caller is known', async () => {
-    const bodies = new UnverifiedBodies();
+    const bodies = openBodies();
     const guard = new FailedAuthenticationGuard(throttles, bodies);
     const { admitted, next } = fill(bodies);
     expect(admitted.length).toBeGreaterThan(10);
@@ -159,22 +165,20 @@ describe('UnverifiedBodies', () => {
     guard.noteSuccess(first);
     guard.noteSuccess(first);
     await expect(next).resolves.toBeUndefined();
-    jest.advanceTimersByTime(2000);
     await expect(second).resolves.toMatchObject({ status: 429, code: 'rate_limited', retryAfter: 1 });
   });
 
   it('UnverifiedBodies refuse at once when too many of a network wait already', async () => {
-    const bodies = new UnverifiedBodies();
+    const bodies = openBodies();
     fill(bodies);
     const waiting = Array.from({ length: 600 }, () => bodies.admit(requestOf(), 1000));
     const atOnce = await Promise.all(waiting.slice(-80));
     expect(atOnce.map((refusal) => refusal?.status)).toEqual(Array.from({ length: 80 }, () => 429));
-    jest.advanceTimersByTime(2000);
     await Promise.all(waiting);
   });
 
   it('UnverifiedBodies keep no place for a sender that has hung up while it waited', async () => {
-    const bodies = new UnverifiedBodies();
+    const bodies = openBodies();
     const { admitted, next } = fill(bodies);
     void next;
     const gone = requestOf();
@@ -193,10 +197,48 @@ describe('ThrottleGuard', () => {
     expect(guard.alreadyAdmits(requestOf('good'))).toBe(false);
     for (let call = 0; call < CALLS_PER_MINUTE; call += 2) {
       expect(guard.alreadyAdmits(request)).toBe(true);
-      guard.onFastPath(request);
+      guard.onFastPath(request, replyOf());
       await expect(guard.canActivate(contextOf(request, Things.prototype.closed))).resolves.toBe(true);
     }
-    expect(() => guard.onFastPath(request)).toThrow(expect.objectContaining({ status: 429, code: 'rate_limited' }));
+    expect(() => guard.onFastPath(request, replyOf())).toThrow(
+      expect.objectContaining({ status: 429, code: 'rate_limited' }),
+    );
     await expect(guard.canActivate(contextOf(request, Things.prototype.closed))).rejects.toMatchObject({ status: 429 });
+  });
+
+  it('ThrottleGuard tells callers what they have left, also when it refuses', () => {
+    const guard = new ThrottleGuard(throttles, failures, new KeyRing([{ kid: 'k', secret: Buffer.alloc(32) }]));
+    const left = Array.from({ length: CALLS_PER_MINUTE + 1 }, () => {
+      const reply = replyOf();
+      try {
+        guard.onFastPath(requestOf('good', member), reply);
+      } catch {
+        return `refused ${reply.set.ratelimit}`;
+      }
+      expect(reply.set['ratelimit-policy']).toBe('"caller";q=4;w=60, "company";q=20;w=60');
+      return reply.set.ratelimit;
+    });
+    const told = [3, 2, 1, 0].map((r) => `"caller";r=${r};t=60`);
+    expect(left).toEqual([...told, 'refused "caller";r=0;t=60']);
+  });
+
+  it('ThrottleGuard tells of the limit of the company where that is nearer', () => {
+    const guard = new ThrottleGuard(throttles, failures, new KeyRing([{ kid: 'k', secret: Buffer.alloc(32) }]));
+    const replies = [1, 2, 3, 4, 5].flatMap((tokenId) =>
+      Array.from({ length: CALLS_PER_MINUTE }, () => {
+        const reply = replyOf();
+        guard.onFastPath(requestOf('good', new TenantContext({ ...member, tokenId })), reply);
+        return reply.set.ratelimit;
+      }),
+    );
+    expect(replies.slice(-4)).toEqual([
+      '"caller";r=3;t=60',
+      '"caller";r=2;t=60',
+      '"caller";r=1;t=60',
+      '"caller";r=0;t=60',
+    ]);
+    const reply = replyOf();
+    expect(() => guard.onFastPath(requestOf('good', new TenantContext({ ...member, tokenId: 6 })), reply)).toThrow();
+    expect(reply.set.ratelimit).toBe('"company";r=0;t=60');
   });
 });

@@ -1,7 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientNetworkOf, FairBulkhead, KeyRing } from '@app/common';
-import { type AdmissionGuard, calledPolicyOf, tenantOf } from '@app/tenancy';
+import { type AdmissionGuard, calledPolicyOf, type TenantContext, tenantOf } from '@app/tenancy';
 import { accountNamesOf } from './account-names';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { Throttles } from './throttles';
@@ -23,11 +23,12 @@ export class ThrottleGuard implements AdmissionGuard {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     const tenant = tenantOf(request);
     if (tenant) {
       this.failures.noteSuccess(request);
-      this.throttles.countCall(tenant);
+      this.countCall(tenant, http.getResponse<FastifyReply>());
       await this.turns.turn(tenant.companyId);
     } else if (calledPolicyOf(context)?.signsIn) {
       await this.countSignIn(request);
@@ -46,9 +47,18 @@ export class ThrottleGuard implements AdmissionGuard {
   }
 
   /** @throws AppError 429 `rate_limited` */
-  onFastPath(request: FastifyRequest): void {
+  onFastPath(request: FastifyRequest, reply: FastifyReply): void {
     const tenant = tenantOf(request);
-    if (tenant) this.throttles.countCall(tenant);
+    if (tenant) this.countCall(tenant, reply);
+  }
+
+  /** A refusal, too, says what the limit is. */
+  private countCall(tenant: TenantContext, reply: FastifyReply): void {
+    try {
+      this.throttles.countCall(tenant);
+    } finally {
+      void reply.headers(this.throttles.headersFor(tenant));
+    }
   }
 
   /** A sign-in costs a password hash and is what an attacker guesses at, so it waits for the exact count. */

@@ -29,6 +29,8 @@ export class Throttle {
   /** By size, each of one: with a largest number of entries the memory for all of them would be taken at the start. */
   private readonly counts = new LRUCache<string, Count>({ maxSize: MAX_SUBJECTS, sizeCalculation: () => 1 });
   private readonly syncBatch: number;
+  /** The limit as an item of the header `ratelimit-policy` (IETF draft 10). */
+  readonly policy: string;
 
   /** @param name stands in the keys in Redis: `throttle:<name>:<subject>:<minute>`. */
   constructor(
@@ -38,6 +40,7 @@ export class Throttle {
     private readonly shared?: Pick<SharedCounter, 'add'>,
   ) {
     this.syncBatch = Math.max(1, Math.floor(limit * SYNC_BATCH_SHARE));
+    this.policy = `"${name}";q=${limit};w=${WINDOW_MS / 1000}`;
   }
 
   /** Counts one without waiting. @throws AppError 429 `rate_limited` beyond the limit; what is refused is not counted. */
@@ -67,9 +70,20 @@ export class Throttle {
     return count?.window === this.window() && this.hasReachedLimit(count);
   }
 
+  /** How many more the subject may do in this minute, as far as this process knows. Counts nothing. */
+  leftOf(subject: string): number {
+    const count = this.counts.get(subject);
+    return count?.window === this.window() ? Math.max(0, this.limit - count.own - count.others) : this.limit;
+  }
+
+  /** What is left, as an item of the header `ratelimit`. */
+  stateOf(subject: string): string {
+    return `"${this.name}";r=${this.leftOf(subject)};t=${this.secondsLeft()}`;
+  }
+
   /** 429 `rate_limited`, with the seconds until the next window. */
   refusal(): AppError {
-    const seconds = Math.ceil((WINDOW_MS - (this.clock.millis() % WINDOW_MS)) / 1000);
+    const seconds = this.secondsLeft();
     return new AppError('rate_limited', {
       message: `Too many requests; try again in ${seconds} s`,
       retryAfter: seconds,
@@ -103,6 +117,10 @@ export class Throttle {
     const fresh = { window, own: 0, synced: 0, others: 0 };
     this.counts.set(subject, fresh);
     return fresh;
+  }
+
+  private secondsLeft(): number {
+    return Math.ceil((WINDOW_MS - (this.clock.millis() % WINDOW_MS)) / 1000);
   }
 
   private window(): number {

@@ -42,8 +42,19 @@ export class Throttles {
    * Counts a request of a known caller. The caller's own throttle comes first: what it refuses does not use up the limit
    * of the company's other callers. @throws AppError 429 `rate_limited`
    */
-  countCall({ agentId, tokenId, companyId }: TenantContext): void {
-    this.callers.count(agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`);
-    this.companies.count(String(companyId));
+  countCall(tenant: TenantContext): void {
+    this.callers.count(callerOf(tenant));
+    this.companies.count(String(tenant.companyId));
+  }
+
+  /** What the caller may still ask for, as headers of its answer. The company's limit is told where it is nearer. */
+  headersFor(tenant: TenantContext): Record<'ratelimit' | 'ratelimit-policy', string> {
+    const [caller, company] = [callerOf(tenant), String(tenant.companyId)];
+    const isCompanyNearer = this.companies.leftOf(company) < this.callers.leftOf(caller);
+    const ratelimit = isCompanyNearer ? this.companies.stateOf(company) : this.callers.stateOf(caller);
+    return { ratelimit, 'ratelimit-policy': `${this.callers.policy}, ${this.companies.policy}` };
   }
 }
+
+const callerOf = ({ agentId, tokenId }: TenantContext): string =>
+  agentId === undefined ? `token:${tokenId}` : `agent:${agentId}`;

@@ -9,7 +9,12 @@ import { UnverifiedBodies } from './unverified-bodies';
 @Global()
 @Module({
   imports: [RedisModule],
-  providers: [Throttles, UnverifiedBodies, FailedAuthenticationGuard, ThrottleGuard],
+  providers: [
+    Throttles,
+    { provide: UnverifiedBodies, useFactory: () => new UnverifiedBodies() },
+    FailedAuthenticationGuard,
+    ThrottleGuard,
+  ],
   exports: [Throttles, UnverifiedBodies, FailedAuthenticationGuard, ThrottleGuard],
 })
 export class ThrottlingModule {}

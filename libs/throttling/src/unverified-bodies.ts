@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError, clientNetworkOf } from '@app/common';
 import { BodyShares } from './body-shares';
@@ -10,10 +9,14 @@ const RETRY_SECONDS = 1;
  * The bodies that are read before their sender is authenticated. They are bounded by client network and in all: false
  * signatures and made-up tokens use up their sender's share only.
  */
-@Injectable()
 export class UnverifiedBodies {
-  private readonly waiting = new WaitingBodies(new BodyShares());
   private readonly places = new WeakMap<FastifyRequest, () => void>();
+  private readonly waiting: WaitingBodies;
+
+  /** @param maxWaitMs milliseconds. */
+  constructor(maxWaitMs?: number) {
+    this.waiting = new WaitingBodies(new BodyShares(), maxWaitMs);
+  }
 
   /**
    * Takes a place for the request's body, until {@link release}. A place that is not free yet is waited for: in a burst of

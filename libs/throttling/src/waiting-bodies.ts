@@ -21,7 +21,10 @@ export class WaitingBodies {
   private readonly queues = new Map<string, Waiter[]>();
   private total = 0;
 
-  constructor(private readonly shares: BodyShares) {}
+  constructor(
+    private readonly shares: BodyShares,
+    private readonly maxWaitMs = MAX_WAIT_MS,
+  ) {}
 
   /** @returns what gives the place back; a promise of it where it must wait: of undefined when there was none in time. */
   take(network: string, bytes: number): (() => void) | Promise<(() => void) | undefined> {
@@ -34,7 +37,7 @@ export class WaitingBodies {
     const queue = this.queues.get(network) ?? [];
     if (queue.length >= MAX_WAITING || this.total >= MAX_WAITING_IN_ALL) return Promise.resolve(undefined);
     return new Promise((begin) => {
-      const waiter: Waiter = { bytes, begin, timer: setTimeout(() => this.giveUp(network, waiter), MAX_WAIT_MS) };
+      const waiter: Waiter = { bytes, begin, timer: setTimeout(() => this.giveUp(network, waiter), this.maxWaitMs) };
       queue.push(waiter);
       this.queues.set(network, queue);
       this.total++;

@@ -141,7 +141,7 @@ function send(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  for (const guard of guards) guard.onFastPath?.(request);
+  for (const guard of guards) guard.onFastPath?.(request, reply);
   const notModified = !isPlain && request.method === 'GET' && isNotModified(request, answer.etag);
   const headers = isPlain ? answer.plainHeaders() : answer.headers(!notModified);
   const set = reply.getHeaders();

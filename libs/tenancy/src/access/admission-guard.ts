@@ -1,6 +1,6 @@
 import type { CanActivate } from '@nestjs/common';
 import type { AppError } from '@app/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from './routes';
 
 /**
@@ -24,5 +24,5 @@ export interface AdmissionGuard extends CanActivate {
    * The side effects of `canActivate`, such as counting. Called when the fast path is about to send the answer.
    * @throws what `canActivate` throws, such as the 429 of a throttle.
    */
-  onFastPath?(request: FastifyRequest): void;
+  onFastPath?(request: FastifyRequest, reply: FastifyReply): void;
 }
