@@ -40,7 +40,11 @@ const nextDays = (times: readonly TimeReading[], reference: Reference): Possibil
     reference,
   );
 
+/** "2030": a year, or half past eight in the evening. */
+const isBareNumeral = ({ days }: Wish): boolean => days.every((day) => day.kind === 'year' && day.year !== undefined);
+
 function onDays(wish: Wish, reference: Reference): Outcome {
+  if (isBareNumeral(wish)) return doubt('several');
   const { spans, isDoubtful } = daysMeant(wish.days, reference);
   if (spans.length === 0) return doubt('contradiction', apart(wish, reference));
   const times = timesMeant(wish);

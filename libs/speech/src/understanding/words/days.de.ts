@@ -14,7 +14,7 @@ DAY_0: heute, heut, heutigen, heutige, heutiger, am heutigen tag, heute noch, gl
 MORGEN: morgen, gleich morgen, schon morgen
 DAY_1: morgigen, morgige, morgiger, am morgigen tag, morn, moang
 DAY_2: übermorgen, gleich übermorgen, übermorn
-DAY_3: überübermorgen
+DAY_3: überübermorgen, über übermorgen
 PASTDAY: gestern, vorgestern
 WD1: montag, mäntig, moantag, montach
 WD2: dienstag, zyschtig, ziischtig, zischtig, irta, erchtag

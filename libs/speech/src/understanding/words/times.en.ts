@@ -2,22 +2,22 @@ import { phrasesIn } from './vocabulary';
 
 /** Clock, parts of the day, and what bounds them. */
 export const ENGLISH_TIMES = phrasesIn(`
-AT: at, at exactly, at precisely, exactly at, at around about exactly
-ABOUT: about, around, roughly, approximately, approx, circa, at about, at around, at roughly, around about, at approximately, somewhere around, something like, sometime around, some time around, round about, at or around, give or take at
+AT: at, but at, at exactly, at precisely, exactly at, at around about exactly
+ABOUT: about, around, but about, but around, roughly, approximately, approx, circa, at about, at around, at roughly, around about, at approximately, somewhere around, something like, sometime around, some time around, round about, at or around, give or take at
 ISH: ish, or so, or thereabouts, give or take, or thereabout
-AFTER: after, any time after, anytime after, sometime after, some time after, later than, some point after, at any time after
-BEFORE: before, any time before, anytime before, sometime before, some time before, earlier than, at any time before, prior to, ahead of
+AFTER: after, but after, but only after, but later than, any time after, anytime after, sometime after, some time after, later than, some point after, at any time after
+BEFORE: before, but before, but only before, but earlier than, any time before, anytime before, sometime before, some time before, earlier than, at any time before, prior to, ahead of
 ATEARLIEST: at the earliest
 ATLATEST: latest, at the latest, at the very latest, tops
-SINCE: from, starting, starting from, starting at, starting on, commencing, beginning, beginning at, not before, no earlier than, not earlier than, no sooner than, not sooner than, not until, not till, as of, any time from, anytime from, beginning on, onwards from, not any earlier than, from about, at the earliest at, as from, never before
-UNTIL: until, till, til, up to, up until, through, by, no later than, not later than, not after, by the latest, before or at, up till, any time until, anytime until, by about, no later than at, by no later than, not any later than, at the latest by, any time up to, anytime up to, never after, at the latest at, latest by
+SINCE: from, but from, but not before, but no earlier than, but not earlier than, but not until, starting, starting from, starting at, starting on, commencing, beginning, beginning at, not before, no earlier than, not earlier than, no sooner than, not sooner than, not until, not till, as of, any time from, anytime from, beginning on, onwards from, not any earlier than, from about, at the earliest at, as from, never before
+UNTIL: until, but until, but by, but no later than, but not later than, but not after, till, til, up to, up until, through, by, no later than, not later than, not after, by the latest, before or at, up till, any time until, anytime until, by about, no later than at, by no later than, not any later than, at the latest by, any time up to, anytime up to, never after, at the latest at, latest by
 ORLATER: or later, or after, onwards, onward, or any time after, or anytime after, and later, and onwards, on out
 ORBEFORE: or earlier, or before, or sooner
 BETWEEN: between, in between, anywhere between, sometime between, some time between, any time between, anytime between
 AND: and
 OR: or, either
 DASH: -
-NOT: not, no, dont, cant, cannot, never, except, excluding, without, but not, wont, other than, apart from, besides, isnt, instead, instead of, anything but, neither, nor
+NOT: not, but, no, dont, cant, cannot, never, except, excluding, without, but not, wont, other than, apart from, besides, isnt, instead, instead of, anything but, neither, nor
 HALF: half
 QUARTER: quarter
 THREEQ: three quarters
@@ -28,12 +28,13 @@ UHR: oclock, o clock
 OH: oh, o
 AM: am
 PM: pm
-NOON: noon, twelve noon, 12 noon, midday, high noon, noontime, noonish, noon time
+NOON ISH: noonish
+NOON: noon, twelve noon, 12 noon, midday, high noon, noontime, noon time
 MIDNIGHT: midnight, twelve midnight, 12 midnight
-PART_morning: morning, in the morning, mornings, during the morning, of the morning
+PART_morning: but in the morning, but only in the morning, morning, in the morning, mornings, during the morning, of the morning
 PART_midday: lunchtime, lunch time, around lunchtime, at lunch, at lunchtime, over lunch, during lunch, during lunchtime, around lunch, around lunch time, at lunch time
-PART_afternoon: afternoon, in the afternoon, during the afternoon, arvo, of the afternoon
-PART_evening: evening, in the evening, during the evening, of the evening
+PART_afternoon: but in the afternoon, but only in the afternoon, afternoon, in the afternoon, during the afternoon, arvo, of the afternoon
+PART_evening: but in the evening, but only in the evening, evening, in the evening, during the evening, of the evening
 PART_night: night, at night, in the night, nighttime
 TONIGHT: tonight, this night, to night
 SHORT: shortly after, shortly before, just after, just before, just past, right after, right before, just gone, soon after, a little after, a little before, a bit after, a bit before, a little past, well after, well before, almost, nearly, immediately after, straight after
