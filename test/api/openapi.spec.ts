@@ -21,6 +21,45 @@ onSharedEngines('the API description', (world) => {
   });
 });
 
+onSharedEngines('what machines read', (world) => {
+  const read = (path: string) => world().anonymous.get(path);
+  const document = JSON.parse(readFileSync(FILE, 'utf8')) as { paths: Paths };
+  const titles = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+  it('/openapi.json is the API description', async () => {
+    expect((await read('/openapi.json')).body).toEqual(document);
+  });
+
+  it('/llms.txt names every operation with what it is for, and where the rest is told', async () => {
+    const { text, headers } = await read('/llms.txt');
+    expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(text).toMatch(/^# Team Selector\n\n> Pick one of your company's Cal.com teams/);
+    for (const title of titles) expect(text.split('\n').some((line) => line.startsWith(`- ${title}: `))).toBe(true);
+    for (const path of ['/openapi.json', '/llms-full.txt', '/api/docs']) expect(text).toContain(`](${path})`);
+  });
+
+  it('/llms-full.txt has parameters, bodies and answers of every operation', async () => {
+    const { text } = await read('/llms-full.txt');
+    const sections = text.split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(titles);
+    const sectionOf = (title: string): string => sections.find((section) => section.startsWith(`${title}\n`)) ?? '';
+    expect(sectionOf('GET /api/calcom/teams')).toContain('- `branch_id` (query) Only the teams of this branch');
+    expect(sectionOf('POST /api/auth/tokens')).toMatch(/- `email` \(required\)/);
+    expect(sectionOf('POST /api/bookings')).toMatch(/- 409: .+/);
+  });
+
+  it('/.well-known/api-catalog leads to the description, the documentation and the status', async () => {
+    const { headers, text } = await read('/.well-known/api-catalog');
+    expect(headers.get('content-type')).toContain('application/linkset+json');
+    const [{ anchor, ...links }] = (JSON.parse(text) as { linkset: [{ anchor: string }] }).linkset;
+    expect(anchor).toBe('/api');
+    for (const { href } of Object.values(links as Record<string, { href: string }[]>).flat())
+      expect(await read(href)).toMatchObject({ status: 200 });
+  });
+});
+
 describe('the committed API description', () => {
   const document = JSON.parse(readFileSync(FILE, 'utf8')) as { openapi: string; paths: Paths; components: object };
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

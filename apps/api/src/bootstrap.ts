@@ -45,7 +45,7 @@ export async function createApp(
   readJsonBodies(app, app.get(BodyAdmission, { strict: false }));
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   allowOrigins(app, environment);
-  serveApiDocs(app);
+  serveApiDocs(app, environment.publicUrl);
   app.enableShutdownHooks();
   await app.init();
   return app;
