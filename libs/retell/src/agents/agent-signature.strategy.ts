@@ -3,6 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { type AppError, Clock, isRecord, unauthenticated } from '@app/common';
 import { CallerGuard, CompaniesService, RequestStrategy, type SignatureJudge, TenantContext } from '@app/tenancy';
+import { isBare } from '../agent-call';
 import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
 import { claimedAgentsIn, isAgentId } from './claimed-agents';
 import { isSignature, isTimelySignature } from './signature';
@@ -112,12 +113,13 @@ const agentInAddress = (query: unknown): unknown => (isRecord(query) ? query.age
 
 /**
  * Read from a body that its sender has proven to have signed, but perhaps as another agent. Undefined also where the
- * tool's address names another one.
+ * tool's address names another one. A body of arguments alone names none: the address does.
  */
 function identityIn({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): CallIdentity | undefined {
+  const named = agentInAddress(query);
+  if (isRecord(body) && isBare(body) && isAgentId(named)) return { agentId: named };
   const call = isRecord(body) ? body.call : undefined;
   if (!isRecord(call) || !isAgentId(call.agent_id)) return undefined;
-  const named = agentInAddress(query);
   if (named !== undefined && named !== call.agent_id) return undefined;
   const own = call.direction === 'outbound' ? call.from_number : call.to_number;
   return { agentId: call.agent_id, ...(typeof own === 'string' ? { ownNumber: own } : {}) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError, forbidden, invalid, notFound } from '@app/common';
-import { answerFor } from './agent-answer';
+import { answerFor } from './answer';
 import { phrases } from './phrases';
 
 const failure = (code: AppError['code']): AppError => new AppError(code, { message: 'for people who read' });

@@ -2,19 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { readAgentCall } from './agent-call';
 
 const call = { call_id: 'call_1', agent_id: 'agent_1' };
-const read = (body: unknown) => readAgentCall(body, 'book_appointment');
+const read = (body: unknown) => readAgentCall(body, { name: 'book_appointment', kind: 'write' });
 
 describe('readAgentCall', () => {
   it('a signed body is read as function, arguments and call', () => {
     expect(read({ name: 'book_appointment', args: { name: 'Erika' }, call })).toEqual({
-      name: 'book_appointment',
       args: { name: 'Erika' },
       callId: 'call_1',
     });
   });
 
   it('a signed body may write its function with hyphens and have no arguments', () => {
-    expect(read({ name: 'book-appointment', call })).toMatchObject({ name: 'book_appointment', args: {} });
+    expect(read({ name: 'book-appointment', call })).toEqual({ args: {}, callId: 'call_1' });
   });
 
   it.each([
@@ -27,23 +26,10 @@ describe('readAgentCall', () => {
     expect(number).toBe(reported);
   });
 
-  it('empty arguments of a signed body are removed', () => {
-    const args = {
-      name: 'Erika',
-      email: '{{user_email}}',
-      phone: ' {{ user_number }} ',
-      notes: '',
-      date: null,
-      duration: 0,
-      remark: 'about {{x}} and more',
-      attendee: { name: '{{name}}', email: 'erika@example.org' },
-    };
-    expect(read({ name: 'book_appointment', args, call }).args).toEqual({
-      name: 'Erika',
-      duration: 0,
-      remark: 'about {{x}} and more',
-      attendee: { email: 'erika@example.org' },
-    });
+  it('a signed body of arguments alone is read where it asks, and malformed where it writes', () => {
+    const args = { event_type_id: 1, date: '2026-12-01' };
+    expect(readAgentCall(args, { name: 'check_availability', kind: 'question' })).toEqual({ args });
+    expect(() => read(args)).toThrow(/switch off "Payload: args only"/);
   });
 
   it.each([

@@ -9,6 +9,7 @@ export interface Asked {
 interface Phrases {
   offer(spoken: string[]): string;
   nothingFree: string;
+  itIs(spoken: string): string;
   whenStale(sentence: string): string;
   /** @param choices the values that the one argument can have. */
   needs(asked: Asked[], choices?: string[]): string;
@@ -97,6 +98,7 @@ export const phrases: Record<Locale, Phrases> = {
   de: {
     offer: (spoken) => `Frei wäre ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
+    itIs: (spoken) => `Es ist ${spoken}.`,
     whenStale: (sentence) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${sentence}`,
     needs: (asked, choices = []) =>
       (ownQuestion(asked) ?? `Dafür brauche ich noch ${named(asked, 'de')}.`) +
@@ -125,6 +127,7 @@ export const phrases: Record<Locale, Phrases> = {
   en: {
     offer: (spoken) => `I could offer ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
     nothingFree: 'There is nothing free in that time. Would another day work?',
+    itIs: (spoken) => `It is ${spoken}.`,
     whenStale: (sentence) => `I cannot reach the calendar right now and only know how it was a while ago. ${sentence}`,
     needs: (asked, choices = []) =>
       (ownQuestion(asked) ?? `For that I still need ${named(asked, 'en')}.`) +

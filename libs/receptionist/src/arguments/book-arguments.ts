@@ -1,47 +1,7 @@
 import { plainToInstance } from 'class-transformer';
-import { IsInt, IsOptional, IsPositive } from 'class-validator';
-import { LRUCache } from 'lru-cache';
-import { IsWallTime } from '@app/availability';
-import { canonicalTimezone, FromDigits, IsId, IsLocalDate, isRecord, IsTimezone, validated } from '@app/common';
+import { canonicalTimezone, FromDigits, isRecord } from '@app/common';
 import { readPhoneNumber } from '@app/speech';
-import { dayIn } from './day-argument';
-
-/** The arguments of check_availability; without a team, the agent's own or the default is used. */
-export class CheckAvailabilityArguments {
-  @IsOptional()
-  @FromDigits()
-  @IsId()
-  team_id?: number;
-
-  @FromDigits()
-  @IsId()
-  event_type_id: number;
-
-  @IsLocalDate()
-  date: string;
-
-  @IsOptional()
-  @IsLocalDate()
-  end_date?: string;
-
-  @IsOptional()
-  @IsWallTime()
-  from?: string;
-
-  @IsOptional()
-  @IsWallTime()
-  to?: string;
-
-  @IsOptional()
-  @FromDigits()
-  @IsInt()
-  @IsPositive()
-  duration?: number;
-
-  @IsOptional()
-  @IsTimezone()
-  timezone?: string;
-}
+import { type Arguments, pick } from './arguments';
 
 /** The numbers in a booking's arguments, which a model may put in quotes. */
 class BookNumbers {
@@ -55,10 +15,7 @@ class BookNumbers {
   duration?: unknown;
 }
 
-type Arguments = Record<string, unknown>;
-
 const BOOK_FIELDS = ['team_id', 'event_type_id', 'start', 'slot_id', 'duration', 'notes', 'metadata'];
-const CHECK_FIELDS = ['team_id', 'event_type_id', 'date', 'end_date', 'from', 'to', 'duration', 'timezone'];
 const NUMBERS = ['team_id', 'event_type_id', 'duration'];
 const FLAT_FIELDS = ['name', 'email', 'phone_number', 'timezone'];
 const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'];
@@ -66,32 +23,6 @@ const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'
 const MAX_ANSWERS = 100;
 /** The parts of a slot_id: a model tends to repeat them, and the id takes precedence. */
 const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
-
-/** Arguments that callers give again and again, by their text: the rules know neither the caller nor the time. */
-const MAX_KNOWN = 4000;
-/** Characters; the longest sensible ones have half of them. */
-const MAX_TEXT = 400;
-const known = new LRUCache<string, CheckAvailabilityArguments>({ max: MAX_KNOWN });
-
-/**
- * Reads the arguments of check_availability; drops unknown ones, which a model may add, and the time of day of a date.
- * @param timezone IANA, where the arguments name none.
- * @throws AppError 400 `validation_failed` naming each field.
- */
-export function checkArguments(args: Arguments, timezone: string): Readonly<CheckAvailabilityArguments> {
-  const zone = typeof args.timezone === 'string' ? (canonicalTimezone(args.timezone) ?? timezone) : timezone;
-  const given = pick(args, CHECK_FIELDS);
-  for (const field of ['date', 'end_date']) if (field in given) given[field] = dayIn(given[field], zone);
-  // Everything else has a text that stands for something else, too: infinity has that of null.
-  const text = Object.values(given).every(isTextOrId) ? JSON.stringify(given) : undefined;
-  const found = text === undefined ? undefined : known.get(text);
-  if (found) return found;
-  const read = Object.freeze(validated(CheckAvailabilityArguments, given));
-  if (text !== undefined && text.length <= MAX_TEXT) known.set(text, read);
-  return read;
-}
-
-const isTextOrId = (value: unknown): boolean => typeof value === 'string' || Number.isSafeInteger(value);
 
 /**
  * A booking's body from an agent's arguments. The attendee may be an object of its own or flat arguments, which a model
@@ -140,6 +71,3 @@ function placeIn(location: unknown): Arguments | undefined {
   if (typeof location === 'string') return { type: location };
   return isRecord(location) ? pick(location, ['type', 'value']) : undefined;
 }
-
-const pick = (args: Arguments, fields: readonly string[]): Arguments =>
-  Object.fromEntries(fields.filter((field) => args[field] !== undefined).map((field) => [field, args[field]]));

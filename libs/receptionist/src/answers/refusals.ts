@@ -5,7 +5,7 @@ import { AppError, Clock } from '@app/common';
 import { spokenMoment } from '@app/speech';
 import { TeamsService } from '@app/teams';
 import type { TenantContext } from '@app/tenancy';
-import { type AgentAnswer, answerFor } from './agent-answer';
+import { type ReceptionAnswer, answerFor } from './answer';
 import { alternativesTo, datesAround } from './alternatives';
 import { inactiveTeamAnswer } from './inactive-team';
 import { phrases } from './phrases';
@@ -41,7 +41,7 @@ export class Refusals {
    * @param waited milliseconds that the agent has waited already.
    * @throws the error when it is no AppError.
    */
-  async answer(tenant: TenantContext, error: unknown, wanted?: Wanted, waited = 0): Promise<AgentAnswer> {
+  async answer(tenant: TenantContext, error: unknown, wanted?: Wanted, waited = 0): Promise<ReceptionAnswer> {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'team_inactive') return inactiveTeamAnswer(await this.teams.list(tenant), tenant.locale);
     const reason = wanted && this.timeReason(error, wanted);
@@ -62,7 +62,7 @@ export class Refusals {
     reason: TimeReason,
     { teamId, eventTypeId, start, duration }: Wanted,
     waited: number,
-  ): Promise<AgentAnswer> {
+  ): Promise<ReceptionAnswer> {
     const { locale } = tenant;
     const say = phrases[locale][reason];
     try {

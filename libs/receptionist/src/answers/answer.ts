@@ -4,8 +4,8 @@ import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
 import type { Reason } from './reason';
 
-/** An agent's answer, always with status 200: business outcomes are data, so that the model can go on talking. */
-export interface AgentAnswer {
+/** An answer to a caller. Business outcomes are data, so that whoever talks to the caller can go on talking. */
+export interface ReceptionAnswer {
   ok: boolean;
   /** A sentence in the company's language that can be read out. */
   say: string;
@@ -26,7 +26,7 @@ const MAX_WHY_LENGTH = 300;
 const MAX_CHOICES_LENGTH = 200;
 
 /** The answer for a refusal, with a sentence to read out. @throws the error when it is no AppError. */
-export function answerFor(error: unknown, locale: Locale): AgentAnswer {
+export function answerFor(error: unknown, locale: Locale): ReceptionAnswer {
   if (!(error instanceof AppError)) throw error;
   const say = phrases[locale];
   if (error.code === 'validation_failed') return needing(error.details as FieldProblem[], locale);
@@ -40,7 +40,7 @@ export function answerFor(error: unknown, locale: Locale): AgentAnswer {
 }
 
 /** Names arguments as a model passes them: flat, one word each. */
-function needing(problems: readonly FieldProblem[], locale: Locale): AgentAnswer {
+function needing(problems: readonly FieldProblem[], locale: Locale): ReceptionAnswer {
   const named = problems.map((problem) => ({ ...problem, argument: argumentOf(problem.field) }));
   const needed = [...new Map(named.map((problem) => [problem.argument, problem])).values()].slice(0, MAX_NEEDS);
   const needs = needed.map(({ argument }) => argument);

@@ -1,6 +1,6 @@
 import type { Team } from '@app/teams';
 import type { Locale } from '@app/speech';
-import type { AgentAnswer } from './agent-answer';
+import type { ReceptionAnswer } from './answer';
 import { phrases } from './phrases';
 
 /** More would be too many to listen to. */
@@ -11,7 +11,7 @@ const MAX_BYTES = 1000;
  * The answer about a team that takes no questions and no bookings: which others do.
  * @param active the company's active teams, the default first.
  */
-export function inactiveTeamAnswer(active: readonly Pick<Team, 'id' | 'name'>[], locale: Locale): AgentAnswer {
+export function inactiveTeamAnswer(active: readonly Pick<Team, 'id' | 'name'>[], locale: Locale): ReceptionAnswer {
   for (let count = Math.min(active.length, TEAMS_TO_OFFER); ; count--) {
     const answer = offering(active.slice(0, count), locale);
     // Names may be as long as a few of them together are too much.
@@ -19,7 +19,7 @@ export function inactiveTeamAnswer(active: readonly Pick<Team, 'id' | 'name'>[],
   }
 }
 
-const offering = (others: readonly Pick<Team, 'id' | 'name'>[], locale: Locale): AgentAnswer => ({
+const offering = (others: readonly Pick<Team, 'id' | 'name'>[], locale: Locale): ReceptionAnswer => ({
   ok: false,
   reason: 'team_inactive',
   say: phrases[locale].teamInactive(others.map(({ name }) => name)),

@@ -1,0 +1,71 @@
+import { IsInt, IsOptional, IsPositive } from 'class-validator';
+import { LRUCache } from 'lru-cache';
+import { IsWallTime } from '@app/availability';
+import { canonicalTimezone, FromDigits, IsId, IsLocalDate, IsTimezone, validated } from '@app/common';
+import { type Arguments, pick } from './arguments';
+import { dayIn } from './day-argument';
+
+/** The arguments of check_availability; without a team, the agent's own or the default is used. */
+export class CheckAvailabilityArguments {
+  @IsOptional()
+  @FromDigits()
+  @IsId()
+  team_id?: number;
+
+  @FromDigits()
+  @IsId()
+  event_type_id: number;
+
+  @IsLocalDate()
+  date: string;
+
+  @IsOptional()
+  @IsLocalDate()
+  end_date?: string;
+
+  @IsOptional()
+  @IsWallTime()
+  from?: string;
+
+  @IsOptional()
+  @IsWallTime()
+  to?: string;
+
+  @IsOptional()
+  @FromDigits()
+  @IsInt()
+  @IsPositive()
+  duration?: number;
+
+  @IsOptional()
+  @IsTimezone()
+  timezone?: string;
+}
+
+const CHECK_FIELDS = ['team_id', 'event_type_id', 'date', 'end_date', 'from', 'to', 'duration', 'timezone'];
+
+/** Arguments that callers give again and again, by their text: the rules know neither the caller nor the time. */
+const MAX_KNOWN = 4000;
+/** Characters; the longest sensible ones have half of them. */
+const MAX_TEXT = 400;
+const known = new LRUCache<string, CheckAvailabilityArguments>({ max: MAX_KNOWN });
+
+/**
+ * Reads the arguments of check_availability; drops unknown ones, which a model may add, and the time of day of a date.
+ * @param timezone IANA, where the arguments name none.
+ * @throws AppError 400 `validation_failed` naming each field.
+ */
+export function checkArguments(args: Arguments, timezone: string): Readonly<CheckAvailabilityArguments> {
+  const zone = typeof args.timezone === 'string' ? (canonicalTimezone(args.timezone) ?? timezone) : timezone;
+  const given = pick(args, CHECK_FIELDS);
+  for (const field of ['date', 'end_date']) if (field in given) given[field] = dayIn(given[field], zone);
+  // Everything else has a text that stands for something else, too: infinity has that of null.
+  const text = Object.values(given).every(isTextOrId) ? JSON.stringify(given) : undefined;
+  const found = text === undefined ? undefined : known.get(text);
+  if (found) return found;
+  const read = Object.freeze(validated(CheckAvailabilityArguments, given));
+  if (text !== undefined && text.length <= MAX_TEXT) known.set(text, read);
+  return read;
+}
+
+const isTextOrId = (value: unknown): boolean => typeof value === 'string' || Number.isSafeInteger(value);
