@@ -7,6 +7,7 @@ import type { Environment } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { EventTypesModule } from '@app/event-types';
 import { IdempotencyModule } from '@app/idempotency';
+import { McpModule } from '@app/mcp';
 import { ReceptionistModule } from '@app/receptionist';
 import { RetellModule } from '@app/retell';
 import { SyncModule } from '@app/sync';
@@ -39,6 +40,7 @@ export class RoomsModule {
         BookingModule,
         ReceptionistModule,
         RetellModule,
+        McpModule,
       ],
     };
   }
