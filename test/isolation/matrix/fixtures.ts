@@ -32,6 +32,7 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   slot_id: 'slot',
   cursor: 'cursor',
   'Idempotency-Key': 'idempotency key',
+  idempotency_key: 'idempotency key',
 };
 
 /** Cal.com's own: anything can be entered, and nothing is looked up by it. */

@@ -81,7 +81,8 @@ const fieldsOf = ({ properties = {}, required = [] }: Json): Field[] =>
 /** No arguments of the function: agents' unknown arguments are dropped. */
 const IGNORED_BY_AGENTS = ['booking_id'];
 
-function cellsOfOperation(method: string, path: string, fields: Field[], isAgentCall: boolean): Cell[] {
+/** The places of one operation. @param path as it is named; requests go where their own path leads. */
+export function cellsOfOperation(method: string, path: string, fields: Field[], isAgentCall: boolean): Cell[] {
   const naming = fields.flatMap((field) => {
     if (isAgentCall && IGNORED_BY_AGENTS.includes(field.name)) return [];
     const kind = kindOf(path, field.name, field.place === 'path');
@@ -139,5 +140,5 @@ function isNeededBeside(field: Field, examined: Field | undefined): boolean {
   if (field.name === 'slot_id') return examined?.place === 'header';
   if (SLOT_PARTS.includes(field.name))
     return examined?.place === 'body' && examined.name !== 'slot_id' && field.name !== 'duration';
-  return ['name', 'is_active'].includes(field.name);
+  return ['name', 'email', 'is_active'].includes(field.name);
 }

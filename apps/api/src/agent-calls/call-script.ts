@@ -24,7 +24,8 @@ export interface Turn {
 
 /** An appointment at Cal.com: its attendee's name, and other parts of the booking there. */
 export interface ExpectedAppointment {
-  name: string;
+  name?: string;
+  start?: string;
   [part: string]: unknown;
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '@app/common';
 import type { NamedScript, Turn } from './call-script';
 import { differences } from './differences';
 import type { SandboxControl } from './sandbox-control';
@@ -35,6 +36,7 @@ export interface PlayedCall {
 
 /**
  * Speaks a whole call by a door and compares each answer, and the appointments in the end, with what the script expects.
+ * Then cancels what it has booked, so that it can be spoken again.
  * @param sandbox the stand-in Cal.com of the company; absent: nothing happens there, and nobody looks.
  */
 export async function play(
@@ -60,11 +62,12 @@ export async function play(
   }
   const state = sandbox
     ? differences(
-        filled.appointments.map((one) => ({ ...one, start: Date.parse(String(one.start)) })),
+        filled.appointments.map((one) => (one.start === undefined ? one : { ...one, start: Date.parse(one.start) })),
         await sandbox.appointmentsOf({ people }),
         'appointments',
       )
     : null;
+  for (const code of codesIn(bodies)) await door('cancel_appointment', { code, reason: 'Simulated call' });
   return { title, file, turns, state, ok: turns.every(({ wrong }) => wrong.length === 0) && !state?.length };
 }
 
@@ -80,6 +83,15 @@ function judged(turn: Turn, answers: readonly Answer[], bodies: readonly unknown
   const say = String((first?.body as { say?: unknown } | undefined)?.say ?? '');
   return { ...(caller === undefined ? {} : { caller }), function: name, say, took: first?.took ?? 0, wrong };
 }
+
+/** Of the appointments that were made. */
+const codesIn = (bodies: readonly unknown[]): Set<string> =>
+  new Set(
+    bodies.flatMap((body) => {
+      const { code } = isRecord(body) ? body : {};
+      return typeof code === 'string' ? code : [];
+    }),
+  );
 
 const REFERENCE = /^\$(\d+)\.(.+)$/;
 
