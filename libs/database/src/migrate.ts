@@ -24,6 +24,7 @@ import { AuditLogMigration } from './schema/migrations/audit-log.migration';
 import { BookingWritesMigration } from './schema/migrations/booking-writes.migration';
 import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
 import { CalcomAccountMigration } from './schema/migrations/calcom-account.migration';
+import { CatalogueMigration } from './schema/migrations/catalogue.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { IdempotentAnswersMigration } from './schema/migrations/idempotent-answers.migration';
@@ -61,6 +62,7 @@ const migrationsList = [
   { name: '0019_calcom_account', class: CalcomAccountMigration },
   { name: '0020_user_settings', class: UserSettingsMigration },
   { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
+  { name: '0027_catalogue', class: CatalogueMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

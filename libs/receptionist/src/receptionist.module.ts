@@ -3,9 +3,14 @@ import { AvailabilityModule } from '@app/availability';
 import { BookingModule } from '@app/booking';
 import { TeamsModule } from '@app/teams';
 import { Refusals } from './answers/refusals';
+import { Catalogue } from './catalogue/catalogue';
+import { NamedThings } from './catalogue/naming';
 import { CheckAvailability } from './functions/check-availability';
-import { DefaultTeam } from './functions/default-team';
+import { ChosenSlots } from './functions/chosen-slot';
 import { FUNCTIONS } from './functions/table';
+import { LastOffers } from './offers/last-offers';
+import { SpokenQuestions } from './times/spoken-questions';
+import { PunctualAnswers } from './punctual-answers';
 import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.service';
 
 @Module({
@@ -13,7 +18,12 @@ import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.s
   providers: [
     ...FUNCTIONS,
     { provide: RECEPTION_FUNCTIONS, useFactory: (...functions: unknown[]) => functions, inject: [...FUNCTIONS] },
-    DefaultTeam,
+    Catalogue,
+    ChosenSlots,
+    LastOffers,
+    NamedThings,
+    PunctualAnswers,
+    SpokenQuestions,
     ReceptionFunctions,
     Refusals,
   ],

@@ -1,9 +1,19 @@
 import { BookAppointment } from './book-appointment';
 import { CheckAvailability } from './check-availability';
 import { CurrentTime } from './current-time';
+import { FindEarliest } from './find-earliest';
+import { ListServices } from './list-services';
+import { ListTeams } from './list-teams';
 import type { FunctionClass, FunctionFacts } from './reception-function';
 
 /** Everything that a caller can ask for. A function that stands here is served by every door. */
-export const FUNCTIONS: readonly FunctionClass[] = [CheckAvailability, BookAppointment, CurrentTime];
+export const FUNCTIONS: readonly FunctionClass[] = [
+  ListTeams,
+  ListServices,
+  CheckAvailability,
+  FindEarliest,
+  BookAppointment,
+  CurrentTime,
+];
 
 export const functionFacts: readonly FunctionFacts[] = FUNCTIONS.map(({ facts }) => facts);
