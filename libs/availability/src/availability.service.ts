@@ -81,9 +81,17 @@ export class AvailabilityService {
     search: AvailabilitySearch,
     asking?: Asking,
   ): Promise<{ timezone: string; slots: SlotDto[] }> {
-    const { text } = await this.wholeDays(tenant, search, asking);
-    const slots = [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto);
-    return { timezone: headIn(text).timezone, slots };
+    return readSlots((await this.wholeDays(tenant, search, asking)).text);
+  }
+
+  /** {@link slots} for an appointment that is to be moved, as {@link checkForMove}. */
+  async slotsForMove(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    uid: string,
+    asking?: Asking,
+  ): Promise<{ timezone: string; slots: SlotDto[] }> {
+    return readSlots((await this.checkForMove(tenant, search, uid, asking)).text);
   }
 
   /**
@@ -180,6 +188,11 @@ export class AvailabilityService {
     return availabilityText(head, listed);
   }
 }
+
+const readSlots = (text: string): { timezone: string; slots: SlotDto[] } => ({
+  timezone: headIn(text).timezone,
+  slots: [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto),
+});
 
 /** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;
