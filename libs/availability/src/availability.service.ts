@@ -87,6 +87,16 @@ export class AvailabilityService {
     return { timezone, stale, slots };
   }
 
+  /** {@link slots} for an appointment that is to be moved, as {@link checkForMove}. */
+  async slotsForMove(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    uid: string,
+    asking?: Asking,
+  ): Promise<{ timezone: string; slots: SlotDto[] }> {
+    return readSlots((await this.checkForMove(tenant, search, uid, asking)).text);
+  }
+
   /**
    * {@link question} about a {@link few} slots.
    * @param answer what is made of them, under a short name.
@@ -181,6 +191,11 @@ export class AvailabilityService {
     return availabilityText(head, listed);
   }
 }
+
+const readSlots = (text: string): { timezone: string; slots: SlotDto[] } => ({
+  timezone: headIn(text).timezone,
+  slots: [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto),
+});
 
 /** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;

@@ -60,6 +60,8 @@ export const aLocale = oneOf('de', 'en');
 
 export const aRole = oneOf('admin', 'member');
 
+export const aCallerCheck = oneOf('number', 'code');
+
 const NAMED = /^([a-z_]{1,64})=(.*)$/s;
 
 /** Of a function, with those that stand before it. */
