@@ -88,8 +88,8 @@ function judged(turn: Turn, answers: readonly Answer[], bodies: readonly unknown
 const codesIn = (bodies: readonly unknown[]): Set<string> =>
   new Set(
     bodies.flatMap((body) => {
-      const { code } = isRecord(body) ? body : {};
-      return typeof code === 'string' ? code : [];
+      const { ok, code } = isRecord(body) ? body : {};
+      return ok === true && typeof code === 'string' ? code : [];
     }),
   );
 
