@@ -199,6 +199,16 @@ onSharedEngines('the Model Context Protocol', (world) => {
     expect(heldAt(world(), args.start)).toHaveLength(2);
   });
 
+  it('does not let one conversation choose what another one with its token was offered', async () => {
+    const { salon } = world();
+    const service = { team_id: await teamId(salon, BERLIN.team), event_type_id: BERLIN.men };
+    const said = async (name: string, args: object): Promise<Json> =>
+      (await callTool(salon.member, name, { ...service, ...args })).body.result.structuredContent;
+    expect(await said('check_availability', { date: day(6) })).toMatchObject({ ok: true, slots: [{}, {}, {}] });
+    const other = { when: 'den zweiten bitte', ...ERIKA };
+    expect(await said('book_appointment', other)).toMatchObject({ ok: false, needs: ['when'] });
+  });
+
   it('refuses the team of another company like one that does not exist', async () => {
     const { salon, praxis } = world();
     const foreign = await teamId(praxis, COLOGNE.team);

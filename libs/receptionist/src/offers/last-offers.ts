@@ -16,19 +16,22 @@ const KEPT_MS = 2 * 3_600_000;
 export class LastOffers {
   private readonly calls = new LRUCache<string, Told>({ max: MAX_CALLS, ttl: KEPT_MS });
 
-  remember(conversation: Pick<Conversation, 'tenant' | 'callId'>, told: Told): void {
+  remember(conversation: Pick<Conversation, 'tenant' | 'callId' | 'source'>, told: Told): void {
     const key = keyOf(conversation);
     if (key !== undefined) this.calls.set(key, told);
   }
 
   /** In the order in which they were read out. */
-  of(conversation: Pick<Conversation, 'tenant' | 'callId'>): OfferedSlot[] {
+  of(conversation: Pick<Conversation, 'tenant' | 'callId' | 'source'>): OfferedSlot[] {
     const key = keyOf(conversation);
     const told = key === undefined ? undefined : this.calls.get(key);
     return told === undefined ? [] : slotsIn('text' in told ? JSON.parse(told.text) : told.answer);
   }
 }
 
-/** A company's own: call ids of two companies may be equal. */
-const keyOf = ({ tenant, callId }: Pick<Conversation, 'tenant' | 'callId'>): string | undefined =>
-  callId === undefined ? undefined : `${tenant.companyId} ${callId}`;
+/**
+ * A company's own: call ids of two companies may be equal. A client of MCP has no call: what one of its conversations was
+ * offered must not be chosen in another.
+ */
+const keyOf = ({ tenant, callId, source }: Pick<Conversation, 'tenant' | 'callId' | 'source'>): string | undefined =>
+  callId === undefined || source === 'mcp' ? undefined : `${tenant.companyId} ${callId}`;
