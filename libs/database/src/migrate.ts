@@ -26,6 +26,7 @@ import { CallerChecksMigration } from './schema/migrations/caller-checks.migrati
 import { BookingWritesMigration } from './schema/migrations/booking-writes.migration';
 import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
 import { CalcomAccountMigration } from './schema/migrations/calcom-account.migration';
+import { CatalogueMigration } from './schema/migrations/catalogue.migration';
 import { CallerChangesMigration } from './schema/migrations/caller-changes.migration';
 import { EventTypeFieldsMigration } from './schema/migrations/event-type-fields.migration';
 import { IdempotentAnswersMigration } from './schema/migrations/idempotent-answers.migration';
@@ -65,6 +66,7 @@ const migrationsList = [
   { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
   { name: '0022_callbacks', class: CallbacksMigration },
   { name: '0023_caller_checks', class: CallerChecksMigration },
+  { name: '0027_catalogue', class: CatalogueMigration },
 ];
 
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */

@@ -13,10 +13,15 @@ import { OLD_CALLBACKS } from './callbacks/old-callbacks';
 import { CallerCheck } from './callers/caller-check';
 import { ProvenAppointments } from './callers/proven-appointments';
 import { WrongAnswers } from './callers/wrong-answers';
+import { Catalogue } from './catalogue/catalogue';
+import { NamedThings } from './catalogue/naming';
 import { CheckAvailability } from './functions/check-availability';
-import { DefaultTeam } from './functions/default-team';
+import { ChosenSlots } from './functions/chosen-slot';
 import { FUNCTIONS } from './functions/table';
 import { TimesToMoveTo } from './functions/times-to-move-to';
+import { LastOffers } from './offers/last-offers';
+import { SpokenQuestions } from './times/spoken-questions';
+import { PunctualAnswers } from './punctual-answers';
 import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.service';
 
 @Module({
@@ -25,7 +30,12 @@ import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.s
   providers: [
     ...FUNCTIONS,
     { provide: RECEPTION_FUNCTIONS, useFactory: (...functions: unknown[]) => functions, inject: [...FUNCTIONS] },
-    DefaultTeam,
+    Catalogue,
+    ChosenSlots,
+    LastOffers,
+    NamedThings,
+    PunctualAnswers,
+    SpokenQuestions,
     ReceptionFunctions,
     Refusals,
     TimesToMoveTo,

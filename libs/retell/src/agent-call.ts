@@ -11,6 +11,8 @@ export interface AgentCall {
 }
 
 const CALL_ID = /^[\x21-\x7e]{1,200}$/;
+/** Arguments alone are short. */
+const MAX_BARE_BYTES = 16_384;
 /** Of Retell's tools: with it, a tool sends neither the call nor its agent. */
 const SETTING = 'switch off "Payload: args only" in the settings of this tool at Retell';
 
@@ -39,6 +41,10 @@ export function readAgentCall(
 
 /** Whether a body holds arguments alone: a setting of Retell's tools. */
 export const isBare = (body: Record<string, unknown>): boolean => body.call === undefined && !isRecord(body.args);
+
+/** The same of a body that is not parsed yet. A call, which is longer, names itself. */
+export const isBareText = (body: Buffer): boolean =>
+  body.length <= MAX_BARE_BYTES && /^\s*\{/.test(body.toString('latin1', 0, 100)) && !body.includes('"call"');
 
 /** The 400 of arguments alone, at an address that names no agent. */
 export const agentNotNamed = (): AppError =>

@@ -82,8 +82,16 @@ export class FastPath {
 
   private hook({ route, questions, guards }: FastRoute): onRequestHookHandler {
     const batcher = new TickBatcher();
-    const answer = (found: ReadyAnswer, question: CachedQuestion, request: FastifyRequest, reply: FastifyReply): void =>
-      send(this.answerTo(question, found), question, guards, request, reply);
+    const answer = (
+      found: ReadyAnswer,
+      question: CachedQuestion,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): void => {
+      const told = this.answerTo(question, found);
+      send(told, question, guards, request, reply);
+      question.answered?.(told);
+    };
     const fromStore = async (question: CachedQuestion, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
       const found = await this.find(question, reply);
       if (typeof found === 'object') answer(found, question, request, reply);

@@ -3,6 +3,7 @@ import { AppError, type FieldProblem } from '@app/common';
 import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
 import type { Reason } from './reason';
+import { Unclear } from './unclear';
 
 /** An answer to a caller. Business outcomes are data, so that whoever talks to the caller can go on talking. */
 export interface ReceptionAnswer {
@@ -29,7 +30,8 @@ const MAX_CHOICES_LENGTH = 200;
 export function answerFor(error: unknown, locale: Locale): ReceptionAnswer {
   if (!(error instanceof AppError)) throw error;
   const say = phrases[locale];
-  if (error.code === 'validation_failed') return needing(error.details as FieldProblem[], locale);
+  if (error.code === 'validation_failed')
+    return needing(error.details as FieldProblem[], locale, error instanceof Unclear);
   if (error.code === 'slot_taken') return { ok: false, reason: 'slot_taken', say: say.slot_taken };
   if (error.code === 'already_booked') return { ok: true, say: say.alreadyBooked };
   if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
@@ -40,7 +42,7 @@ export function answerFor(error: unknown, locale: Locale): ReceptionAnswer {
 }
 
 /** Names arguments as a model passes them: flat, one word each. */
-function needing(problems: readonly FieldProblem[], locale: Locale): ReceptionAnswer {
+function needing(problems: readonly FieldProblem[], locale: Locale, isUnclear: boolean): ReceptionAnswer {
   const named = problems.map((problem) => ({ ...problem, argument: argumentOf(problem.field) }));
   const needed = [...new Map(named.map((problem) => [problem.argument, problem])).values()].slice(0, MAX_NEEDS);
   const needs = needed.map(({ argument }) => argument);
@@ -49,6 +51,7 @@ function needing(problems: readonly FieldProblem[], locale: Locale): ReceptionAn
   const options = named.length === 1 ? (first?.options ?? []) : [];
   const choices = withinLength(options, MAX_CHOICES_LENGTH);
   const facts = { ok: false, needs, why, ...(choices.length > 0 ? { choices } : {}) };
+  if (isUnclear && choices.length > 0) return { ...facts, reason: 'ambiguous', say: phrases[locale].whichOne(choices) };
   if (first?.argument === 'start' && choices.length > 0)
     return {
       ...facts,

@@ -15,15 +15,10 @@ interface Phrases {
   alreadyOver: string;
   hasAnotherThen: string;
   timeNeeded: string;
-  timesToMoveTo(spoken: string[]): string;
-  nothingFree: string;
-  whichTime(spoken: string[]): string;
 }
 
 const all = (items: string[], locale: Locale): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
-const oneOf = (items: string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 
 const STATES: Record<Locale, Record<BookingStatus, string>> = {
   de: {
@@ -65,9 +60,6 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
     hasAnotherThen: 'Zu dieser Zeit haben Sie schon einen solchen Termin. Diesen habe ich nicht verlegt.',
     alreadyOver: 'Dieser Termin ist schon vorbei oder abgesagt.',
     timeNeeded: 'Auf wann soll ich den Termin legen?',
-    timesToMoveTo: (spoken) => `Frei wäre ${oneOf(spoken, 'de')}. Worauf soll ich den Termin legen?`,
-    nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
-    whichTime: (spoken) => (spoken.length > 0 ? `Meinen Sie ${oneOf(spoken, 'de')}?` : 'Wann genau wäre das?'),
   },
   en: {
     listed: (title, spoken) => (title === undefined ? `on ${spoken}` : `"${title}" on ${spoken}`),
@@ -86,8 +78,5 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
     hasAnotherThen: 'You already have such an appointment at that time. I have not moved this one.',
     alreadyOver: 'That appointment is over or cancelled already.',
     timeNeeded: 'When shall I move the appointment to?',
-    timesToMoveTo: (spoken) => `I could offer ${oneOf(spoken, 'en')}. Which shall I move the appointment to?`,
-    nothingFree: 'There is nothing free in that time. Would another day work?',
-    whichTime: (spoken) => (spoken.length > 0 ? `Do you mean ${oneOf(spoken, 'en')}?` : 'When exactly would that be?'),
   },
 };

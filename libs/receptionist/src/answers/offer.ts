@@ -1,4 +1,4 @@
-import type { FirstSlots } from '@app/availability';
+import type { SomeSlots } from '@app/availability';
 import { spokenMoment } from '@app/speech';
 import type { TenantContext } from '@app/tenancy';
 import type { ReceptionAnswer } from './answer';
@@ -6,17 +6,31 @@ import { phrases } from './phrases';
 
 type Listener = Pick<TenantContext, 'locale' | 'timezone'>;
 
-/** Free times, with the zone named where it is not the listener's. */
-export function offerOf({ slots, more, timezone }: FirstSlots, { locale, timezone: home }: Listener): ReceptionAnswer {
-  if (slots.length === 0) return { ok: true, say: phrases[locale].nothingFree, available: false, slots: [], timezone };
-  const offered = slots.map(({ start, slot_id }) => ({
-    slot_id,
-    start,
-    spoken: spokenMoment(new Date(start), timezone, locale, home),
-  }));
+interface Slot {
+  slot_id: string;
+  start: string;
+}
+
+/** A slot as it is told, with the zone named where it is not the listener's. */
+export const spokenSlot = (
+  { slot_id, start }: Slot,
+  timezone: string,
+  { locale, timezone: home }: Listener,
+): Slot & { spoken: string } => ({
+  slot_id,
+  start,
+  spoken: spokenMoment(new Date(start), timezone, locale, home),
+});
+
+/** Free times. @param isLater where what is left comes after them, and not in between. */
+export function offerOf({ slots, more, timezone }: SomeSlots, listener: Listener, isLater = false): ReceptionAnswer {
+  const say = phrases[listener.locale];
+  if (slots.length === 0) return { ok: true, say: say.nothingFree, available: false, slots: [], timezone };
+  const offered = slots.map((slot) => spokenSlot(slot, timezone, listener));
+  const spoken = offered.map((slot) => slot.spoken);
   return {
     ok: true,
-    say: phrases[locale].offer(offered.map(({ spoken }) => spoken)),
+    say: more > 0 ? say.offerWithMore(spoken, more, isLater) : say.offer(spoken),
     available: true,
     slots: offered,
     more,

@@ -1,4 +1,4 @@
-import type { Locale } from '@app/speech';
+import type { Doubt, Locale } from '@app/speech';
 
 /** An argument that is needed; a label where the company has named the question. */
 export interface Asked {
@@ -14,6 +14,20 @@ interface Phrases {
   /** @param choices the values that the one argument can have. */
   needs(asked: Asked[], choices?: string[]): string;
   whichTime(spoken: string[]): string;
+  whichOne(choices: string[]): string;
+  /** Asks for a time, by what was wrong with the words for it. */
+  ask: Readonly<Record<Doubt | 'noTime', string>>;
+  /** The time that was wished. */
+  isFree(spoken: string): string;
+  isNotFree(spoken: string): string;
+  /** @param count how many there are besides those offered: in between, or later. */
+  offerWithMore(spoken: string[], count: number, isLater: boolean): string;
+  earliest(spoken: string[]): string;
+  atTeam(spoken: string, team: string): string;
+  teams(names: string[], more: number): string;
+  services(names: string[], more: number): string;
+  noTeams: string;
+  noServices: string;
   slot_taken: string;
   limit_reached: string;
   too_soon: string;
@@ -43,6 +57,10 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
       slot_id: 'den gewählten Termin',
       team_id: 'den Standort',
       event_type_id: 'die Leistung',
+      service: 'die Leistung',
+      team: 'den Standort',
+      when: 'eine mögliche Zeit',
+      part_of_day: 'die Tageszeit',
       location: 'den gewünschten Ort',
       name: 'den Namen',
       email: 'die E-Mail-Adresse',
@@ -62,6 +80,10 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
       slot_id: 'the chosen slot',
       team_id: 'the branch',
       event_type_id: 'the service',
+      service: 'the service',
+      team: 'the branch',
+      when: 'a possible time',
+      part_of_day: 'the part of the day',
       location: 'the place that you wish',
       name: 'the name',
       email: 'the e-mail address',
@@ -107,6 +129,34 @@ export const phrases: Record<Locale, Phrases> = {
       new Set(spoken).size > 1
         ? `Meinen Sie ${listed(spoken, 'de', 'disjunction')}?`
         : `${spoken[0]} gibt es an diesem Tag zweimal. Meinen Sie die Zeit vor oder nach der Umstellung der Uhren?`,
+    whichOne: (choices) => `Meinen Sie ${listed(choices, 'de', 'disjunction')}?`,
+    ask: {
+      unknown: 'Das habe ich nicht ganz verstanden. Wann genau soll der Termin sein?',
+      noDay: 'An welchem Tag soll der Termin sein?',
+      noOneDay: 'An welchem Tag genau soll der Termin sein?',
+      several: 'Wann genau meinen Sie?',
+      contradiction: 'Tag und Datum passen nicht zusammen. Welcher Tag ist gemeint?',
+      skipped: 'Diese Uhrzeit gibt es an dem Tag nicht, da die Uhren umgestellt werden. Welche Uhrzeit passt Ihnen?',
+      past: 'Das ist schon vorbei. Wann passt es Ihnen?',
+      vague: 'Wann genau soll das sein?',
+      excluded: 'Wann passt es Ihnen stattdessen?',
+      recurring: 'An welchem Tag soll der Termin sein?',
+      noTime: 'Um wie viel Uhr soll der Termin sein?',
+    },
+    isFree: (spoken) => `${spoken} ist frei. Soll ich den Termin eintragen?`,
+    isNotFree: (spoken) => `${spoken} ist leider nicht frei.`,
+    offerWithMore: (spoken, count, isLater) =>
+      `Frei wäre ${listed(spoken, 'de', 'disjunction')}. ${isLater ? 'Danach' : 'Dazwischen'} ${
+        count === 1 ? 'ist noch eine weitere Zeit frei' : `sind noch ${count} weitere Zeiten frei`
+      }. Was passt Ihnen?`,
+    earliest: (spoken) => `Am frühesten ginge es ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
+    atTeam: (spoken, team) => `${spoken} am Standort ${team}`,
+    teams: (names, more) =>
+      `Termine gibt es hier: ${listed(names, 'de', 'conjunction')}${more > 0 ? `, und an ${more} weiteren Standorten` : ''}. Wohin möchten Sie kommen?`,
+    services: (names, more) =>
+      `Wir bieten ${listed(names, 'de', 'conjunction')}${more > 0 ? `, und ${more} weitere Leistungen` : ''}. Was wünschen Sie?`,
+    noTeams: 'Zurzeit nimmt kein Standort Termine an.',
+    noServices: 'Hier kann man zurzeit nichts buchen.',
     teamInactive: (others) =>
       others.length > 0
         ? `Dieser Standort nimmt zurzeit keine Termine an. Ginge auch ${listed(others, 'de', 'disjunction')}?`
@@ -136,6 +186,34 @@ export const phrases: Record<Locale, Phrases> = {
       new Set(spoken).size > 1
         ? `Do you mean ${listed(spoken, 'en', 'disjunction')}?`
         : `There is ${spoken[0]} twice on that day. Do you mean before or after the clocks go back?`,
+    whichOne: (choices) => `Do you mean ${listed(choices, 'en', 'disjunction')}?`,
+    ask: {
+      unknown: 'I did not quite understand that. When exactly should the appointment be?',
+      noDay: 'On which day should the appointment be?',
+      noOneDay: 'On which day exactly should the appointment be?',
+      several: 'When exactly do you mean?',
+      contradiction: 'The day and the date do not match. Which day do you mean?',
+      skipped: 'That time does not exist on that day, as the clocks change. Which time suits you?',
+      past: 'That is over already. When would suit you?',
+      vague: 'When exactly should that be?',
+      excluded: 'When would suit you instead?',
+      recurring: 'On which day should the appointment be?',
+      noTime: 'At what time should the appointment be?',
+    },
+    isFree: (spoken) => `${spoken} is free. Shall I book it?`,
+    isNotFree: (spoken) => `I am afraid ${spoken} is not free.`,
+    offerWithMore: (spoken, count, isLater) =>
+      `I could offer ${listed(spoken, 'en', 'disjunction')}. There ${
+        count === 1 ? 'is one more' : `are ${count} more`
+      } ${isLater ? 'after that' : 'in between'}. Which suits you?`,
+    earliest: (spoken) => `The earliest would be ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
+    atTeam: (spoken, team) => `${spoken} at ${team}`,
+    teams: (names, more) =>
+      `You can come to ${listed(names, 'en', 'conjunction')}${more > 0 ? `, and to ${more} other branches` : ''}. Which one suits you?`,
+    services: (names, more) =>
+      `We offer ${listed(names, 'en', 'conjunction')}${more > 0 ? `, and ${more} more` : ''}. What would you like?`,
+    noTeams: 'No branch takes appointments at the moment.',
+    noServices: 'There is nothing to book here at the moment.',
     teamInactive: (others) =>
       others.length > 0
         ? `This branch takes no appointments at the moment. Would ${listed(others, 'en', 'disjunction')} suit you?`

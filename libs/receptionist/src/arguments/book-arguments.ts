@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
-import { canonicalTimezone, FromDigits, isRecord } from '@app/common';
+import { FromDigits, isRecord } from '@app/common';
 import { readPhoneNumber } from '@app/speech';
 import { type Arguments, pick } from './arguments';
+import { zoneIn } from './naming-arguments';
 
 /** The numbers in a booking's arguments, which a model may put in quotes. */
 class BookNumbers {
@@ -51,10 +52,6 @@ function withNumber(attendee: Arguments, callerNumber: string | undefined): Argu
   if (isGiven) return attendee;
   return callerNumber === undefined ? others : { ...others, phone_number: callerNumber };
 }
-
-/** The zone of the times that a model was told. One that it made up is none. */
-const zoneIn = ({ timezone }: Arguments): string | undefined =>
-  typeof timezone === 'string' ? canonicalTimezone(timezone) : undefined;
 
 /** Any argument may be the answer to a question of the service, by its slug; which ones are, is known with the service. */
 function answersIn(args: Arguments): Arguments {

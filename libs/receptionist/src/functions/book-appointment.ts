@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BookAppointment as Bookings, BookDto, isOpen } from '@app/booking';
-import { AppError, validated } from '@app/common';
+import { validated } from '@app/common';
 import { ownKey } from '@app/idempotency';
 import type { ReceptionAnswer } from '../answers/answer';
 import { phrases } from '../answers/phrases';
@@ -9,10 +9,10 @@ import type { Arguments } from '../arguments/arguments';
 import { bookArguments } from '../arguments/book-arguments';
 import { PARAMETERS } from '../arguments/parameters';
 import type { Conversation } from '../conversation';
-import { DefaultTeam } from './default-team';
+import { ChosenSlots } from './chosen-slot';
 import type { FunctionFacts, ReceptionFunction } from './reception-function';
 
-const { slot_id, event_type_id, team_id, start, duration } = PARAMETERS;
+const { slot_id, event_type_id, service, team_id, team, start, when, duration } = PARAMETERS;
 
 @Injectable()
 export class BookAppointment implements ReceptionFunction {
@@ -27,8 +27,11 @@ export class BookAppointment implements ReceptionFunction {
       properties: {
         slot_id,
         event_type_id,
+        service,
         team_id,
+        team,
         start,
+        when,
         duration,
         name: { type: 'string', example: 'Erika Mustermann', description: 'Full name of whom the appointment is for' },
         email: { type: 'string', example: 'erika@example.org', description: 'Only if the caller gave one' },
@@ -52,18 +55,17 @@ export class BookAppointment implements ReceptionFunction {
 
   constructor(
     private readonly bookings: Bookings,
-    private readonly defaultTeam: DefaultTeam,
+    private readonly chosen: ChosenSlots,
     private readonly refusals: Refusals,
   ) {}
 
-  async run(conversation: Conversation, args: Arguments): Promise<ReceptionAnswer> {
+  async run(conversation: Conversation, given: Arguments): Promise<ReceptionAnswer> {
     const { tenant, source, callId, callersNumber, idempotencyKey } = conversation;
     const since = performance.now();
     let wanted: Wanted | undefined;
     try {
+      const { args, understood } = await this.chosen.of(conversation, given);
       const body = bookArguments(args, callersNumber);
-      if (body.slot_id === undefined && body.team_id === undefined)
-        body.team_id = await this.defaultTeam.of(conversation);
       const request = validated(BookDto, body);
       wanted = await this.bookings.slotOf(tenant, request);
       const asker = { key: ownKey(tenant, idempotencyKey), callId, callersNumber, source };
@@ -81,9 +83,9 @@ export class BookAppointment implements ReceptionFunction {
         end: value.end,
         hosts: value.hosts.map(({ name }) => name),
         code: value.code,
+        ...(understood === undefined ? {} : { understood }),
       };
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
       return this.refusals.answer(tenant, error, wanted, performance.now() - since);
     }
   }

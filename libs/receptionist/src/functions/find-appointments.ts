@@ -26,6 +26,7 @@ export class FindAppointments implements ReceptionFunction {
     description:
       "The caller's upcoming appointments. Only when they are, unless the caller has given the booking code, or the name or day.",
     parameters: { type: 'object', properties: { code, name, day } },
+    isList: true,
   };
 
   constructor(

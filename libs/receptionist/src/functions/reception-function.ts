@@ -15,6 +15,8 @@ export interface FunctionFacts {
   /** In English, for models and programs. */
   description: string;
   parameters: ParametersSchema;
+  /** Its answers list things, which takes more room. */
+  isList?: true;
 }
 
 /** Something that a caller can ask for. */

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { type AppError, Clock, isRecord, unauthenticated } from '@app/common';
 import { CallerGuard, CompaniesService, RequestStrategy, type SignatureJudge, TenantContext } from '@app/tenancy';
-import { isBare } from '../agent-call';
+import { agentNotNamed, isBare, isBareText } from '../agent-call';
 import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
 import { claimedAgentsIn, isAgentId } from './claimed-agents';
 import { isSignature, isTimelySignature } from './signature';
@@ -53,7 +53,8 @@ export class AgentSignatureStrategy
   }
 
   /**
-   * The 401 of a body that none of the agents has signed. To be asked before the body is parsed.
+   * The 401 of a body that none of the agents has signed, or the 400 of one that can name none. To be asked before the body
+   * is parsed.
    * @param agentIds of {@link claimedAgents}.
    */
   async refusalOfBytes(
@@ -63,6 +64,8 @@ export class AgentSignatureStrategy
   ): Promise<AppError | undefined> {
     const signature = request.headers[CallerGuard.agentSignature.header];
     if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
+    // Nobody can tell whether it is genuine, but what is wrong with it is in plain sight.
+    if (agentInAddress(request.query) === undefined && isBareText(body)) return agentNotNamed();
     for (const agentId of agentIds) {
       const signers = await this.agents.signersOf(agentId, body, signature);
       if (signers.length === 0) continue;

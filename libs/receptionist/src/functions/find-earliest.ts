@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { type EarliestQueryDto, EarliestService } from '@app/availability';
+import { DateTime } from 'luxon';
+import type { ReceptionAnswer } from '../answers/answer';
+import { spokenSlot } from '../answers/offer';
+import { phrases } from '../answers/phrases';
+import type { Arguments } from '../arguments/arguments';
+import { namingArguments } from '../arguments/naming-arguments';
+import { PARAMETERS } from '../arguments/parameters';
+import { Catalogue } from '../catalogue/catalogue';
+import { type Naming, NamedThings } from '../catalogue/naming';
+import type { Conversation } from '../conversation';
+import { LastOffers } from '../offers/last-offers';
+import { askedTime, type SpokenTime } from '../times/when';
+import type { FunctionFacts, ReceptionFunction } from './reception-function';
+
+/** More would be too many to listen to. */
+const SLOTS_TO_OFFER = 3;
+/** No more may be asked about at once. */
+const MAX_DAYS = 30;
+
+const { event_type_id, service, team_id, team, when } = PARAMETERS;
+
+@Injectable()
+export class FindEarliest implements ReceptionFunction {
+  static readonly facts: FunctionFacts = {
+    name: 'find_earliest',
+    kind: 'question',
+    ability: 'bookings:read',
+    description: 'The next free times of a service, at one team or, if none is named, at whichever is free first.',
+    parameters: { type: 'object', properties: { event_type_id, service, team_id, team, when } },
+  };
+
+  constructor(
+    private readonly earliest: EarliestService,
+    private readonly things: NamedThings,
+    private readonly catalogue: Catalogue,
+    private readonly lastOffers: LastOffers,
+  ) {}
+
+  async run(conversation: Conversation, given: Arguments): Promise<ReceptionAnswer> {
+    const { tenant } = conversation;
+    const args = namingArguments(given);
+    const isOneTeam = args.team_id !== undefined || args.team !== undefined || conversation.teamId !== undefined;
+    const teamId = isOneTeam ? await this.things.activeTeam(conversation, args) : undefined;
+    const teams = new Map((await this.catalogue.teams(tenant)).map((one) => [one.id, one]));
+    const wanted = await this.wanted(conversation, args, teamId);
+    const time =
+      args.when === undefined ? undefined : this.timeIn(conversation, args.when, teams.get(teamId ?? 0)?.timezone);
+    const found = await this.earliest.find(tenant, { ...wanted, ...rangeOf(time), limit: SLOTS_TO_OFFER });
+    const say = phrases[tenant.locale];
+    const slots = found.data.map(({ team_id: id, start, slot_id }) => {
+      const its = teams.get(id);
+      const { spoken, ...slot } = spokenSlot({ start, slot_id }, its?.timezone ?? tenant.timezone, tenant);
+      const isNamed = !isOneTeam && teams.size > 1 && its !== undefined;
+      return { ...slot, spoken: isNamed ? say.atTeam(spoken, its.name) : spoken, team_id: id };
+    });
+    const sentence = slots.length > 0 ? say.earliest(slots.map(({ spoken }) => spoken)) : say.nothingFree;
+    return {
+      ok: true,
+      say: found.stale ? say.whenStale(sentence) : sentence,
+      available: slots.length > 0,
+      slots,
+      ...(time ? { understood: time.understood } : {}),
+      ...(found.stale ? { stale: true } : {}),
+    };
+  }
+
+  private async wanted(
+    { tenant }: Conversation,
+    naming: Naming,
+    teamId: number | undefined,
+  ): Promise<EarliestQueryDto> {
+    const { event_type_id: id, service: words } = naming;
+    if (teamId !== undefined)
+      return { event_type_ids: [await this.things.service(tenant, teamId, naming)], team_ids: [teamId] };
+    if (id !== undefined || words === undefined)
+      return { event_type_ids: [await this.things.service(tenant, 0, naming)] };
+    return { service: await this.things.sharedService(tenant, words) };
+  }
+
+  private timeIn(conversation: Conversation, words: unknown, zone: string | undefined): SpokenTime {
+    const { tenant, at } = conversation;
+    const offered = this.lastOffers.of(conversation).map(({ start }) => start);
+    return askedTime(words, { locale: tenant.locale, timezone: zone ?? tenant.timezone, at, offered });
+  }
+}
+
+function rangeOf(time: SpokenTime | undefined): Pick<EarliestQueryDto, 'from' | 'to'> {
+  if (!time) return {};
+  const from = time.start.toISOString();
+  if (time.kind === 'moment' || time.end === null) return { from };
+  const last = DateTime.fromJSDate(time.start).plus({ days: MAX_DAYS }).toJSDate();
+  return { from, to: (time.end < last ? time.end : last).toISOString() };
+}
