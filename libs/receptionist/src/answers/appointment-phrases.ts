@@ -2,14 +2,14 @@ import type { BookingStatus } from '@app/booking';
 import type { Locale } from '@app/speech';
 
 interface Phrases {
-  /** @param title absent: the caller has not proven that it is theirs. */
+  /** @param title here and below, absent: the caller may not hear it. */
   listed(title: string | undefined, spoken: string): string;
   /** @param listed at least one. */
   found(listed: string[]): string;
   noneFound: string;
   one(title: string, spoken: string, status: BookingStatus, isOver: boolean): string;
-  moved(title: string, spoken: string, isConfirmed: boolean): string;
-  cancelled(title: string, spoken: string): string;
+  moved(title: string | undefined, spoken: string, isConfirmed: boolean): string;
+  cancelled(title: string | undefined, spoken: string): string;
   moveUnconfirmed: string;
   cancellationUnconfirmed: string;
   alreadyOver: string;
@@ -19,6 +19,9 @@ interface Phrases {
 
 const all = (items: string[], locale: Locale): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+
+const titled = (title: string | undefined, before: string, after: string): string =>
+  title === undefined ? '' : `${before}${title}${after}`;
 
 const STATES: Record<Locale, Record<BookingStatus, string>> = {
   de: {
@@ -52,9 +55,9 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
       `Der Termin „${title}“ am ${spoken} ${isOver && status === 'confirmed' ? 'ist vorbei' : STATES.de[status]}.`,
     moved: (title, spoken, isConfirmed) =>
       isConfirmed
-        ? `Ihr Termin „${title}“ ist jetzt am ${spoken}.`
-        : `Ihr Termin „${title}“ ist für ${spoken} angefragt und muss noch bestätigt werden.`,
-    cancelled: (title, spoken) => `Ihr Termin „${title}“ am ${spoken} ist abgesagt.`,
+        ? `Ihr Termin${titled(title, ' „', '“')} ist jetzt am ${spoken}.`
+        : `Ihr Termin${titled(title, ' „', '“')} ist für ${spoken} angefragt und muss noch bestätigt werden.`,
+    cancelled: (title, spoken) => `Ihr Termin${titled(title, ' „', '“')} am ${spoken} ist abgesagt.`,
     moveUnconfirmed: 'Ich habe noch keine Bestätigung für den neuen Termin. Soll ich gleich noch einmal nachsehen?',
     cancellationUnconfirmed: 'Ich habe noch keine Bestätigung der Absage. Soll ich gleich noch einmal nachsehen?',
     hasAnotherThen: 'Zu dieser Zeit haben Sie schon einen solchen Termin. Diesen habe ich nicht verlegt.',
@@ -70,9 +73,9 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
       `The appointment "${title}" on ${spoken} ${isOver && status === 'confirmed' ? 'is over' : STATES.en[status]}.`,
     moved: (title, spoken, isConfirmed) =>
       isConfirmed
-        ? `Your appointment "${title}" is now on ${spoken}.`
-        : `Your appointment "${title}" has been requested for ${spoken} and still needs to be confirmed.`,
-    cancelled: (title, spoken) => `Your appointment "${title}" on ${spoken} is cancelled.`,
+        ? `Your appointment${titled(title, ' "', '"')} is now on ${spoken}.`
+        : `Your appointment${titled(title, ' "', '"')} has been requested for ${spoken} and still needs to be confirmed.`,
+    cancelled: (title, spoken) => `Your appointment${titled(title, ' "', '"')} on ${spoken} is cancelled.`,
     moveUnconfirmed: 'I have no confirmation for the new time yet. Shall I look again in a moment?',
     cancellationUnconfirmed: 'I have no confirmation of the cancellation yet. Shall I look again in a moment?',
     hasAnotherThen: 'You already have such an appointment at that time. I have not moved this one.',
