@@ -75,6 +75,17 @@ export class AvailabilityService {
     return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
   }
 
+  /** {@link few} for an appointment that is to be moved, as {@link checkForMove}. */
+  async fewForMove(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    uid: string,
+    few: FewSlots,
+    asking?: Asking,
+  ): Promise<SomeSlots> {
+    return fewSlotsIn((await this.checkForMove(tenant, search, uid, asking)).text, few);
+  }
+
   /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
   async slots(
     tenant: TenantContext,
@@ -85,16 +96,6 @@ export class AvailabilityService {
     const slots = [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto);
     const { timezone, stale } = headIn(text);
     return { timezone, stale, slots };
-  }
-
-  /** {@link slots} for an appointment that is to be moved, as {@link checkForMove}. */
-  async slotsForMove(
-    tenant: TenantContext,
-    search: AvailabilitySearch,
-    uid: string,
-    asking?: Asking,
-  ): Promise<{ timezone: string; slots: SlotDto[] }> {
-    return readSlots((await this.checkForMove(tenant, search, uid, asking)).text);
   }
 
   /**
@@ -191,11 +192,6 @@ export class AvailabilityService {
     return availabilityText(head, listed);
   }
 }
-
-const readSlots = (text: string): { timezone: string; slots: SlotDto[] } => ({
-  timezone: headIn(text).timezone,
-  slots: [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto),
-});
 
 /** Stale-if-error covers outages, not refusals. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.status === 503;

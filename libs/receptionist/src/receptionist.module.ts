@@ -6,8 +6,6 @@ import { TeamsModule } from '@app/teams';
 import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
 import { WebhooksModule } from '@app/webhooks';
 import { Refusals } from './answers/refusals';
-import { Catalogue } from './catalogue/catalogue';
-import { NamedThings } from './catalogue/naming';
 import { Callback } from './callbacks/callback.entity';
 import { CallbacksController } from './callbacks/callbacks.controller';
 import { CallbacksService } from './callbacks/callbacks.service';
@@ -15,13 +13,15 @@ import { OLD_CALLBACKS } from './callbacks/old-callbacks';
 import { CallerCheck } from './callers/caller-check';
 import { ProvenAppointments } from './callers/proven-appointments';
 import { WrongAnswers } from './callers/wrong-answers';
+import { Catalogue } from './catalogue/catalogue';
+import { NamedThings } from './catalogue/naming';
 import { CheckAvailability } from './functions/check-availability';
 import { ChosenSlots } from './functions/chosen-slot';
 import { FUNCTIONS } from './functions/table';
+import { TimesToMoveTo } from './functions/times-to-move-to';
 import { LastOffers } from './offers/last-offers';
 import { SpokenQuestions } from './times/spoken-questions';
 import { PunctualAnswers } from './punctual-answers';
-import { TimesToMoveTo } from './functions/times-to-move-to';
 import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.service';
 
 @Module({

@@ -2,28 +2,26 @@ import type { BookingStatus } from '@app/booking';
 import type { Locale } from '@app/speech';
 
 interface Phrases {
-  /** @param title absent: the caller has not proven that it is theirs. */
+  /** @param title here and below, absent: the caller may not hear it. */
   listed(title: string | undefined, spoken: string): string;
   /** @param listed at least one. */
   found(listed: string[]): string;
   noneFound: string;
   one(title: string, spoken: string, status: BookingStatus, isOver: boolean): string;
-  moved(title: string, spoken: string, isConfirmed: boolean): string;
-  cancelled(title: string, spoken: string): string;
+  moved(title: string | undefined, spoken: string, isConfirmed: boolean): string;
+  cancelled(title: string | undefined, spoken: string): string;
   moveUnconfirmed: string;
   cancellationUnconfirmed: string;
   alreadyOver: string;
   hasAnotherThen: string;
   timeNeeded: string;
-  timesToMoveTo(spoken: string[]): string;
-  nothingFree: string;
-  whichTime(spoken: string[]): string;
 }
 
 const all = (items: string[], locale: Locale): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
-const oneOf = (items: string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+
+const titled = (title: string | undefined, before: string, after: string): string =>
+  title === undefined ? '' : `${before}${title}${after}`;
 
 const STATES: Record<Locale, Record<BookingStatus, string>> = {
   de: {
@@ -57,17 +55,14 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
       `Der Termin „${title}“ am ${spoken} ${isOver && status === 'confirmed' ? 'ist vorbei' : STATES.de[status]}.`,
     moved: (title, spoken, isConfirmed) =>
       isConfirmed
-        ? `Ihr Termin „${title}“ ist jetzt am ${spoken}.`
-        : `Ihr Termin „${title}“ ist für ${spoken} angefragt und muss noch bestätigt werden.`,
-    cancelled: (title, spoken) => `Ihr Termin „${title}“ am ${spoken} ist abgesagt.`,
+        ? `Ihr Termin${titled(title, ' „', '“')} ist jetzt am ${spoken}.`
+        : `Ihr Termin${titled(title, ' „', '“')} ist für ${spoken} angefragt und muss noch bestätigt werden.`,
+    cancelled: (title, spoken) => `Ihr Termin${titled(title, ' „', '“')} am ${spoken} ist abgesagt.`,
     moveUnconfirmed: 'Ich habe noch keine Bestätigung für den neuen Termin. Soll ich gleich noch einmal nachsehen?',
     cancellationUnconfirmed: 'Ich habe noch keine Bestätigung der Absage. Soll ich gleich noch einmal nachsehen?',
     hasAnotherThen: 'Zu dieser Zeit haben Sie schon einen solchen Termin. Diesen habe ich nicht verlegt.',
     alreadyOver: 'Dieser Termin ist schon vorbei oder abgesagt.',
     timeNeeded: 'Auf wann soll ich den Termin legen?',
-    timesToMoveTo: (spoken) => `Frei wäre ${oneOf(spoken, 'de')}. Worauf soll ich den Termin legen?`,
-    nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
-    whichTime: (spoken) => (spoken.length > 0 ? `Meinen Sie ${oneOf(spoken, 'de')}?` : 'Wann genau wäre das?'),
   },
   en: {
     listed: (title, spoken) => (title === undefined ? `on ${spoken}` : `"${title}" on ${spoken}`),
@@ -78,16 +73,13 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
       `The appointment "${title}" on ${spoken} ${isOver && status === 'confirmed' ? 'is over' : STATES.en[status]}.`,
     moved: (title, spoken, isConfirmed) =>
       isConfirmed
-        ? `Your appointment "${title}" is now on ${spoken}.`
-        : `Your appointment "${title}" has been requested for ${spoken} and still needs to be confirmed.`,
-    cancelled: (title, spoken) => `Your appointment "${title}" on ${spoken} is cancelled.`,
+        ? `Your appointment${titled(title, ' "', '"')} is now on ${spoken}.`
+        : `Your appointment${titled(title, ' "', '"')} has been requested for ${spoken} and still needs to be confirmed.`,
+    cancelled: (title, spoken) => `Your appointment${titled(title, ' "', '"')} on ${spoken} is cancelled.`,
     moveUnconfirmed: 'I have no confirmation for the new time yet. Shall I look again in a moment?',
     cancellationUnconfirmed: 'I have no confirmation of the cancellation yet. Shall I look again in a moment?',
     hasAnotherThen: 'You already have such an appointment at that time. I have not moved this one.',
     alreadyOver: 'That appointment is over or cancelled already.',
     timeNeeded: 'When shall I move the appointment to?',
-    timesToMoveTo: (spoken) => `I could offer ${oneOf(spoken, 'en')}. Which shall I move the appointment to?`,
-    nothingFree: 'There is nothing free in that time. Would another day work?',
-    whichTime: (spoken) => (spoken.length > 0 ? `Do you mean ${oneOf(spoken, 'en')}?` : 'When exactly would that be?'),
   },
 };

@@ -10,24 +10,20 @@ import { appointmentPhrases } from './appointment-phrases';
  * What a caller is told of an appointment that was moved or cancelled.
  * @param sentence of its title and time, when Cal.com has confirmed it.
  * @param unconfirmed the sentence while nobody knows.
+ * @param isOwner whether the caller may hear more than when it is.
  */
 export function changedAnswer(
   { locale, timezone: home }: TenantContext,
   { id, status, title, start, end, timezone, hosts, code }: BookingDto,
-  sentence: (title: string, spoken: string, isConfirmed: boolean) => string,
+  sentence: (title: string | undefined, spoken: string, isConfirmed: boolean) => string,
   unconfirmed: string,
+  isOwner: boolean,
 ): ReceptionAnswer {
   if (isOpen(status)) return { ok: false, reason: 'unconfirmed', say: unconfirmed, booking_id: id, status };
-  return {
-    ok: true,
-    say: sentence(title, spokenMoment(new Date(start), timezone, locale, home), status === 'confirmed'),
-    booking_id: id,
-    status,
-    start,
-    end,
-    hosts: hosts.map(({ name }) => name),
-    code,
-  };
+  const spoken = spokenMoment(new Date(start), timezone, locale, home);
+  const say = sentence(isOwner ? title : undefined, spoken, status === 'confirmed');
+  const told = { ok: true, say, booking_id: id, status, start, end };
+  return isOwner ? { ...told, hosts: hosts.map(({ name }) => name), code } : told;
 }
 
 /** Refusals that mean something else of an appointment that is there than of one that is to be made. */

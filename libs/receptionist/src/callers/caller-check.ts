@@ -5,7 +5,7 @@ import { CompaniesService } from '@app/tenancy';
 import type { ReceptionAnswer } from '../answers/answer';
 import type { Conversation } from '../conversation';
 import { isSameCode, spokenCode } from './booking-code';
-import { ProvenAppointments } from './proven-appointments';
+import { type Knowledge, ProvenAppointments } from './proven-appointments';
 import type { Claim } from './claim';
 import { matching } from './matching-appointments';
 import {
@@ -20,8 +20,8 @@ import {
 import { timeOf } from './appointment-time';
 import { WrongAnswers } from './wrong-answers';
 
-/** The appointment, which is theirs; or what the caller is told instead. */
-export type Proof = { booking: Booking } | { refusal: ReceptionAnswer };
+/** The appointment, which is theirs, and what they have shown to know of it; or what the caller is told instead. */
+export type Proof = { booking: Booking; knowledge: Knowledge } | { refusal: ReceptionAnswer };
 
 /** More of one number than anybody has. */
 const MAX_OF_NUMBER = 10;
@@ -43,7 +43,8 @@ export class CallerCheck {
 
   /** @throws AppError 400 to users who name no appointment, 403 for one that is not theirs to see. */
   async prove(conversation: Conversation, claim: Claim): Promise<Proof> {
-    if (conversation.tenant.role !== 'agent') return { booking: await this.ofUser(conversation, claim) };
+    if (conversation.tenant.role !== 'agent')
+      return { booking: await this.ofUser(conversation, claim), knowledge: 'owner' };
     const { code } = claim;
     if (code !== undefined) return this.byCode(conversation, { ...claim, code });
     return this.byNumber(conversation, claim);
@@ -55,11 +56,11 @@ export class CallerCheck {
     return this.bookings.upcoming(tenant, MAX_OF_NUMBER, callersNumber);
   }
 
-  /** Whether the caller has proven in this call that it is theirs, or has made it in this call. */
-  async isProven(conversation: Conversation, booking: Booking): Promise<boolean> {
+  /** What the caller has shown in this call to know of it. Who has made it in this call knows all. */
+  async knowledgeOf(conversation: Conversation, booking: Booking): Promise<Knowledge | undefined> {
     const { tenant, callId } = conversation;
     const isMadeHere = callId !== undefined && booking.callId === callId && !(await this.isCodeDemanded(tenant));
-    return isMadeHere || this.proven.has(conversation, booking.id);
+    return isMadeHere ? 'owner' : this.proven.of(conversation, booking.id);
   }
 
   private async ofUser({ tenant }: Conversation, { bookingId, code }: Claim): Promise<Booking> {
@@ -80,15 +81,16 @@ export class CallerCheck {
     const booking = await this.bookings.ofCode(tenant, said);
     const isRight = isSameCode(booking?.code, said) && (bookingId === undefined || bookingId === booking?.id);
     if (!booking || !isRight) return { refusal: codeWrong(tenant.locale, begun.isLast) };
-    await Promise.all([begun.takeBack(), this.proven.add(conversation, booking.id)]);
-    return { booking };
+    await Promise.all([begun.takeBack(), this.proven.add(conversation, booking.id, 'owner')]);
+    return { booking, knowledge: 'owner' };
   }
 
   private async byNumber(conversation: Conversation, claim: Claim): Promise<Proof> {
     const { tenant, callersNumber } = conversation;
     const { locale } = tenant;
     const named = claim.bookingId === undefined ? null : await this.bookings.find(tenant, claim.bookingId);
-    if (named && (await this.isProven(conversation, named))) return { booking: named };
+    const known = named && (await this.knowledgeOf(conversation, named));
+    if (named && known) return { booking: named, knowledge: known };
     // What is another caller's, and another company's, is nobody's: one answer for all.
     const isOthers = claim.bookingId !== undefined && (!named || named.attendeePhone !== callersNumber);
     const found = isOthers ? undefined : await this.found(conversation);
@@ -114,8 +116,9 @@ export class CallerCheck {
           theirs.map((one) => timeOf(one, conversation.tenant)),
         ),
       };
-    await this.proven.add(conversation, booking.id);
-    return { booking };
+    const knowledge = claim.name === undefined ? 'day' : 'owner';
+    await this.proven.add(conversation, booking.id, knowledge);
+    return { booking, knowledge };
   }
 
   private async isCodeDemanded(tenant: Conversation['tenant']): Promise<boolean> {

@@ -7,8 +7,12 @@ import { AttemptCounter } from './attempt-counter';
 const KEPT_SECONDS = 3600;
 
 /**
- * The appointments that callers have proven to be theirs, for the rest of the call. A lost one is asked for again.
+ * What a caller has shown to know of an appointment. `owner`: its code, or the name on it, and may hear all of it. `day`: its
+ * day alone, which a calling number finds, too; enough to change it, not to hear more.
  */
+export type Knowledge = 'owner' | 'day';
+
+/** What callers have shown to know of appointments, for the rest of the call. What is lost is asked for again. */
 @Injectable()
 export class ProvenAppointments {
   private readonly counter: AttemptCounter;
@@ -17,16 +21,16 @@ export class ProvenAppointments {
     this.counter = new AttemptCounter(redis ? new SharedCounter(redis, KEPT_SECONDS) : undefined);
   }
 
-  async add(conversation: Conversation, bookingId: number): Promise<void> {
-    const subject = subjectOf(conversation, bookingId);
-    if (subject !== undefined) await this.counter.add(subject, 1);
+  async add({ tenant, callId }: Conversation, bookingId: number, knowledge: Knowledge): Promise<void> {
+    if (callId !== undefined) await this.counter.add(`${knowledge}:${tenant.companyId}:${callId}:${bookingId}`, 1);
   }
 
-  async has(conversation: Conversation, bookingId: number): Promise<boolean> {
-    const subject = subjectOf(conversation, bookingId);
-    return subject !== undefined && (await this.counter.add(subject, 0)) > 0;
+  async of({ tenant, callId }: Conversation, bookingId: number): Promise<Knowledge | undefined> {
+    if (callId === undefined) return undefined;
+    for (const knowledge of ['owner', 'day'] as const) {
+      const shown = await this.counter.add(`${knowledge}:${tenant.companyId}:${callId}:${bookingId}`, 0);
+      if (shown > 0) return knowledge;
+    }
+    return undefined;
   }
 }
-
-const subjectOf = ({ tenant, callId }: Conversation, bookingId: number): string | undefined =>
-  callId === undefined ? undefined : `proven:${tenant.companyId}:${callId}:${bookingId}`;

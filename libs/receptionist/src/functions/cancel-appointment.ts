@@ -46,11 +46,12 @@ export class CancelAppointment implements ReceptionFunction {
     const proof = await this.check.prove(conversation, claimIn(args));
     if ('refusal' in proof) return proof.refusal;
     const reason = typeof args.reason === 'string' ? args.reason.slice(0, MAX_REASON_LENGTH) : undefined;
+    const isOwner = proof.knowledge === 'owner';
     const key = ownKey(tenant, idempotencyKey);
     return orWhyNot(conversation, async () => {
       const { value } = await this.cancellations.cancel(tenant, proof.booking.id, { reason }, key);
       const { cancelled, cancellationUnconfirmed } = appointmentPhrases[tenant.locale];
-      return changedAnswer(tenant, value, cancelled, cancellationUnconfirmed);
+      return changedAnswer(tenant, value, cancelled, cancellationUnconfirmed, isOwner);
     });
   }
 }

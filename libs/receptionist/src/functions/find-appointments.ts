@@ -26,6 +26,7 @@ export class FindAppointments implements ReceptionFunction {
     description:
       "The caller's upcoming appointments. Only when they are, unless the caller has given the booking code, or the name or day.",
     parameters: { type: 'object', properties: { code, name, day } },
+    isList: true,
   };
 
   constructor(
@@ -47,9 +48,10 @@ export class FindAppointments implements ReceptionFunction {
     if (!found) return codeNeeded(tenant.locale);
     const isNamed = claim.name !== undefined || claim.day !== undefined;
     if (found.length > 0 && isNamed) await this.check.prove(conversation, claim);
-    const shown = found.map(async (booking) =>
-      (await this.check.isProven(conversation, booking)) ? toldAppointment(booking, tenant) : timeOf(booking, tenant),
-    );
+    const shown = found.map(async (booking) => {
+      const isOwner = (await this.check.knowledgeOf(conversation, booking)) === 'owner';
+      return isOwner ? toldAppointment(booking, tenant) : timeOf(booking, tenant);
+    });
     return told(conversation, await Promise.all(shown));
   }
 

@@ -10,6 +10,7 @@ import type { Arguments } from '../arguments/arguments';
 import { PARAMETERS } from '../arguments/parameters';
 import { CallerCheck } from '../callers/caller-check';
 import { CLAIM_PARAMETERS, claimIn } from '../callers/claim';
+import type { Knowledge } from '../callers/proven-appointments';
 import type { Conversation } from '../conversation';
 import type { FunctionFacts, ReceptionFunction } from './reception-function';
 import { minutesOf, type Target, TimesToMoveTo } from './times-to-move-to';
@@ -49,7 +50,7 @@ export class RescheduleAppointment implements ReceptionFunction {
     const target = await this.times.targetOf(conversation, proof.booking, args);
     if ('answer' in target) return target.answer;
     return orWhyNot(conversation, () =>
-      this.move(conversation, proof.booking, target, since).then((answer) =>
+      this.move(conversation, proof, target, since).then((answer) =>
         target.understood === undefined ? answer : { ...answer, understood: target.understood },
       ),
     );
@@ -57,14 +58,15 @@ export class RescheduleAppointment implements ReceptionFunction {
 
   private async move(
     { tenant, source, idempotencyKey }: Conversation,
-    booking: Booking,
+    { booking, knowledge }: { booking: Booking; knowledge: Knowledge },
     { body, at }: Target,
     since: number,
   ): Promise<ReceptionAnswer> {
     try {
       const { value } = await this.moves.reschedule(tenant, booking.id, body, ownKey(tenant, idempotencyKey));
+      const isOwner = knowledge === 'owner';
       const { moved, moveUnconfirmed } = appointmentPhrases[tenant.locale];
-      return changedAnswer(tenant, value, moved, moveUnconfirmed);
+      return changedAnswer(tenant, value, moved, moveUnconfirmed, isOwner);
     } catch (error) {
       // Others are told by the table, or mean something else here.
       if (!(error instanceof AppError) || !TIME_HELPS.has(error.code) || source === 'api') throw error;
