@@ -28,7 +28,16 @@ onSharedEngines('the Model Context Protocol', (world) => {
     try {
       expect(client.getNegotiatedProtocolVersion()).toBe(revision);
       const { tools } = await client.listTools();
-      expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['check_availability', 'book_appointment']));
+      expect(tools.map(({ name }) => name)).toEqual([
+        'list_teams',
+        'list_services',
+        'find_earliest',
+        'check_availability',
+        'book_appointment',
+        'reschedule_appointment',
+        'cancel_appointment',
+        'find_appointments',
+      ]);
       const team_id = await teamId(salon, BERLIN.team);
       const found = await client.callTool({
         name: 'check_availability',

@@ -22,9 +22,10 @@ const IDEMPOTENCY_KEY = {
 
 /** The functions that are served as tools, by their names. */
 export const SERVED: ReadonlyMap<string, FunctionFacts> = new Map(
-  NAMES.flatMap((name) => {
+  NAMES.map((name) => {
     const facts = functionFacts.find((one) => one.name === name);
-    return facts ? [[name, facts] as const] : [];
+    if (!facts) throw new Error(`There is no function ${name}`);
+    return [name, facts];
   }),
 );
 
