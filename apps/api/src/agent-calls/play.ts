@@ -46,6 +46,7 @@ export async function play(
 ): Promise<PlayedCall> {
   const { title, file, locale, timezone = 'Europe/Berlin', people } = script;
   const filled = withDays(script, { locale, timezone, now });
+  const before = (await sandbox?.booked()) ?? new Set();
   const bodies: unknown[] = [];
   const turns: PlayedTurn[] = [];
   try {
@@ -63,7 +64,7 @@ export async function play(
   const state = sandbox
     ? differences(
         filled.appointments.map((one) => (one.start === undefined ? one : { ...one, start: Date.parse(one.start) })),
-        await sandbox.appointmentsOf({ people }),
+        await sandbox.appointmentsOf({ people }, before),
         'appointments',
       )
     : null;

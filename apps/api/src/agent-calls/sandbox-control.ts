@@ -3,6 +3,7 @@ import type { CallScript, ControlRequest } from './call-script';
 
 /** What is read of a booking there. */
 interface SandboxBooking {
+  uid: string;
   start: string;
   attendee: { name: string };
   rescheduledToUid?: string;
@@ -23,12 +24,25 @@ export class SandboxControl {
     throw new AppError('validation_failed', { message: `The sandbox refuses ${method} ${path}: ${text}` });
   }
 
-  /** The appointments of these people as they are now, without those that have been moved away. */
-  async appointmentsOf({ people }: Pick<CallScript, 'people'>): Promise<object[]> {
-    const { bookings } = (await this.send(['GET', '/state'])) as { bookings: SandboxBooking[] };
-    return bookings
-      .filter(({ attendee, rescheduledToUid }) => people.includes(attendee.name) && rescheduledToUid === undefined)
+  /** What is booked, by Cal.com's uids. */
+  async booked(): Promise<ReadonlySet<string>> {
+    return new Set((await this.bookings()).map(({ uid }) => uid));
+  }
+
+  /**
+   * The appointments of these people as they are now, without those that have been moved away.
+   * @param before what was booked before the call.
+   */
+  async appointmentsOf({ people }: Pick<CallScript, 'people'>, before: ReadonlySet<string>): Promise<object[]> {
+    return (await this.bookings())
+      .filter(({ uid, attendee }) => people.includes(attendee.name) && !before.has(uid))
+      .filter(({ rescheduledToUid }) => rescheduledToUid === undefined)
       .toSorted((one, other) => Date.parse(one.start) - Date.parse(other.start))
       .map((booking) => ({ ...booking, name: booking.attendee.name, start: Date.parse(booking.start) }));
+  }
+
+  private async bookings(): Promise<SandboxBooking[]> {
+    const { bookings } = (await this.send(['GET', '/state'])) as { bookings: SandboxBooking[] };
+    return bookings;
   }
 }

@@ -35,7 +35,6 @@ const filled = (text: string, { locale, timezone, now }: Calendar): string =>
   text.replaceAll(TOKEN, (_, weekday: string, weeks: string, hour?: string, minute?: string, form?: string) => {
     const week = DateTime.fromJSDate(now, { zone: timezone }).setLocale(locale).startOf('week');
     const day = week.plus({ weeks: Number(weeks), days: WEEKDAYS.indexOf(weekday) });
-    if (hour !== undefined)
-      return day.set({ hour: Number(hour), minute: Number(minute) }).toISO() ?? '';
+    if (hour !== undefined) return day.set({ hour: Number(hour), minute: Number(minute) }).toISO() ?? '';
     return form === undefined ? (day.toISODate() ?? '') : day.toFormat(FORMS[locale]?.[form] ?? '');
   });

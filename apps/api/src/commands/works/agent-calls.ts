@@ -72,7 +72,9 @@ function transcriptOf(result: object): string {
       `    ${name}, ${took} ms: ${say}`,
       ...wrong.map((difference) => `      ✗ ${difference}`),
     ]),
-    ...(state ?? ['nobody could look what was booked: name the sandbox with --sandbox']).map((what) => `    ✗ ${what}`),
+    ...(state?.map((what) => `    ✗ ${what}`) ?? [
+      '    Nobody has looked what is booked: name the sandbox with --sandbox',
+    ]),
   ]);
   return [...lines, `${played} calls, ${failed} of them not as expected`].join('\n');
 }
