@@ -18,7 +18,7 @@ export function isIn(mark: string, text: string): boolean {
 }
 
 /** Columns whose values are words of the service, which the names of its events have, too. */
-const OF_A_LIST = new Set(['status', 'from_status', 'to_status']);
+const OF_A_LIST = new Set(['status', 'from', 'to']);
 
 /** Characters; shorter values, such as small ids and language codes, occur everywhere by chance. */
 const MIN_LENGTH = 5;
