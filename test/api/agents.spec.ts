@@ -85,11 +85,12 @@ onSharedEngines('a voice agent', (world) => {
         post(CHECK, bodyOf(salon, {}, { agent_id: 'agent\u0000' }), { key }),
         post(CHECK, bodyOf(salon, {}, { to_number: praxis.agent.phoneNumber }), { key }),
         post(CHECK, bodyOf(salon, {}, { direction: 'outbound', from_number: '+4930901899' }), { key }),
+        post(CHECK, '{}', { key }),
         post(CHECK, '[]', { key }),
         post(CHECK, 'null', { key }),
       ].map(async (answer) => (await answer).status),
     );
-    expect(statuses).toEqual([...Array.from({ length: 3 }, () => 200), ...Array.from({ length: 15 }, () => 401)]);
+    expect(statuses).toEqual([...Array.from({ length: 3 }, () => 200), ...Array.from({ length: 16 }, () => 401)]);
   });
 
   it('is refused with the same words, whatever was wrong', async () => {

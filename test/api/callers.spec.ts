@@ -292,6 +292,24 @@ onEveryEngine('an appointment of a caller', (world) => {
     );
   });
 
+  it('an appointment is moved once under a user’s idempotency key', async () => {
+    const { member } = world().salon;
+    const { booking, slots } = await booked(newNumber(), 9);
+    const move = (start?: string, key?: string) =>
+      member.post(MOVE, { booking_id: booking.id, start }, key ? { headers: { 'idempotency-key': key } } : {});
+    const first = await move(slots[2]?.start, 'moves-once');
+    expect(first.body.data).toMatchObject({
+      ok: true,
+      start: expect.stringContaining(slots[2]?.start.slice(0, 16) ?? ''),
+    });
+    expect((await move(slots[4]?.start)).body.data.ok).toBe(true);
+    expect((await move(slots[2]?.start, 'moves-once')).body.data).toEqual(first.body.data);
+    expect((await move(slots[5]?.start, 'moves-once')).body.code).toBe('idempotency_mismatch');
+    expect((await move(slots[5]?.start, 'two words')).body.details[0].field).toBe('Idempotency-Key');
+    const { data } = (await member.get(`/api/bookings/${booking.id}`)).body;
+    expect(Date.parse(data.start)).toBe(Date.parse(slots[4]?.start ?? ''));
+  });
+
   it('an appointment of another branch is not there for a user of one', async () => {
     const { salon, provisioning, url } = world();
     const { booking } = await booked(newNumber(), 7, 1);

@@ -43,7 +43,7 @@ export class ReceptionFunctions {
     if (!reception) throw new TypeError(`There is no function ${facts.name}`);
     if (source === 'api') {
       refuseUnknown(args, Object.keys(facts.parameters.properties));
-      return reception.run(conversation, withoutEmpty(args));
+      return reception.run(conversation, args);
     }
     const heard = { ...conversation, asking: { ...asking, isSpoken: true } };
     const work = (): Promise<ReceptionAnswer> => this.inWords(reception, heard, withoutEmpty(args));

@@ -42,9 +42,9 @@ export function readAgentCall(
 /** Whether a body holds arguments alone: a setting of Retell's tools. */
 export const isBare = (body: Record<string, unknown>): boolean => body.call === undefined && !isRecord(body.args);
 
-/** The same of a body that is not parsed yet. A call, which is longer, names itself. */
+/** The same of a body that is not parsed yet, if it names anything. */
 export const isBareText = (body: Buffer): boolean =>
-  body.length <= MAX_BARE_BYTES && /^\s*\{/.test(body.toString('latin1', 0, 100)) && !body.includes('"call"');
+  body.length <= MAX_BARE_BYTES && /^\s*\{\s*"/.test(body.toString('latin1', 0, 100)) && !body.includes('"call"');
 
 /** The 400 of arguments alone, at an address that names no agent. */
 export const agentNotNamed = (): AppError =>

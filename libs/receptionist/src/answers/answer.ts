@@ -1,5 +1,5 @@
 import { NotAnsweredYet } from '@app/availability';
-import { AppError, type FieldProblem } from '@app/common';
+import { AppError, type FieldProblem, isRecord } from '@app/common';
 import { type Locale, spokenMoment } from '@app/speech';
 import { phrases } from './phrases';
 import type { Reason } from './reason';
@@ -33,13 +33,16 @@ export function answerFor(error: unknown, locale: Locale): ReceptionAnswer {
   if (error.code === 'validation_failed')
     return needing(error.details as FieldProblem[], locale, error instanceof Unclear);
   if (error.code === 'slot_taken') return { ok: false, reason: 'slot_taken', say: say.slot_taken };
-  if (error.code === 'already_booked') return { ok: true, say: say.alreadyBooked };
+  if (error.code === 'already_booked') return { ok: true, say: say.alreadyBooked, ...bookingIn(error) };
   if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
   if (error.status === 403 || error.status === 404) return { ok: false, reason: 'not_allowed', say: say.notAllowed };
   if (error instanceof NotAnsweredYet) return { ok: false, reason: 'upstream_down', say: say.notAnsweredYet };
   if (error.status >= 500 || error.status === 429) return { ok: false, reason: 'upstream_down', say: say.upstreamDown };
   return { ok: false, reason: 'not_bookable', say: say.refused };
 }
+
+const bookingIn = ({ details }: AppError): { booking_id?: unknown } =>
+  isRecord(details) && details.booking_id !== undefined ? { booking_id: details.booking_id } : {};
 
 /** Names arguments as a model passes them: flat, one word each. */
 function needing(problems: readonly FieldProblem[], locale: Locale, isUnclear: boolean): ReceptionAnswer {

@@ -6,7 +6,7 @@ export interface Asked {
   label?: string;
 }
 
-interface Phrases {
+export interface Phrases {
   offer(spoken: string[]): string;
   nothingFree: string;
   itIs(spoken: string): string;
@@ -22,7 +22,8 @@ interface Phrases {
   isNotFree(spoken: string): string;
   /** @param count how many there are besides those offered: in between, or later. */
   offerWithMore(spoken: string[], count: number, isLater: boolean): string;
-  earliest(spoken: string[]): string;
+  /** @param team where all of them are, if it is to be told. */
+  earliest(spoken: string[], team?: string): string;
   atTeam(spoken: string, team: string): string;
   teams(names: string[], more: number): string;
   services(names: string[], more: number): string;
@@ -149,7 +150,8 @@ export const phrases: Record<Locale, Phrases> = {
       `Frei wäre ${listed(spoken, 'de', 'disjunction')}. ${isLater ? 'Danach' : 'Dazwischen'} ${
         count === 1 ? 'ist noch eine weitere Zeit frei' : `sind noch ${count} weitere Zeiten frei`
       }. Was passt Ihnen?`,
-    earliest: (spoken) => `Am frühesten ginge es ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
+    earliest: (spoken, team) =>
+      `Am frühesten ginge es ${team === undefined ? '' : `am Standort ${team} `}${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     atTeam: (spoken, team) => `${spoken} am Standort ${team}`,
     teams: (names, more) =>
       `Termine gibt es hier: ${listed(names, 'de', 'conjunction')}${more > 0 ? `, und an ${more} weiteren Standorten` : ''}. Wohin möchten Sie kommen?`,
@@ -206,7 +208,8 @@ export const phrases: Record<Locale, Phrases> = {
       `I could offer ${listed(spoken, 'en', 'disjunction')}. There ${
         count === 1 ? 'is one more' : `are ${count} more`
       } ${isLater ? 'after that' : 'in between'}. Which suits you?`,
-    earliest: (spoken) => `The earliest would be ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
+    earliest: (spoken, team) =>
+      `The earliest${team === undefined ? '' : ` at ${team}`} would be ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
     atTeam: (spoken, team) => `${spoken} at ${team}`,
     teams: (names, more) =>
       `You can come to ${listed(names, 'en', 'conjunction')}${more > 0 ? `, and to ${more} other branches` : ''}. Which one suits you?`,

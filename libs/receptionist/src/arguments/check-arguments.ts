@@ -24,7 +24,7 @@ export class CheckAvailabilityArguments {
       (event_type_id ?? service) === undefined || event_type_id !== undefined,
   )
   @FromDigits()
-  @IsId()
+  @IsId({ message: 'event_type_id must be a positive whole number; or send service, in words' })
   event_type_id?: number;
 
   @IsOptional()

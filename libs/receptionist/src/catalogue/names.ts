@@ -27,11 +27,17 @@ export function named<T>(words: string, items: readonly T[], namesOf: (item: T) 
   return { kind: near.length === 1 ? 'near' : 'several', items: near };
 }
 
+/** Whether the words may be meant for the name, or for a part of it. */
 function isNear(said: string, name: string): boolean {
   const [wanted, given] = [plainOf(name), plainOf(said)];
   const isPart = given.length >= LETTERS_PER_EDIT && (wanted.startsWith(given) || wanted.endsWith(given));
   const words = wordsOf(name);
-  if (isPart || wordsOf(said).every((word) => words.includes(word))) return true;
-  const edits = Math.floor(Math.min(wanted.length, given.length) / LETTERS_PER_EDIT);
-  return edits > 0 && Math.abs(wanted.length - given.length) <= edits && distance(wanted, given) <= edits;
+  return (
+    isPart || isMisheard(given, wanted) || wordsOf(said).every((word) => words.some((one) => isMisheard(word, one)))
+  );
+}
+
+function isMisheard(given: string, wanted: string): boolean {
+  const edits = Math.floor(Math.max(wanted.length, given.length) / LETTERS_PER_EDIT);
+  return Math.abs(wanted.length - given.length) <= edits && distance(wanted, given) <= edits;
 }

@@ -35,7 +35,7 @@ export class NamedThings {
   async team(conversation: Pick<Conversation, 'tenant' | 'teamId'>, naming: Naming): Promise<number> {
     const { tenant, teamId } = conversation;
     const id = (await this.namedTeam(tenant, naming)) ?? teamId ?? (await this.teams.defaultId(tenant));
-    if (id === undefined) throw invalid({ field: 'team_id', message: 'is required' });
+    if (id === undefined) throw await this.teamMissing(tenant);
     await this.ownership.require(tenant, 'team', id);
     return id;
   }
@@ -75,6 +75,11 @@ export class NamedThings {
     const services = await this.catalogue.shared(tenant);
     const found = named(service, services, ({ slug, name }) => [name, slug]);
     return this.one('service', found, services, ({ name }) => name).slug;
+  }
+
+  private async teamMissing(tenant: TenantContext): Promise<AppError> {
+    const options = choicesOf((await this.catalogue.teams(tenant)).map(spokenTeam));
+    return invalid({ field: 'team_id', message: 'is required, or team in words', options });
   }
 
   private one<T>(field: 'team' | 'service', found: Match<T>, all: readonly T[], nameOf: (item: T) => string): T {

@@ -63,8 +63,10 @@ export class BookAppointment implements ReceptionFunction {
     const { tenant, source, callId, callersNumber, idempotencyKey } = conversation;
     const since = performance.now();
     let wanted: Wanted | undefined;
+    let heard: { understood?: string } = {};
     try {
       const { args, understood } = await this.chosen.of(conversation, given);
+      if (understood !== undefined) heard = { understood };
       const body = bookArguments(args, callersNumber);
       const request = validated(BookDto, body);
       wanted = await this.bookings.slotOf(tenant, request);
@@ -72,7 +74,7 @@ export class BookAppointment implements ReceptionFunction {
       const { value } = await this.bookings.book(tenant, request, asker);
       if (isOpen(value.status)) {
         const say = phrases[tenant.locale].unconfirmed;
-        return { ok: false, reason: 'unconfirmed', say, booking_id: value.id, status: value.status };
+        return { ok: false, reason: 'unconfirmed', say, booking_id: value.id, status: value.status, ...heard };
       }
       return {
         ok: true,
@@ -83,10 +85,10 @@ export class BookAppointment implements ReceptionFunction {
         end: value.end,
         hosts: value.hosts.map(({ name }) => name),
         code: value.code,
-        ...(understood === undefined ? {} : { understood }),
+        ...heard,
       };
     } catch (error) {
-      return this.refusals.answer(tenant, error, wanted, performance.now() - since);
+      return { ...(await this.refusals.answer(tenant, error, wanted, performance.now() - since)), ...heard };
     }
   }
 }

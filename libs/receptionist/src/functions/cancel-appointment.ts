@@ -22,6 +22,7 @@ export class CancelAppointment implements ReceptionFunction {
     name: 'cancel_appointment',
     kind: 'write',
     ability: 'bookings:write',
+    isKeyed: true,
     description:
       "Cancel the caller's appointment. The caller proves with the booking code, the name or the day that it is theirs.",
     parameters: {

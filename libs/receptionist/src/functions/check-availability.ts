@@ -5,6 +5,7 @@ import { TeamsService } from '@app/teams';
 import type { ReceptionAnswer } from '../answers/answer';
 import { offerOf } from '../answers/offer';
 import { phrases } from '../answers/phrases';
+import { withinSize } from '../answers/size';
 import { type Arguments, withoutEmpty } from '../arguments/arguments';
 import { type CheckAvailabilityArguments, checkArguments } from '../arguments/check-arguments';
 import { PARAMETERS } from '../arguments/parameters';
@@ -87,7 +88,7 @@ export class CheckAvailability implements ReceptionFunction {
     if (asked === undefined) return undefined;
     const search = this.searchFor(args, asked);
     // What is cached is not stale.
-    const make = (found: SomeSlots): string => JSON.stringify(offerOf(found, { locale, timezone: home }));
+    const make = (found: SomeSlots): string => JSON.stringify(withinSize(offerOf(found, { locale, timezone: home })));
     const name = `offer ${locale} ${home}`;
     const question = this.availability.questionOfFew(tenant, search, spreadIn(search), { name, make });
     return question && { ...question, answered: (told) => this.lastOffers.remember(conversation, told) };

@@ -3,7 +3,7 @@ import { type EarliestQueryDto, EarliestService } from '@app/availability';
 import { DateTime } from 'luxon';
 import type { ReceptionAnswer } from '../answers/answer';
 import { spokenSlot } from '../answers/offer';
-import { phrases } from '../answers/phrases';
+import { phrases, type Phrases } from '../answers/phrases';
 import type { Arguments } from '../arguments/arguments';
 import { namingArguments } from '../arguments/naming-arguments';
 import { PARAMETERS } from '../arguments/parameters';
@@ -49,13 +49,20 @@ export class FindEarliest implements ReceptionFunction {
       args.when === undefined ? undefined : this.timeIn(conversation, args.when, teams.get(teamId ?? 0)?.timezone);
     const found = await this.earliest.find(tenant, { ...wanted, ...rangeOf(time), limit: SLOTS_TO_OFFER });
     const say = phrases[tenant.locale];
-    const slots = found.data.map(({ team_id: id, start, slot_id }) => {
-      const its = teams.get(id);
-      const { spoken, ...slot } = spokenSlot({ start, slot_id }, its?.timezone ?? tenant.timezone, tenant);
-      const isNamed = !isOneTeam && teams.size > 1 && its !== undefined;
-      return { ...slot, spoken: isNamed ? say.atTeam(spoken, its.name) : spoken, team_id: id };
-    });
-    const sentence = slots.length > 0 ? say.earliest(slots.map(({ spoken }) => spoken)) : say.nothingFree;
+    const slots = found.data.map(({ team_id: id, start, slot_id }) => ({
+      ...spokenSlot({ start, slot_id }, teams.get(id)?.timezone ?? tenant.timezone, tenant),
+      team_id: id,
+    }));
+    const names = slots.map(({ team_id: id }) => teams.get(id)?.name ?? '');
+    const place = isOneTeam || teams.size === 1 ? [] : names;
+    const sentence =
+      slots.length > 0
+        ? earliestIn(
+            slots.map(({ spoken }) => spoken),
+            place,
+            say,
+          )
+        : say.nothingFree;
     return {
       ok: true,
       say: found.stale ? say.whenStale(sentence) : sentence,
@@ -84,6 +91,14 @@ export class FindEarliest implements ReceptionFunction {
     const offered = this.lastOffers.of(conversation).map(({ start }) => start);
     return askedTime(words, { locale: tenant.locale, timezone: zone ?? tenant.timezone, at, offered });
   }
+}
+
+/** @param names of the teams, where they are to be told. */
+function earliestIn(spoken: string[], names: readonly string[], say: Phrases): string {
+  const [first, ...others] = new Set(names);
+  if (first === undefined) return say.earliest(spoken);
+  if (others.length === 0) return say.earliest(spoken, first);
+  return say.earliest(spoken.map((moment, index) => say.atTeam(moment, names[index] ?? '')));
 }
 
 function rangeOf(time: SpokenTime | undefined): Pick<EarliestQueryDto, 'from' | 'to'> {

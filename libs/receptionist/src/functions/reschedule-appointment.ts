@@ -28,6 +28,7 @@ export class RescheduleAppointment implements ReceptionFunction {
     name: 'reschedule_appointment',
     kind: 'write',
     ability: 'bookings:write',
+    isKeyed: true,
     description:
       "Move the caller's appointment to another time. The caller proves with the booking code, the name or the day that it is theirs.",
     parameters: {

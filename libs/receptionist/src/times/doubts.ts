@@ -1,5 +1,6 @@
 import { type AppError, invalid } from '@app/common';
-import type { Doubt, Locale, Understanding } from '@app/speech';
+import { DateTime } from 'luxon';
+import type { Doubt, Hearing, Understanding } from '@app/speech';
 import { phrases } from '../answers/phrases';
 import { Unclear } from '../answers/unclear';
 
@@ -19,9 +20,14 @@ const WHY: Readonly<Record<Doubt, string>> = {
 };
 
 /** What is to be asked of the caller. */
-export function doubtOf({ doubt, choices }: Extract<Understanding, { kind: 'ask' }>, locale: Locale): AppError {
+export function doubtOf(
+  { doubt, choices }: Extract<Understanding, { kind: 'ask' }>,
+  { locale, timezone: zone }: Pick<Hearing, 'locale' | 'timezone'>,
+): AppError {
   const spoken = [...new Set(choices.map((choice) => choice.spoken))];
-  const starts = choices.map(({ start }) => start.toISOString());
+  const starts = choices.map(
+    ({ start }) => DateTime.fromJSDate(start, { zone }).toISO({ suppressMilliseconds: true }) ?? '',
+  );
   // Hours that the clocks repeat are called the same.
   if (choices.length > 1 && spoken.length === 1)
     return invalid({

@@ -12,38 +12,64 @@ export interface Said extends Hearing {
   date?: string;
 }
 
-/** A question about free times: what was offered before is meant where the words mean nothing by themselves. */
+/**
+ * The time that a question is about. After an offer, words that mean one of its times mean that one, unless they name a
+ * time by themselves that holds it: "in the afternoon" asks for all that is free then.
+ * @throws AppError 400 naming `when`, with the choices.
+ */
 export function askedTime(words: unknown, said: Said): SpokenTime {
+  const text = textOf(words);
   const { offered = [], ...hearing } = said;
-  return firstClear(words, said, [
-    (text) => understand(text, hearing),
-    (text) => onDay(text, hearing, said.date ?? commonDay(offered, hearing)),
-    (text) => (offered.length > 0 ? understand(text, { ...hearing, offered }) : undefined),
-  ]);
+  const alone = understand(text, hearing);
+  const answer = offered.length > 0 ? understand(text, { ...hearing, offered }) : undefined;
+  if (alone.kind !== 'ask') return answer && isElsewhere(answer, alone, offered) ? clear(answer, said) : alone;
+  const ofDay = onDay(text, hearing, said.date ?? commonDay(offered, hearing));
+  return [ofDay, answer].find(isClear) ?? clear([ofDay, answer].find(hasChoices) ?? alone, said);
 }
 
-/** A choice: after an offer, words that may mean several of its times are asked back, whatever else they could mean. */
+/**
+ * The time that is chosen. After an offer, words that may mean several of its times are asked back, whatever else they
+ * could mean. @throws AppError 400 naming `when`, with the choices.
+ */
 export function chosenTime(words: unknown, said: Said): SpokenTime {
-  return firstClear(words, said, [
-    (text) => understand(text, said),
-    (text) => onDay(text, said, said.offered?.length ? undefined : said.date),
-  ]);
+  const text = textOf(words);
+  const meant = understand(text, said);
+  const ofDay = said.offered?.length ? undefined : onDay(text, said, said.date);
+  if (isClear(meant)) return meant;
+  return isClear(ofDay) ? ofDay : clear([ofDay, meant].find(hasChoices) ?? meant, said);
 }
 
-type Reading = (text: string) => Understanding | undefined;
-
-/** @throws AppError 400 naming `when`, with the choices of the last reading that leaves any. */
-function firstClear(words: unknown, said: Said, readings: readonly Reading[]): SpokenTime {
-  if (typeof words !== 'string') throw invalid({ field: 'when', message: `must be a text; ${FORM}` });
-  let doubtful: Extract<Understanding, { kind: 'ask' }> | undefined;
-  for (const reading of readings) {
-    const read = reading(words);
-    if (read === undefined) continue;
-    if (read.kind !== 'ask') return read;
-    if (doubtful === undefined || doubtful.choices.length === 0) doubtful = read;
-  }
-  throw doubtOf(doubtful ?? { kind: 'ask', doubt: 'unknown', choices: [] }, said.locale);
+/** @throws AppError 400 naming `when`. */
+function textOf(words: unknown): string {
+  if (typeof words === 'string') return words;
+  throw invalid({ field: 'when', message: `must be a text; ${FORM}` });
 }
+
+type Doubtful = Extract<Understanding, { kind: 'ask' }>;
+
+const isClear = (read: Understanding | undefined): read is SpokenTime => read !== undefined && read.kind !== 'ask';
+
+const hasChoices = (read: Understanding | undefined): read is Doubtful =>
+  read?.kind === 'ask' && read.choices.length > 0;
+
+/** @throws AppError 400 naming `when`, for what is doubtful. */
+function clear(read: Understanding, said: Said): SpokenTime {
+  if (read.kind === 'ask') throw doubtOf(read, said);
+  return read;
+}
+
+/** Whether words mean times that were offered, and none of them is what the words alone would mean. */
+function isElsewhere(answer: Understanding, alone: SpokenTime, offered: readonly Date[]): boolean {
+  const starts = answer.kind === 'ask' ? answer.choices.map(({ start }) => start) : [answer.start];
+  const isOffered = (start: Date): boolean => offered.some((one) => one.getTime() === start.getTime());
+  const isOfOffer = answer.kind !== 'range' && starts.length > 0 && starts.every(isOffered);
+  return isOfOffer && !starts.some((start) => isIn(alone, start));
+}
+
+const isIn = (time: SpokenTime, moment: Date): boolean =>
+  time.kind === 'moment'
+    ? time.start.getTime() === moment.getTime()
+    : time.start <= moment && (time.end === null || moment < time.end);
 
 /** The words as said of a day. */
 function onDay(text: string, hearing: Hearing, date: string | undefined): Understanding | undefined {
