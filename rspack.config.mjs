@@ -42,9 +42,12 @@ const ONE_REDIS = {
 /** One character outside ASCII would make the engine keep all of a file with two bytes each. */
 const FORMAT = { asciiOnly: true, comments: false };
 
-/** Help is printed without the rest of what others have written, so what prints it stays with its caller. */
-const isForVendor = ({ resource = '' }) =>
-  /node_modules/.test(resource) && !/node_modules[\\/]commander[\\/]/.test(resource);
+/**
+ * Help is printed without the rest of what others have written, and few ask by the Model Context Protocol: what these
+ * load stays with its caller.
+ */
+const WITH_CALLER = /node_modules[\\/](commander|@modelcontextprotocol|zod)[\\/]/;
+const isForVendor = ({ resource = '' }) => /node_modules/.test(resource) && !WITH_CALLER.test(resource);
 
 /** With everything below it: `@nestjs/websockets/socket-module` is asked for, too. */
 const isOneOf = (names, request) => names.some((name) => request === name || request.startsWith(`${name}/`));

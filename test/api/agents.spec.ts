@@ -146,15 +146,14 @@ onSharedEngines('a voice agent', (world) => {
     }
   });
 
-  it('hears the first times of the part of the day that suits the caller, and how many more there are', async () => {
+  it('hears times that are spread over the part of the day that suits the caller, and how many more there are', async () => {
     const { salon } = world();
     const question = { team_id: await teamId(salon, BERLIN.team), event_type_id: BERLIN.men, date: day(2, 2) };
     const { body } = await check(salon, { ...question, from: '14:00', to: '16:00' });
     const { available, slots, more } = spoken(await salon.call(CHECK, { ...question, from: '14:00', to: '16:00' }));
     expect(body.data.slots[0].start.slice(11, 16)).toBe('14:00');
-    expect(slots.map(({ slot_id }: Json) => slot_id)).toEqual(
-      body.data.slots.slice(0, 3).map(({ slot_id }: Json) => slot_id),
-    );
+    const [first, , third, last] = body.data.slots;
+    expect(slots.map(({ slot_id }: Json) => slot_id)).toEqual([first, third, last].map(({ slot_id }) => slot_id));
     expect([available, more]).toEqual([true, body.data.slots.length - 3]);
     expect(more).toBeGreaterThan(0);
     const night = spoken(await salon.call(CHECK, { ...question, from: '03:00', to: '04:00' }));

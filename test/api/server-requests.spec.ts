@@ -127,10 +127,10 @@ describe('a request', () => {
     [
       'with a method that the route does not have',
       `PUT /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`,
-      [404, 'not_found'],
+      [405, 'method_not_allowed'],
     ],
-    ['with TRACE', `TRACE /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`, [404, 'not_found']],
-    ['with PROPFIND', `PROPFIND /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`, [404, 'not_found']],
+    ['with TRACE', `TRACE /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`, [405, 'method_not_allowed']],
+    ['with PROPFIND', `PROPFIND /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`, [405, 'method_not_allowed']],
     [
       'with a method that does not exist',
       `FOO /api/branches HTTP/1.1\r\n${closingHeaders()}\r\n`,

@@ -20,12 +20,23 @@ onEveryEngine(
       return salon.call('/api/retell/check-availability', { team_id, event_type_id: MUNICH.men, date: day(2) });
     };
 
+    const inWords = async (): Promise<Answer<Json>> => {
+      const { salon } = world();
+      const args = { team: 'Salon Kessler München', service: 'herrenhaarschnitt', when: 'übernächsten Montag' };
+      return salon.call('/api/retell/check-availability', args);
+    };
+    const listing = (path: string, args: object) => (): Promise<Answer<Json>> => world().salon.call(path, args);
+
     const earliest = (): Promise<Answer<Json>> =>
       world().salon.member.get('/api/availability/earliest?service=herrenhaarschnitt');
 
     it.each([
       ['user', byUser],
       ['signed call', byAgent],
+      ['signed call in words', inWords],
+      ['signed call about the teams', listing('/api/retell/list-teams', {})],
+      ['signed call about services', listing('/api/retell/list-services', { team: 'Salon Kessler München' })],
+      ['signed call for the earliest time', listing('/api/retell/find-earliest', { service: 'herrenhaarschnitt' })],
       ['user about all teams', earliest],
     ])('a question of a %s asks the database nothing once it was asked before', async (_, ask) => {
       const first = await ask();
@@ -91,6 +102,20 @@ onEveryEngine(
       await eventually('a new event type is known', async () => (await skipped()).length === 1);
       await asOwner(world(), `delete from calcom_team_event_types where calcom_event_type_id = 1 and ${own}`);
       await eventually('a deleted event type is forgotten', async () => (await skipped()).length === 0);
+    });
+
+    it('a caller’s words mean what teams and services are called by now', async () => {
+      const { salon } = world();
+      const munich = `id = ${await teamId(salon, MUNICH.team)} and company_id = ${salon.id}`;
+      const byName = (team: string) =>
+        salon.call('/api/retell/list-services', { team }).then(({ body }) => body.services?.length > 0);
+      let [before, after] = ['Salon am Tor', 'Isar-Salon'];
+      for (let time = 0; time < 3; time++) {
+        await asOwner(world(), `update calcom_teams set name = '${after}' where ${munich}`);
+        await eventually('it has its new name', () => byName(after));
+        expect(await byName(before)).toBe(false);
+        [before, after] = [after, before];
+      }
     });
 
     it('a question follows what an operator has changed at a prompt', async () => {

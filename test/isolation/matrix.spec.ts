@@ -7,6 +7,7 @@ import { adminOf, examine, type Scene } from './matrix/examine';
 import { furnish } from './matrix/fixtures';
 import { rowsOfBranch, rowsOfCompany } from './matrix/leaks';
 import { type Cell, cellsOf } from './matrix/requests';
+import { cellsOfTools } from './matrix/tools';
 import { without, type Wall, WALLS } from './matrix/walls';
 
 const TIMEOUT_MS = 300_000;
@@ -26,7 +27,10 @@ async function openBranch({ app }: World, { id }: TestCompany, name: string): Pr
   return (await companies.createBranch(await companies.contextFor(id), name)).id;
 }
 
-const cellsIn = async ({ anonymous }: World): Promise<Cell[]> => cellsOf((await anonymous.get('/api/docs-json')).body);
+async function cellsIn({ anonymous, salon }: World): Promise<Cell[]> {
+  const { body } = await salon.admin.post('/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/list' });
+  return [...cellsOf((await anonymous.get('/api/docs-json')).body), ...cellsOfTools(body.result.tools)];
+}
 
 /** A company's administrator, and what another company owns. */
 async function companiesApart(world: World): Promise<Scene> {

@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Environment, NestLogger } from '@app/common';
-import { API_PREFIX } from './api-prefix';
+import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix';
 import { serveApiDocs } from './api-docs';
 import { HttpModule } from './http.module';
 import { reachableUrl } from './reachable-url';
@@ -43,7 +43,7 @@ export async function createApp(
     abortOnError: false,
   });
   readJsonBodies(app, app.get(BodyAdmission, { strict: false }));
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   allowOrigins(app, environment);
   serveApiDocs(app, environment.publicUrl);
   app.enableShutdownHooks();

@@ -17,8 +17,10 @@ import { HttpMetrics } from './metrics/http-metrics';
 import { MetricsModule } from './metrics/metrics.module';
 import { StatusModule } from './status/status.module';
 import { RoomsModule } from './rooms.module';
+import { AllowedMethods } from './server/allowed-methods';
 import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
+import { OriginGuard } from './server/origin.guard';
 
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
@@ -41,6 +43,8 @@ export class HttpModule {
       ],
       providers: [
         ...admission,
+        OriginGuard,
+        AllowedMethods,
         HeaderAdmission,
         BodyAdmission,
         // Outermost first: the cache stores the answer after the envelope has wrapped it.
@@ -59,11 +63,13 @@ export class HttpModule {
     fastPath: FastPath,
     headers: HeaderAdmission,
     bodies: BodyAdmission,
+    methods: AllowedMethods,
     metrics: HttpMetrics,
     failures: FailedAuthenticationGuard,
   ) {
     const server = httpAdapter.getInstance<FastifyInstance>();
     metrics.observe(server);
+    methods.attach(server);
     fastPath.attach(server);
     // Behind the fast path, whose answers need no more decisions.
     headers.attach(server);

@@ -7,6 +7,8 @@ import type { Environment } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { EventTypesModule } from '@app/event-types';
 import { IdempotencyModule } from '@app/idempotency';
+import { McpModule } from '@app/mcp';
+import { ReceptionistModule } from '@app/receptionist';
 import { RetellModule } from '@app/retell';
 import { SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
@@ -36,7 +38,9 @@ export class RoomsModule {
         EventTypesModule,
         AvailabilityModule,
         BookingModule,
+        ReceptionistModule,
         RetellModule,
+        McpModule,
       ],
     };
   }

@@ -7,6 +7,8 @@ export interface Asking {
   lookedUp?: (key: CacheKey) => StoreState | undefined;
   /** Milliseconds since the request came. */
   waited?: number;
+  /** Somebody on the phone waits, whoever asks for them. */
+  isSpoken?: boolean;
 }
 
 /** Milliseconds. On the phone three seconds are a silence, and on a page eight; the rest is for the way to the caller. */
@@ -14,5 +16,5 @@ const PHONE_TIMEOUT_MS = 2500;
 const PAGE_TIMEOUT_MS = 7500;
 
 /** Milliseconds that the caller still waits for an answer. */
-export const timeLeft = ({ role }: TenantContext, { waited = 0 }: Asking = {}): number =>
-  Math.max(0, (role === 'agent' ? PHONE_TIMEOUT_MS : PAGE_TIMEOUT_MS) - waited);
+export const timeLeft = ({ role }: TenantContext, { waited = 0, isSpoken = role === 'agent' }: Asking = {}): number =>
+  Math.max(0, (isSpoken ? PHONE_TIMEOUT_MS : PAGE_TIMEOUT_MS) - waited);

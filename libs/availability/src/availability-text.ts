@@ -1,6 +1,7 @@
 import { enveloped } from '@app/common';
 import type { AvailabilityDto, SlotDto } from './availability.dto';
-import { isInPart, type Part } from './search-range';
+import { isInPart, isWithin, type Part, type Within } from './search-range';
+import { spreadOver } from './spread';
 
 /** An answer without its slots. */
 export type AvailabilityHead = Omit<AvailabilityDto, 'slots'>;
@@ -11,8 +12,16 @@ const END = ']}}';
 /** A slot is a flat object whose first property is its start, and none of its texts contains a brace. */
 const SLOT = '{"start":"';
 
-/** The first slots of an answer, for callers that can offer only a few. */
-export interface FirstSlots extends AvailabilityHead {
+/** Which slots of an answer somebody is offered who can take in only a few. */
+export interface FewSlots {
+  within: Within;
+  count: number;
+  /** Over the time that was asked for; otherwise the first ones. */
+  isSpread: boolean;
+}
+
+/** Some slots of an answer, for callers that can offer only a few. */
+export interface SomeSlots extends AvailabilityHead {
   slots: SlotDto[];
   /** How many slots there are besides. */
   more: number;
@@ -56,16 +65,18 @@ export const partOf = (text: string, part: Part): string =>
     [...slotsIn(text)].filter((slot) => isInPart(startIn(slot), part)),
   );
 
-/** The first `count` slots in a part of the day. Only they are parsed. */
-export function firstSlotsIn(text: string, part: Part, count: number): FirstSlots {
-  const slots: SlotDto[] = [];
-  let more = 0;
-  for (const slot of slotsIn(text)) {
-    if (!isInPart(startIn(slot), part)) continue;
-    if (slots.length < count) slots.push(JSON.parse(slot) as SlotDto);
-    else more += 1;
-  }
-  return { ...headIn(text), slots, more };
+/**
+ * At most `count` slots of those that are asked for, and how many more there are: the first ones, or such that are spread
+ * over the time. Only they are parsed.
+ */
+export function fewSlotsIn(text: string, { within, count, isSpread }: FewSlots): SomeSlots {
+  const slots = [...slotsIn(text)].filter((slot) => isWithin(startIn(slot), within));
+  const chosen = isSpread ? spreadOver(slots, count, within, startIn) : slots.slice(0, count);
+  return {
+    ...headIn(text),
+    slots: chosen.map((slot) => JSON.parse(slot) as SlotDto),
+    more: slots.length - chosen.length,
+  };
 }
 
 /** The place behind the bracket that opens the slots. */

@@ -5,7 +5,7 @@ import { CalcomApiException, CalcomClient, calcomFailure, type CallOptions } fro
 import { AppError, Clock, Environment, eventLoop } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { type AvailabilityHead, availabilityText, headIn, slotsIn, slotText, startIn } from './availability-text';
-import { type FirstSlots, firstSlotsIn, partOf } from './availability-text';
+import { type FewSlots, fewSlotsIn, partOf, type SomeSlots } from './availability-text';
 import type { SlotDto } from './availability.dto';
 import { LocalTimes } from './local-times';
 import { type AvailabilitySearch, type Question, Questions } from './questions';
@@ -54,10 +54,10 @@ export class AvailabilityService {
     return { key, derivation: { name: nameOfPart(search), make: (text) => partOf(text, search) } };
   }
 
-  /** The first `count` slots of what {@link check} answers. @throws AppError as {@link check}. */
-  async first(tenant: TenantContext, search: AvailabilitySearch, count: number, asking?: Asking): Promise<FirstSlots> {
+  /** A few slots of what {@link check} answers about whole days. @throws AppError as {@link check}. */
+  async few(tenant: TenantContext, search: AvailabilitySearch, few: FewSlots, asking?: Asking): Promise<SomeSlots> {
     const { text } = await this.wholeDays(tenant, search, asking);
-    return firstSlotsIn(text, search, count);
+    return fewSlotsIn(text, few);
   }
 
   /**
@@ -75,30 +75,42 @@ export class AvailabilityService {
     return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
   }
 
+  /** {@link few} for an appointment that is to be moved, as {@link checkForMove}. */
+  async fewForMove(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    uid: string,
+    few: FewSlots,
+    asking?: Asking,
+  ): Promise<SomeSlots> {
+    return fewSlotsIn((await this.checkForMove(tenant, search, uid, asking)).text, few);
+  }
+
   /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
   async slots(
     tenant: TenantContext,
     search: AvailabilitySearch,
     asking?: Asking,
-  ): Promise<{ timezone: string; slots: SlotDto[] }> {
+  ): Promise<Pick<AvailabilityHead, 'timezone' | 'stale'> & { slots: SlotDto[] }> {
     const { text } = await this.wholeDays(tenant, search, asking);
     const slots = [...slotsIn(text)].map((slot) => JSON.parse(slot) as SlotDto);
-    return { timezone: headIn(text).timezone, slots };
+    const { timezone, stale } = headIn(text);
+    return { timezone, stale, slots };
   }
 
   /**
-   * {@link question} about the {@link first} slots.
+   * {@link question} about a {@link few} slots.
    * @param answer what is made of them, under a short name.
    */
-  questionOfFirst(
+  questionOfFew(
     tenant: TenantContext,
     search: AvailabilitySearch,
-    count: number,
-    answer: { name: string; make: (first: FirstSlots) => string },
+    few: FewSlots,
+    answer: { name: string; make: (slots: SomeSlots) => string },
   ): CachedQuestion | undefined {
     const key = this.questions.known(tenant, search)?.key;
-    const name = `${answer.name} ${count} ${nameOfPart(search)}`;
-    return key && { key, derivation: { name, make: (text) => answer.make(firstSlotsIn(text, search, count)) } };
+    const name = `${answer.name} ${few.count} ${nameOfPart(few.within)}`;
+    return key && { key, derivation: { name, make: (text) => answer.make(fewSlotsIn(text, few)) } };
   }
 
   /**

@@ -1,6 +1,6 @@
 export { type Asking } from './asking';
 export { AvailabilityDto, AvailabilityQueryDto, IsWallTime } from './availability.dto';
-export { type FirstSlots } from './availability-text';
+export { type FewSlots, type SomeSlots } from './availability-text';
 export { AvailabilityModule } from './availability.module';
 export { type AvailabilityAnswer, AvailabilityService } from './availability.service';
 export { EarliestAnswerDto, EarliestQueryDto } from './earliest/earliest.dto';

@@ -69,11 +69,24 @@ const daysIn = (date: string, endDate: string): number => (Date.parse(endDate) -
 /** Of each day. */
 export type Part = Pick<SearchedTimes, 'from' | 'to'>;
 
+/** Which of the slots of some days are asked for. */
+export interface Within extends Part {
+  /** Slots that start then or later, as the clocks of the zone show it: `2026-12-01T14:00`. */
+  since?: string;
+  /** Slots that start before. */
+  until?: string;
+}
+
 /** Is only a part of the day asked for? */
 export const isPart = ({ from, to }: Part): boolean => from !== undefined || to !== undefined;
 
 /** Equal for equal parts. */
 export const nameOfPart = ({ from = '', to = '' }: Part): string => `${from}-${to}`;
+
+/** Does a slot that starts then lie in what is asked for? @param start ISO 8601 in local time. */
+export function isWithin(start: string, { since = '', until, ...part }: Within): boolean {
+  return start >= since && (until === undefined || start < until) && isInPart(start, part);
+}
 
 /** Does a slot that starts then lie in the part of the day? @param start ISO 8601 in local time. */
 export function isInPart(start: string, { from = '', to }: Part): boolean {

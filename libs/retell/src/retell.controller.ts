@@ -10,14 +10,14 @@ import {
   searchOf,
 } from '@app/availability';
 import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, BookingsService, tell } from '@app/booking';
-import { CachedQuestions, storeStateOf } from '@app/caching';
-import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, validated } from '@app/common';
+import { CachedQuestions } from '@app/caching';
+import { ApiEnvelope, ApiFailures, ApiNotModified, type BareAnswer, validated } from '@app/common';
 import { IDEMPOTENCY_KEY_HEADER, ownKey } from '@app/idempotency';
+import { BookAppointment as BookingFunction, CheckAvailability } from '@app/receptionist';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
-import { readAgentCall } from './functions/agent-call';
-import { AgentFunctionsService } from './functions/agent-functions.service';
 import { AgentQuestions } from './functions/agent-questions';
+import { askingOf, FunctionDoor } from './functions/function-door';
 import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
 import { UserQuestions } from './user-questions';
 
@@ -36,7 +36,7 @@ export class RetellController {
     private readonly availability: AvailabilityService,
     private readonly bookings: BookAppointment,
     private readonly appointments: BookingsService,
-    private readonly functions: AgentFunctionsService,
+    private readonly door: FunctionDoor,
   ) {}
 
   @Get('check-availability')
@@ -76,10 +76,7 @@ export class RetellController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BareAnswer> {
     void reply.status(HttpStatus.OK);
-    if (tenant.role === 'agent') {
-      const call = readAgentCall(body, 'check_availability');
-      return new BareAnswer(await this.functions.checkAvailability(tenant, call, askingOf(request, reply)));
-    }
+    if (tenant.role === 'agent') return this.door.answerAgent(tenant, CheckAvailability.facts, request, reply);
     const query = validated(AvailabilityQueryDto, body);
     return cachedAnswer(await this.slotsFor(tenant, query, askingOf(request, reply)), request, reply);
   }
@@ -125,11 +122,12 @@ export class RetellController {
     @Tenant() tenant: TenantContext,
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     if (tenant.role === 'agent') {
       void reply.status(HttpStatus.OK);
-      return new BareAnswer(await this.functions.bookAppointment(tenant, readAgentCall(body, 'book_appointment')));
+      return this.door.answerAgent(tenant, BookingFunction.facts, request, reply);
     }
     const asker = { key: ownKey(tenant, key), source: 'api' } as const;
     return tell(reply, this.bookings.book(tenant, validated(BookDto, body), asker));
@@ -146,9 +144,3 @@ export class RetellController {
     return this.availability.checkForMove(tenant, searchOf(query), uid, asking);
   }
 }
-
-/** What the fast path has found in the cache's store for this request, and how long that took. */
-const askingOf = (request: FastifyRequest, { elapsedTime: waited }: FastifyReply): Asking => ({
-  lookedUp: (key) => storeStateOf(request, key),
-  waited,
-});

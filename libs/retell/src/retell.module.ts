@@ -1,20 +1,21 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AvailabilityModule } from '@app/availability';
 import { BookingModule } from '@app/booking';
-import { TeamsModule } from '@app/teams';
+import { ReceptionistModule } from '@app/receptionist';
 import { CallerGuard, SealedColumns } from '@app/tenancy';
 import { AgentSignatureStrategy } from './agents/agent-signature.strategy';
 import { AGENT_KEY, AgentsService } from './agents/agents.service';
-import { AgentFunctionsService } from './functions/agent-functions.service';
+import { AgentConversations } from './functions/agent-conversations';
 import { AgentQuestions } from './functions/agent-questions';
-import { Refusals } from './functions/refusals';
+import { functionControllers } from './functions/function-controllers';
+import { FunctionDoor } from './functions/function-door';
 import { RetellController } from './retell.controller';
 import { UserQuestions } from './user-questions';
 
 @Module({
-  imports: [AvailabilityModule, BookingModule, TeamsModule],
-  controllers: [RetellController],
-  providers: [AgentsService, AgentSignatureStrategy, AgentFunctionsService, AgentQuestions, Refusals, UserQuestions],
+  imports: [AvailabilityModule, BookingModule, ReceptionistModule],
+  controllers: [RetellController, ...functionControllers],
+  providers: [AgentsService, AgentSignatureStrategy, AgentConversations, AgentQuestions, FunctionDoor, UserQuestions],
   exports: [AgentsService, AgentSignatureStrategy],
 })
 export class RetellModule implements OnModuleInit {

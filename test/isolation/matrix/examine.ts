@@ -5,6 +5,7 @@ import type { TestCompany, World } from '../../support/world';
 import { type Kind, NONEXISTENT, type Things } from './fixtures';
 import { isIn, marksOf, type Rows, stateOf } from './leaks';
 import type { Cell } from './requests';
+import { unwrapped } from './tools';
 
 /** Whoever sends the requests of the matrix: a company's user, and its agent. */
 export interface Sender {
@@ -53,7 +54,7 @@ async function request(
   if (cell.isAgentCall) return company.call(path, body);
   const tenant = await app.get(CompaniesService).contextFor(company.id);
   const { token } = await app.get(TokensService).issue(tenant, { userId, name: 'once' });
-  return new ApiClient(url, token).send(cell.method, path, { body, headers });
+  return unwrapped(await new ApiClient(url, token).send(cell.method, path, { body, headers }));
 }
 
 /** Invalidates, by name, everything that is cached of either side. */

@@ -17,6 +17,9 @@ export function isIn(mark: string, text: string): boolean {
   return new RegExp(`(?<![\\w.-])${mark}(?![\\w-])`).test(text);
 }
 
+/** Columns whose values are words of the service, which the names of its events have, too. */
+const OF_A_LIST = new Set(['status', 'from', 'to']);
+
 /** Characters; shorter values, such as small ids and language codes, occur everywhere by chance. */
 const MIN_LENGTH = 5;
 
@@ -24,7 +27,8 @@ async function valuesOf(world: World, rows: Rows): Promise<Set<string>> {
   const values = new Set<string>();
   const collect = (value: unknown): void => {
     if (value instanceof Date || value === null) return;
-    if (typeof value === 'object') return Object.values(value).forEach(collect);
+    if (typeof value === 'object')
+      return Object.entries(value).forEach(([column, item]) => !OF_A_LIST.has(column) && collect(item));
     const text = String(value);
     if (text.length >= MIN_LENGTH && typeof value !== 'boolean') values.add(text);
   };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAdministration } from './administration';
+import { addAgentCalls } from './agent-calls';
 import { addCacheInspection } from './cache-inspection';
 import { type CommandRunner, load, loadTimeReaders, type WhenRunner } from './load';
 import { addMaintenance } from './maintenance';
@@ -14,6 +15,7 @@ export function commandLine(run: CommandRunner, runWhen: WhenRunner): Command {
   });
   addProvisioning(program, run);
   addAdministration(program, run);
+  addAgentCalls(program, run);
   addMaintenance(program, run);
   addCacheInspection(program, run);
   addWhen(program, runWhen);

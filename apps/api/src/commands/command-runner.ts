@@ -16,24 +16,28 @@ export interface CommandWork {
   toText?(result: object): string;
   /** Refuses before the modules start. */
   before?(environment: Environment): void;
+  /** The whole work, where it can be done while a running service has the database open. Undefined: it cannot. */
+  beside?(environment: Environment, options: OptionValues): Promise<object | undefined>;
 }
 
 /** The steps of every command: start the modules, work, print, stop. */
 export async function runWork(
-  { work, toText = listed, before }: CommandWork,
+  { work, toText = listed, before, beside }: CommandWork,
   options: OptionValues,
   { isJson }: { isJson: boolean },
 ): Promise<void> {
   const environment = new Environment(process.env);
   before?.(environment);
+  const print = (result: object): void => console.log(isJson ? JSON.stringify(result) : toText(result));
+  const done = await beside?.(environment, options);
+  if (done) return print(done);
   const logger = new NestLogger(createLogger('error'));
   const app = await NestFactory.createApplicationContext(RoomsModule.with(environment), {
     logger,
     abortOnError: false,
   });
   try {
-    const result = await work(app, options).catch(explained);
-    console.log(isJson ? JSON.stringify(result) : toText(result));
+    print(await work(app, options).catch(explained));
   } finally {
     await app.close();
   }

@@ -60,6 +60,28 @@ export const aLocale = oneOf('de', 'en');
 
 export const aRole = oneOf('admin', 'member');
 
+export const aCallerCheck = oneOf('number', 'code');
+
+const NAMED = /^([a-z_]{1,64})=(.*)$/s;
+
+/** Of a function, with those that stand before it. */
+export function anArgument(text: string, before: readonly [string, unknown][] = []): [string, unknown][] {
+  const [, name, value] = NAMED.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError('Expected a name and a value: date=2026-12-01.');
+  return [...before, [name, valueOf(value)]];
+}
+
+/** An object or a list is written as JSON; everything else is a text, as a model may write it. */
+function valueOf(text: string): unknown {
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 const MILLISECONDS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Milliseconds. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { CommandWork } from './command-runner';
 import { listCompanies, listTokens, listUsers, setPassword, updateCompany } from './works/administration';
+import { callAgent, simulate } from './works/agent-calls';
 import { compareWithCalcom, registerWebhooks } from './works/calcom';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
 import { importSanctumTokens, rotateKeys } from './works/maintenance';
@@ -36,6 +37,8 @@ export const works = {
   listTokens: { work: listTokens },
   compareWithCalcom: { work: compareWithCalcom },
   registerWebhooks: { work: registerWebhooks },
+  callAgent,
+  simulate,
   rotateKeys: { work: rotateKeys },
   importSanctumTokens: { work: importSanctumTokens },
   inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },

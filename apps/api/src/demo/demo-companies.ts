@@ -16,7 +16,7 @@ export interface DemoCompany {
 
 export const DEMO_PASSWORD = 'demo-password';
 
-/** Two companies, to show that neither sees the other's data. */
+/** Two companies, to show that neither sees the other's data, and whose agents speak German and English. */
 export const DEMO_COMPANIES: readonly DemoCompany[] = [
   {
     name: 'Salon Kessler',
@@ -36,7 +36,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
   {
     name: 'Physiotherapie am Park',
     timezone: 'Europe/Berlin',
-    locale: 'de',
+    locale: 'en',
     calcomKey: 'cal_live_sandbox_praxis_9d3e6b0a5c1f',
     branches: [
       { name: 'Köln', calcomTeamId: 51877 },

@@ -13,6 +13,8 @@ export interface DemoFileCompany {
   id: number;
   name: string;
   timezone: string;
+  /** Absent in files of former versions. */
+  locale?: string;
   admin_token: string;
   member_token: string;
   retell: { agent_id: string; api_key: string; phone_number: string };

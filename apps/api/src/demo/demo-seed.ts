@@ -51,6 +51,7 @@ async function create(app: INestApplicationContext, demo: DemoCompany): Promise<
     id: company.id,
     name: demo.name,
     timezone: demo.timezone,
+    locale: demo.locale,
     admin_token: adminToken,
     member_token: memberToken,
     retell: { agent_id: demo.agentId, api_key: apiKey, phone_number: demo.phoneNumber },

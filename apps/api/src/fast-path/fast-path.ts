@@ -5,7 +5,7 @@ import { noteStoreState, type QuestionReader, type ReadyAnswer, type StoreState 
 import { AppError } from '@app/common';
 import { type Route, Routes, type TenantContext, tenantOf } from '@app/tenancy';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, onSendHookHandler } from 'fastify';
-import { API_PREFIX } from '../api-prefix';
+import { addressOf } from '../api-prefix';
 import { MissCoalescing } from './miss-coalescing';
 import { knowingGuards, type KnowingGuard } from './registered-guards';
 import { TickBatcher } from './tick-batcher';
@@ -57,7 +57,7 @@ export class FastPath {
     return this.routes.all().flatMap((route): [string, FastRoute][] => {
       const questions = this.readerOf(route);
       if (!questions || route.hasOwnGuards) return [];
-      return [[`${route.verb} /${API_PREFIX}/${route.path}`, { route, questions, guards }]];
+      return [[`${route.verb} ${addressOf(route.path)}`, { route, questions, guards }]];
     });
   }
 
@@ -82,8 +82,16 @@ export class FastPath {
 
   private hook({ route, questions, guards }: FastRoute): onRequestHookHandler {
     const batcher = new TickBatcher();
-    const answer = (found: ReadyAnswer, question: CachedQuestion, request: FastifyRequest, reply: FastifyReply): void =>
-      send(this.answerTo(question, found), question, guards, request, reply);
+    const answer = (
+      found: ReadyAnswer,
+      question: CachedQuestion,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): void => {
+      const told = this.answerTo(question, found);
+      send(told, question, guards, request, reply);
+      question.answered?.(told);
+    };
     const fromStore = async (question: CachedQuestion, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
       const found = await this.find(question, reply);
       if (typeof found === 'object') answer(found, question, request, reply);

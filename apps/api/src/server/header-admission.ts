@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { type AdmissionGuard, type Route, Routes } from '@app/tenancy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { API_PREFIX } from '../api-prefix';
+import { addressOf } from '../api-prefix';
 import { registeredGuards } from '../fast-path/registered-guards';
 
 /**
@@ -38,15 +38,13 @@ export class HeaderAdmission {
     });
   }
 
-  /** The route that serves the request. Undefined for one outside of the prefix, or for none. */
+  /** The route that serves the request. Undefined for none. */
   routeOf({ method, routeOptions }: FastifyRequest): Route | undefined {
     return this.find(method, routeOptions.url ?? '');
   }
 
   private find(method: string, url: string): Route | undefined {
-    this.routesByName ??= new Map(
-      this.routes.all().map((route) => [`${route.verb} /${API_PREFIX}/${route.path}`, route]),
-    );
+    this.routesByName ??= new Map(this.routes.all().map((route) => [`${route.verb} ${addressOf(route.path)}`, route]));
     // Fastify answers HEAD by the route of GET.
     return this.routesByName.get(`${method === 'HEAD' ? 'GET' : method} ${url}`);
   }

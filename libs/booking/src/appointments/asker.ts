@@ -6,7 +6,10 @@ export interface Asker {
   key?: string;
   /** Of a voice agent: the same wish of one person is the same booking, however it is said. */
   callId?: string;
-  /** The number that the call came from. */
+  /** The number that the call came from, which nobody gave. */
   callersNumber?: string;
   source: BookingSource;
 }
+
+/** Whether a model fills in what a person says: it adds arguments, and writes numbers as texts. */
+export const isSpokenBy = ({ source }: Pick<Asker, 'source'>): boolean => source === 'agent' || source === 'mcp';

@@ -85,10 +85,10 @@ export class BookAppointment {
 
   /** What was carried out before is told again, even when a check would refuse the request by now. */
   private async read(tenant: TenantContext, request: BookingRequest): Promise<Wish | Told<BookedDto>> {
-    const { body, key, callersNumber } = request;
+    const { body, key } = request;
     const slot = await this.wishes.slot(tenant, body);
     try {
-      return await this.wishes.read(tenant, body, slot, callersNumber);
+      return await this.wishes.read(tenant, body, slot, request);
     } catch (error) {
       const attempt = key && (await this.attempts.find(tenant, key.text));
       const told = attempt ? await this.repeat(tenant, attempt, request) : await this.ofThisCall(tenant, slot, request);

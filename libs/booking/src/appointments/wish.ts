@@ -10,6 +10,7 @@ import { type Answers, answersTo } from '../fields/answers';
 import { type Attendee, readAttendee } from '../fields/attendee';
 import { type ChosenLocation, locationFor } from '../fields/location';
 import { checkOffset } from '../fields/start';
+import { type Asker, isSpokenBy } from './asker';
 import type { BookDto } from './booking.dto';
 import { checkTime, selectedSlot } from './slot-selection';
 
@@ -62,16 +63,15 @@ export class Wishes {
   }
 
   /**
-   * @param callersNumber the number that a call came from, which nobody gave.
    * @throws AppError 400 naming the field, 403 for a foreign team, 409 `team_inactive` or `calcom_not_connected`.
    */
-  async read(tenant: TenantContext, body: BookDto, slot: SlotSelection, callersNumber?: string): Promise<Wish> {
+  async read(tenant: TenantContext, body: BookDto, slot: SlotSelection, asker: Omit<Asker, 'key'>): Promise<Wish> {
     refuseInactive(await this.teams.lookup(tenant, slot.teamId));
     const eventType = await this.eventTypes.get(tenant, slot.teamId, slot.eventTypeId);
     const account = await this.companies.calcomAccount(tenant);
-    const attendee = await this.attendee(tenant, body, slot, callersNumber);
+    const attendee = await this.attendee(tenant, body, slot, asker.callersNumber);
     const country = await this.companies.country(tenant);
-    const fields = { locale: tenant.locale, country, isSpoken: tenant.role === 'agent' };
+    const fields = { locale: tenant.locale, country, isSpoken: isSpokenBy(asker) };
     const length = checkTime(slot, eventType, this.clock, body.slot_id === undefined ? 'start' : 'slot_id');
     const answers = answersTo(eventType, { ...body, attendee }, fields);
     const location = locationFor(eventType, attendee, body.location, fields);

@@ -109,7 +109,13 @@ function chosen(given: string, { options }: Question, { isSpoken }: FieldContext
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-const plain = (given: string): string => given.normalize('NFKC').trim().toLowerCase();
+/** What is written down of speech ends like a sentence. */
+const plain = (given: string): string =>
+  given
+    .normalize('NFKC')
+    .replace(/[\s.,;!?]+$/, '')
+    .trim()
+    .toLowerCase();
 
 const partsOf = (given: string, { options }: Question): string[] =>
   options?.some((option) => plain(option) === plain(given))

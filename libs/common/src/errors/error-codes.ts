@@ -41,6 +41,11 @@ const TABLE = {
     message: 'This is not allowed',
     fix: 'Check that the id is one of your own company, and that your role and the abilities of the token suffice.',
   },
+  forbidden_origin: {
+    status: 403,
+    message: 'Pages of this origin may not ask here',
+    fix: 'Ask from a program, which sends no `origin`, or from a page of `PUBLIC_URL` or of one of `CORS_ORIGINS`.',
+  },
   not_found: {
     status: 404,
     message: 'There is no such thing',

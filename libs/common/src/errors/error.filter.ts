@@ -53,6 +53,8 @@ export class ErrorFilter implements ExceptionFilter {
 export function sendFailure(exception: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
   const failure = toAppError(exception);
   if (failure.retryAfter !== undefined) void reply.header('retry-after', String(failure.retryAfter));
+  // HTTP asks for it with every 401, and clients of the Model Context Protocol read it.
+  if (failure.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply.status(failure.status).send({
     success: false,
     statusCode: failure.status,

@@ -21,8 +21,11 @@ onEveryEngine('the change feed', (world) => {
   const isMarker = (change: RowChange, marker = 'marker'): boolean =>
     change !== 'everything' && 'keys' in change && change.keys.some((key) => key.startsWith(marker));
   const isOfOffers = (change: RowChange): boolean => change !== 'everything' && change.subject === 'offer';
-  /** Everything announced since the test began, offers aside, which change with rows of other subjects. */
-  const announced = async (): Promise<RowChange[]> => (await all()).filter((change) => !isOfOffers(change));
+  const isOfCatalogue = (change: RowChange): boolean => change !== 'everything' && change.subject === 'catalogue';
+  /** Everything announced since the test began, but offers and names, which change with rows of other subjects. */
+  const announced = async (): Promise<RowChange[]> =>
+    (await all()).filter((change) => !isOfOffers(change) && !isOfCatalogue(change));
+  const catalogueAnnounced = async (): Promise<RowChange[]> => (await all()).filter(isOfCatalogue);
   const offersAnnounced = async (): Promise<RowChange[]> => (await all()).filter(isOfOffers);
 
   async function all(): Promise<RowChange[]> {
@@ -140,6 +143,27 @@ onEveryEngine('the change feed', (world) => {
     await sql(`update calcom_teams set last_synced_at = now()`);
     await sql(`update services set name = 'Another'`);
     expect(await offersAnnounced()).toEqual([]);
+  });
+
+  it.each([
+    [`update calcom_teams set name = name || ' Y'`],
+    [`update calcom_team_event_types set title = title || ' Y'`],
+    [`update services set name = name || ' Y'`],
+    [
+      `insert into calcom_teams (company_id, calcom_team_id, calcom_team_name, name)
+      select id, 777000, 'New', 'New' from companies`,
+    ],
+    [`delete from calcom_teams where calcom_team_id = 777000`],
+  ])('the change feed announces once that names of a company have changed: %s', async (change) => {
+    await sql(change);
+    const both = [company, world().praxis.id].map((companyId) => ({ subject: 'catalogue', companyId }));
+    expect((await catalogueAnnounced()).toSorted(byCompany)).toEqual(both);
+  });
+
+  it('the change feed says nothing of names when all is called as it was', async () => {
+    await sql(`update calcom_teams set last_synced_at = now()`);
+    await sql(`update calcom_team_event_types set last_synced_at = now(), description = 'Another'`);
+    expect(await catalogueAnnounced()).toEqual([]);
   });
 
   it('the change feed says nothing of the use of a token', async () => {

@@ -3,12 +3,13 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { type AppError, Clock, isRecord, unauthenticated } from '@app/common';
 import { CallerGuard, CompaniesService, RequestStrategy, type SignatureJudge, TenantContext } from '@app/tenancy';
+import { agentNotNamed, isBare, isBareText } from '../agent-call';
 import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
 import { claimedAgentsIn, isAgentId } from './claimed-agents';
 import { isSignature, isTimelySignature } from './signature';
 
 const REFUSED = 'The signature does not match this agent, this number and this body';
-const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write'];
+const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write', 'callbacks:write'];
 
 /**
  * Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. What can be told from
@@ -52,7 +53,8 @@ export class AgentSignatureStrategy
   }
 
   /**
-   * The 401 of a body that none of the agents has signed. To be asked before the body is parsed.
+   * The 401 of a body that none of the agents has signed, or the 400 of one that can name none. To be asked before the body
+   * is parsed.
    * @param agentIds of {@link claimedAgents}.
    */
   async refusalOfBytes(
@@ -62,6 +64,8 @@ export class AgentSignatureStrategy
   ): Promise<AppError | undefined> {
     const signature = request.headers[CallerGuard.agentSignature.header];
     if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
+    // Nobody can tell whether it is genuine, but what is wrong with it is in plain sight.
+    if (agentInAddress(request.query) === undefined && isBareText(body)) return agentNotNamed();
     for (const agentId of agentIds) {
       const signers = await this.agents.signersOf(agentId, body, signature);
       if (signers.length === 0) continue;
@@ -112,12 +116,13 @@ const agentInAddress = (query: unknown): unknown => (isRecord(query) ? query.age
 
 /**
  * Read from a body that its sender has proven to have signed, but perhaps as another agent. Undefined also where the
- * tool's address names another one.
+ * tool's address names another one. A body of arguments alone names none: the address does.
  */
 function identityIn({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): CallIdentity | undefined {
+  const named = agentInAddress(query);
+  if (isRecord(body) && isBare(body) && isAgentId(named)) return { agentId: named };
   const call = isRecord(body) ? body.call : undefined;
   if (!isRecord(call) || !isAgentId(call.agent_id)) return undefined;
-  const named = agentInAddress(query);
   if (named !== undefined && named !== call.agent_id) return undefined;
   const own = call.direction === 'outbound' ? call.from_number : call.to_number;
   return { agentId: call.agent_id, ...(typeof own === 'string' ? { ownNumber: own } : {}) };

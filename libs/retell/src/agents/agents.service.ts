@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, KeyRing } from '@app/common';
+import { Clock, KeyRing, notFound } from '@app/common';
 import { LRUCache } from 'lru-cache';
 import { AuditLog, Ownership, RowCopiesFactory, SealedColumn, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { RetellAgent } from './retell-agent.entity';
@@ -85,6 +85,22 @@ export class AgentsService {
   known(tenant: TenantContext): AgentCopy | undefined {
     const name = this.names.get(tenant.agentId ?? 0);
     return name === undefined ? undefined : ownOf(tenant, this.copies.known(name) ?? []);
+  }
+
+  /**
+   * What calls of an agent are signed with, for simulators.
+   * @param agentId Retell's id; absent: the agent that was registered first.
+   * @throws AppError 404
+   */
+  async signer(
+    tenant: TenantContext,
+    agentId?: string,
+  ): Promise<{ agentId: string; phoneNumber?: string | null; key: string }> {
+    const which = agentId === undefined ? {} : { agentId };
+    const agent = await this.database.forTenant(tenant).findOne(RetellAgent, which, { orderBy: { id: 'asc' } });
+    if (!agent) throw notFound('The company has no such agent');
+    const key = this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(tenant.companyId));
+    return { agentId: agent.agentId, phoneNumber: agent.phoneNumber, key };
   }
 
   /** The agents with this id whose key verifies the signature. Two companies may have registered the same id. */

@@ -14,6 +14,12 @@ export function isTimelySignature(header: unknown, now: Date): header is string 
   return timestamp !== undefined && Math.abs(now.getTime() - Number(timestamp)) <= WINDOW_MS;
 }
 
+/** When a header says that it was signed, if it has the form of a signature. */
+export function signedAt(header: unknown): Date | undefined {
+  const [, timestamp] = (typeof header === 'string' && SHAPE.exec(header)) || [];
+  return timestamp === undefined ? undefined : new Date(Number(timestamp));
+}
+
 /**
  * Whether `header` is Retell's signature of exactly these bytes under one of the keys: HMAC-SHA256 over the body
  * followed by the time in milliseconds. It covers neither URL nor method.

@@ -21,6 +21,8 @@ export interface AccessPolicy {
   branchAdmins?: true;
   /** The ability that the token must have. */
   ability?: string;
+  /** Pages of other origins are refused, although they would need a token: a client of a person's may lend them its own. */
+  ofOwnOrigin?: true;
 }
 
 const reflector = new Reflector();
@@ -45,7 +47,7 @@ export const Public = (options: Pick<AccessPolicy, 'signed'> = {}): MethodDecora
 export const SignsIn = (): MethodDecorator => access({ public: true, signsIn: true });
 
 /** Any user of a company. */
-export const SignedIn = (options: Pick<AccessPolicy, 'ability'> = {}): MethodDecorator =>
+export const SignedIn = (options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin'> = {}): MethodDecorator =>
   applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
 
 /**

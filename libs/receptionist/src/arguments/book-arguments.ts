@@ -1,0 +1,70 @@
+import { plainToInstance } from 'class-transformer';
+import { FromDigits, isRecord } from '@app/common';
+import { readPhoneNumber } from '@app/speech';
+import { type Arguments, pick } from './arguments';
+import { zoneIn } from './naming-arguments';
+
+/** The numbers in a booking's arguments, which a model may put in quotes. */
+class BookNumbers {
+  @FromDigits()
+  team_id?: unknown;
+
+  @FromDigits()
+  event_type_id?: unknown;
+
+  @FromDigits()
+  duration?: unknown;
+}
+
+const BOOK_FIELDS = ['team_id', 'event_type_id', 'start', 'slot_id', 'duration', 'notes', 'metadata'];
+const NUMBERS = ['team_id', 'event_type_id', 'duration'];
+const FLAT_FIELDS = ['name', 'email', 'phone_number', 'timezone'];
+const ATTENDEE_FIELDS = ['name', 'email', 'phone_number', 'timezone', 'language'];
+/** More than any form asks. */
+const MAX_ANSWERS = 100;
+/** The parts of a slot_id: a model tends to repeat them, and the id takes precedence. */
+const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
+
+/**
+ * A booking's body from an agent's arguments. The attendee may be an object of its own or flat arguments, which a model
+ * fills more reliably; the caller's number is the default contact.
+ */
+export function bookArguments(args: Arguments, callerNumber: string | undefined): Arguments {
+  const phone = args.phone_number ?? args.phone;
+  const flat = pick({ ...args, phone_number: phone, timezone: zoneIn(args) }, FLAT_FIELDS);
+  const own = isRecord(args.attendee) ? pick(args.attendee, ATTENDEE_FIELDS) : {};
+  const attendee = withNumber({ ...flat, ...own }, callerNumber);
+  const ignored = args.slot_id === undefined ? [] : IN_SLOT_ID;
+  const given = pick(
+    args,
+    BOOK_FIELDS.filter((field) => !ignored.includes(field)),
+  );
+  const numbers = plainToInstance(BookNumbers, pick(given, NUMBERS));
+  const answers = answersIn({ ...args, ...(isRecord(args.answers) ? args.answers : {}) });
+  const place = pick({ location: placeIn(args.location) }, ['location']);
+  return { ...given, ...pick({ ...numbers }, NUMBERS), ...place, answers, attendee };
+}
+
+/** What a number was given for that stands for nothing, the caller's own number is. */
+function withNumber(attendee: Arguments, callerNumber: string | undefined): Arguments {
+  const { phone_number: phone, ...others } = attendee;
+  const isGiven = phone !== undefined && !(typeof phone === 'string' && readPhoneNumber(phone).kind === 'none');
+  if (isGiven) return attendee;
+  return callerNumber === undefined ? others : { ...others, phone_number: callerNumber };
+}
+
+/** Any argument may be the answer to a question of the service, by its slug; which ones are, is known with the service. */
+function answersIn(args: Arguments): Arguments {
+  const entries = Object.entries(args).filter(([, value]) => isAnswer(value));
+  return Object.fromEntries(entries.slice(0, MAX_ANSWERS));
+}
+
+const isAnswer = (value: unknown): boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+
+/** One word for the place, which a model fills more reliably than an object. */
+function placeIn(location: unknown): Arguments | undefined {
+  if (typeof location === 'string') return { type: location };
+  return isRecord(location) ? pick(location, ['type', 'value']) : undefined;
+}

@@ -1,0 +1,46 @@
+/** From when to when the parts of a day are, on the clocks there. */
+export const PARTS_OF_DAY = {
+  morning: { from: '06:00', to: '12:00' },
+  noon: { from: '12:00', to: '14:00' },
+  afternoon: { from: '12:00', to: '18:00' },
+  evening: { from: '18:00', to: '22:00' },
+} as const;
+
+export type PartOfDay = keyof typeof PARTS_OF_DAY;
+
+/** Other words that models write for them. */
+const WORDS: Readonly<Record<string, PartOfDay>> = {
+  mornings: 'morning',
+  morgens: 'morning',
+  vormittag: 'morning',
+  vormittags: 'morning',
+  forenoon: 'morning',
+  midday: 'noon',
+  lunchtime: 'noon',
+  mittag: 'noon',
+  mittags: 'noon',
+  afternoons: 'afternoon',
+  nachmittag: 'afternoon',
+  nachmittags: 'afternoon',
+  evenings: 'evening',
+  abend: 'evening',
+  abends: 'evening',
+};
+
+/** The part of the day that an argument names; anything else unchanged. */
+export function partOfDay(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const word = value.trim().toLowerCase();
+  return WORDS[word] ?? word;
+}
+
+/** Both at once: the later beginning and the earlier end. */
+export function bothParts<T extends { from?: string; to?: string }>(times: T, part: PartOfDay | undefined): T {
+  if (part === undefined) return times;
+  const { from, to } = PARTS_OF_DAY[part];
+  return {
+    ...times,
+    from: times.from === undefined || times.from < from ? from : times.from,
+    to: times.to === undefined || times.to > to ? to : times.to,
+  };
+}

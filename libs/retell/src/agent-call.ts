@@ -1,0 +1,55 @@
+import { AppError, isRecord } from '@app/common';
+import type { FunctionFacts } from '@app/receptionist';
+
+/** The parts of Retell's `{name, args, call}` that we use. */
+export interface AgentCall {
+  args: Record<string, unknown>;
+  /** Absent where the tool sends its arguments alone. */
+  callId?: string;
+  /** What the line says of the other side of a phone call; absent in web calls. */
+  reportedNumber?: unknown;
+}
+
+const CALL_ID = /^[\x21-\x7e]{1,200}$/;
+/** Arguments alone are short. */
+const MAX_BARE_BYTES = 16_384;
+/** Of Retell's tools: with it, a tool sends neither the call nor its agent. */
+const SETTING = 'switch off "Payload: args only" in the settings of this tool at Retell';
+
+/**
+ * Reads a signed body: a whole call, or, of questions, the arguments alone.
+ * @param facts of the function that the route serves: a body signed for another function is not accepted here.
+ * @throws AppError 400 `malformed_call`.
+ */
+export function readAgentCall(
+  body: unknown,
+  { name: functionName, kind }: Pick<FunctionFacts, 'name' | 'kind'>,
+): AgentCall {
+  if (isRecord(body) && isBare(body)) {
+    if (kind === 'write') throw malformed(`needs the whole call: ${SETTING}`);
+    return { args: body };
+  }
+  const { name, args = {}, call } = isRecord(body) ? body : {};
+  if (typeof name !== 'string' || !isRecord(call) || typeof call.call_id !== 'string' || !CALL_ID.test(call.call_id))
+    throw malformed('needs name, args and call.call_id');
+  if (name.replaceAll('-', '_') !== functionName)
+    throw malformed(`is for the function "${functionName}"; the body names another`);
+  if (!isRecord(args)) throw malformed('needs args to be an object');
+  const number = call.direction === 'outbound' ? call.to_number : call.from_number;
+  return { args, callId: call.call_id, ...(number === undefined ? {} : { reportedNumber: number }) };
+}
+
+/** Whether a body holds arguments alone: a setting of Retell's tools. */
+export const isBare = (body: Record<string, unknown>): boolean => body.call === undefined && !isRecord(body.args);
+
+/** The same of a body that is not parsed yet, if it names anything. */
+export const isBareText = (body: Buffer): boolean =>
+  body.length <= MAX_BARE_BYTES && /^\s*\{\s*"/.test(body.toString('latin1', 0, 100)) && !body.includes('"call"');
+
+/** The 400 of arguments alone, at an address that names no agent. */
+export const agentNotNamed = (): AppError =>
+  malformed(
+    `has no agent to check the signature of: ${SETTING}, or name the agent in its URL, as in ?agent_id=agent_1`,
+  );
+
+const malformed = (what: string): AppError => new AppError('malformed_call', { message: `This route ${what}` });
