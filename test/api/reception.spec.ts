@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import type { Answer, Json } from '../support/client';
 import { onSharedEngines } from '../support/on-shared-engines';
 import { retellSignature } from '../support/test-company';
-import { asked, BERLIN, BERLIN_SPECIAL, check, day, ERIKA, HAMBURG, heldAt, MUNICH, teamId } from './steps';
+import { asked, BERLIN, BERLIN_SPECIAL, check, COLOGNE, day, ERIKA, HAMBURG, heldAt, MUNICH, teamId } from './steps';
 
 const CHECK = '/api/retell/check-availability';
 const BOOK = '/api/retell/book-appointment';
@@ -192,6 +192,8 @@ onSharedEngines('a receptionist', (world) => {
     const munich = await teamId(world().salon, MUNICH.team);
     expect(new Set(here.slots.map(({ team_id }: Json) => team_id))).toEqual(new Set([munich]));
     expect(here.understood).toMatch(/^ab Montag, /);
+    for (const args of [{ event_type_id: HAMBURG.men, team_id: munich }, { event_type_id: COLOGNE.exercise }])
+      expect(await ask(EARLIEST, args)).toMatchObject({ ok: false, needs: ['event_type_id'] });
     const { status, body } = await world().salon.member.post(EARLIEST, { service: 'herrenhaarschnitt' });
     expect([status, body.data.slots]).toEqual([200, anywhere.slots]);
   });

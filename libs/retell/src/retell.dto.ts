@@ -20,6 +20,12 @@ export class AgentAnswerDto {
   @ApiProperty({ example: 'Frei wäre Dienstag um 10 Uhr.', description: "In the company's language" })
   say: string;
 
+  @ApiPropertyOptional({
+    example: 'Montag, 7. Dezember um 15:00 Uhr',
+    description: "The caller's words about the time, as they were understood: to be read back",
+  })
+  understood?: string;
+
   @ApiPropertyOptional({ example: 'needs_info' })
   reason?: string;
 
@@ -38,6 +44,30 @@ export class AgentAnswerDto {
     description: 'What the one of them can be',
   })
   choices?: string[];
+
+  @ApiPropertyOptional({ example: true, description: 'Whether anything, or the time that was wished, is free' })
+  available?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    description: 'Free times to offer',
+    items: {
+      type: 'object',
+      properties: {
+        slot_id: { type: 'string' },
+        start: { type: 'string' },
+        spoken: { type: 'string' },
+        team_id: { type: 'integer' },
+      },
+    },
+  })
+  slots?: { slot_id: string; start: string; spoken: string; team_id?: number }[];
+
+  @ApiPropertyOptional({ example: 13, description: 'How many more there are than the answer holds' })
+  more?: number;
+
+  @ApiPropertyOptional({ example: true, description: 'Cal.com does not answer, and this is what it said last' })
+  stale?: boolean;
 
   @ApiPropertyOptional({
     type: 'array',

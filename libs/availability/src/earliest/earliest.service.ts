@@ -5,6 +5,7 @@ import { AppError, Clock, eventLoop } from '@app/common';
 import type { TenantContext } from '@app/tenancy';
 import { AvailabilityService } from '../availability.service';
 import { slotsIn } from '../availability-text';
+import { NotAnsweredYet } from '../not-answered-yet';
 import { HEAD, slotsOf } from './answer-head';
 import { Candidates, type OfferCandidate } from './candidates';
 import { DEFAULT_LIMIT, type EarliestAnswerDto, type EarliestQueryDto } from './earliest.dto';
@@ -20,7 +21,7 @@ const MAX_CALLS = 10;
  */
 const SEARCH_TIMEOUT_MS = 2500;
 
-const LATE = new AppError('calcom_unavailable', { retryAfter: 5 });
+const LATE = new NotAnsweredYet();
 
 /** Who is free first, of all teams that offer a service. */
 @Injectable()

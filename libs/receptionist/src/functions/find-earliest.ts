@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EarliestQueryDto, EarliestService } from '@app/availability';
+import { AppError, invalid } from '@app/common';
 import { DateTime } from 'luxon';
 import type { ReceptionAnswer } from '../answers/answer';
 import { spokenSlot } from '../answers/offer';
@@ -47,7 +48,12 @@ export class FindEarliest implements ReceptionFunction {
     const wanted = await this.wanted(conversation, args, teamId);
     const time =
       args.when === undefined ? undefined : this.timeIn(conversation, args.when, teams.get(teamId ?? 0)?.timezone);
-    const found = await this.earliest.find(tenant, { ...wanted, ...rangeOf(time), limit: SLOTS_TO_OFFER });
+    const found = await this.earliest
+      .find(tenant, { ...wanted, ...rangeOf(time), limit: SLOTS_TO_OFFER })
+      .catch((error: unknown) => {
+        throw isUnknownOffer(error) ? notOffered() : error;
+      });
+    if (isOneTeam && found.skipped.some(({ reason }) => reason === 'not_offered')) throw notOffered();
     const say = phrases[tenant.locale];
     const slots = found.data.map(({ team_id: id, start, slot_id }) => ({
       ...spokenSlot({ start, slot_id }, teams.get(id)?.timezone ?? tenant.timezone, tenant),
@@ -55,14 +61,8 @@ export class FindEarliest implements ReceptionFunction {
     }));
     const names = slots.map(({ team_id: id }) => teams.get(id)?.name ?? '');
     const place = isOneTeam || teams.size === 1 ? [] : names;
-    const sentence =
-      slots.length > 0
-        ? earliestIn(
-            slots.map(({ spoken }) => spoken),
-            place,
-            say,
-          )
-        : say.nothingFree;
+    const spoken = slots.map((slot) => slot.spoken);
+    const sentence = slots.length > 0 ? earliestIn(spoken, place, say) : say.nothingFree;
     return {
       ok: true,
       say: found.stale ? say.whenStale(sentence) : sentence,
@@ -79,11 +79,10 @@ export class FindEarliest implements ReceptionFunction {
     teamId: number | undefined,
   ): Promise<EarliestQueryDto> {
     const { event_type_id: id, service: words } = naming;
-    if (teamId !== undefined)
-      return { event_type_ids: [await this.things.service(tenant, teamId, naming)], team_ids: [teamId] };
-    if (id !== undefined || words === undefined)
-      return { event_type_ids: [await this.things.service(tenant, 0, naming)] };
-    return { service: await this.things.sharedService(tenant, words) };
+    if (teamId === undefined && id === undefined && words !== undefined)
+      return { service: await this.things.sharedService(tenant, words) };
+    const eventTypeId = await this.things.service(tenant, teamId ?? 0, naming);
+    return { event_type_ids: [eventTypeId], ...(teamId === undefined ? {} : { team_ids: [teamId] }) };
   }
 
   private timeIn(conversation: Conversation, words: unknown, zone: string | undefined): SpokenTime {
@@ -92,6 +91,15 @@ export class FindEarliest implements ReceptionFunction {
     return askedTime(words, { locale: tenant.locale, timezone: zone ?? tenant.timezone, at, offered });
   }
 }
+
+const notOffered = (): AppError =>
+  invalid({ field: 'event_type_id', message: 'is not a service that is offered here' });
+
+/** The one event type is a list of one there. */
+const isUnknownOffer = (error: unknown): boolean =>
+  error instanceof AppError &&
+  Array.isArray(error.details) &&
+  error.details.some(({ field }) => field === 'event_type_ids');
 
 /** @param names of the teams, where they are to be told. */
 function earliestIn(spoken: string[], names: readonly string[], say: Phrases): string {
