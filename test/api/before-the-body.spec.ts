@@ -78,8 +78,10 @@ describe('a request with a body, before the body', () => {
     const secured = operationsOf(body).filter(({ isSecured }) => isSecured);
     expect(secured.length).toBeGreaterThan(12);
     const statuses = [];
+    // Longer than a body may be, and short enough that those of all routes together are no network's flood.
+    const length = 300_000;
     for (const { method, path, name } of secured) {
-      const wire = await opened(head({ method, path: path.replaceAll(/\{\w+\}/g, '1'), length: MB, closes: false }));
+      const wire = await opened(head({ method, path: path.replaceAll(/\{\w+\}/g, '1'), length, closes: false }));
       statuses.push([name, (await answered(wire)).status]);
       wire.hangUp();
     }

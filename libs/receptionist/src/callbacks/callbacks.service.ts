@@ -8,7 +8,7 @@ import { Callback } from './callback.entity';
 import { toCallbackDto } from './callback.dto';
 
 /** What somebody asks for who wants to be called back. */
-export type CallbackWish = Pick<Callback, 'name' | 'phone' | 'wanted' | 'notes' | 'callId' | 'teamId'>;
+type CallbackWish = Pick<Callback, 'name' | 'phone' | 'wanted' | 'notes' | 'callId' | 'teamId'>;
 
 /** Stores who wants to be called back, and tells the company of it. */
 @Injectable()

@@ -21,7 +21,7 @@ import { timeOf } from './appointment-time';
 import { WrongAnswers } from './wrong-answers';
 
 /** The appointment, which is theirs, and what they have shown to know of it; or what the caller is told instead. */
-export type Proof = { booking: Booking; knowledge: Knowledge } | { refusal: ReceptionAnswer };
+type Proof = { booking: Booking; knowledge: Knowledge } | { refusal: ReceptionAnswer };
 
 /** More of one number than anybody has. */
 const MAX_OF_NUMBER = 10;

@@ -22,7 +22,7 @@ const PURPOSE = 'counted-caller';
 type Limit = readonly [subject: string, limit: number];
 
 /** An answer that may be wrong. */
-export interface BegunAnswer {
+interface BegunAnswer {
   /** No other may follow, should it be wrong. */
   isLast: boolean;
   /** It has proven right. */
