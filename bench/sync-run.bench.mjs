@@ -130,27 +130,28 @@ async function timed(work) {
   return performance.now() - begun;
 }
 
+const eventTypesOf = (team) =>
+  Array.from({ length: EVENT_TYPES }, (_, n) => ({
+    id: team * 100 + n,
+    teamId: team,
+    title: `Schnitt ${n}`,
+    slug: `schnitt-${n}`,
+    lengthInMinutes: 30,
+    hidden: false,
+    price: 0,
+    currency: 'eur',
+    hosts: [{ userId: 7 }],
+    bookingFields: [
+      { type: 'name', slug: 'name', required: true, isDefault: true },
+      { type: 'email', slug: 'email', required: true, isDefault: true },
+    ],
+    locations: [{ type: 'address', address: 'Hauptstr. 1', public: true }],
+    metadata: {},
+  }));
+
 /** A Cal.com that has these teams and their event types, and answers at once. */
 async function startCalcom(closing) {
   const teams = Array.from({ length: TEAMS }, (_, n) => ({ id: 34_200 + n, name: `Salon ${n}`, slug: `salon-${n}` }));
-  const eventTypesOf = (team) =>
-    Array.from({ length: EVENT_TYPES }, (_, n) => ({
-      id: team * 100 + n,
-      teamId: team,
-      title: `Schnitt ${n}`,
-      slug: `schnitt-${n}`,
-      lengthInMinutes: 30,
-      hidden: false,
-      price: 0,
-      currency: 'eur',
-      hosts: [{ userId: 7 }],
-      bookingFields: [
-        { type: 'name', slug: 'name', required: true, isDefault: true },
-        { type: 'email', slug: 'email', required: true, isDefault: true },
-      ],
-      locations: [{ type: 'address', address: 'Hauptstr. 1', public: true }],
-      metadata: {},
-    }));
   const server = createServer(({ url }, response) => {
     const [, path] = /^\/v2\/([^?]*)/.exec(url) ?? [];
     const [, team] = /^teams\/(\d+)\/event-types$/.exec(path) ?? [];

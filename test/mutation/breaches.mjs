@@ -337,11 +337,7 @@ const agreement = [
   breach(
     'what was booked twice is looked for where it was moved to',
     AGREEMENT,
-    instead(
-      `${APPOINTMENTS}/reconcile.ts`,
-      '{ asked, ...LOOKING_FOR_DOUBLES }',
-      'LOOKING_FOR_DOUBLES',
-    ),
+    instead(`${APPOINTMENTS}/reconcile.ts`, '{ asked, ...LOOKING_FOR_DOUBLES }', 'LOOKING_FOR_DOUBLES'),
   ),
   breach(
     'an answer to a booking is believed unread',

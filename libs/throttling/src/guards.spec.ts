@@ -238,7 +238,9 @@ describe('ThrottleGuard', () => {
       '"caller";r=0;t=60',
     ]);
     const reply = replyOf();
-    expect(() => guard.onFastPath(requestOf('good', new TenantContext({ ...member, tokenId: 6 })), reply)).toThrow();
+    expect(() => guard.onFastPath(requestOf('good', new TenantContext({ ...member, tokenId: 6 })), reply)).toThrow(
+      expect.objectContaining({ status: 429 }),
+    );
     expect(reply.set.ratelimit).toBe('"company";r=0;t=60');
   });
 });

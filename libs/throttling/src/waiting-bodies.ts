@@ -58,7 +58,8 @@ export class WaitingBodies {
   }
 
   private dispatch(): void {
-    for (const [network, queue] of [...this.queues]) {
+    // A queue that is served goes behind all others, and is not visited again.
+    for (const [network, queue] of Array.from(this.queues)) {
       const [first] = queue;
       const leave = first && this.shares.take(network, first.bytes);
       if (!leave) continue;

@@ -37,13 +37,14 @@ export class BodyAdmission {
       if (announced > limit && !isUnknown) return done(new AppError('payload_too_large'));
       // Also when the sender hangs up.
       reply.raw.once('close', () => this.bodies.release(request));
-      const read = (): void => done(null, isUnknown ? limited(payload, limit) : payload);
+      const toRead = isUnknown ? limited(payload, limit) : payload;
       // A token that was good before is throttled by its own limit, whatever others send from its network.
       const place = this.failures.hasProvenToken(request)
         ? undefined
         : this.bodies.admit(request, Math.min(announced, limit));
-      if (!place) return read();
-      void place.then((refusal) => (refusal ? done(refusal) : read()));
+      // Fastify goes on when the returned promise resolves, so `done` is not called.
+      if (place) return place.then((refusal) => orThrow(refusal, toRead));
+      return done(null, toRead);
     });
   }
 
@@ -64,6 +65,11 @@ export class BodyAdmission {
     const isLarge = isAgentRoute(request.routeOptions.url ?? '') && this.signatures.isTimely(request);
     return isLarge ? AGENT_BODY_LIMIT : BODY_LIMIT;
   }
+}
+
+function orThrow<T>(refusal: AppError | undefined, payload: T): T {
+  if (refusal) throw refusal;
+  return payload;
 }
 
 /** The payload up to the limit. Fastify itself knows only the limit of the route. */

@@ -53,8 +53,15 @@ export const BARE_HEADERS = {
 
 /** Response headers that pages of other origins may read. */
 const EXPOSED = [
-  ...[REQUEST_ID_HEADER, 'x-cache', 'age', 'cache-status', 'etag', 'idempotency-replayed', 'retry-after'],
-  ...['ratelimit', 'ratelimit-policy'],
+  REQUEST_ID_HEADER,
+  'x-cache',
+  'age',
+  'cache-status',
+  'etag',
+  'idempotency-replayed',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
 ];
 const ACCEPTED = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', REQUEST_ID_HEADER];
 const PREFLIGHT_SECONDS = 600;

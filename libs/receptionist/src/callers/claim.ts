@@ -1,5 +1,6 @@
-import { invalid } from '@app/common';
-import type { Arguments } from '../arguments/arguments';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { FromDigits, IsId, validated } from '@app/common';
+import { type Arguments, pick } from '../arguments/arguments';
 
 /** What a caller says of an appointment that is said to be theirs. */
 export interface Claim {
@@ -12,7 +13,7 @@ export interface Claim {
 }
 
 const MAX_LENGTH = 200;
-const DIGITS = /^\d{1,15}$/;
+const FIELDS = ['booking_id', 'code', 'name', 'day'];
 
 /** Arguments that name an appointment, for the description of functions. */
 export const CLAIM_PARAMETERS = {
@@ -30,23 +31,30 @@ export const CLAIM_PARAMETERS = {
   },
 } as const;
 
-/** @throws AppError 400 naming each argument that is none. */
-export function claimIn(args: Arguments): Claim {
-  const { booking_id: id } = args;
-  const bookingId = typeof id === 'string' && DIGITS.test(id.trim()) ? Number(id) : id;
-  if (bookingId !== undefined && !(Number.isSafeInteger(bookingId) && Number(bookingId) > 0))
-    throw invalid({ field: 'booking_id', message: 'must be a positive whole number' });
-  return {
-    ...(bookingId === undefined ? {} : { bookingId: Number(bookingId) }),
-    code: textIn(args, 'code'),
-    name: textIn(args, 'name'),
-    day: textIn(args, 'day'),
-  };
+class ClaimArguments {
+  @IsOptional()
+  @FromDigits()
+  @IsId()
+  booking_id?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_LENGTH)
+  code?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_LENGTH)
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_LENGTH)
+  day?: string;
 }
 
-function textIn(args: Arguments, field: string): string | undefined {
-  const value = args[field];
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' && value.length <= MAX_LENGTH) return value;
-  throw invalid({ field, message: `must be a text of at most ${MAX_LENGTH} characters` });
+/** @throws AppError 400 naming each argument that is none. */
+export function claimIn(args: Arguments): Claim {
+  const { booking_id: bookingId, ...words } = validated(ClaimArguments, pick(args, FIELDS));
+  return { bookingId, ...words };
 }
