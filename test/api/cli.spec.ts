@@ -200,7 +200,7 @@ describe('a command', () => {
     const { answer } = cli;
     const create = 'company:create --name Fuenf --timezone Europe/Berlin --calcom-key-stdin';
     const { id } = await answer(create, SALON_KEY);
-    await answer(`company:update --id ${id} --name Sechs --locale en --country at`);
+    await answer(`company:update --id ${id} --name Sechs --locale en --country at --caller-check code`);
     const { companies } = await answer('company:list');
     expect(companies.find((company: Json) => company.id === id)).toEqual({
       id,
@@ -208,6 +208,7 @@ describe('a command', () => {
       timezone: 'Europe/Berlin',
       locale: 'en',
       country: 'AT',
+      caller_check: 'code',
       calcom_base_url: null,
     });
     const update = `company:update --id ${id} --calcom-key-stdin`;
@@ -247,6 +248,7 @@ describe('a command', () => {
   it.each([
     ['company:create --timezone Europe/Berlin', /--name/],
     ['company:create --name  --timezone Europe/Berlin', /not all of them blank/],
+    ['company:update --id 1 --caller-check name', /number or code/],
     ['company:create --name A --timezone +01:00', /time zone such as Europe\/Berlin/],
     ['company:create --name A --timezone Mitteleuropa', /time zone such as Europe\/Berlin/],
     ['company:create --name A --timezone Europe/Berlin --calcom-base-url ftp://x', /http\(s\) URL/],

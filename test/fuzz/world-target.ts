@@ -23,7 +23,7 @@ export async function worldTarget(world: SharedWorld): Promise<Target> {
 
   return {
     operations: operationsOf(body),
-    hints: () => hintsOf(world, teams, branches),
+    hints: async () => hintsOf(await withFreshUsers(world), teams, branches),
     send: async (request) => {
       sent += 1;
       const { operation, caller } = request;
@@ -133,6 +133,19 @@ async function anyOffer(company: TestCompany, weeks = 1): Promise<Offer> {
     if (weeks === LATEST_WEEK) throw error;
     return anyOffer(company, weeks + 1);
   });
+}
+
+/** The world with new users, as requests remove users and tokens by any number. */
+async function withFreshUsers(world: SharedWorld): Promise<SharedWorld> {
+  const { url, salon, praxis } = world;
+  const [admin, theirs] = await Promise.all(
+    (['admin', 'other'] as const).map(async (caller) => new ApiClient(url, await freshToken(world, caller))),
+  );
+  return {
+    ...world,
+    salon: { ...salon, admin: admin ?? salon.admin, member: admin ?? salon.member },
+    praxis: { ...praxis, admin: theirs ?? praxis.admin, member: theirs ?? praxis.member },
+  };
 }
 
 /** The token of a new user of the caller's company and role. */

@@ -19,6 +19,9 @@ const CALLER_GUARD = 'libs/tenancy/src/authentication/caller.guard.ts';
 const APPOINTMENTS = 'libs/booking/src/appointments';
 const CACHE_KEYS = 'libs/caching/src/keys/cache-keys.ts';
 
+const CALLERS_FOLDER = 'libs/receptionist/src/callers';
+const CALLER_CHECK = `${CALLERS_FOLDER}/caller-check.ts`;
+
 const matrix = (down) => ({
   files: ['test/isolation/matrix.spec.ts'],
   named: `can be named in every route|stays theirs with ${down} switched off`,
@@ -32,6 +35,7 @@ const DATABASE = { files: ['test/isolation/database-walls.spec.ts'] };
 const TENANT_DATABASE = { files: ['libs/tenancy/src/access/tenant-database.spec.ts'] };
 const OWNERSHIP_SPEC = { files: ['libs/tenancy/src/access/ownership.spec.ts'] };
 const BRANCH_USERS = { files: ['test/api/branch-users.spec.ts'] };
+const CALLERS = { files: ['test/api/callers.spec.ts'] };
 const AGREEMENT = { files: ['test/faults/agreement/agreement.spec.ts'] };
 const FAST_PATH = { files: ['test/api/fast-path.spec.ts'] };
 
@@ -365,4 +369,46 @@ const agreement = [
   ),
 ];
 
-export const breaches = [...guards, ...filter, ...keys, ...policies, ...role, ...agreement];
+/** What a caller has to know before an appointment is shown or changed. */
+const callers = [
+  breach(
+    'a calling number alone moves and cancels appointments',
+    CALLERS,
+    instead(
+      CALLER_CHECK,
+      'return { refusal: nameOrDayNeeded(locale) };',
+      "return { booking: candidates[0], knowledge: 'owner' };",
+    ),
+  ),
+  breach(
+    'appointments of other numbers are found',
+    CALLERS,
+    without(CALLER_CHECK, ' || named.attendeePhone !== callersNumber'),
+  ),
+  breach(
+    'a company’s demand for the code is not heard',
+    CALLERS,
+    instead(CALLER_CHECK, "(await this.companies.callerCheck(tenant)) === 'code'", 'false'),
+  ),
+  breach(
+    'wrong answers are not limited',
+    CALLERS,
+    instead(`${CALLERS_FOLDER}/wrong-answers.ts`, 'left.every((more) => more >= 0)', 'left.length > 0'),
+  ),
+  breach(
+    'who names the day hears all of an appointment',
+    CALLERS,
+    instead(CALLER_CHECK, "claim.name === undefined ? 'day' : 'owner'", "'owner'"),
+  ),
+  breach(
+    'an appointment is shown to whom the number finds it for',
+    CALLERS,
+    instead(
+      'libs/receptionist/src/functions/find-appointments.ts',
+      "(await this.check.knowledgeOf(conversation, booking)) === 'owner'",
+      'true',
+    ),
+  ),
+];
+
+export const breaches = [...guards, ...filter, ...keys, ...policies, ...role, ...agreement, ...callers];

@@ -75,6 +75,17 @@ export class AvailabilityService {
     return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
   }
 
+  /** {@link few} for an appointment that is to be moved, as {@link checkForMove}. */
+  async fewForMove(
+    tenant: TenantContext,
+    search: AvailabilitySearch,
+    uid: string,
+    few: FewSlots,
+    asking?: Asking,
+  ): Promise<SomeSlots> {
+    return fewSlotsIn((await this.checkForMove(tenant, search, uid, asking)).text, few);
+  }
+
   /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
   async slots(
     tenant: TenantContext,

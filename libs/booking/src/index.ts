@@ -1,5 +1,7 @@
 export { BookAppointment } from './appointments/book';
-export { BookDto, BookedDto } from './appointments/booking.dto';
+export { BookDto, BookedDto, BookingDto } from './appointments/booking.dto';
+export { CancelAppointment } from './appointments/cancel';
+export { RescheduleAppointment } from './appointments/reschedule';
 export { BookingEvent } from './appointments/booking-event.entity';
 export { Booking } from './appointments/booking.entity';
 export { type BookingStatus, isOpen } from './status/booking-status';

@@ -21,6 +21,8 @@ import { SyncErrorsMigration } from './schema/migrations/sync-errors.migration';
 import { AppointmentChecksMigration } from './schema/migrations/appointment-checks.migration';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
+import { CallbacksMigration } from './schema/migrations/callbacks.migration';
+import { CallerChecksMigration } from './schema/migrations/caller-checks.migration';
 import { BookingWritesMigration } from './schema/migrations/booking-writes.migration';
 import { BranchScopeMigration } from './schema/migrations/branch-scope.migration';
 import { CalcomAccountMigration } from './schema/migrations/calcom-account.migration';
@@ -62,6 +64,8 @@ const migrationsList = [
   { name: '0019_calcom_account', class: CalcomAccountMigration },
   { name: '0020_user_settings', class: UserSettingsMigration },
   { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
+  { name: '0022_callbacks', class: CallbacksMigration },
+  { name: '0023_caller_checks', class: CallerChecksMigration },
   { name: '0027_catalogue', class: CatalogueMigration },
 ];
 

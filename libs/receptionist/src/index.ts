@@ -1,5 +1,6 @@
 export { type ReceptionAnswer } from './answers/answer';
 export { type Arguments } from './arguments/arguments';
+export { Callback } from './callbacks/callback.entity';
 export { type Conversation } from './conversation';
 export { BookAppointment } from './functions/book-appointment';
 export { CheckAvailability } from './functions/check-availability';

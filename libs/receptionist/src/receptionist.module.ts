@@ -1,20 +1,32 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AvailabilityModule } from '@app/availability';
 import { BookingModule } from '@app/booking';
+import { RedisModule } from '@app/redis';
 import { TeamsModule } from '@app/teams';
+import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
+import { WebhooksModule } from '@app/webhooks';
 import { Refusals } from './answers/refusals';
+import { Callback } from './callbacks/callback.entity';
+import { CallbacksController } from './callbacks/callbacks.controller';
+import { CallbacksService } from './callbacks/callbacks.service';
+import { OLD_CALLBACKS } from './callbacks/old-callbacks';
+import { CallerCheck } from './callers/caller-check';
+import { ProvenAppointments } from './callers/proven-appointments';
+import { WrongAnswers } from './callers/wrong-answers';
 import { Catalogue } from './catalogue/catalogue';
 import { NamedThings } from './catalogue/naming';
 import { CheckAvailability } from './functions/check-availability';
 import { ChosenSlots } from './functions/chosen-slot';
 import { FUNCTIONS } from './functions/table';
+import { TimesToMoveTo } from './functions/times-to-move-to';
 import { LastOffers } from './offers/last-offers';
 import { SpokenQuestions } from './times/spoken-questions';
 import { PunctualAnswers } from './punctual-answers';
 import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.service';
 
 @Module({
-  imports: [AvailabilityModule, BookingModule, TeamsModule],
+  imports: [AvailabilityModule, BookingModule, TeamsModule, WebhooksModule, RedisModule],
+  controllers: [CallbacksController],
   providers: [
     ...FUNCTIONS,
     { provide: RECEPTION_FUNCTIONS, useFactory: (...functions: unknown[]) => functions, inject: [...FUNCTIONS] },
@@ -26,7 +38,23 @@ import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.s
     SpokenQuestions,
     ReceptionFunctions,
     Refusals,
+    TimesToMoveTo,
+    CallbacksService,
+    CallerCheck,
+    ProvenAppointments,
+    WrongAnswers,
   ],
   exports: [CheckAvailability, ReceptionFunctions],
 })
-export class ReceptionistModule {}
+export class ReceptionistModule implements OnModuleInit {
+  constructor(
+    private readonly ownership: Ownership,
+    private readonly retention: Retention,
+    private readonly database: TenantDatabase,
+  ) {}
+
+  onModuleInit(): void {
+    this.retention.register(OLD_CALLBACKS);
+    this.ownership.register('callback', (tenant, id) => this.database.has(tenant, Callback, { id }));
+  }
+}

@@ -45,6 +45,13 @@ describe(NAME, () => {
     await client.disconnect();
   });
 
+  it('a shared counter takes back what it has counted, and can only be looked at', async () => {
+    const [here, there] = [await open(), await open()];
+    const key = `wrong-answers:${randomUUID()}`;
+    expect([await here.add(key, 0), await here.add(key, 1), await there.add(key, 1)]).toEqual([0, 1, 2]);
+    expect([await there.add(key, -1), await here.add(key, 0)]).toEqual([1, 1]);
+  });
+
   it('a shared counter makes one exact limit hold for several processes together', async () => {
     const clock = new FixedClock(new Date());
     const name = `sign-in-${randomUUID()}`;

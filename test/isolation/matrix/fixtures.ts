@@ -15,7 +15,9 @@ export type Kind =
   | 'idempotency key'
   | 'webhook endpoint'
   | 'webhook delivery'
-  | 'sync run';
+  | 'sync run'
+  | 'callback'
+  | 'booking code';
 
 /** For each kind, the id of one. */
 export type Things = Record<Kind, string | number>;
@@ -30,6 +32,7 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   booking_id: 'booking',
   event_type_ids: 'event type',
   slot_id: 'slot',
+  code: 'booking code',
   cursor: 'cursor',
   'Idempotency-Key': 'idempotency key',
 };
@@ -46,6 +49,7 @@ const KIND_OF_PATH: Record<string, Kind> = {
   '/api/bookings/{id}': 'booking',
   '/api/webhook-endpoints/{id}': 'webhook endpoint',
   '/api/calcom/sync-runs/{id}': 'sync run',
+  '/api/callbacks/{id}': 'callback',
 };
 const KIND_OF_PART: Record<string, Kind> = { n: 'webhook delivery' };
 /** Whoever calls them is known by the signature alone, which each subscription has a secret of its own for. */
@@ -80,6 +84,8 @@ export const NONEXISTENT: Things = {
   'webhook endpoint': 987_654,
   'webhook delivery': 987_654,
   'sync run': 987_654,
+  callback: 987_654,
+  'booking code': 'ZZZZZZZZ',
 };
 
 const monday = DateTime.now().setZone('Europe/Berlin').plus({ weeks: 2 }).startOf('week');
@@ -105,25 +111,31 @@ export async function furnish(
   const slots: Json[] = (await admin.get(check)).body.data.slots;
   const key = `key-${secret}`;
   const attendee = { name: `Attendee ${secret}`, email: `${secret}@example.org` };
-  const bookings: number[] = [];
+  const bookings: Json[] = [];
   for (const { slot_id } of slots.slice(0, 2)) {
     const body = { slot_id, attendee, notes: `Note ${secret}` };
     const headers = { 'idempotency-key': `${key}-${bookings.length}` };
     const booked = await admin.post('/api/retell/book-appointment', body, { headers });
-    bookings.push(booked.body.data.id);
+    bookings.push(booked.body.data);
   }
   const address = `colleague-${secret}-${branch}@example.org`;
   const { id: user } = (await admin.post('/api/users', { email: address, role: 'member' })).body.data;
   const { id: token } = (await admin.post('/api/tokens', { name: secret, user_id: user })).body.data;
   const webhook = await receive(admin, secret, teams.at(-1).id);
   const [{ id: syncRun }] = (await admin.get('/api/calcom/sync-runs?limit=1')).body.data;
+  const wish = { name: `Caller ${secret}`, phone: '+4930901820', notes: `Callback ${secret}` };
+  const { data: callback } = (await admin.post('/api/retell/request-callback', wish)).body;
+  // Words that the tables of both sides hold are nobody's secret.
+  await admin.patch(`/api/callbacks/${callback.callback_id}`, { done: true });
+  await admin.post(`/api/bookings/${bookings[1]?.id}/reschedule`, { slot_id: slots[2].slot_id });
+  await admin.post(`/api/bookings/${bookings[1]?.id}/cancel`, {});
   const { next_cursor: cursor } = (await admin.get('/api/bookings?limit=1')).body;
   return {
     team: team.id,
     branch,
     user,
     token,
-    booking: bookings[0] ?? 0,
+    booking: bookings[0]?.id,
     'event type': eventType.id,
     slot: slots.at(-1).slot_id,
     cursor,
@@ -131,6 +143,8 @@ export async function furnish(
     'webhook endpoint': webhook.endpoint,
     'webhook delivery': webhook.delivery,
     'sync run': syncRun,
+    callback: callback.callback_id,
+    'booking code': bookings[0]?.code,
   };
 }
 

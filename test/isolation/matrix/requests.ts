@@ -78,12 +78,16 @@ const fieldsOf = ({ properties = {}, required = [] }: Json): Field[] =>
     required: required.includes(name),
   }));
 
-/** No arguments of the function: agents' unknown arguments are dropped. */
-const IGNORED_BY_AGENTS = ['booking_id'];
+/**
+ * No argument of the function for agents, whose unknown arguments are dropped. And wrong codes are soon too many, so a
+ * file of their own names those: `test/api/callers.spec.ts`.
+ */
+const isLeftToOthers = (path: string, field: string): boolean =>
+  field === 'code' || (field === 'booking_id' && path.endsWith('/check-availability'));
 
 function cellsOfOperation(method: string, path: string, fields: Field[], isAgentCall: boolean): Cell[] {
   const naming = fields.flatMap((field) => {
-    if (isAgentCall && IGNORED_BY_AGENTS.includes(field.name)) return [];
+    if (isAgentCall && isLeftToOthers(path, field.name)) return [];
     const kind = kindOf(path, field.name, field.place === 'path');
     return kind ? [{ field, kind }] : [];
   });
@@ -137,6 +141,7 @@ function isNeededBeside(field: Field, examined: Field | undefined): boolean {
   if (field.place === 'query') return field.name === 'event_type_ids';
   if (field.place !== 'body') return false;
   if (field.name === 'slot_id') return examined?.place === 'header';
+  if (field.name === 'booking_id') return examined?.name === 'slot_id';
   if (SLOT_PARTS.includes(field.name))
     return examined?.place === 'body' && examined.name !== 'slot_id' && field.name !== 'duration';
   return ['name', 'is_active'].includes(field.name);

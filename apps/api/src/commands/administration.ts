@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandRunner } from './load';
-import { aCountry, aLocale, aName, anHttpUrl, aNumber, aTimezone } from './options';
+import { aCallerCheck, aCountry, aLocale, aName, anHttpUrl, aNumber, aTimezone } from './options';
 
 /** The commands that look after companies and what belongs to them. Each prints one object. */
 export function addAdministration(program: Command, run: CommandRunner): void {
@@ -14,6 +14,11 @@ export function addAdministration(program: Command, run: CommandRunner): void {
     .option('--timezone <iana>', 'such as Europe/Berlin', aTimezone)
     .option('--locale <locale>', 'de or en: the language that its agents speak', aLocale)
     .option('--country <code>', 'whose phone numbers need no country code, such as DE', aCountry)
+    .option(
+      '--caller-check <how>',
+      'number or code: with code, callers prove by the code of their booking alone that it is theirs',
+      aCallerCheck,
+    )
     .option('--calcom-key-stdin', 'read another Cal.com API key from standard input; it is tried before it is stored')
     .option('--calcom-base-url <url>', 'with a key: a Cal.com of its own, up to and including /v2', anHttpUrl)
     .option('--force', 'with a key: also one of another account than before')

@@ -60,6 +60,8 @@ export const aLocale = oneOf('de', 'en');
 
 export const aRole = oneOf('admin', 'member');
 
+export const aCallerCheck = oneOf('number', 'code');
+
 const MILLISECONDS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Milliseconds. */

@@ -40,6 +40,8 @@ interface Rule {
   name?: string;
   type: string;
   constraints?: Facts;
+  /** It is about the items of a list. */
+  each?: boolean;
 }
 
 /** The rules of every class, from class-validator's metadata. */
@@ -48,15 +50,21 @@ function rules(): Rule[] {
   return [...validationMetadatas.values()].flat();
 }
 
+/** What is described already of the items of a list. */
+const itemsOf = (target: object, property: string): Constraint =>
+  (Reflect.getMetadata('swagger/apiModelProperties', target, property) as { items?: Constraint }).items ?? {};
+
 const isDescribed = (target: object, property: string): boolean =>
   Reflect.hasMetadata('swagger/apiModelProperties', target, property);
 
 /** Derives the description's constraints from the validation rules, so that the two cannot differ. */
 export function describeConstraints(): void {
-  for (const { target, propertyName, name, type, constraints = [] } of rules()) {
+  for (const { target, propertyName, name, type, constraints = [], each = false } of rules()) {
     const meaning = MEANINGS[name ?? type]?.(constraints);
     if (!meaning || typeof target !== 'function' || !isDescribed(target.prototype as object, propertyName)) continue;
-    ApiProperty(meaning as ApiPropertyOptions)(target.prototype as object, propertyName);
+    const prototype = target.prototype as object;
+    const constraint = each ? { items: { ...itemsOf(prototype, propertyName), ...meaning } } : meaning;
+    ApiProperty(constraint as ApiPropertyOptions)(prototype, propertyName);
   }
 }
 

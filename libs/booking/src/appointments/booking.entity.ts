@@ -89,6 +89,10 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'json' })
   attendee: Attendee;
 
+  /** The attendee's number, E.164, for the index that finds a caller's appointments. */
+  @Property({ type: 'string', persist: false, nullable: true })
+  attendeePhone?: string | null;
+
   @Property({ type: 'json' })
   hosts: Host[] = [];
 

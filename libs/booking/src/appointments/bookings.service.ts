@@ -1,7 +1,7 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { findPage, invalid, type Page } from '@app/common';
-import { Ownership, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { Clock, findPage, invalid, type Page } from '@app/common';
+import { Ownership, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import type { BookingsQueryDto } from './booking.dto';
 import { Booking } from './booking.entity';
 import { type BookingStatus, isStanding } from '../status/booking-status';
@@ -12,6 +12,7 @@ export class BookingsService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly ownership: Ownership,
+    private readonly clock: Clock,
   ) {}
 
   /** A page, the latest appointment first. @throws AppError 400 for an invalid cursor, 403 for a foreign team. */
@@ -19,6 +20,34 @@ export class BookingsService {
     if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);
     const list = { where: conditionsOf(query), orderBy: { startAt: 'desc', id: 'desc' } } as const;
     return findPage(this.database.forTenant(tenant), Booking, list, query);
+  }
+
+  /** One that the caller may see. @throws AppError 403 */
+  async get(tenant: TenantContext, id: number): Promise<Booking> {
+    await this.ownership.require(tenant, 'booking', id);
+    const booking = await this.find(tenant, id);
+    if (!booking) throw refusalOf('booking');
+    return booking;
+  }
+
+  /** As {@link get}; null for one that the caller may not see. */
+  find(tenant: TenantContext, id: number): Promise<Booking | null> {
+    return this.database.forTenant(tenant).findOne(Booking, { id });
+  }
+
+  /** The one that a code was told for, whatever became of it since. */
+  ofCode(tenant: TenantContext, code: string): Promise<Booking | null> {
+    return this.database.forTenant(tenant).findOne(Booking, { code });
+  }
+
+  /**
+   * Appointments that are not over, the next one first. Without what nobody knows yet to be one.
+   * @param attendeePhone E.164; absent: everybody's.
+   */
+  upcoming(tenant: TenantContext, limit: number, attendeePhone?: string): Promise<Booking[]> {
+    const isUpcoming = { status: { $in: APPOINTMENTS }, endAt: { $gt: this.clock.now() } };
+    const where = attendeePhone === undefined ? isUpcoming : { ...isUpcoming, attendeePhone };
+    return this.database.forTenant(tenant).find(Booking, where, { orderBy: { startAt: 'asc', id: 'asc' }, limit });
   }
 
   /**
@@ -37,6 +66,8 @@ export class BookingsService {
     return booking.calcomBookingUid;
   }
 }
+
+const APPOINTMENTS: BookingStatus[] = ['requested', 'confirmed'];
 
 /** Attempts that came to nothing: the list shows them only to those who ask for them. */
 const REFUSED: BookingStatus[] = ['rejected', 'failed'];

@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { Booking, BookingAttempt, BookingEvent } from '@app/booking';
 import { EventType, Service } from '@app/event-types';
 import { IdempotentAnswer } from '@app/idempotency';
+import { Callback } from '@app/receptionist';
 import { RetellAgent } from '@app/retell';
 import { SyncRun } from '@app/sync';
 import { Team } from '@app/teams';
@@ -40,6 +41,7 @@ export const tables: readonly Table[] = [
   { name: 'booking_claims', rights: 'select, insert, delete' },
   { name: 'booking_comparisons', rights: 'select, insert, update' },
   { name: 'booking_checks', rights: 'select, insert, update, delete' },
+  { name: 'callbacks', entity: Callback, rights: 'select, insert, update, delete' },
   { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update' },
   { name: 'webhook_endpoints', entity: WebhookEndpoint, rights: 'select, insert, update, delete' },
   { name: 'webhook_deliveries', entity: WebhookDelivery, rights: 'select, insert, update, delete' },

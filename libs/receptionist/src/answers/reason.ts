@@ -11,4 +11,6 @@ export type Reason =
   | 'unconfirmed'
   | 'in_progress'
   | 'not_allowed'
+  | 'code_needed'
+  | 'code_wrong'
   | 'upstream_down';

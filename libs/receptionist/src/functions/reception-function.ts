@@ -15,6 +15,8 @@ export interface FunctionFacts {
   /** In English, for models and programs. */
   description: string;
   parameters: ParametersSchema;
+  /** A user's repeat under an idempotency key gets the answer again. */
+  isKeyed?: true;
   /** Its answers list things, which takes more room. */
   isList?: true;
 }

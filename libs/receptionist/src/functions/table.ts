@@ -1,10 +1,14 @@
 import { BookAppointment } from './book-appointment';
 import { CheckAvailability } from './check-availability';
+import { CancelAppointment } from './cancel-appointment';
 import { CurrentTime } from './current-time';
+import { FindAppointments } from './find-appointments';
 import { FindEarliest } from './find-earliest';
 import { ListServices } from './list-services';
 import { ListTeams } from './list-teams';
 import type { FunctionClass, FunctionFacts } from './reception-function';
+import { RequestCallback } from './request-callback';
+import { RescheduleAppointment } from './reschedule-appointment';
 
 /** Everything that a caller can ask for. A function that stands here is served by every door. */
 export const FUNCTIONS: readonly FunctionClass[] = [
@@ -13,6 +17,10 @@ export const FUNCTIONS: readonly FunctionClass[] = [
   CheckAvailability,
   FindEarliest,
   BookAppointment,
+  FindAppointments,
+  RescheduleAppointment,
+  CancelAppointment,
+  RequestCallback,
   CurrentTime,
 ];
 

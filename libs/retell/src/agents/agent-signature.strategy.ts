@@ -9,7 +9,7 @@ import { claimedAgentsIn, isAgentId } from './claimed-agents';
 import { isSignature, isTimelySignature } from './signature';
 
 const REFUSED = 'The signature does not match this agent, this number and this body';
-const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write'];
+const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write', 'callbacks:write'];
 
 /**
  * Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. What can be told from

@@ -1,7 +1,8 @@
-import { Controller, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { applyDecorators, Controller, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiEnvelope, ApiFailures } from '@app/common';
+import { IDEMPOTENCY_KEY_HEADER } from '@app/idempotency';
 import { CheckAvailability, functionFacts, type FunctionFacts } from '@app/receptionist';
 import { Tenant, type TenantContext, UsersOrAgents } from '@app/tenancy';
 import { AgentAnswerDto, AgentCallDto, agentExample } from '../retell.dto';
@@ -16,7 +17,7 @@ export const functionControllers: Type[] = functionFacts
   .map((facts) => controllerOf(facts));
 
 function controllerOf(facts: FunctionFacts): Type {
-  const { name, ability, description, parameters, kind } = facts;
+  const { name, ability, description, parameters, kind, isKeyed } = facts;
   const example = exampleOf(facts);
 
   @ApiTags('Receptionist')
@@ -28,6 +29,7 @@ function controllerOf(facts: FunctionFacts): Type {
     @Post(name.replaceAll('_', '-'))
     @HttpCode(200)
     @UsersOrAgents({ ability })
+    @(isKeyed ? ApiHeader(IDEMPOTENCY_KEY_HEADER) : applyDecorators())
     @ApiOperation({ summary: description, operationId: `Receptionist.${name}` })
     @ApiBody({
       required: kind === 'write',

@@ -39,9 +39,15 @@ export class FunctionDoor {
     const args = request.body ?? {};
     if (!isRecord(args)) throw invalid({ field: 'body', message: 'must be a JSON object' });
     const asking = askingOf(request, reply);
-    return this.functions.run({ tenant, source: 'api', at: this.clock.now(), asking }, facts, args);
+    const idempotencyKey = facts.isKeyed ? keyIn(request) : undefined;
+    const conversation = { tenant, source: 'api', at: this.clock.now(), asking, idempotencyKey } as const;
+    return this.functions.run(conversation, facts, args);
   }
 }
+
+/** Node joins repeated ones with commas. */
+const keyIn = ({ headers: { 'idempotency-key': key } }: Pick<FastifyRequest, 'headers'>): string | undefined =>
+  typeof key === 'string' ? key : undefined;
 
 /** What the fast path has found in the cache's store for this request, and how long that took. */
 export const askingOf = (request: FastifyRequest, { elapsedTime: waited }: FastifyReply): Asking => ({

@@ -14,7 +14,8 @@ export type OwnedKind =
   | 'sync run'
   | 'event type'
   | 'webhook endpoint'
-  | 'webhook delivery';
+  | 'webhook delivery'
+  | 'callback';
 
 /** Whether the row belongs to the company, and to the branch that the caller is limited to. The id is unchecked input. */
 type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;

@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'webhook_endpoint.updated',
   'webhook_endpoint.removed',
   'webhook_delivery.redelivered',
+  'callback.updated',
   'secrets.resealed',
 ] as const;
 
@@ -43,4 +44,4 @@ export type ActorType = (typeof ACTOR_TYPES)[number];
 
 /** The kind of object that it was done to. */
 export type AuditedKind =
-  'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking' | 'webhook_endpoint';
+  'company' | 'branch' | 'user' | 'token' | 'agent' | 'team' | 'sync_run' | 'booking' | 'callback' | 'webhook_endpoint';

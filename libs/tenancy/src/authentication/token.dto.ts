@@ -4,7 +4,7 @@ import { IsId, MayBeMissing } from '@app/common';
 import { ABILITIES } from '../access/abilities';
 import type { AccessToken } from './access-token.entity';
 
-const ABILITIES_FIELD = { isArray: true, example: ['teams:read', 'bookings:write'] };
+const ABILITIES_EXAMPLE = ['teams:read', 'bookings:write'];
 
 export class NewTokenDto {
   @ApiProperty({ example: 'Website', description: 'What the token is for' })
@@ -19,8 +19,9 @@ export class NewTokenDto {
   user_id?: number;
 
   @ApiPropertyOptional({
-    ...ABILITIES_FIELD,
+    isArray: true,
     enum: ABILITIES,
+    example: ABILITIES_EXAMPLE,
     description: 'None that your own token lacks; absent: those of your own token',
   })
   @MayBeMissing()
@@ -46,7 +47,7 @@ export class TokenDto {
   @ApiProperty({ example: 1, description: 'Whom it speaks for' })
   user_id: number;
 
-  @ApiProperty({ ...ABILITIES_FIELD, type: [String], description: '`*`: all' })
+  @ApiProperty({ type: [String], example: ABILITIES_EXAMPLE, description: '`*`: all' })
   abilities: string[];
 
   @ApiProperty({ example: '2026-12-01T09:30:00.000Z', nullable: true, type: String, format: 'date-time' })

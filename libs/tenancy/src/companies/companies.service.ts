@@ -3,7 +3,7 @@ import type { CalcomAccount } from '@app/calcom-client';
 import { AppError, Environment, KeyRing, notFound } from '@app/common';
 import { AuditLog } from '../audit/audit-log';
 import { Branch } from './branch.entity';
-import { Company } from './company.entity';
+import { type CallerCheck, Company } from './company.entity';
 import { User } from '../authentication/user.entity';
 import { SealedColumn } from '../encryption/sealed-columns';
 import { type CompanyId, TenantContext, type TenantScope } from '../access/tenant-context';
@@ -25,7 +25,9 @@ export interface NewCompany {
 }
 
 /** What an operator can change of a company. */
-type CompanyPatch = Partial<Pick<NewCompany, 'name' | 'timezone' | 'locale' | 'country'>>;
+type CompanyPatch = Partial<
+  Pick<Company, 'callerCheck'> & Pick<NewCompany, 'name' | 'timezone' | 'locale' | 'country'>
+>;
 
 /** What an operator enters for a new user. Without a password the user has tokens only. */
 export interface NewUser {
@@ -45,6 +47,7 @@ type CompanyCopy = Readonly<
     | 'locale'
     | 'timezone'
     | 'country'
+    | 'callerCheck'
     | 'calcomApiKey'
     | 'calcomBaseUrl'
     | 'calcomKeyVersion'
@@ -109,7 +112,8 @@ export class CompaniesService {
       const company = await em.findOneOrFail(Company, { id: tenant.companyId });
       const before = factsOf(company);
       const { name = company.name, timezone = company.timezone, locale = company.locale } = patch;
-      em.assign(company, { name, timezone, locale, country: patch.country ?? company.country });
+      const { country = company.country, callerCheck = company.callerCheck } = patch;
+      em.assign(company, { name, timezone, locale, country, callerCheck });
       const details = this.audit.changesOf(before, factsOf(company));
       if (details)
         this.audit.record(em, tenant, { action: 'company.updated', object: ['company', company.id], details });
@@ -170,6 +174,12 @@ export class CompaniesService {
     return (await countryOfTimezone(tenant.timezone)) ?? (tenant.locale === 'de' ? 'DE' : undefined);
   }
 
+  /** How the company's callers prove that an appointment is theirs. */
+  async callerCheck(tenant: TenantScope): Promise<CallerCheck> {
+    // Deny by default: of a company that nobody knows, nothing is shown without a code.
+    return (await this.lookup(tenant.companyId))?.callerCheck ?? 'code';
+  }
+
   /**
    * @param calcomTeamId Cal.com's id of a team that serves the branch while none is assigned to it.
    * @param timezone IANA; absent: the company's.
@@ -218,17 +228,18 @@ export class CompaniesService {
       const em = this.database.forTenant({ companyId });
       const company = await em.findOne(Company, { id: companyId }, { populate: ['calcomApiKey'] });
       if (!company) return undefined;
-      const { id, name, locale, timezone, country, calcomApiKey, calcomBaseUrl } = company;
+      const { id, name, locale, timezone, country, callerCheck, calcomApiKey, calcomBaseUrl } = company;
       const { calcomKeyVersion, calcomKeyRefusedAt, calcomUserId } = company;
       const account = { calcomApiKey, calcomBaseUrl, calcomKeyVersion, calcomKeyRefusedAt, calcomUserId };
-      return { companyId: id, id, name, locale, timezone, country, ...account };
+      return { companyId: id, id, name, locale, timezone, country, callerCheck, ...account };
     });
   }
 }
 
-const factsOf = ({ name, timezone, locale, country }: Company) => ({
+const factsOf = ({ name, timezone, locale, country, callerCheck }: Company) => ({
   name,
   timezone,
   locale,
   country: country ?? null,
+  caller_check: callerCheck,
 });

@@ -4,6 +4,12 @@ import type { Locale } from '@app/speech';
 import { Id } from '../access/columns';
 import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
 
+/**
+ * `number`: the number that the call comes from finds the appointment, and the caller names its day or the name on it, or
+ * its code. `code`: its code, always.
+ */
+export type CallerCheck = 'number' | 'code';
+
 /** The tenant. */
 @Entity({ tableName: 'companies' })
 @Filter({
@@ -13,7 +19,7 @@ import { COMPANY_FILTER, COMPANY_SETTING } from '../access/tenant-entity';
   rls: { setting: COMPANY_SETTING },
 })
 export class Company {
-  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'locale' | 'calcomKeyVersion';
+  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'locale' | 'callerCheck' | 'calcomKeyVersion';
 
   @PrimaryKey({ type: Id })
   id: number;
@@ -31,6 +37,10 @@ export class Company {
   /** ISO 3166-1: whose phone numbers need no country code. Absent: that of the time zone. */
   @Property({ type: 'string', nullable: true })
   country?: string | null;
+
+  /** How callers prove that an appointment is theirs before it is moved or cancelled. */
+  @Property({ type: 'string' })
+  callerCheck: CallerCheck = 'number';
 
   /** Sealed with the company's id as context; opened only to call Cal.com. */
   @Property({ type: 'string', nullable: true, hidden: true, lazy: true })

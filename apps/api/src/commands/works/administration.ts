@@ -6,19 +6,21 @@ import { passwordFrom, secretFrom } from '../input';
 export const listCompanies: Work = async (app) => {
   const companies = await app.get(CompaniesService).list();
   return {
-    companies: companies.map(({ id, name, timezone, locale, country, calcomBaseUrl }) => ({
+    companies: companies.map(({ id, name, timezone, locale, country, callerCheck, calcomBaseUrl }) => ({
       id,
       name,
       timezone,
       locale,
       country: country ?? null,
+      caller_check: callerCheck,
       calcom_base_url: calcomBaseUrl ?? null,
     })),
   };
 };
 
 export const updateCompany: Work = async (app, options) => {
-  const { id, name, timezone, locale, country, calcomKeyStdin, calcomBaseUrl: baseUrl, force } = options;
+  const { id, name, timezone, locale, country, callerCheck } = options;
+  const { calcomKeyStdin, calcomBaseUrl: baseUrl, force } = options;
   if (!calcomKeyStdin && (baseUrl !== undefined || force))
     throw invalid({ field: '--calcom-key-stdin', message: 'is missing: an address and --force belong to a key' });
   const companies = app.get(CompaniesService);
@@ -26,7 +28,7 @@ export const updateCompany: Work = async (app, options) => {
   const apiKey = calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
   // First what may be refused.
   const whose = apiKey && (await app.get(CalcomKeys).replace(tenant, { apiKey, baseUrl, force }));
-  await companies.update(tenant, { name, timezone, locale, country });
+  await companies.update(tenant, { name, timezone, locale, country, callerCheck });
   return { id, ...(whose ? { account: { name: whose.name, organization: whose.organizationId } } : {}) };
 };
 

@@ -1,0 +1,21 @@
+import { DateTime } from 'luxon';
+import type { Booking } from '@app/booking';
+import { spokenMoment } from '@app/speech';
+import type { TenantContext } from '@app/tenancy';
+
+/** When an appointment is: all that a caller is told of it who has not proven that it is theirs. */
+export interface AppointmentTime {
+  booking_id: number;
+  /** ISO 8601 with offset, in the zone of the appointment. */
+  start: string;
+  spoken: string;
+}
+
+export function timeOf({ id, startAt, attendee }: Booking, { locale, timezone: home }: TenantContext): AppointmentTime {
+  const { timezone } = attendee;
+  return {
+    booking_id: id,
+    start: DateTime.fromJSDate(startAt, { zone: timezone }).toISO({ suppressMilliseconds: true }) ?? '',
+    spoken: spokenMoment(startAt, timezone, locale, home),
+  };
+}

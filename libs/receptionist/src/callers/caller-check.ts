@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { type Booking, BookingsService } from '@app/booking';
+import { forbidden, invalid } from '@app/common';
+import { CompaniesService } from '@app/tenancy';
+import type { ReceptionAnswer } from '../answers/answer';
+import type { Conversation } from '../conversation';
+import { isSameCode, spokenCode } from './booking-code';
+import { type Knowledge, ProvenAppointments } from './proven-appointments';
+import type { Claim } from './claim';
+import { matching } from './matching-appointments';
+import {
+  codeNeeded,
+  codeWrong,
+  dayNeeded,
+  nameOrDayNeeded,
+  notTheirs,
+  tooManyWrong,
+  whichAppointment,
+} from './refused-callers';
+import { timeOf } from './appointment-time';
+import { WrongAnswers } from './wrong-answers';
+
+/** The appointment, which is theirs, and what they have shown to know of it; or what the caller is told instead. */
+type Proof = { booking: Booking; knowledge: Knowledge } | { refusal: ReceptionAnswer };
+
+/** More of one number than anybody has. */
+const MAX_OF_NUMBER = 10;
+
+/**
+ * Whether an appointment is the caller's. A calling number can be forged: it finds appointments, and proves nothing. The
+ * caller proves with the code of the booking, or, unless the company demands that, with its day or the name on it.
+ *
+ * Users of the company are no callers: they are held to their own rights alone.
+ */
+@Injectable()
+export class CallerCheck {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly companies: CompaniesService,
+    private readonly wrongAnswers: WrongAnswers,
+    private readonly proven: ProvenAppointments,
+  ) {}
+
+  /** @throws AppError 400 to users who name no appointment, 403 for one that is not theirs to see. */
+  async prove(conversation: Conversation, claim: Claim): Promise<Proof> {
+    if (conversation.tenant.role !== 'agent')
+      return { booking: await this.ofUser(conversation, claim), knowledge: 'owner' };
+    const { code } = claim;
+    if (code !== undefined) return this.byCode(conversation, { ...claim, code });
+    return this.byNumber(conversation, claim);
+  }
+
+  /** The upcoming appointments that the caller's number finds; undefined: for this caller, it finds none without a code. */
+  async found({ tenant, callersNumber }: Conversation): Promise<Booking[] | undefined> {
+    if (callersNumber === undefined || (await this.isCodeDemanded(tenant))) return undefined;
+    return this.bookings.upcoming(tenant, MAX_OF_NUMBER, callersNumber);
+  }
+
+  /** What the caller has shown in this call to know of it. Who has made it in this call knows all. */
+  async knowledgeOf(conversation: Conversation, booking: Booking): Promise<Knowledge | undefined> {
+    const { tenant, callId } = conversation;
+    const isMadeHere = callId !== undefined && booking.callId === callId && !(await this.isCodeDemanded(tenant));
+    return isMadeHere ? 'owner' : this.proven.of(conversation, booking.id);
+  }
+
+  private async ofUser({ tenant }: Conversation, { bookingId, code }: Claim): Promise<Booking> {
+    if (code === undefined && bookingId === undefined)
+      throw invalid({ field: 'booking_id', message: 'or code is required, one of the two' });
+    if (code === undefined) return this.bookings.get(tenant, bookingId ?? 0);
+    const booking = await this.bookings.ofCode(tenant, spokenCode(code));
+    if (!booking || (bookingId !== undefined && booking.id !== bookingId))
+      throw forbidden('Unauthorized access to booking');
+    return booking;
+  }
+
+  private async byCode(conversation: Conversation, { bookingId, code }: Claim & { code: string }): Promise<Proof> {
+    const { tenant } = conversation;
+    const begun = await this.wrongAnswers.begin(conversation);
+    if (!begun) return { refusal: tooManyWrong(tenant.locale) };
+    const said = spokenCode(code);
+    const booking = await this.bookings.ofCode(tenant, said);
+    const isRight = isSameCode(booking?.code, said) && (bookingId === undefined || bookingId === booking?.id);
+    if (!booking || !isRight) return { refusal: codeWrong(tenant.locale, begun.isLast) };
+    await Promise.all([begun.takeBack(), this.proven.add(conversation, booking.id, 'owner')]);
+    return { booking, knowledge: 'owner' };
+  }
+
+  private async byNumber(conversation: Conversation, claim: Claim): Promise<Proof> {
+    const { tenant, callersNumber } = conversation;
+    const { locale } = tenant;
+    const named = claim.bookingId === undefined ? null : await this.bookings.find(tenant, claim.bookingId);
+    const known = named && (await this.knowledgeOf(conversation, named));
+    if (named && known) return { booking: named, knowledge: known };
+    // What is another caller's, and another company's, is nobody's: one answer for all.
+    const isOthers = claim.bookingId !== undefined && (!named || named.attendeePhone !== callersNumber);
+    const found = isOthers ? undefined : await this.found(conversation);
+    const candidates = named && found ? [named] : (found ?? []);
+    if (candidates.length === 0) return { refusal: codeNeeded(locale) };
+    if (claim.name === undefined && claim.day === undefined) return { refusal: nameOrDayNeeded(locale) };
+    return this.byNameOrDay(conversation, claim, candidates);
+  }
+
+  private async byNameOrDay(conversation: Conversation, claim: Claim, candidates: Booking[]): Promise<Proof> {
+    const { locale } = conversation.tenant;
+    const theirs = matching(candidates, claim, { locale, at: conversation.at });
+    if (!theirs) return { refusal: dayNeeded(locale) };
+    const begun = await this.wrongAnswers.begin(conversation);
+    if (!begun) return { refusal: tooManyWrong(locale) };
+    const [booking, ...others] = theirs;
+    if (!booking) return { refusal: notTheirs(locale, begun.isLast) };
+    await begun.takeBack();
+    if (others.length > 0)
+      return {
+        refusal: whichAppointment(
+          locale,
+          theirs.map((one) => timeOf(one, conversation.tenant)),
+        ),
+      };
+    const knowledge = claim.name === undefined ? 'day' : 'owner';
+    await this.proven.add(conversation, booking.id, knowledge);
+    return { booking, knowledge };
+  }
+
+  private async isCodeDemanded(tenant: Conversation['tenant']): Promise<boolean> {
+    return (await this.companies.callerCheck(tenant)) === 'code';
+  }
+}
