@@ -170,6 +170,9 @@ onEveryEngine(
           { url: 'https://hooks.example/' },
           { headers },
         );
+        // Its former key counts for a day more.
+        const [agent] = (await salon.admin.get('/api/retell/agents')).body.data;
+        await salon.admin.patch(`/api/retell/agents/${agent.id}`, { api_key: 'another_key' });
         await syncAll(salon);
         const subscriptions = await subscribe(world(), salon.id);
         const metadata = app.get(MikroORM).getMetadata();
@@ -191,9 +194,11 @@ onEveryEngine(
           if (found.length > 0) holding.push(`${name}.${column}`);
         }
         expect(holding.toSorted()).toEqual(registered.toSorted());
-        const total = 6 + subscriptions;
+        const total = 7 + subscriptions;
         expect(await rotate(NEW, OLD)).toEqual({ resealed: total, already_current: 0, total });
         await salon.admin.delete(`/api/webhook-endpoints/${body.data.id}`);
+        await salon.admin.patch(`/api/retell/agents/${agent.id}`, { api_key: salon.agent.key });
+        await asOwner(world(), 'update retell_agents set former_key = null, former_key_until = null');
         await asOwner(world(), 'delete from idempotent_answers');
         await asOwner(world(), 'delete from webhook_subscriptions');
       });

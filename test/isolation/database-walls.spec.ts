@@ -66,6 +66,10 @@ onEveryEngine('the database walls', (world) => {
       insert into callbacks (company_id, team_id, phone, content_hash)
       select company_id, team_id, '+4930901820', 'a-hash' from bookings limit 1 returning 1`;
     await inside(company.id as CompanyId, (em) => rows(em, callback));
+    const call = `
+      insert into retell_calls (company_id, call_id, agent_id)
+      select company_id, 'a-call', agent_id from retell_agents limit 1 returning 1`;
+    await inside(company.id as CompanyId, (em) => rows(em, call));
   }
 
   /** An event of Cal.com's, and a comparison with what is there. */

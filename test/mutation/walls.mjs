@@ -49,7 +49,9 @@ export const walls = [
   },
   {
     name: 'agents',
-    mutate: ['libs/retell/src/agents/{agent-signature.strategy,agents.service,claimed-agents,signature}.ts'],
+    mutate: [
+      'libs/retell/src/agents/{agent-keys,agent-signature.strategy,agents.service,call-identity,claimed-agents,signature}.ts',
+    ],
     tests: ['libs/retell/src/agents/*.spec.ts'],
     timeoutMs: 15 * SECOND,
   },

@@ -121,16 +121,22 @@ export class AvailabilityService {
   async answer(
     tenant: TenantContext,
     question: Question,
-    { isOneCall, ...asking }: Asking & { isOneCall?: boolean } = {},
+    { isOneCall, priority, ...asking }: Asking & Pick<CallOptions, 'isOneCall' | 'priority'> = {},
   ): Promise<AvailabilityAnswer> {
     const ttl = this.environment.cacheTtl.availability;
     const staleIfError = { keptFor: this.environment.staleFor, isOutage };
     const deadline = { within: timeLeft(tenant, asking), toError: () => new NotAnsweredYet() };
     const lookedUp = asking.lookedUp?.(question.key);
     const answer = await this.cache.getOrLoad(question.key, { ttl, staleIfError, deadline, lookedUp }, () =>
-      this.load(tenant, question, { isOneCall, acceptsLate: true }),
+      this.load(tenant, question, { isOneCall, priority, acceptsLate: true }),
     );
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
+  }
+
+  /** Asks Cal.com behind all who wait for an answer, unless it is cached. @throws AppError as {@link check}. */
+  async warm(tenant: TenantContext, search: AvailabilitySearch): Promise<void> {
+    const question = await this.questions.understand(tenant, search);
+    await this.answer(tenant, question, { isOneCall: true, priority: 'background' });
   }
 
   /** The answer without regard to the part of the day, which is no part of the key. */

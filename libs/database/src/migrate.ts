@@ -18,6 +18,7 @@ import {
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
 import { SyncErrorsMigration } from './schema/migrations/sync-errors.migration';
+import { AgentKeysMigration } from './schema/migrations/agent-keys.migration';
 import { AppointmentChecksMigration } from './schema/migrations/appointment-checks.migration';
 import { AppointmentsMigration } from './schema/migrations/appointments.migration';
 import { AuditLogMigration } from './schema/migrations/audit-log.migration';
@@ -34,6 +35,7 @@ import { InitialMigration } from './schema/migrations/initial.migration';
 import { TokenHoldersMigration } from './schema/migrations/token-holders.migration';
 import { SyncProgressMigration } from './schema/migrations/sync-progress.migration';
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
+import { RetellCallsMigration } from './schema/migrations/retell-calls.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
 import { IncomingWebhooksMigration } from './schema/migrations/incoming-webhooks.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
@@ -66,6 +68,8 @@ const migrationsList = [
   { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
   { name: '0022_callbacks', class: CallbacksMigration },
   { name: '0023_caller_checks', class: CallerChecksMigration },
+  { name: '0024_retell_calls', class: RetellCallsMigration },
+  { name: '0025_agent_keys', class: AgentKeysMigration },
   { name: '0027_catalogue', class: CatalogueMigration },
 ];
 

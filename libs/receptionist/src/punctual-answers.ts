@@ -11,7 +11,11 @@ const KEPT_MS = 20_000;
 /** Answers callers in time, whatever the work does: it goes on, and who asks for the same again gets its result. */
 @Injectable()
 export class PunctualAnswers {
-  private readonly late = new LRUCache<string, Promise<ReceptionAnswer>>({ max: MAX_LATE, ttl: KEPT_MS });
+  private readonly late = new LRUCache<string, Promise<ReceptionAnswer>>({
+    maxSize: MAX_LATE,
+    sizeCalculation: () => 1,
+    ttl: KEPT_MS,
+  });
 
   /**
    * @param name of this wish of this caller; undefined: nobody can ask for it again.

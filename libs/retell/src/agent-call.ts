@@ -11,6 +11,8 @@ export interface AgentCall {
 }
 
 const CALL_ID = /^[\x21-\x7e]{1,200}$/;
+/** Names in whole calls, and in events. */
+const NO_ARGUMENTS = ['"call"', '"call_inbound"', '"event"'];
 /** Arguments alone are short. */
 const MAX_BARE_BYTES = 16_384;
 /** Of Retell's tools: with it, a tool sends neither the call nor its agent. */
@@ -44,7 +46,9 @@ export const isBare = (body: Record<string, unknown>): boolean => body.call === 
 
 /** The same of a body that is not parsed yet, if it names anything. */
 export const isBareText = (body: Buffer): boolean =>
-  body.length <= MAX_BARE_BYTES && /^\s*\{\s*"/.test(body.toString('latin1', 0, 100)) && !body.includes('"call"');
+  body.length <= MAX_BARE_BYTES &&
+  /^\s*\{\s*"/.test(body.toString('latin1', 0, 100)) &&
+  !NO_ARGUMENTS.some((name) => body.includes(name));
 
 /** The 400 of arguments alone, at an address that names no agent. */
 export const agentNotNamed = (): AppError =>

@@ -15,7 +15,10 @@ const MAX_ADDRESS = 400;
 @Injectable()
 export class UserQuestions implements QuestionReader {
   /** Of addresses whose queries are valid: the rules know neither the caller nor the time. */
-  private readonly searches = new LRUCache<string, AvailabilitySearch>({ max: MAX_KNOWN });
+  private readonly searches = new LRUCache<string, AvailabilitySearch>({
+    maxSize: MAX_KNOWN,
+    sizeCalculation: () => 1,
+  });
 
   constructor(private readonly availability: AvailabilityService) {}
 

@@ -3,6 +3,6 @@ export { spokenMoment } from './spoken-moment';
 export { countryOfTimezone, isCountry } from './contact/countries';
 export { readEmail } from './contact/email-address';
 export { isNotGiven } from './contact/not-given';
-export { lineNumber, readPhoneNumber } from './contact/phone-number';
+export { dialledNumber, isOwnNumber, lineNumber, readPhoneNumber, reportedNumber } from './contact/phone-number';
 export { understand } from './understanding/understand';
 export { type Choice, type Doubt, type Hearing, type Understanding } from './understanding/understanding';

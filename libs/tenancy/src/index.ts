@@ -1,11 +1,11 @@
-export { AdminsOnly, calledPolicyOf, Public, SignedIn, UsersOrAgents } from './access/access.decorator';
+export { AdminsOnly, AgentsOnly, calledPolicyOf, Public, SignedIn, UsersOrAgents } from './access/access.decorator';
 export { type AdmissionGuard } from './access/admission-guard';
 export { ChangeFeed, type RowChange } from './access/change-feed';
 export { OfBranch } from './access/branch-scope';
 export { Id } from './access/columns';
 export { CompanyLocks } from './access/company-locks';
 export { Ownership, refusalOf } from './access/ownership';
-export { Owns, OwnsBooking, OwnsBranch, OwnsTeam } from './access/owns.decorator';
+export { Owns, OwnsBranch, OwnsTeam } from './access/owns.decorator';
 export { Tenant, tenantOf } from './access/request-tenant';
 export { RowCopiesFactory } from './access/row-copies.factory';
 export { type Route, Routes } from './access/routes';

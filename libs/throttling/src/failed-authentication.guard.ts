@@ -100,7 +100,11 @@ const tokenKeyOf = (authorization: string): string => hash('sha256', authorizati
 /** An agent signs each call anew, so it is recognized by its id and network. */
 const agentKeyOf = (network: string, agentId: string): string => `${network} ${agentId}`;
 
+interface Named {
+  agent_id?: unknown;
+}
+
 function agentIn(body: unknown): string {
-  const { call } = (body ?? {}) as { call?: { agent_id?: unknown } | null };
+  const { call_inbound: arriving, call = arriving } = (body ?? {}) as Record<'call' | 'call_inbound', Named | null>;
   return typeof call?.agent_id === 'string' ? call.agent_id.slice(0, MAX_AGENT_ID_LENGTH) : '';
 }

@@ -1,5 +1,6 @@
 import { CompaniesService, TokensService, type CompanyId } from '@app/tenancy';
 import { cacheKeys, CompanyCache } from '@app/caching';
+import { CallLog } from '@app/retell';
 import { ApiClient, type Answer, type Json } from '../../support/client';
 import type { TestCompany, World } from '../../support/world';
 import { type Kind, NONEXISTENT, type Things } from './fixtures';
@@ -81,6 +82,8 @@ export async function examine(scene: Scene, isWarm: boolean, isGuardUp = true): 
     const named = cell.kind ? theirs[cell.kind] : 0;
     await invalidate(scene);
     if (isWarm) await request(world, owner, theirs, cell, named);
+    // What the owner's agent was asked before is written behind its answers.
+    await world.app.get(CallLog).flush();
     const before = await stateOf(world, theirRows);
     const foreign = await request(world, caller, own, cell, named);
     const seen = marks.find((mark) => isIn(mark, `${foreign.text}\n${[...foreign.headers.values()].join('\n')}`));

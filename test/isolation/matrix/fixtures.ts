@@ -16,6 +16,9 @@ export type Kind =
   | 'webhook endpoint'
   | 'webhook delivery'
   | 'sync run'
+  | 'agent'
+  | 'agent at Retell'
+  | 'call'
   | 'callback'
   | 'booking code';
 
@@ -38,8 +41,11 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   idempotency_key: 'idempotency key',
 };
 
-/** Cal.com's own: anything can be entered, and nothing is looked up by it. */
-const IDS_AT_CALCOM = ['calcom_team_id', 'calcom_key'];
+/** Cal.com's and Retell's own: anything can be entered, and nothing is looked up by it. */
+const IDS_ELSEWHERE = ['calcom_team_id', 'calcom_key', 'api_key'];
+/** An agent that is registered may be anybody's at Retell; one whose tools are asked for is the company's. */
+const AGENT_AT_RETELL = 'agent_id';
+const TOOLS = '/api/retell/tools';
 
 /** The kind that `{id}` identifies below these paths, and that parameters of other names do. */
 const KIND_OF_PATH: Record<string, Kind> = {
@@ -50,6 +56,8 @@ const KIND_OF_PATH: Record<string, Kind> = {
   '/api/bookings/{id}': 'booking',
   '/api/webhook-endpoints/{id}': 'webhook endpoint',
   '/api/calcom/sync-runs/{id}': 'sync run',
+  '/api/retell/agents/{id}': 'agent',
+  '/api/retell/calls/{id}': 'call',
   '/api/callbacks/{id}': 'callback',
 };
 const KIND_OF_PART: Record<string, Kind> = { n: 'webhook delivery' };
@@ -66,7 +74,8 @@ export function kindOf(path: string, field: string, isInPath: boolean): Kind | u
     : KIND_OF_FIELD[field];
   if (known) return known;
   if (path.startsWith(SIGNED)) return undefined;
-  if (!isInPath && IDS_AT_CALCOM.includes(field)) return undefined;
+  if (!isInPath && IDS_ELSEWHERE.includes(field)) return undefined;
+  if (!isInPath && field === AGENT_AT_RETELL) return path === TOOLS ? 'agent at Retell' : undefined;
   if (isInPath || /(^|_)ids?$|cursor|key$/i.test(field)) throw new Error(`What does "${field}" of ${path} name?`);
   return undefined;
 }
@@ -85,6 +94,9 @@ export const NONEXISTENT: Things = {
   'webhook endpoint': 987_654,
   'webhook delivery': 987_654,
   'sync run': 987_654,
+  agent: 987_654,
+  'agent at Retell': 'agent_nobody',
+  call: 'call_nobody',
   callback: 987_654,
   'booking code': 'ZZZZZZZZ',
 };
@@ -124,6 +136,16 @@ export async function furnish(
   const { id: token } = (await admin.post('/api/tokens', { name: secret, user_id: user })).body.data;
   const webhook = await receive(admin, secret, teams.at(-1).id);
   const [{ id: syncRun }] = (await admin.get('/api/calcom/sync-runs?limit=1')).body.data;
+  const agentId = `agent_of_${secret}_${branch}`;
+  const agent = { agent_id: agentId, api_key: `key_of_${secret}`, team_id: team.id };
+  const { id: agentRow } = (await admin.post('/api/retell/agents', agent)).body.data;
+  const call = `call_of_${secret}_${branch}`;
+  await company.call(
+    '/api/retell/check-availability',
+    { team_id: team.id, event_type_id: eventType.id, date: WORKING_DAY },
+    { call_id: call },
+  );
+  await admin.get(`/api/retell/calls/${call}`);
   const wish = { name: `Caller ${secret}`, phone: '+4930901820', notes: `Callback ${secret}` };
   const { data: callback } = (await admin.post('/api/retell/request-callback', wish)).body;
   // Words that the tables of both sides hold are nobody's secret.
@@ -144,6 +166,9 @@ export async function furnish(
     'webhook endpoint': webhook.endpoint,
     'webhook delivery': webhook.delivery,
     'sync run': syncRun,
+    agent: agentRow,
+    'agent at Retell': agentId,
+    call,
     callback: callback.callback_id,
     'booking code': bookings[0]?.code,
   };

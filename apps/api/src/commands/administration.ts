@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandRunner } from './load';
-import { aCallerCheck, aCountry, aLocale, aName, anHttpUrl, aNumber, aTimezone } from './options';
+import { aCallerCheck, aCountry, aLocale, aName, anHttpUrl, aNumber, aSwitch, aTimezone } from './options';
 
 /** The commands that look after companies and what belongs to them. Each prints one object. */
 export function addAdministration(program: Command, run: CommandRunner): void {
@@ -14,6 +14,8 @@ export function addAdministration(program: Command, run: CommandRunner): void {
     .option('--timezone <iana>', 'such as Europe/Berlin', aTimezone)
     .option('--locale <locale>', 'de or en: the language that its agents speak', aLocale)
     .option('--country <code>', 'whose phone numbers need no country code, such as DE', aCountry)
+    .option('--store-transcripts <on|off>', 'whether the log of its calls keeps what was said in them', aSwitch)
+    .option('--greet-by-name <on|off>', 'whether callers whose number is known are greeted by name', aSwitch)
     .option(
       '--caller-check <how>',
       'number or code: with code, callers prove by the code of their booking alone that it is theirs',

@@ -58,6 +58,9 @@ export const aPhoneNumber = option('a phone number in international format such 
 
 export const aLocale = oneOf('de', 'en');
 
+/** True for on. */
+export const aSwitch = option('on or off', (text) => (text === 'on' ? true : text === 'off' ? false : undefined));
+
 export const aRole = oneOf('admin', 'member');
 
 export const aCallerCheck = oneOf('number', 'code');

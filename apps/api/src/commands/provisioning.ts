@@ -85,6 +85,15 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
     .action(run('createAgent'));
 
   program
+    .command('retell:push')
+    .description("write this service's functions into an agent at Retell, among its other tools")
+    .requiredOption('--company <id>', 'of the company', aNumber)
+    .requiredOption('--agent-id <id>', "Retell's id of the agent", anAgentId)
+    .option('--dry-run', 'only tell what would be changed')
+    .addHelpText('after', '\nCallers hear the published version of an agent: publish it at Retell afterwards.')
+    .action(run('pushTools'));
+
+  program
     .command('sync')
     .description("bring a company's teams and their services up to date with Cal.com")
     .requiredOption('--company <id>', 'of the company', aNumber)

@@ -1,6 +1,5 @@
 import { isEmail, isURL } from 'class-validator';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isCountry } from '@app/speech';
+import { dialledNumber, isCountry } from '@app/speech';
 import { TokensService } from '@app/tenancy';
 import { timeReaders } from './time-readers';
 
@@ -19,8 +18,5 @@ export const readers = {
     isURL(text, { protocols: ['http', 'https'], require_protocol: true, require_tld: false })
       ? text.replace(/\/+$/, '')
       : undefined,
-  phoneNumber: (text: string): string | undefined => {
-    const number = parsePhoneNumberFromString(text);
-    return number?.isPossible() ? number.number : undefined;
-  },
+  phoneNumber: (text: string): string | undefined => dialledNumber(text),
 };

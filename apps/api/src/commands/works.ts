@@ -12,6 +12,7 @@ import {
   createUser,
   issueToken,
   migrate,
+  pushTools,
   revokeToken,
   syncCompany,
 } from './works/provisioning';
@@ -29,6 +30,7 @@ export const works = {
   issueToken: { work: issueToken },
   revokeToken: { work: revokeToken },
   createAgent: { work: createAgent },
+  pushTools: { work: pushTools },
   syncCompany: { work: syncCompany },
   listCompanies: { work: listCompanies },
   updateCompany: { work: updateCompany },

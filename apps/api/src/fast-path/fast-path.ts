@@ -90,7 +90,7 @@ export class FastPath {
     ): void => {
       const told = this.answerTo(question, found);
       send(told, question, guards, request, reply);
-      question.answered?.(told);
+      question.answered?.(told, reply.elapsedTime);
     };
     const fromStore = async (question: CachedQuestion, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
       const found = await this.find(question, reply);

@@ -16,6 +16,7 @@ export class StatusController {
   @ApiOperation({ summary: 'Whether Cal.com answers the company, how much it may be asked, and what waits' })
   @ApiEnvelope(StatusDto)
   async get(@Tenant() tenant: TenantContext): Promise<StatusDto> {
+    const isAdmin = tenant.role === 'admin';
     return {
       calcom: await this.calcom(tenant),
       budget: await this.status.part(tenant, 'budget'),
@@ -25,6 +26,7 @@ export class StatusController {
       webhooks_in: await this.status.part(tenant, 'webhooks_in'),
       webhooks_out: await this.status.part(tenant, 'webhooks_out'),
       drift: await this.status.part(tenant, 'drift'),
+      ...(isAdmin ? { agents: await this.status.part(tenant, 'agents') } : {}),
     };
   }
 

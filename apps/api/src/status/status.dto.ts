@@ -71,8 +71,21 @@ export class WebhooksOutStatusDto {
   failing: number;
 }
 
+export class RefusedAgentDto {
+  @ApiProperty({ example: 'agent_51c2e0f3' })
+  agent_id: string;
+
+  @ApiProperty({ example: 'The stored key cannot be opened, so its calls are refused. Enter it anew' })
+  reason: string;
+}
+
+export class AgentsStatusDto {
+  @ApiProperty({ type: [RefusedAgentDto], description: 'Agents whose calls are refused, and why' })
+  refused: readonly RefusedAgentDto[];
+}
+
 /** A part is null where it does not apply, or nothing is known of it. */
-export class StatusDto implements Record<Exclude<keyof StatusParts, 'key'>, unknown> {
+export class StatusDto implements Record<Exclude<keyof StatusParts, 'key' | 'agents'>, unknown> {
   @ApiProperty({ type: CalcomStatusDto, nullable: true, description: 'Null: the company has no account at Cal.com' })
   calcom: CalcomStatusDto | null;
 
@@ -100,4 +113,7 @@ export class StatusDto implements Record<Exclude<keyof StatusParts, 'key'>, unkn
 
   @ApiProperty({ type: Number, nullable: true, example: 0, description: 'Appointments that differ from Cal.com’s' })
   drift: number | null;
+
+  @ApiPropertyOptional({ type: AgentsStatusDto, nullable: true, description: 'Told to administrators alone' })
+  agents?: AgentsStatusDto | null;
 }

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer } from '@app/common';
 import { IDEMPOTENCY_KEY_HEADER, ownKey } from '@app/idempotency';
-import { OwnsBooking, SignedIn, Tenant, TenantContext } from '@app/tenancy';
+import { Owns, SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import { tell } from '../idempotency/told-reply';
 import { BookAppointment } from './book';
 import { BOOK_FAILURES, CHANGE_FAILURES, NOT_KNOWN } from './booking-responses';
@@ -42,7 +42,7 @@ export class BookingsController {
 
   @Get(':id')
   @SignedIn({ ability: 'bookings:read' })
-  @OwnsBooking()
+  @Owns('booking')
   @ApiOperation({ summary: 'One booking; while its outcome is unknown, Cal.com is asked about it' })
   @ApiEnvelope(BookingDto)
   async get(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<BookingDto> {
@@ -51,7 +51,7 @@ export class BookingsController {
 
   @Get(':id/events')
   @SignedIn({ ability: 'bookings:read' })
-  @OwnsBooking()
+  @Owns('booking')
   @ApiOperation({ summary: 'The history of a booking, the oldest step first' })
   @ApiEnvelope(BookingEventDto, { list: true })
   async events(@Tenant() tenant: TenantContext, @Param('id', ParseIntPipe) id: number): Promise<BookingEventDto[]> {
@@ -61,7 +61,7 @@ export class BookingsController {
 
   @Get(':id/calendar.ics')
   @SignedIn({ ability: 'bookings:read' })
-  @OwnsBooking()
+  @Owns('booking')
   @ApiOperation({ summary: 'The appointment for a calendar, as iCalendar' })
   @ApiProduces('text/calendar')
   @ApiResponse({ status: 200, description: 'One event, in the zone of the appointment', schema: { type: 'string' } })
@@ -98,7 +98,7 @@ export class BookingsController {
   @Post(':id/reschedule')
   @HttpCode(200)
   @SignedIn({ ability: 'bookings:write' })
-  @OwnsBooking()
+  @Owns('booking')
   @ApiOperation({ summary: 'Move an appointment to another time of its team and service' })
   @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiEnvelope(BookingDto)
@@ -117,7 +117,7 @@ export class BookingsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @SignedIn({ ability: 'bookings:write' })
-  @OwnsBooking()
+  @Owns('booking')
   @ApiOperation({ summary: 'Cancel an appointment; one that is cancelled already stays so' })
   @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiEnvelope(BookingDto)

@@ -12,8 +12,8 @@ export interface CachedQuestion {
   derivation?: Derivation;
   /** True: the answer has no `x-cache` and no entity tag, as those to voice agents, which never ask conditionally. */
   isPlain?: boolean;
-  /** Told of the answer that is sent. Reading its text costs time. */
-  answered?: (answer: { readonly text: string }) => void;
+  /** Told of the answer that was sent, with the milliseconds that it took. Reading its text costs time. */
+  answered?: (answer: { readonly text: string }, ms: number) => void;
 }
 
 /** Reads the questions of one route. Found in the container by its class. */

@@ -79,6 +79,8 @@ describe('the environment', () => {
     ['WEBHOOK_ALLOWED_HOSTS', '10.0.0.0/99'],
     ['CALCOM_ALLOWED_HOSTS', 'https://cal.internal'],
     ['DELIVERY_LOG_DAYS', '0'],
+    ['CALL_LOG_DAYS', '0'],
+    ['RETELL_BASE_URL', 'api.retellai.com/%'],
     ['SYNC_EVERY', '0h'],
     ['SYNC_EVERY', '60'],
     ['SYNC_EVERY', 'never'],

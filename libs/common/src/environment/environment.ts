@@ -45,6 +45,11 @@ class Variables {
     { message: 'must be an http(s) URL such as https://api.cal.com/v2' },
   )
   CALCOM_BASE_URL = 'https://api.cal.com/v2';
+  @IsUrl(
+    { ...LOOPBACK_URL, protocols: ['http', 'https'] },
+    { message: 'must be an http(s) URL such as https://api.retellai.com' },
+  )
+  RETELL_BASE_URL = 'https://api.retellai.com';
   @IsOptional()
   @NamesEachKeyOnce()
   @Matches(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
@@ -84,6 +89,7 @@ class Variables {
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
   @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
+  @whole() @Min(1) @Max(3650) CALL_LOG_DAYS = 90;
 }
 
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
@@ -99,6 +105,8 @@ export class Environment {
   readonly redisTimeout: number;
   readonly dataDir: string;
   readonly calcomBaseUrl: string;
+  /** Of Retell's own API, without a slash at its end. */
+  readonly retellBaseUrl: string;
   /** Absent only in the embedded mode, which then keeps a key of its own below {@link dataDir}. */
   readonly encryptionKeys?: readonly EncryptionKey[];
   /** Seconds. */
@@ -132,6 +140,8 @@ export class Environment {
   readonly calcomHosts: ReachableHosts;
   /** Days for which deliveries of webhooks are kept. */
   readonly deliveryLogDays: number;
+  /** Days for which the log of voice agents' calls is kept. */
+  readonly callLogDays: number;
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -146,6 +156,7 @@ export class Environment {
     this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
     this.redisTimeout = env.REDIS_TIMEOUT_MS;
     this.dataDir = env.DATA_DIR;
+    this.retellBaseUrl = env.RETELL_BASE_URL.replace(/\/+$/, '');
     this.calcomBaseUrl = env.CALCOM_BASE_URL.replace(/\/+$/, '');
     this.encryptionKeys = env.ENCRYPTION_KEYS === undefined ? undefined : keysFrom(env.ENCRYPTION_KEYS);
     this.cacheTtl = {
@@ -172,6 +183,7 @@ export class Environment {
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
     this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
+    this.callLogDays = env.CALL_LOG_DAYS;
   }
 }
 

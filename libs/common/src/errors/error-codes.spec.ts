@@ -26,6 +26,7 @@ describe('the table of errors', () => {
     expect(HTTP_ERROR_CODES).toContain('slot_taken');
     expect(codes.filter((code) => !HTTP_ERROR_CODES.includes(code))).toEqual([
       'cache_not_shared',
+      'retell_refused',
       'keys_missing',
       'cache_unavailable',
     ]);

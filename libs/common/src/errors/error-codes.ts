@@ -128,6 +128,17 @@ const TABLE = {
     message: 'There is one already: the name, address or id is taken',
     fix: 'Use the one that is there, or choose another name, address or id; where the message names a limit or a state, change that first.',
   },
+  public_url_missing: {
+    status: 409,
+    message: 'This service does not know the address under which the outside reaches it',
+    fix: 'Set `PUBLIC_URL` and start the service again.',
+  },
+  retell_refused: {
+    status: 409,
+    message: 'Retell has not taken the tools',
+    fix: 'Check at Retell that the agent exists and is no published version, and that its key is the one entered here.',
+    isOfCommands: true,
+  },
   keys_missing: {
     status: 409,
     message: 'Some stored secrets could not be opened',

@@ -3,7 +3,7 @@ import { Booking, BookingAttempt, BookingEvent } from '@app/booking';
 import { EventType, Service } from '@app/event-types';
 import { IdempotentAnswer } from '@app/idempotency';
 import { Callback } from '@app/receptionist';
-import { RetellAgent } from '@app/retell';
+import { RetellAgent, RetellCall } from '@app/retell';
 import { SyncRun } from '@app/sync';
 import { Team } from '@app/teams';
 import { AccessToken, AuditEntry, Branch, Company, User } from '@app/tenancy';
@@ -42,7 +42,8 @@ export const tables: readonly Table[] = [
   { name: 'booking_comparisons', rights: 'select, insert, update' },
   { name: 'booking_checks', rights: 'select, insert, update, delete' },
   { name: 'callbacks', entity: Callback, rights: 'select, insert, update, delete' },
-  { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update' },
+  { name: 'retell_agents', entity: RetellAgent, rights: 'select, insert, update, delete' },
+  { name: 'retell_calls', entity: RetellCall, rights: 'select, insert, update, delete' },
   { name: 'webhook_endpoints', entity: WebhookEndpoint, rights: 'select, insert, update, delete' },
   { name: 'webhook_deliveries', entity: WebhookDelivery, rights: 'select, insert, update, delete' },
   { name: 'webhook_subscriptions', entity: WebhookSubscription, rights: 'select, insert, update, delete' },

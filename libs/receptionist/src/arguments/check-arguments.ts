@@ -74,7 +74,7 @@ const CHECK_FIELDS =
 const MAX_KNOWN = 4000;
 /** Characters; the longest sensible ones have half of them. */
 const MAX_TEXT = 400;
-const known = new LRUCache<string, CheckAvailabilityArguments>({ max: MAX_KNOWN });
+const known = new LRUCache<string, CheckAvailabilityArguments>({ maxSize: MAX_KNOWN, sizeCalculation: () => 1 });
 
 /**
  * Reads the arguments of check_availability; drops unknown ones, which a model may add, and the time of day of a date.

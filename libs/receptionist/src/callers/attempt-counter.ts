@@ -9,7 +9,7 @@ const MAX_SUBJECTS = 50_000;
  * Redis is away. For what is rare: each count waits for Redis, at most its deadline.
  */
 export class AttemptCounter {
-  private readonly own = new LRUCache<string, number>({ max: MAX_SUBJECTS });
+  private readonly own = new LRUCache<string, number>({ maxSize: MAX_SUBJECTS, sizeCalculation: () => 1 });
 
   /** @param shared absent: there is one process. */
   constructor(private readonly shared?: Pick<SharedCounter, 'add'>) {}

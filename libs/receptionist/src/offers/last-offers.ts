@@ -14,7 +14,7 @@ const KEPT_MS = 2 * 3_600_000;
 /** What was last offered in each call, in this process: "the second one" is said right after it. */
 @Injectable()
 export class LastOffers {
-  private readonly calls = new LRUCache<string, Told>({ max: MAX_CALLS, ttl: KEPT_MS });
+  private readonly calls = new LRUCache<string, Told>({ maxSize: MAX_CALLS, sizeCalculation: () => 1, ttl: KEPT_MS });
 
   remember(conversation: Pick<Conversation, 'tenant' | 'callId' | 'source'>, told: Told): void {
     const key = keyOf(conversation);

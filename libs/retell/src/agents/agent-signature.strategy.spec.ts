@@ -9,7 +9,8 @@ import { FixedClock } from '../../../common/testing/fixed-clock';
 import { AuditLog, CompaniesService, Ownership, TenantContext, TenantDatabase } from '@app/tenancy';
 import { type BareDatabase, openBareDatabase } from '../../../../test/support/bare-database';
 import { AgentSignatureStrategy } from './agent-signature.strategy';
-import { AGENT_KEY, AgentsService, type NewAgent } from './agents.service';
+import { AgentsService, type NewAgent } from './agents.service';
+import { AGENT_KEY } from './retell-agent.entity';
 import { signatureOf } from './signature';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
@@ -78,7 +79,7 @@ describe('AgentSignatureStrategy', () => {
       companyId: praxis.companyId,
       companyName: 'Physiotherapie am Park',
       role: 'agent',
-      abilities: ['teams:read', 'bookings:read', 'bookings:write'],
+      abilities: ['teams:read', 'bookings:read', 'bookings:write', 'callbacks:write'],
       userId: undefined,
     });
     expect(tenant.agentId).toBeGreaterThan(0);

@@ -1,15 +1,17 @@
 import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { type AppError, Clock, isRecord, unauthenticated } from '@app/common';
+import { type AppError, Clock, unauthenticated } from '@app/common';
 import { CallerGuard, CompaniesService, RequestStrategy, type SignatureJudge, TenantContext } from '@app/tenancy';
-import { agentNotNamed, isBare, isBareText } from '../agent-call';
-import { AgentsService, type CallIdentity, type AgentCopy } from './agents.service';
-import { claimedAgentsIn, isAgentId } from './claimed-agents';
+import { agentNotNamed, isBareText } from '../agent-call';
+import { AGENT_ABILITIES } from './agent-abilities';
+import type { AgentCopy } from './agent-copy';
+import { AgentsService, type CallIdentity } from './agents.service';
+import { agentInAddress, identityIn } from './call-identity';
+import { claimedAgentsIn, claimedNumbersIn, isAgentId } from './claimed-agents';
 import { isSignature, isTimelySignature } from './signature';
 
 const REFUSED = 'The signature does not match this agent, this number and this body';
-const ABILITIES = ['teams:read', 'bookings:read', 'bookings:write', 'callbacks:write'];
 
 /**
  * Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. What can be told from
@@ -22,7 +24,7 @@ export class AgentSignatureStrategy
   implements SignatureJudge
 {
   /** Of requests whose bytes are checked already, so that no digest is computed twice. */
-  private readonly signers = new WeakMap<FastifyRequest, [agentId: string, signers: readonly AgentCopy[]]>();
+  private readonly signers = new WeakMap<FastifyRequest, [claim: Claim, signers: readonly AgentCopy[]]>();
 
   /** Made once for each pair of copies. */
   private readonly contexts = new WeakMap<AgentCopy, { company: TenantContext; tenant: TenantContext }>();
@@ -66,10 +68,12 @@ export class AgentSignatureStrategy
     if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
     // Nobody can tell whether it is genuine, but what is wrong with it is in plain sight.
     if (agentInAddress(request.query) === undefined && isBareText(body)) return agentNotNamed();
-    for (const agentId of agentIds) {
-      const signers = await this.agents.signersOf(agentId, body, signature);
+    const isNumberAlone = agentIds.length === 0 && agentInAddress(request.query) === undefined;
+    const numbers = isNumberAlone ? claimedNumbersIn(body) : [];
+    for (const claim of [...agentIds.map(byAgent), ...numbers.map(byNumber)]) {
+      const signers = await this.signersOfClaim(claim, body, signature);
       if (signers.length === 0) continue;
-      this.signers.set(request, [agentId, signers]);
+      this.signers.set(request, [claim, signers]);
       return undefined;
     }
     return unauthenticated(REFUSED);
@@ -78,7 +82,7 @@ export class AgentSignatureStrategy
   /** @throws AppError 401, the same whatever was wrong. */
   async validate(request: RawBodyRequest<FastifyRequest>): Promise<TenantContext> {
     const identity = identityIn(request);
-    const agent = identity && this.agents.identify(identity, await this.signersOf(request, identity.agentId));
+    const agent = identity && this.agents.identify(identity, await this.signersOf(request, identity));
     if (!agent) throw unauthenticated(REFUSED);
     return this.contextOf(agent, await this.companies.contextFor(agent.companyId));
   }
@@ -86,8 +90,8 @@ export class AgentSignatureStrategy
   /** What {@link validate} resolves to, if the bytes are checked already and no query is needed. */
   known(request: FastifyRequest): TenantContext | undefined {
     const identity = identityIn(request);
-    const [agentId, signers = []] = this.signers.get(request) ?? [];
-    if (!identity || identity.agentId !== agentId) return undefined;
+    const [claim, signers = []] = this.signers.get(request) ?? [];
+    if (!identity || !claim || !isOf(identity, claim)) return undefined;
     const agent = this.agents.identify(identity, signers);
     const company = agent && this.companies.knownContext(agent.companyId);
     return company && this.contextOf(agent, company);
@@ -96,34 +100,37 @@ export class AgentSignatureStrategy
   private contextOf(agent: AgentCopy, company: TenantContext): TenantContext {
     const last = this.contexts.get(agent);
     if (last?.company === company) return last.tenant;
-    const tenant = new TenantContext({ ...company, role: 'agent', abilities: ABILITIES, agentId: agent.id });
+    const tenant = new TenantContext({ ...company, role: 'agent', abilities: AGENT_ABILITIES, agentId: agent.id });
     this.contexts.set(agent, { company, tenant });
     return tenant;
   }
 
-  private async signersOf(request: RawBodyRequest<FastifyRequest>, agentId: string): Promise<readonly AgentCopy[]> {
+  private async signersOf(
+    request: RawBodyRequest<FastifyRequest>,
+    identity: CallIdentity,
+  ): Promise<readonly AgentCopy[]> {
     const known = this.signers.get(request);
-    if (known?.[0] === agentId) return known[1];
+    if (known && isOf(identity, known[0])) return known[1];
     const signature = request.headers[CallerGuard.agentSignature.header];
     // The signature covers only the body: that of an empty one would be valid for any URL.
     if (typeof signature !== 'string' || !request.rawBody?.length) return [];
-    return this.agents.signersOf(agentId, request.rawBody, signature);
+    const { agentId, ownNumber = '' } = identity;
+    const claim = agentId === undefined ? byNumber(ownNumber) : byAgent(agentId);
+    return this.signersOfClaim(claim, request.rawBody, signature);
+  }
+
+  private signersOfClaim(claim: Claim, body: Buffer, signature: string): Promise<readonly AgentCopy[]> {
+    return 'agentId' in claim
+      ? this.agents.signersOf(claim.agentId, body, signature)
+      : this.agents.signersAt(claim.number, body, signature);
   }
 }
 
-/** The `agent_id` of the tool's address; not covered by the signature. */
-const agentInAddress = (query: unknown): unknown => (isRecord(query) ? query.agent_id : undefined);
+/** Whom a body may be of: an agent by its id, or, before Retell has chosen one, by the number that was called. */
+type Claim = { agentId: string } | { number: string };
 
-/**
- * Read from a body that its sender has proven to have signed, but perhaps as another agent. Undefined also where the
- * tool's address names another one. A body of arguments alone names none: the address does.
- */
-function identityIn({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): CallIdentity | undefined {
-  const named = agentInAddress(query);
-  if (isRecord(body) && isBare(body) && isAgentId(named)) return { agentId: named };
-  const call = isRecord(body) ? body.call : undefined;
-  if (!isRecord(call) || !isAgentId(call.agent_id)) return undefined;
-  if (named !== undefined && named !== call.agent_id) return undefined;
-  const own = call.direction === 'outbound' ? call.from_number : call.to_number;
-  return { agentId: call.agent_id, ...(typeof own === 'string' ? { ownNumber: own } : {}) };
-}
+const byAgent = (agentId: string): Claim => ({ agentId });
+const byNumber = (number: string): Claim => ({ number });
+
+const isOf = ({ agentId, ownNumber }: CallIdentity, claim: Claim): boolean =>
+  'agentId' in claim ? claim.agentId === agentId : agentId === undefined && claim.number === ownNumber;

@@ -1,50 +1,42 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, KeyRing, notFound } from '@app/common';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { AppError, Clock, KeyRing, notFound } from '@app/common';
+import { isOwnNumber, reportedNumber } from '@app/speech';
 import { LRUCache } from 'lru-cache';
-import { AuditLog, Ownership, RowCopiesFactory, SealedColumn, TenantDatabase, type TenantContext } from '@app/tenancy';
-import { RetellAgent } from './retell-agent.entity';
+import { AuditLog, Ownership, refusalOf, RowCopiesFactory, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { type AgentCopy, copyOf } from './agent-copy';
+import { AgentKeys } from './agent-keys';
+import { AGENT_KEY, RetellAgent } from './retell-agent.entity';
 import { signatureMatches } from './signature';
 
 export interface NewAgent {
   /** Retell's id; two companies may register the same. */
   agentId: string;
   /** E.164. */
-  phoneNumber?: string;
-  teamId?: number;
+  phoneNumber?: string | null;
+  teamId?: number | null;
   /** Plain text; stored sealed. */
   key: string;
 }
 
 /** The caller, as named in a body. */
 export interface CallIdentity {
-  agentId: string;
-  /** The agent's side of a phone call; absent in web calls. */
+  /** Absent where Retell has not chosen an agent yet: then the number alone names it. */
+  agentId?: string;
+  /** The agent's side of a phone call, as the line reports it; absent in web calls. */
   ownNumber?: string;
 }
-
-/** What a signed call needs to know of an agent. The key stays sealed. */
-export type AgentCopy = Readonly<
-  Pick<RetellAgent, 'id' | 'companyId' | 'agentId' | 'phoneNumber' | 'teamId' | 'apiKey'>
->;
 
 /** Agents whose name is known by the id of their row. */
 const MAX_NAMES = 20_000;
 
-/** The key that an agent's workspace signs with. */
-export const AGENT_KEY = new SealedColumn(RetellAgent, 'apiKey', 'retell_agent_key');
-
 /** Registers voice agents, and identifies the one that signed a request. */
 @Injectable()
 export class AgentsService {
-  private readonly log = new Logger(AgentsService.name);
   /** All agents of one id, over all companies. */
   private readonly copies;
-  /** Keys that signatures were checked with. Each is forgotten with its copy, so that it is kept no longer than a token. */
-  private readonly opened = new WeakMap<AgentCopy, KeyObject>();
-  /** Ids of agents whose key could not be opened. */
-  private readonly unreadable = new Set<number>();
-  private readonly names = new LRUCache<number, string>({ max: MAX_NAMES });
+  readonly keys: AgentKeys;
+  private readonly names = new LRUCache<number, string>({ maxSize: MAX_NAMES, sizeCalculation: () => 1 });
 
   constructor(
     rowCopies: RowCopiesFactory,
@@ -54,13 +46,14 @@ export class AgentsService {
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
   ) {
+    this.keys = new AgentKeys(keyRing);
     this.copies = rowCopies.ofLookups<readonly AgentCopy[]>('agent', RetellAgent, isOf);
   }
 
-  /** @throws AppError 403 for a foreign team. */
+  /** @throws AppError 403 for a foreign team, 409 `conflict` for an id that the company has registered already. */
   async create(tenant: TenantContext, agent: NewAgent): Promise<RetellAgent> {
-    if (agent.teamId !== undefined) await this.ownership.require(tenant, 'team', agent.teamId);
-    return this.database.forTenant(tenant).transactional(async (em) => {
+    if (agent.teamId != null) await this.ownership.require(tenant, 'team', agent.teamId);
+    const created = this.database.forTenant(tenant).transactional(async (em) => {
       const row = em.create(RetellAgent, {
         companyId: tenant.companyId,
         agentId: agent.agentId,
@@ -71,6 +64,10 @@ export class AgentsService {
       await em.persist(row).flush();
       this.audit.record(em, tenant, { action: 'agent.created', object: ['agent', row.id] });
       return row;
+    });
+    return created.catch((error: unknown) => {
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      throw new AppError('conflict', { message: 'The company has an agent with this id already' });
     });
   }
 
@@ -88,7 +85,7 @@ export class AgentsService {
   }
 
   /**
-   * What calls of an agent are signed with, for simulators.
+   * An agent with its key in plain text, as commands need it.
    * @param agentId Retell's id; absent: the agent that was registered first.
    * @throws AppError 404
    */
@@ -105,46 +102,44 @@ export class AgentsService {
 
   /** The agents with this id whose key verifies the signature. Two companies may have registered the same id. */
   async signersOf(agentId: string, body: Buffer, signature: string): Promise<readonly AgentCopy[]> {
-    const candidates = this.copies.known(agentId) ?? (await this.candidatesFor(agentId));
-    const now = this.clock.now();
-    return candidates.filter((agent) => {
-      const key = this.keyOf(agent);
-      return key !== undefined && signatureMatches(body, signature, [key], now);
-    });
+    return this.verified(this.copies.known(agentId) ?? (await this.candidatesFor(agentId)), body, signature);
+  }
+
+  /** The same of the agents that answer a number. @param number as the line reports it. */
+  async signersAt(number: string, body: Buffer, signature: string): Promise<readonly AgentCopy[]> {
+    const called = reportedNumber(number);
+    if (called === undefined) return [];
+    const em = this.database.forLookup('app.retell_number', called);
+    const rows = await em.find(RetellAgent, { phoneNumber: called }, { filters: false });
+    return this.verified(rows.map(copyOf), body, signature);
   }
 
   /**
-   * The one of the signers that has the id in the body and the number that was called. Undefined for none or several.
+   * The one of the signers that has the id in the body and the number that was called. Undefined for none, and where the
+   * keys of two companies verify: nobody can tell then whose call it is.
    * @param signers of exactly the body that names the identity.
    */
   identify({ agentId, ownNumber }: CallIdentity, signers: readonly AgentCopy[]): AgentCopy | undefined {
-    const genuine = signers.filter((agent) => agent.agentId === agentId && ownsNumber(agent, ownNumber));
-    const [agent] = genuine;
-    if (!agent || genuine.length > 1) return undefined;
+    const named = signers.filter((agent) => agentId === undefined || agent.agentId === agentId);
+    const agent = named.find((one) => ownsNumber(one, ownNumber));
+    if (!agent || named.some(({ companyId }) => companyId !== agent.companyId)) return undefined;
     this.names.set(agent.id, agent.agentId);
     return agent;
   }
 
-  /** Undefined for a key that cannot be opened: such a row refuses its own calls, and not those of others with its id. */
-  private keyOf(agent: AgentCopy): KeyObject | undefined {
-    const known = this.opened.get(agent);
-    if (known) return known;
-    try {
-      const text = this.keyRing.open(agent.apiKey, AGENT_KEY.contextFor(agent.companyId));
-      const key = createSecretKey(text, 'utf8');
-      this.opened.set(agent, key);
-      return key;
-    } catch (error) {
-      this.noteUnreadable(agent.id, error);
-      return undefined;
-    }
+  /** @throws AppError 403 when the company has no agent with this id at Retell. */
+  async requireOwn(tenant: TenantContext, agentId: string): Promise<void> {
+    if (!(await this.database.has(tenant, RetellAgent, { agentId }))) throw refusalOf('agent');
   }
 
-  /** Once for each agent: anybody who knows its id could fill the log. */
-  private noteUnreadable(id: number, error: unknown): void {
-    if (this.unreadable.has(id)) return;
-    this.unreadable.add(id);
-    this.log.warn(`The key of agent ${id} cannot be opened, so its calls are refused: ${String(error)}`);
+  /** All agents with an id, of all companies: for what no caller may see. */
+  namesakesOf(agentId: string): Promise<readonly AgentCopy[]> {
+    return this.candidatesFor(agentId);
+  }
+
+  private verified(candidates: readonly AgentCopy[], body: Buffer, signature: string): readonly AgentCopy[] {
+    const now = this.clock.now();
+    return candidates.filter((agent) => signatureMatches(body, signature, this.keys.of(agent, now), now));
   }
 
   private async candidatesFor(agentId: string | undefined): Promise<readonly AgentCopy[]> {
@@ -165,8 +160,5 @@ const isOf = (agents: readonly AgentCopy[], companyId: number): boolean =>
 const ownOf = ({ agentId, companyId }: TenantContext, agents: readonly AgentCopy[]): AgentCopy | undefined =>
   agents.find((agent) => agent.id === agentId && agent.companyId === companyId);
 
-const copyOf = ({ id, companyId, agentId, phoneNumber, teamId, apiKey }: RetellAgent): AgentCopy =>
-  Object.freeze({ id, companyId, agentId, phoneNumber, teamId, apiKey });
-
-const ownsNumber = (agent: AgentCopy, ownNumber: string | undefined): boolean =>
-  !agent.phoneNumber || ownNumber === undefined || agent.phoneNumber === ownNumber;
+const ownsNumber = ({ phoneNumber }: AgentCopy, reported: string | undefined): boolean =>
+  !phoneNumber || reported === undefined || isOwnNumber(phoneNumber, reported);

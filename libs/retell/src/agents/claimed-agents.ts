@@ -1,7 +1,8 @@
 /** It goes into a query before the signature is checked, so its form is restricted. */
 const AGENT_ID = /^[\x21-\x7e]{1,200}$/;
 
-const NAME = Buffer.from('"agent_id"');
+const AGENT = Buffer.from('"agent_id"');
+const CALLED = Buffer.from('"to_number"');
 const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
 const WHITESPACE: readonly (number | undefined)[] = [0x20, 0x09, 0x0a, 0x0d];
 /** Bytes of the longest id, if each of its characters is written as an escape. */
@@ -10,6 +11,11 @@ const MAX_TEXT = 200 * '\\u0061'.length;
 const MAX_CLAIMS = 8;
 const MAX_NAMES = 64;
 
+/** As lines write numbers. */
+const NUMBER = /^[\x20-\x7e]{3,100}$/;
+
+const isNumber = (value: unknown): value is string => typeof value === 'string' && NUMBER.test(value);
+
 export const isAgentId = (value: unknown): value is string => typeof value === 'string' && AGENT_ID.test(value);
 
 /**
@@ -17,13 +23,18 @@ export const isAgentId = (value: unknown): value is string => typeof value === '
  * the time of one pass, and parsing only begins once one of these agents is known to have signed. A claim proves
  * nothing: what stands inside of a text may look like one.
  */
-export function claimedAgentsIn(body: Buffer): string[] {
+export const claimedAgentsIn = (body: Buffer): string[] => claimsIn(body, AGENT, isAgentId);
+
+/** The numbers that a body says were called, in the same way. */
+export const claimedNumbersIn = (body: Buffer): string[] => claimsIn(body, CALLED, isNumber);
+
+function claimsIn(body: Buffer, name: Buffer, isClaim: (text: unknown) => text is string): string[] {
   const claims = new Set<string>();
-  let at = body.indexOf(NAME);
+  let at = body.indexOf(name);
   for (let names = 0; at >= 0 && names < MAX_NAMES && claims.size < MAX_CLAIMS; names++) {
-    const claim = textAt(body, valueAfter(body, at + NAME.length));
-    if (isAgentId(claim)) claims.add(claim);
-    at = body.indexOf(NAME, at + NAME.length);
+    const claim = textAt(body, valueAfter(body, at + name.length));
+    if (isClaim(claim)) claims.add(claim);
+    at = body.indexOf(name, at + name.length);
   }
   return [...claims];
 }

@@ -7,6 +7,7 @@ import { type FunctionFacts, type ReceptionAnswer, ReceptionFunctions } from '@a
 import type { TenantContext } from '@app/tenancy';
 import { AgentConversations } from './agent-conversations';
 import { readAgentCall } from '../agent-call';
+import { CallLog } from '../calls/call-log';
 
 /** Runs functions for signed calls, and for users, who take the same arguments. */
 @Injectable()
@@ -14,6 +15,7 @@ export class FunctionDoor {
   constructor(
     private readonly functions: ReceptionFunctions,
     private readonly conversations: AgentConversations,
+    private readonly calls: CallLog,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +28,10 @@ export class FunctionDoor {
   ): Promise<BareAnswer<ReceptionAnswer>> {
     const call = readAgentCall(request.body, facts);
     const conversation = await this.conversations.of(tenant, request, call, askingOf(request, reply));
-    return new BareAnswer(await this.functions.run(conversation, facts, call.args));
+    const answer = await this.functions.run(conversation, facts, call.args);
+    const { name } = facts;
+    this.calls.noteAnswer(tenant, request.body, { name, args: call.args, answer, ms: reply.elapsedTime });
+    return new BareAnswer(answer);
   }
 
   /** @throws AppError what is refused. */

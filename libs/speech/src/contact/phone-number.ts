@@ -37,6 +37,31 @@ export function lineNumber(reported: unknown, country?: string): string | undefi
   return (international ?? (found === 'ambiguous' ? undefined : found)) || undefined;
 }
 
+/**
+ * Whether a line reports this number of ours, however it writes it: as a URI, with blanks, with `00` or without the
+ * country's code.
+ * @param own E.164.
+ */
+export function isOwnNumber(own: string, reported: string): boolean {
+  if (reported === own) return true;
+  const number = numberIn(reported);
+  if (!number) return false;
+  return number.replace(/^(\+|00)/, '') === own.slice(1) || lineNumber(number, parsed(own)?.country) === own;
+}
+
+/** A number as E.164 writes it, of what a line reports with its country's code; it may be one that nobody has. */
+export function reportedNumber(reported: string): string | undefined {
+  const number = numberIn(reported);
+  if (!number) return undefined;
+  return lineNumber(number) ?? `+${number.replace(/^(\+|00)/, '')}`;
+}
+
+/** E.164 of a number that could be dialled; undefined for anything else. @param country see {@link readPhoneNumber}. */
+export function dialledNumber(text: string, country?: string): string | undefined {
+  const number = parsed(text, countryCode(country));
+  return number?.isPossible() ? number.number : undefined;
+}
+
 /** `+` and digits. Empty: there is something that is no number; undefined: it stands for nothing. */
 function numberIn(text: string): string | undefined {
   const written = withoutScheme(cleaned(text));

@@ -20,6 +20,8 @@ export interface StatusParts {
   webhooks_out: { failing: number };
   /** Appointments that were found to differ from Cal.com's. */
   drift: number;
+  /** Voice agents whose calls are refused, and why. */
+  agents: { refused: readonly { agent_id: string; reason: string }[] };
 }
 
 export type StatusPart = keyof StatusParts;

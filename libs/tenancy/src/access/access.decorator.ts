@@ -13,8 +13,8 @@ export interface AccessPolicy {
   signed?: boolean;
   /** Trades a password for a token, so it is throttled by address and account. */
   signsIn?: boolean;
-  /** The signature of a voice agent is accepted as a credential. */
-  agents?: boolean;
+  /** The signature of a voice agent is accepted as a credential; `only`: nothing else is. */
+  agents?: boolean | 'only';
   /** Only administrators; the sentence is the message of the 403. */
   adminsOnly?: string;
   /** Also administrators who are limited to a branch: the route changes only what belongs to their branch. */
@@ -62,6 +62,14 @@ export const AdminsOnly = (
     access({ ...options, adminsOnly: refusal }),
     ApiBearerAuth(),
     ApiFailures({ ...SIGNED_OUT, 403: `${refusal}, or a resource of another company` }),
+  );
+
+/** Voice agents' platform alone, with a signed body. */
+export const AgentsOnly = (): MethodDecorator =>
+  applyDecorators(
+    access({ agents: 'only' }),
+    ApiSecurity('retell'),
+    ApiFailures({ 401: 'The signature is not that of one of the agents that the body names' }),
   );
 
 /** Users with a token, and voice agents with a signed call. */

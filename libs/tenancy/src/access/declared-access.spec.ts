@@ -9,7 +9,7 @@ import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
 import { ChangeFeed } from './change-feed';
 import { Ownership } from './ownership';
 import { Routes } from './routes';
-import { OwnsBooking, OwnsTeam } from './owns.decorator';
+import { Owns, OwnsTeam } from './owns.decorator';
 
 @Controller('things')
 class Declared {
@@ -45,7 +45,7 @@ class Forgotten {
 
   @Get(':id/bookings')
   @SignedIn()
-  @OwnsBooking()
+  @Owns('booking')
   bookings(): void {}
 
   helper(): void {}

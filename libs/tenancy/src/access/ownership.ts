@@ -15,10 +15,15 @@ export type OwnedKind =
   | 'event type'
   | 'webhook endpoint'
   | 'webhook delivery'
-  | 'callback';
+  | 'callback'
+  | 'agent'
+  | 'call';
+
+/** Most rows are named by their number, and some by what another service calls them. */
+export type OwnedId<Kind extends OwnedKind = OwnedKind> = Kind extends 'call' ? string : number;
 
 /** Whether the row belongs to the company, and to the branch that the caller is limited to. The id is unchecked input. */
-type Owns = (tenant: TenantContext, id: number) => Promise<boolean>;
+type Owns<Kind extends OwnedKind> = (tenant: TenantContext, id: OwnedId<Kind>) => Promise<boolean>;
 
 const MAX_PROVEN = 20_000;
 
@@ -30,7 +35,7 @@ const PROVEN = {};
  */
 @Injectable()
 export class Ownership {
-  private readonly kinds = new Map<OwnedKind, Owns>();
+  private readonly kinds = new Map<OwnedKind, Owns<never>>();
   /**
    * Rows never change their company and ids are never reused, so a positive result can be cached without invalidation.
    * A negative one is not cached: the row may be created later.
@@ -49,8 +54,8 @@ export class Ownership {
     );
   }
 
-  register(kind: OwnedKind, owns: Owns): void {
-    this.kinds.set(kind, owns);
+  register<Kind extends OwnedKind>(kind: Kind, owns: Owns<Kind>): void {
+    this.kinds.set(kind, owns as Owns<never>);
   }
 
   answersFor(kind: OwnedKind): boolean {
@@ -58,25 +63,25 @@ export class Ownership {
   }
 
   /** @throws AppError 403 `forbidden`, the same for a foreign id as for one that does not exist. */
-  async require(tenant: TenantContext, kind: OwnedKind, id: number): Promise<void> {
+  async require<Kind extends OwnedKind>(tenant: TenantContext, kind: Kind, id: OwnedId<Kind>): Promise<void> {
     const owns = this.kinds.get(kind);
     if (!owns) throw new Error(`No room answers for the ownership of "${kind}"`);
     if (this.isProven(tenant, kind, id)) return;
     const fact = factOf(tenant, kind, id);
     const epoch = this.provenOfBranch.epochOf(fact);
-    if (!(await owns(tenant, id))) throw refusalOf(kind);
+    if (!(await owns(tenant, id as never))) throw refusalOf(kind);
     if (tenant.branchId === undefined) this.proven.set(fact, true);
     else this.provenOfBranch.fill(fact, PROVEN, epoch);
   }
 
   /** Whether ownership was proven before, without a query. False decides nothing: {@link require} does. */
-  isProven(tenant: TenantContext, kind: OwnedKind, id: number): boolean {
+  isProven<Kind extends OwnedKind>(tenant: TenantContext, kind: Kind, id: OwnedId<Kind>): boolean {
     const fact = factOf(tenant, kind, id);
     return tenant.branchId === undefined ? this.proven.has(fact) : this.provenOfBranch.get(fact) !== undefined;
   }
 }
 
-const factOf = ({ companyId, branchId = 0 }: TenantContext, kind: OwnedKind, id: number): string =>
+const factOf = ({ companyId, branchId = 0 }: TenantContext, kind: OwnedKind, id: OwnedId): string =>
   `${kind}:${companyId}:${branchId}:${id}`;
 
 /** The 403 for a foreign or missing row. */

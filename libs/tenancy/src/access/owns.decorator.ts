@@ -40,6 +40,3 @@ export const OwnsUser = (parameter = 'id'): MethodDecorator => Owns('user', para
 
 /** The path parameter must name a token of the caller's company. */
 export const OwnsToken = (parameter = 'id'): MethodDecorator => Owns('token', parameter);
-
-/** The path parameter must name a booking of the caller's company. */
-export const OwnsBooking = (parameter = 'id'): MethodDecorator => Owns('booking', parameter);

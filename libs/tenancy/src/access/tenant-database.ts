@@ -11,6 +11,7 @@ export type LookupSetting =
   | 'app.sign_in_email'
   | 'app.user_id'
   | 'app.retell_agent_id'
+  | 'app.retell_number'
   | 'app.webhook_subscription'
   /** Not one row but the list of companies; only {@link TenantDatabase.companyIds} uses it. */
   | 'app.every_company'

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import { TenantContext } from './tenant-context';
 import { Ownership } from './ownership';
-import { OwnsBooking, OwnsTeam } from './owns.decorator';
+import { Owns, OwnsTeam } from './owns.decorator';
 import { TenantGuard } from './tenant.guard';
 
 const ours = TenantContext.forCompany({ id: 1, name: 'Salon Kessler', locale: 'de', timezone: 'Europe/Berlin' });
@@ -16,7 +16,7 @@ class Routes {
   @OwnsTeam()
   team(): void {}
 
-  @OwnsBooking('booking_id')
+  @Owns('booking', 'booking_id')
   booking(): void {}
 }
 

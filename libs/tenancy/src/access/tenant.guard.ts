@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { invalid, unauthenticated } from '@app/common';
 import { tenantOf } from './request-tenant';
 import type { AdmissionGuard } from './admission-guard';
-import { Ownership } from './ownership';
+import { type OwnedId, Ownership } from './ownership';
 import { type OwnershipRule, ownershipRuleOf } from './owns.decorator';
 import type { Route } from './routes';
 
@@ -19,7 +19,7 @@ export class TenantGuard implements AdmissionGuard {
     const tenant = tenantOf(request);
     if (!tenant) throw unauthenticated();
     const id = ownedIdOf(request, rule);
-    if (id === undefined) throw invalid({ field: rule.parameter, message: 'must be a positive whole number' });
+    if (id === undefined) throw invalid({ field: rule.parameter, message: isNamed(rule) ? NO_NAME : NO_NUMBER });
     await this.ownership.require(tenant, rule.kind, id);
     return true;
   }
@@ -34,10 +34,17 @@ export class TenantGuard implements AdmissionGuard {
 }
 
 const DIGITS = /^[1-9]\d{0,15}$/;
+const NO_NUMBER = 'must be a positive whole number';
+/** As other services name things. */
+const NAME = /^[\x21-\x7e]{1,200}$/;
+const NO_NAME = 'must be 1 to 200 printable characters without blanks';
+
+const isNamed = ({ kind }: OwnershipRule): boolean => kind === 'call';
 
 /** The id in the path, or undefined when it is malformed. */
-function ownedIdOf({ params }: { params: unknown }, { parameter }: OwnershipRule): number | undefined {
-  const text = (params as Record<string, string | undefined>)[parameter];
+function ownedIdOf({ params }: { params: unknown }, rule: OwnershipRule): OwnedId | undefined {
+  const text = (params as Record<string, string | undefined>)[rule.parameter];
+  if (isNamed(rule)) return text !== undefined && NAME.test(text) ? text : undefined;
   const id = Number(text);
   return text !== undefined && DIGITS.test(text) && Number.isSafeInteger(id) ? id : undefined;
 }

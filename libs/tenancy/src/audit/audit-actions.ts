@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'user.password_changed',
   'user.removed',
   'agent.created',
+  'agent.updated',
+  'agent.removed',
   'team.updated',
   'teams.synced',
   'teams.sync_failed',

@@ -41,7 +41,7 @@ export class CallerGuard implements AdmissionGuard {
 
   /** Whether the request is to be authenticated by an agent's signature. A token beside it does not count. */
   static isSigned({ headers }: Pick<FastifyRequest, 'headers'>, { agents }: AccessPolicy): boolean {
-    return agents === true && headers[AGENT_SIGNATURE.header] !== undefined;
+    return agents === 'only' || (agents === true && headers[AGENT_SIGNATURE.header] !== undefined);
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

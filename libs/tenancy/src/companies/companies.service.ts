@@ -26,7 +26,8 @@ export interface NewCompany {
 
 /** What an operator can change of a company. */
 type CompanyPatch = Partial<
-  Pick<Company, 'callerCheck'> & Pick<NewCompany, 'name' | 'timezone' | 'locale' | 'country'>
+  Pick<NewCompany, 'name' | 'timezone' | 'locale' | 'country'> &
+    Pick<Company, 'callerCheck' | 'storeTranscripts' | 'greetByName'>
 >;
 
 /** What an operator enters for a new user. Without a password the user has tokens only. */
@@ -113,7 +114,8 @@ export class CompaniesService {
       const before = factsOf(company);
       const { name = company.name, timezone = company.timezone, locale = company.locale } = patch;
       const { country = company.country, callerCheck = company.callerCheck } = patch;
-      em.assign(company, { name, timezone, locale, country, callerCheck });
+      const { storeTranscripts = company.storeTranscripts, greetByName = company.greetByName } = patch;
+      em.assign(company, { name, timezone, locale, country, callerCheck, storeTranscripts, greetByName });
       const details = this.audit.changesOf(before, factsOf(company));
       if (details)
         this.audit.record(em, tenant, { action: 'company.updated', object: ['company', company.id], details });
@@ -236,10 +238,12 @@ export class CompaniesService {
   }
 }
 
-const factsOf = ({ name, timezone, locale, country, callerCheck }: Company) => ({
+const factsOf = ({ name, timezone, locale, country, callerCheck, storeTranscripts, greetByName }: Company) => ({
   name,
   timezone,
   locale,
   country: country ?? null,
   caller_check: callerCheck,
+  store_transcripts: storeTranscripts,
+  greet_by_name: greetByName,
 });

@@ -19,7 +19,8 @@ export type CallerCheck = 'number' | 'code';
   rls: { setting: COMPANY_SETTING },
 })
 export class Company {
-  [OptionalProps]?: 'createdAt' | 'updatedAt' | 'locale' | 'callerCheck' | 'calcomKeyVersion';
+  [OptionalProps]?:
+    'createdAt' | 'updatedAt' | 'locale' | 'callerCheck' | 'calcomKeyVersion' | 'storeTranscripts' | 'greetByName';
 
   @PrimaryKey({ type: Id })
   id: number;
@@ -64,6 +65,14 @@ export class Company {
   /** Since when Cal.com refuses the key; absent: it does not. */
   @Property({ type: 'Date', nullable: true })
   calcomKeyRefusedAt?: Date | null;
+
+  /** Whether the log of its calls keeps what was said in them. */
+  @Property({ type: 'boolean', default: false })
+  storeTranscripts: boolean = false;
+
+  /** Whether callers whose number is known are greeted by name. A number can be forged. */
+  @Property({ type: 'boolean', default: false })
+  greetByName: boolean = false;
 
   @Property({ type: 'Date', onCreate: () => new Date() })
   createdAt: Date;

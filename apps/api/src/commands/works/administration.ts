@@ -19,7 +19,7 @@ export const listCompanies: Work = async (app) => {
 };
 
 export const updateCompany: Work = async (app, options) => {
-  const { id, name, timezone, locale, country, callerCheck } = options;
+  const { id, name, timezone, locale, country, callerCheck, storeTranscripts, greetByName } = options;
   const { calcomKeyStdin, calcomBaseUrl: baseUrl, force } = options;
   if (!calcomKeyStdin && (baseUrl !== undefined || force))
     throw invalid({ field: '--calcom-key-stdin', message: 'is missing: an address and --force belong to a key' });
@@ -28,7 +28,8 @@ export const updateCompany: Work = async (app, options) => {
   const apiKey = calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
   // First what may be refused.
   const whose = apiKey && (await app.get(CalcomKeys).replace(tenant, { apiKey, baseUrl, force }));
-  await companies.update(tenant, { name, timezone, locale, country, callerCheck });
+  const told = { name, timezone, locale, country, callerCheck, storeTranscripts, greetByName };
+  await companies.update(tenant, told);
   return { id, ...(whose ? { account: { name: whose.name, organization: whose.organizationId } } : {}) };
 };
 

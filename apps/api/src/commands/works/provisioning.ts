@@ -1,4 +1,4 @@
-import { AgentsService } from '@app/retell';
+import { AgentsService, ToolsPush } from '@app/retell';
 import { CompanySync, toSyncProblem, toSyncReport } from '@app/sync';
 import { CompaniesService, TokensService } from '@app/tenancy';
 import { passwordFrom, secretFrom } from '../input';
@@ -50,6 +50,11 @@ export const createAgent: Work = async (app, { company, agentId, phoneNumber, te
   const key = await secretFrom(process.stdin);
   const agent = await app.get(AgentsService).create(tenant, { agentId, phoneNumber, teamId, key });
   return { id: agent.id };
+};
+
+export const pushTools: Work = async (app, { company, agentId, dryRun: isDry = false }) => {
+  const tenant = await app.get(CompaniesService).contextFor(company);
+  return { ...(await app.get(ToolsPush).push(tenant, agentId, { isDry })), dry_run: isDry };
 };
 
 export const syncCompany: Work = async (app, { company, force }) => {

@@ -1,0 +1,31 @@
+import { Migration } from '@mikro-orm/migrations';
+import { announceColumns } from './announced-columns';
+import { lookupPolicy } from './tenant-table';
+
+/** An agent's key can be replaced without a gap, and agents can be removed and found by their number. */
+export class AgentKeysMigration extends Migration {
+  override up(): void {
+    for (const statement of [KEYS, NUMBERS, LOOKUP, FORGOTTEN_AGENTS, announceColumns(ANNOUNCED)])
+      this.addSql(statement);
+  }
+}
+
+/** The former key counts for a while after it was replaced. */
+const KEYS = `
+  alter table retell_agents
+    add column former_key text, add column former_key_until timestamptz,
+    add check ((former_key is null) = (former_key_until is null))`;
+
+const NUMBERS = `create index on retell_agents (phone_number)`;
+
+/** Retell names the number alone that is called, where no agent is set for it. */
+const LOOKUP = lookupPolicy('retell_agents', 'phone_number', 'app.retell_number');
+
+/** What an agent has booked stays with the number of the agent. */
+const FORGOTTEN_AGENTS = 'alter table bookings drop constraint if exists bookings_company_id_agent_id_fkey';
+
+const ANNOUNCED = {
+  subject: 'agent',
+  key: 'agent_id',
+  columns: 'id, phone_number, team_id, api_key, former_key, former_key_until',
+};

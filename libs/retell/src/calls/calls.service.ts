@@ -1,0 +1,58 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Injectable } from '@nestjs/common';
+import { findPage, isRecord, type Page, type PageQueryDto } from '@app/common';
+import { refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
+import { callFacts, sketchOf } from './call-facts';
+import { CallLog } from './call-log';
+import { storable } from './masked-arguments';
+import { RetellCall } from './retell-call.entity';
+import { LOG_EVENT } from './statements';
+
+/** The events of a call that the log keeps. */
+const KEPT = ['call_started', 'call_ended', 'call_analyzed'];
+
+/** Characters; a call of two hours has fewer. */
+const MAX_TRANSCRIPT = 500_000;
+
+/** Reads the log of calls, and adds what Retell tells of them. */
+@Injectable()
+export class CallsService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly log: CallLog,
+  ) {}
+
+  /** A page, the newest first. @throws AppError 400 for a malformed cursor. */
+  async page(tenant: TenantContext, query: PageQueryDto): Promise<Page<RetellCall>> {
+    await this.log.flush();
+    const list = { where: {}, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
+    return findPage(this.database.forTenant(tenant), RetellCall, list, query);
+  }
+
+  /** With its transcript. @throws AppError 403 when there is none that the caller may see. */
+  async get(tenant: TenantContext, callId: string): Promise<RetellCall> {
+    const em = this.database.forTenant(tenant);
+    const call = await em.findOne(RetellCall, { callId }, { populate: ['transcript'] });
+    if (!call) throw refusalOf('call');
+    return call;
+  }
+
+  /** Whether the caller may see it. */
+  async has(tenant: TenantContext, callId: string): Promise<boolean> {
+    await this.log.flush();
+    return this.database.has(tenant, RetellCall, { callId });
+  }
+
+  /** Keeps what an event tells, the first time that it comes; others say nothing that is kept. */
+  async hear(tenant: TenantContext, { event, call }: Record<string, unknown>): Promise<void> {
+    if (typeof event !== 'string' || !KEPT.includes(event) || !isRecord(call)) return;
+    const facts = callFacts(sketchOf(call));
+    if (!facts) return;
+    const { companyId, agentId = 0 } = tenant;
+    const transcript = typeof call.transcript === 'string' ? storable(call.transcript, MAX_TRANSCRIPT) : null;
+    const row = JSON.stringify({ ...facts, agent_row: agentId });
+    await this.database
+      .forTenant({ companyId })
+      .transactional((em) => (em as SqlEntityManager).execute(LOG_EVENT, [companyId, event, transcript, row]));
+  }
+}
