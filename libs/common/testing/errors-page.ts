@@ -1,4 +1,5 @@
-import { type ErrorCode, type ErrorEntry, ERRORS, HTTP_ERROR_CODES } from '../src/errors/error-codes';
+import { type ErrorCode, ERRORS, HTTP_ERROR_CODES } from '../src/errors/error-codes';
+import type { ErrorEntry } from '../src/errors/error-entry';
 
 const entries = Object.entries(ERRORS) as [ErrorCode, ErrorEntry][];
 
@@ -14,7 +15,7 @@ export function errorsPage(): string {
   );
   const ofCommands = section(
     'Of commands',
-    entries.filter(([, { isOfCommands }]) => isOfCommands),
+    entries.filter(([code]) => !HTTP_ERROR_CODES.includes(code)),
   );
   return [INTRODUCTION, ...sections, ofCommands].join('\n');
 }
@@ -23,7 +24,7 @@ const INTRODUCTION = `# Errors
 
 Every failure is \`{"success": false, "statusCode", "code", "message", "request_id", "details"?}\`. Programs decide by \`code\`,
 which is one of these and stays what it is; \`message\` is for people and often says more than the sentence below. The list
-is made from the table in \`libs/common/src/errors/error-codes.ts\`.
+is made from the tables in \`libs/common/src/errors\`.
 `;
 
 const section = (title: string, of: [ErrorCode, ErrorEntry][]): string =>

@@ -1,17 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server';
-import { type FunctionFacts, functionFacts } from '@app/receptionist';
-
-/** What is offered, in the order in which a model will need it. A callback is asked for on the phone only. */
-const NAMES = [
-  'list_teams',
-  'list_services',
-  'find_earliest',
-  'check_availability',
-  'book_appointment',
-  'reschedule_appointment',
-  'cancel_appointment',
-  'find_appointments',
-];
+import type { FunctionFacts } from '@app/receptionist';
+import { SERVED } from './served-functions';
 
 /** In addition to the function's own arguments. */
 const IDEMPOTENCY_KEY = {
@@ -19,15 +8,6 @@ const IDEMPOTENCY_KEY = {
   description:
     'Of your choosing, up to 255 characters without spaces: the same request again under it gets the first answer',
 };
-
-/** The functions that are served as tools, by their names. */
-export const SERVED: ReadonlyMap<string, FunctionFacts> = new Map(
-  NAMES.map((name) => {
-    const facts = functionFacts.find((one) => one.name === name);
-    if (!facts) throw new Error(`There is no function ${name}`);
-    return [name, facts];
-  }),
-);
 
 export const TOOLS: readonly Tool[] = [...SERVED.values()].map(toolOf);
 

@@ -4,7 +4,8 @@ import { AppError, Clock } from '@app/common';
 import { type ReceptionAnswer, ReceptionFunctions } from '@app/receptionist';
 import type { TenantContext } from '@app/tenancy';
 import type { Library } from './protocol';
-import { SERVED, TOOLS } from './tool-table';
+import { SERVED } from './served-functions';
+import { TOOLS } from './tool-table';
 
 const IDENTITY = { name: 'team-selector', version: '1' };
 const INSTRUCTIONS =

@@ -1,16 +1,8 @@
-/** What is fixed about a code, whatever the case. */
-export interface ErrorEntry {
-  /** HTTP status. */
-  status: number;
-  /** The message of an answer that brings none of its own. One sentence, without the full stop. */
-  message: string;
-  /** The most likely fix, for the caller or the operator. Sentences. */
-  fix: string;
-  /** Only commands of the CLI answer with it, never HTTP. */
-  isOfCommands?: true;
-}
+import { COMMAND_ERRORS } from './command-errors';
+import type { ErrorEntry } from './error-entry';
 
-const TABLE = {
+/** What HTTP answers, sorted by status. */
+const HTTP_ERRORS = {
   bad_request: {
     status: 400,
     message: 'This is not a valid HTTP request',
@@ -117,12 +109,6 @@ const TABLE = {
     message: 'The company would have no administrator left',
     fix: 'Make somebody else an administrator of the whole company first.',
   },
-  cache_not_shared: {
-    status: 409,
-    message: 'There is nothing to inspect from outside: the cache lives in the memory of the server’s own process',
-    fix: 'Set `REDIS_URL` to the Redis that the server uses, or look at `cache_stale_entries` in its `/metrics`.',
-    isOfCommands: true,
-  },
   conflict: {
     status: 409,
     message: 'There is one already: the name, address or id is taken',
@@ -132,18 +118,6 @@ const TABLE = {
     status: 409,
     message: 'This service does not know the address under which the outside reaches it',
     fix: 'Set `PUBLIC_URL` and start the service again.',
-  },
-  retell_refused: {
-    status: 409,
-    message: 'Retell has not taken the tools',
-    fix: 'Check at Retell that the agent exists and is no published version, and that its key is the one entered here.',
-    isOfCommands: true,
-  },
-  keys_missing: {
-    status: 409,
-    message: 'Some stored secrets could not be opened',
-    fix: 'Add the keys that are missing to `ENCRYPTION_KEYS`, after the first, and run the command again.',
-    isOfCommands: true,
   },
   payload_too_large: {
     status: 413,
@@ -220,12 +194,6 @@ const TABLE = {
     message: 'Cal.com answered something unknown',
     fix: 'Check the base URL of Cal.com (it ends in `/v2`, and a company’s own leads to a public address or one of `CALCOM_ALLOWED_HOSTS`); the log says which part of the answer was not understood.',
   },
-  cache_unavailable: {
-    status: 503,
-    message: 'The cache cannot be asked',
-    fix: 'Check that the Redis of `REDIS_URL` runs and answers.',
-    isOfCommands: true,
-  },
   calcom_unavailable: {
     status: 503,
     message: 'Cal.com temporarily unavailable',
@@ -244,10 +212,10 @@ const TABLE = {
 } satisfies Record<string, ErrorEntry>;
 
 /** Every code that the service and its commands can answer with: a closed list. */
-export type ErrorCode = keyof typeof TABLE;
+export type ErrorCode = keyof typeof HTTP_ERRORS | keyof typeof COMMAND_ERRORS;
 
-/** The table of errors, by code and sorted by status. */
-export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = TABLE;
+/** The table of errors, by code. */
+export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = { ...HTTP_ERRORS, ...COMMAND_ERRORS };
 
 /** Every `code` that an HTTP answer can have. */
-export const HTTP_ERROR_CODES = (Object.keys(ERRORS) as ErrorCode[]).filter((code) => !ERRORS[code].isOfCommands);
+export const HTTP_ERROR_CODES = Object.keys(HTTP_ERRORS) as ErrorCode[];

@@ -1,3 +1,5 @@
+import { WORDS_FOR_PARTS } from './words-for-parts';
+
 /** From when to when the parts of a day are, on the clocks there. */
 export const PARTS_OF_DAY = {
   morning: { from: '06:00', to: '12:00' },
@@ -8,30 +10,11 @@ export const PARTS_OF_DAY = {
 
 export type PartOfDay = keyof typeof PARTS_OF_DAY;
 
-/** Other words that models write for them. */
-const WORDS: Readonly<Record<string, PartOfDay>> = {
-  mornings: 'morning',
-  morgens: 'morning',
-  vormittag: 'morning',
-  vormittags: 'morning',
-  forenoon: 'morning',
-  midday: 'noon',
-  lunchtime: 'noon',
-  mittag: 'noon',
-  mittags: 'noon',
-  afternoons: 'afternoon',
-  nachmittag: 'afternoon',
-  nachmittags: 'afternoon',
-  evenings: 'evening',
-  abend: 'evening',
-  abends: 'evening',
-};
-
 /** The part of the day that an argument names; anything else unchanged. */
 export function partOfDay(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const word = value.trim().toLowerCase();
-  return WORDS[word] ?? word;
+  return WORDS_FOR_PARTS[word] ?? word;
 }
 
 /** Both at once: the later beginning and the earlier end. */

@@ -10,8 +10,8 @@ export const isSignature = (header: unknown): header is string => typeof header 
 
 /** Whether a header has the form of a signature that was made at about this time. */
 export function isTimelySignature(header: unknown, now: Date): header is string {
-  const [, timestamp] = (typeof header === 'string' && SHAPE.exec(header)) || [];
-  return timestamp !== undefined && Math.abs(now.getTime() - Number(timestamp)) <= WINDOW_MS;
+  const at = signedAt(header);
+  return at !== undefined && Math.abs(now.getTime() - at.getTime()) <= WINDOW_MS;
 }
 
 /** When a header says that it was signed, if it has the form of a signature. */
