@@ -20,7 +20,7 @@ type Ask = (query: Query) => Promise<Answer<Json>>;
 const seen = ({ status, text, headers }: Answer<Json>): unknown => [
   status,
   text.replaceAll(/"request_id":"[^"]*"/g, ''),
-  [...headers].filter(([name]) => !['x-request-id', 'date'].includes(name)).toSorted(),
+  [...headers].filter(([name]) => !['x-request-id', 'date', 'ratelimit'].includes(name)).toSorted(),
 ];
 
 onEveryEngine(
