@@ -103,6 +103,15 @@ onEveryEngine(
       expect((await logged('call_endless')).functions.length).toBe(200);
     });
 
+    it('keeps no more questions of a call than that, however fast they come, and still tells what it has come to', async () => {
+      for (let round = 0; round < 11; round++)
+        await Promise.all(Array.from({ length: 20 }, () => ask('call_fast', CHECK, { event_type_id: MUNICH.men })));
+      const free = await freeSlots(salon(), MUNICH.team, MUNICH.men, day(5));
+      await ask('call_fast', '/api/retell/book-appointment', { ...free.at(0), name: 'Max', email: 'max@example.org' });
+      const { functions, outcome } = await logged('call_fast');
+      expect([functions.length, outcome]).toEqual([201, 'booked']);
+    });
+
     it('logs nothing of a body that names no call, nor of one that is refused', async () => {
       await world().app.get(CallLog).flush();
       const before = await sql('select count(*)::int from retell_calls');

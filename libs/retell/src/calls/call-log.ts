@@ -3,6 +3,8 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationS
 import { Clock, isRecord } from '@app/common';
 import { type CompanyId, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { sketchOf } from './call-facts';
+import { isOutcome } from './function-record';
+import { LoggedLengths } from './logged-lengths';
 import { type CalledFunction, notedFunction } from './noted-function';
 import { rowsOf, type Waiting } from './rows-of-calls';
 import { LOG_FUNCTIONS } from './statements';
@@ -21,6 +23,7 @@ const MAX_TRIES = 5;
 @Injectable()
 export class CallLog implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger(CallLog.name);
+  private readonly lengths = new LoggedLengths();
   private waiting: Waiting[] = [];
   private timer?: NodeJS.Timeout;
   private isClosing = false;
@@ -40,6 +43,7 @@ export class CallLog implements BeforeApplicationShutdown, OnApplicationShutdown
   noteAnswer({ companyId, agentId = 0 }: TenantContext, body: unknown, called: Omit<CalledFunction, 'at'>): void {
     const call = isRecord(body) ? body.call : undefined;
     if (!isRecord(call)) return;
+    if (!isOutcome(called.name) && !this.lengths.take(companyId, call.call_id)) return;
     if (this.waiting.length >= MAX_WAITING) return void (this.lost += 1);
     this.waiting.push({
       companyId,

@@ -18,6 +18,9 @@ const OUTCOMES: Record<string, CallOutcome> = {
   request_callback: 'callback',
 };
 
+/** Whether a function can be what its call has come to. */
+export const isOutcome = (name: string): boolean => Object.hasOwn(OUTCOMES, name);
+
 /** Characters; answers are shorter. */
 const MAX_SAY = 1000;
 

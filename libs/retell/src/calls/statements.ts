@@ -1,5 +1,4 @@
-/** Functions that are kept of one call: one that goes round in circles fills no disk. */
-const MAX_FUNCTIONS = 200;
+import { MAX_FUNCTIONS } from './logged-lengths';
 
 /** An appointment in question tells the team, then the call, then the agent; else it is the company's default. */
 const TEAM = `
@@ -20,7 +19,7 @@ export const LOG_FUNCTIONS = `
       outcome text, booking_id bigint, named_team_id bigint, booking_ids jsonb, functions jsonb)
   ) f, (select ?::bigint as company_id) t
   on conflict (company_id, call_id) do update set
-    functions = case when jsonb_array_length(c.functions) < ${MAX_FUNCTIONS} then c.functions || excluded.functions else c.functions end,
+    functions = case when jsonb_array_length(c.functions) < ${MAX_FUNCTIONS} or excluded.outcome <> 'none' then c.functions || excluded.functions else c.functions end,
     booking_ids = (
       select coalesce(jsonb_agg(distinct booked.id), '[]')
       from jsonb_array_elements(c.booking_ids || excluded.booking_ids) as booked (id)),
