@@ -41,7 +41,7 @@ export async function run({ closing }) {
 
   let asked = 0;
   const request = (eventType) => {
-    const from = Date.now() + (1 + asked++) * DAY_MS;
+    const from = Date.now() + (2 + asked++) * DAY_MS;
     const query = new URLSearchParams({
       team_id: team,
       event_type_id: EVENT_TYPES[eventType],

@@ -21,7 +21,7 @@ export async function run({ closing }) {
   const installation = await openInstallation(closing);
   const companies = await writeCompanies(installation, COMPANIES);
   const wire = await countOnTheWire(closing, installation.database.url);
-  const api = await installation.startApi({ DATABASE_URL: wire.url });
+  const api = await installation.startApi({ DATABASE_URL: wire.url, JOBS: 'off', SYNC_EVERY: 'off' });
   const connection = await Connection.open(api.url);
   closing.defer(() => connection.close());
   const ask = async (path, token) => {

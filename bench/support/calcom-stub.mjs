@@ -33,6 +33,7 @@ async function answer({ method, url, headers }, body) {
   if (number === undefined) return { status: 401, error: { message: 'no such key' } };
   const { pathname, searchParams } = new URL(url, 'http://stub');
   const team = Number(number) * 1000;
+  if (pathname === '/v2/me') return { data: { id: team, name: `Salon ${number}`, organizationId: null } };
   if (pathname === '/v2/teams') return { data: [{ id: team, name: `Salon ${number}`, slug: `salon-${number}` }] };
   if (pathname.endsWith('/event-types')) return { data: eventTypesOf(team) };
   if (pathname === '/v2/slots') return slots(behaviour, team, searchParams);

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const MINUTE_MS = 60_000;
+/** Minutes in which both event types begin again. */
+const GRID_MS = 15 * MINUTE_MS;
 const LENGTH_MS = 30 * MINUTE_MS;
 /** Of the zone in which everybody asks here; it has no summer time, so that each range has as many slots. */
 export const ZONE = 'Asia/Kathmandu';
@@ -29,7 +31,9 @@ export async function startFullCalendar(closing) {
 export function answerOf(eventTypeId, start, end) {
   const days = {};
   const step = { [EVENT_TYPES.every_5_minutes]: 5, [EVENT_TYPES.every_3_minutes]: 3 }[eventTypeId] ?? Infinity;
-  for (let at = Date.parse(start); at < Date.parse(end); at += step * MINUTE_MS) {
+  // Today begins now, and slots begin with a minute.
+  const begin = Math.ceil(Date.parse(start) / GRID_MS) * GRID_MS;
+  for (let at = begin; at < Date.parse(end); at += step * MINUTE_MS) {
     const local = localText(at);
     (days[local.slice(0, 10)] ??= []).push({ start: local, end: localText(at + LENGTH_MS) });
   }
