@@ -11,7 +11,10 @@ const EDITS = [
     /async run\(id, work\) \{\s*const company = this\.companies\.get\(id\)/,
     (found) => found.replace('{', "{ id = 'everybody';"),
   ],
-  [/this\.limits = limits;/, () => 'this.limits = { ...limits, share: limits.concurrency, queueShare: limits.queue };'],
+  [
+    /this\.limits = limits;(?=\s*this\.companies = )/,
+    () => 'this.limits = { ...limits, share: limits.concurrency, queueShare: limits.queue };',
+  ],
 ];
 
 /** Copies the production build without the shares per company. @returns the program's path below the root. */
