@@ -4,7 +4,8 @@ import { eventLoop } from '@app/common';
 import { isSuspicious, type Leaving, OddItems, type SyncCounts } from '@app/sync';
 import type { TenantContext } from '@app/tenancy';
 import { EventType } from './event-type.entity';
-import { differs, FROM_CALCOM, type Row, rowOf, STAMPS, type TeamListing } from './listed-event-types';
+import { EventTypeRows, type StoredEventType } from './event-type-rows';
+import { differs, type Row, rowOf, type TeamListing } from './listed-event-types';
 import { ServicesOfGroup } from './services-of-group';
 
 /** One lock for the whole company, as its teams share the services. */
@@ -32,6 +33,8 @@ interface Options {
 /** Stores what Cal.com lists for teams: in some statements for each 500 rows, and only what has changed. */
 @Injectable()
 export class EventTypesStore {
+  constructor(private readonly rows: EventTypeRows) {}
+
   /** In a transaction with {@link EVENT_TYPES_LOCK}. */
   async store(
     em: SqlEntityManager,
@@ -58,15 +61,19 @@ export class EventTypesStore {
     services: ServicesOfGroup,
     { at, force }: Options,
   ): Promise<StoredTeam[]> {
-    const known = await em.find(EventType, { teamId: { $in: listings.map(({ teamId }) => teamId) } });
+    const known = await this.rows.ofTeams(
+      em,
+      listings.map(({ teamId }) => teamId),
+    );
     const ofTeam = Map.groupBy(known, ({ teamId }) => teamId);
     const believed = listings.map((listing) => compare(listing, ofTeam.get(listing.teamId) ?? [], force));
     await eventLoop.turn(tenant.companyId);
     const kept = believed.filter(({ suspicious }) => !suspicious);
-    for (const eventType of kept.flatMap(({ gone }) => gone))
-      em.assign(eventType, { isActive: false, lastSyncedAt: at });
-    await em.flush();
-    em.clear();
+    await this.switchOff(
+      em,
+      kept.flatMap(({ gone }) => gone),
+      at,
+    );
     const titled = kept.flatMap(({ listing, byCalcomId }) =>
       listing.items.map((listed) => ({ listed, before: byCalcomId.get(listed.id)?.title })),
     );
@@ -80,15 +87,18 @@ export class EventTypesStore {
     return believed.map(countsOf);
   }
 
+  private async switchOff(em: SqlEntityManager, gone: readonly StoredEventType[], at: Date): Promise<void> {
+    if (gone.length === 0) return;
+    for (const eventType of await em.find(EventType, { id: { $in: gone.map(({ id }) => id) } }))
+      em.assign(eventType, { isActive: false, lastSyncedAt: at });
+    await em.flush();
+    em.clear();
+  }
+
   private async upsert(em: SqlEntityManager, tenant: TenantContext, changed: Row[]): Promise<void> {
     for (let begin = 0; begin < changed.length; begin += ROWS_AT_ONCE) {
       await eventLoop.turn(tenant.companyId);
-      await em.upsertMany(EventType, changed.slice(begin, begin + ROWS_AT_ONCE), {
-        onConflictFields: ['teamId', 'calcomEventTypeId'],
-        onConflictMergeFields: [...FROM_CALCOM, ...STAMPS],
-        batchSize: ROWS_AT_ONCE,
-      });
-      em.clear();
+      await this.rows.upsert(em, tenant, changed.slice(begin, begin + ROWS_AT_ONCE));
     }
   }
 }
@@ -110,7 +120,7 @@ function chunksOf(listings: readonly TeamListing[]): TeamListing[][] {
 
 type Compared = ReturnType<typeof compare>;
 
-function compare(listing: TeamListing, known: EventType[], force: boolean) {
+function compare(listing: TeamListing, known: readonly StoredEventType[], force: boolean) {
   const byCalcomId = new Map(known.map((eventType) => [eventType.calcomEventTypeId, eventType]));
   const listedIds = new Set(listing.items.map(({ id }) => id));
   const odd = new OddItems(listing.problems);

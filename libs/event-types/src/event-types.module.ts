@@ -4,6 +4,7 @@ import { SyncModule, SyncSteps } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { CompanyEventTypes } from './company-event-types';
 import { SubscriptionScopes, WebhookRegistration, WebhooksModule } from '@app/webhooks';
+import { EventTypeRows } from './event-type-rows';
 import { EventTypesController } from './event-types.controller';
 import { EventTypesInspection } from './event-types.inspection';
 import { EventTypesService } from './event-types.service';
@@ -18,6 +19,7 @@ import { OffersService } from './offers.service';
   providers: [
     EventTypesService,
     EventTypesStore,
+    EventTypeRows,
     EventTypesSyncService,
     CompanyEventTypes,
     OffersService,

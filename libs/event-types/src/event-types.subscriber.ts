@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { cacheKeys, InvalidatingSubscriber, type Invalidation } from '@app/caching';
+import { InvalidatingSubscriber, type Invalidation } from '@app/caching';
 import type { CompanyId } from '@app/tenancy';
+import { answersShowing } from './answers-showing';
 import { EventType } from './event-type.entity';
 
 /** Invalidates the cached services of the team. */
@@ -11,6 +12,6 @@ export class EventTypesSubscriber extends InvalidatingSubscriber<EventType> {
   }
 
   protected override affected(eventType: EventType): Invalidation {
-    return { keys: [cacheKeys.eventTypes(eventType.companyId as CompanyId, eventType.teamId)] };
+    return answersShowing(eventType.companyId as CompanyId, eventType.teamId);
   }
 }

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CalcomEventType, Listed } from '@app/calcom-client';
 import type { TenantContext } from '@app/tenancy';
-import type { EventType } from './event-type.entity';
 
 /** What Cal.com lists for one team. */
 export interface TeamListing extends Listed<CalcomEventType> {
@@ -36,8 +35,8 @@ export const STAMPS = ['lastSyncedAt', 'updatedAt'] as const;
 
 export type Row = ReturnType<typeof rowOf>;
 
-export const differs = (row: Row, eventType: EventType | undefined): boolean =>
-  eventType === undefined || FROM_CALCOM.some((column) => !isDeepStrictEqual(row[column], eventType[column]));
+export const differs = (row: Row, stored: Pick<Row, (typeof FROM_CALCOM)[number]> | undefined): boolean =>
+  stored === undefined || FROM_CALCOM.some((column) => !isDeepStrictEqual(row[column], stored[column]));
 
 export const distinct = (listed: CalcomEventType[]): CalcomEventType[] => [
   ...new Map(listed.map((eventType) => [eventType.id, eventType])).values(),
