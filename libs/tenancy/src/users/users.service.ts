@@ -59,6 +59,13 @@ export class UsersService {
     return this.database.forTenant(tenant).find(User, {}, { orderBy: { id: 'asc' } });
   }
 
+  /** The company of whoever signs in with an address, for operators; undefined: nobody does. */
+  async companyOf(email: string): Promise<number | undefined> {
+    const address = email.toLowerCase();
+    const em = this.database.forLookup('app.sign_in_email', address);
+    return (await em.findOne(User, { email: address }, { filters: false }))?.companyId;
+  }
+
   /** @throws AppError 403 for a foreign branch, 409 `conflict` for an address that somebody signs in with. */
   async create(tenant: TenantContext, requested: NewUser): Promise<User> {
     if (requested.branchId != null) await this.ownership.require(tenant, 'branch', requested.branchId);
