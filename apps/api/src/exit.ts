@@ -37,7 +37,8 @@ function dumpOf(error: unknown): string {
   return `${type}: ${message}\n${stack ?? ''}${because}`;
 }
 
-function readable(error: unknown): string | undefined {
+/** One sentence for errors that the operator can fix. */
+export function readable(error: unknown): string | undefined {
   if (FOR_OPERATORS.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code = '', address, port, hostname, path } = error as StartupError;
   const { message } = describeFailure(error);

@@ -47,7 +47,7 @@ export class NestLogger implements LoggerService {
     const words = rest.filter((part) => typeof part === 'string');
     const context = words.at(-1);
     // Nest logs a failed start and throws it as well; the entry point logs what was thrown, once.
-    if (context === 'ExceptionHandler') return;
+    if (context === 'ExceptionHandler' || (level === 'error' && context === 'NestApplication')) return;
     if (level === 'info' && context !== undefined && WIRING.has(context)) return this.write('debug', message, rest);
     if (message instanceof Error)
       return this.logger[level]({ context, err: message }, describeFailure(message).message);
