@@ -21,7 +21,7 @@ import { TenantDatabase } from '../access/tenant-database';
 import { AuditLog, type Caller } from '../audit/audit-log';
 import { changesOf } from '../audit/changes';
 import { AccessToken } from '../authentication/access-token.entity';
-import { PASSWORD_LENGTH } from '../authentication/password-rules';
+import { problemOfPassword } from '../authentication/password-rules';
 import { hashPassword, passwordMatches } from '../authentication/passwords';
 import { User } from '../authentication/user.entity';
 import { CompaniesService, type NewUser } from '../companies/companies.service';
@@ -37,8 +37,8 @@ interface UserPatch {
 /** The users of a company. The database keeps its last administrator of the whole company. */
 @Injectable()
 export class UsersService {
-  /** Characters of a password that is being chosen. */
-  static readonly passwordLength = PASSWORD_LENGTH;
+  /** Why a password cannot be chosen. */
+  static readonly problemOfPassword = problemOfPassword;
 
   constructor(
     private readonly companies: CompaniesService,
