@@ -11,6 +11,7 @@ const OURS = [
   'demo.json.new',
   'encryption.key',
   'sandbox.json',
+  'booking.json',
   'lock',
 ];
 
