@@ -21,7 +21,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => join(root, ...parts);
 
 /** Progress goes to stderr: stdout belongs to the command's own output. */
-const print = (message) => process.stderr.write(`${message}\n`);
+export const print = (message) => process.stderr.write(`${message}\n`);
 
 const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -68,7 +68,7 @@ export function ensureBuilt() {
 }
 
 export function build() {
-  print('Building …');
+  print('Building; this takes about twenty seconds …');
   const started = new Date();
   for (const app of ['api', 'calcom-sandbox']) {
     run(

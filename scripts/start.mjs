@@ -3,7 +3,16 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureBuilt, ensureInstalled, onceNpmIsGone, pinnedNode, prepareDataFolder, root } from './setup.mjs';
+import { beginAnew, waitForFormerStart } from './data-folder.mjs';
+import { ensureBuilt, ensureInstalled, onceNpmIsGone, pinnedNode, prepareDataFolder, print, root } from './setup.mjs';
+
+const args = process.argv.slice(2);
+const isFresh = args.includes('--fresh');
+const unknown = args.find((arg) => arg !== '--fresh');
+if (unknown !== undefined) {
+  print(`npm start knows no ${unknown}: there is only --fresh, which throws the demo's data away first.`);
+  process.exit(1);
+}
 
 ensureInstalled();
 ensureBuilt();
@@ -22,6 +31,8 @@ function folderFromFile() {
 
 const dataDir = resolve(root, process.env.DATA_DIR || folderFromFile() || '.data');
 prepareDataFolder(dataDir);
+await waitForFormerStart(dataDir);
+if (isFresh) beginAnew(dataDir, { isOnServer: isGiven('DATABASE_URL') });
 
 const children = [];
 let stopping = false;
@@ -45,7 +56,8 @@ function launch(name, entry, environment, stdout) {
   children.unshift(child);
   child.on('exit', (code) => {
     if (stopping) return;
-    process.stderr.write(`${name} has stopped.\n`);
+    // Whoever ends with a code has said why.
+    if (!code) print(`${name} has stopped unexpectedly. Run npm start again.`);
     void stop(code || 1);
   });
   return child;
@@ -85,9 +97,17 @@ function launchSandbox() {
 function demoKeys() {
   const file = join(dataDir, 'encryption.key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
-  return { ENCRYPTION_KEYS: `embedded:${readFileSync(file, 'utf8').trim()}` };
+  const key = readFileSync(file, 'utf8').trim();
+  if (Buffer.from(key, 'base64').length === 32) return { ENCRYPTION_KEYS: `embedded:${key}` };
+  print(
+    `${file} does not hold a key of 32 bytes in base64. Put it back from a copy, since nothing else opens the secrets that ` +
+      'the database holds; or, if there are none to keep, delete it and use an empty database.',
+  );
+  process.exit(1);
 }
 
+const keys = isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {};
+print('Starting …');
 const calcom = isGiven('CALCOM_BASE_URL')
   ? {}
   : await launchSandbox().then((url) => ({ CALCOM_BASE_URL: url, SANDBOX_URL: url }));
@@ -102,7 +122,7 @@ launch(
     ...(isGiven('WEBHOOK_ALLOWED_HOSTS') ? {} : { WEBHOOK_ALLOWED_HOSTS: 'loopback' }),
     // And a Cal.com of one's own with a stand-in there.
     ...(isGiven('CALCOM_ALLOWED_HOSTS') ? {} : { CALCOM_ALLOWED_HOSTS: 'loopback' }),
-    ...(isGiven('DATABASE_URL') && !isGiven('ENCRYPTION_KEYS') ? demoKeys() : {}),
+    ...keys,
     ...calcom,
   },
   'inherit',

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,8 +16,12 @@ import { type ApiProcess, type Ended, run, startApi } from '../support/programs'
 const key = (text: string): string => `k1:${Buffer.alloc(32, text).toString('base64')}`;
 
 /** Runs the launcher of `npm start` to its end: without a usable data folder it starts nothing. */
-const npmStart = (env: Record<string, string>): Promise<Ended> =>
-  promisify(execFile)(process.execPath, ['scripts/start.mjs'], { env, timeout: 180_000, windowsHide: true }).then(
+const npmStart = (env: Record<string, string>, args: string[] = []): Promise<Ended> =>
+  promisify(execFile)(process.execPath, ['scripts/start.mjs', ...args], {
+    env,
+    timeout: 180_000,
+    windowsHide: true,
+  }).then(
     (output) => ({ code: 0, ...output }),
     (failure: Ended) => failure,
   );
@@ -37,6 +42,8 @@ describe('a start', () => {
     ['DATABASE_URL', 'mysql://root:hunter2@127.0.0.1/team'],
     ['REDIS_URL', 'http://:hunter2@127.0.0.1'],
     ['CALCOM_BASE_URL', 'ftp://hunter2.example/v2'],
+    ['RETELL_BASE_URL', 'https://root:hunter2@api.example.com'],
+    ['HOST', 'http://127.0.0.1'],
     ['ENCRYPTION_KEYS', 'k1:hunter2'],
     ['CACHE_TTL_TEAMS', '-1'],
     ['METRICS_TOKEN', 'hunter2'],
@@ -54,6 +61,17 @@ describe('a start', () => {
 
   it.each(BAD)('a start is stopped by a bad %s alone: %s', (name, value) => {
     expect(() => new Environment({ [name]: value })).toThrow(`- ${name} must`);
+  });
+
+  it.each([
+    ['PORT', 'abc', 'must be a whole number from 0 to 65535'],
+    ['PORT', '70000', 'must be a whole number from 0 to 65535'],
+    ['PORT', '1e3', 'must be a whole number'],
+    ['CACHE_TTL_TEAMS', '1h', 'must be a whole number of seconds, 1 or more'],
+    ['CACHE_TTL_TEAMS', '0', 'must be a whole number of seconds, 1 or more'],
+    ['CALCOM_BASE_URL', 'https://root:hunter2@api.cal.com/v2', 'must not hold a user name or password'],
+  ])('a bad %s is told what it should look like: %s', (name, value, form) => {
+    expect(() => new Environment({ [name]: value })).toThrow(`- ${name} ${form}`);
   });
 
   it('a start with two keys of one name stops and says so, without printing the keys', async () => {
@@ -203,6 +221,105 @@ describe('a start', () => {
     });
   });
 
+  describe('of the demo', () => {
+    let own: string;
+    beforeAll(() => void (own = mkdtempSync(join(tmpdir(), 'team-selector-test-'))));
+    afterAll(() => rmSync(own, { recursive: true, force: true }));
+    const inOwn = (...names: string[]): string => join(own, ...names);
+    const demo = (): { companies: { id: number; admin_token: string; retell: { api_key: string } }[] } =>
+      JSON.parse(readFileSync(inOwn('demo.json'), 'utf8'));
+
+    /** Starts the demo. @param until a text at which the launcher is stopped by a signal. */
+    const started = async (
+      args: string[] = [],
+      { until = 'Ctrl-C stops it', signal = 'SIGTERM' }: { until?: string; signal?: NodeJS.Signals } = {},
+    ): Promise<Ended> => {
+      const { DATABASE_URL: _database, REDIS_URL: _redis, CALCOM_BASE_URL: _calcom, ...inherited } = process.env;
+      const env = { ...inherited, DATA_DIR: own, PORT: '0' };
+      const launcher = spawn(process.execPath, ['scripts/start.mjs', ...args], { env, windowsHide: true });
+      const output = { stdout: '', stderr: '' };
+      let isStopped = false;
+      for (const name of ['stdout', 'stderr'] as const)
+        launcher[name].on('data', (chunk: Buffer) => {
+          output[name] += chunk.toString();
+          if (isStopped || !output[name].includes(until)) return;
+          isStopped = true;
+          launcher.kill(signal);
+        });
+      const [code] = await once(launcher, 'close');
+      return { code: code as number | null, ...output };
+    };
+    const expectUp = ({ code, stdout, stderr }: Ended): void => {
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/^\s+at |^\{/m) });
+      expect(stdout).toContain('Ctrl-C stops it');
+    };
+    const expectOneSentence = ({ code, stderr }: Ended, sentence: RegExp): void => {
+      expect(code).toBe(1);
+      const told = stderr.split('\n').filter((line) => line !== '' && !line.endsWith('…'));
+      expect(told).toEqual([expect.stringMatching(sentence)]);
+    };
+
+    it('a start that was killed at any moment is completed by the next one', async () => {
+      for (const until of ['Starting …', 'Opening the embedded', 'Looking after']) {
+        rmSync(own, { recursive: true });
+        expect((await started([], { until, signal: 'SIGKILL' })).code).toBeNull();
+        expectUp(await started());
+        expect(demo().companies.map(({ id }) => id)).toEqual([1, 2]);
+      }
+    });
+
+    it('a database that was half made is made anew', async () => {
+      rmSync(inOwn('postgres', 'global'), { recursive: true });
+      writeFileSync(inOwn('postgres.unfinished'), '');
+      rmSync(inOwn('demo.json'));
+      expectUp(await started());
+      expect(demo().companies).toHaveLength(2);
+    });
+
+    it('a lost, a damaged and an odd demo file change nothing about the companies', async () => {
+      const before = demo().companies;
+      expectUp(await started());
+      expect(demo().companies).toEqual(before);
+      for (const content of [undefined, '{"base_url": "http', '{"base_url": "", "companies": {}}']) {
+        if (content === undefined) rmSync(inOwn('demo.json'));
+        else writeFileSync(inOwn('demo.json'), content);
+        expectUp(await started());
+        const after = demo().companies;
+        expect(after.map(({ id, retell }) => ({ id, retell }))).toEqual(
+          before.map(({ id, retell }) => ({ id, retell })),
+        );
+        expect(after[0]?.admin_token).toMatch(/^\d+\|/);
+      }
+    });
+
+    it('damaged data are named in one sentence with the cure, and --fresh begins anew', async () => {
+      writeFileSync(inOwn('sandbox.json'), '{"boo');
+      expectOneSentence(await started(), /sandbox\.json is not a sandbox snapshot\. Delete it/);
+      rmSync(inOwn('sandbox.json'));
+      truncateSync(inOwn('encryption.key'), 10);
+      expectOneSentence(await started(), /encryption\.key does not hold a key .* --fresh/);
+      truncateSync(inOwn('postgres', 'global', 'pg_control'), 10);
+      writeFileSync(inOwn('encryption.key'), Buffer.alloc(32, 'a').toString('base64'));
+      expectOneSentence(await started(), /postgres is damaged\. Put that folder back .* --fresh/);
+      writeFileSync(inOwn('of-somebody-else'), '');
+      const fresh = await started(['--fresh']);
+      expectUp(fresh);
+      expect(fresh.stderr).toContain("Threw the demo's data");
+      expect(existsSync(inOwn('of-somebody-else'))).toBe(true);
+    });
+
+    it('--fresh leaves a database server alone, and nothing else is understood', async () => {
+      const before = readFileSync(inOwn('demo.json'), 'utf8');
+      const onServer = { DATA_DIR: own, PATH: process.env.PATH ?? '', DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+      expectOneSentence(await npmStart(onServer, ['--fresh']), /^--fresh throws away the embedded database only/);
+      expectOneSentence(
+        await npmStart({ DATA_DIR: own, PATH: process.env.PATH ?? '' }, ['--frehs']),
+        /knows no --frehs/,
+      );
+      expect(readFileSync(inOwn('demo.json'), 'utf8')).toBe(before);
+    });
+  });
+
   describe('beside another one', () => {
     let api: ApiProcess;
     beforeAll(async () => {
@@ -223,12 +340,17 @@ describe('a start', () => {
       expect((await fetch(`${api.url}/health/ready`)).status).toBe(200);
     });
 
-    it('a start on a port that is in use stops, and says what to do', async () => {
+    it('a start on a port that is in use, or a host that is none of ours, stops and says what to do', async () => {
       const other = mkdtempSync(join(tmpdir(), 'team-selector-test-'));
       await copyMigratedDatabase(other);
       try {
         const { code, stderr } = await run('main', [], { DATA_DIR: other, PORT: new URL(api.url).port });
         expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: expect.stringMatching(/^Port \d+ .*PORT/) });
+        for (const host of ['203.0.113.7', 'no-such-host.invalid']) {
+          const elsewhere = await run('main', [], { DATA_DIR: other, PORT: '0', HOST: host, LOG_LEVEL: 'error' });
+          expect(elsewhere).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('0.0.0.0') });
+          expect(elsewhere.stderr.trim().split('\n')).toEqual([expect.stringMatching(`^HOST is "${host}"`)]);
+        }
       } finally {
         rmSync(other, { recursive: true, force: true });
       }

@@ -6,6 +6,7 @@ import { createLogger, type Environment, NestLogger } from '@app/common';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix';
 import { serveApiDocs } from './api-docs';
 import { HttpModule } from './http.module';
+import { listening } from './listening';
 import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
 import { BodyAdmission } from './server/body-admission';
@@ -53,6 +54,6 @@ export async function createApp(
 
 /** Starts listening. @returns the base URL that callers can use. */
 export async function listen(app: NestFastifyApplication, { host, port }: Environment): Promise<string> {
-  await app.listen(port, host);
+  await listening(app.listen(port, host), { host, port });
   return reachableUrl(app.getHttpServer(), { host, port });
 }

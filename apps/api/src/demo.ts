@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { Environment } from '@app/common';
 import { createApp, listen } from './bootstrap';
 import { readDemoFile, writeDemoFile } from './demo/demo-file';
 import { seedDemo } from './demo/demo-seed';
+import { prefixOf } from './demo/prefix';
 import { welcome } from './demo/welcome';
 import { exitOnUncaught, exitWith } from './exit';
 import { HttpModule } from './http.module';
@@ -9,18 +11,27 @@ import { TIMEOUTS } from './server/limits';
 
 /** `npm start`: the service with two companies that can be tried at once. */
 exitOnUncaught();
+// When its launcher is gone, nothing else would stop this process; also while it starts, since it locks the data folder.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
 try {
   const environment = new Environment(process.env);
+  const { dataDir, databaseUrl } = environment;
+  progress(databaseUrl === undefined ? 'Opening the embedded database …' : 'Opening the database …');
   const app = await createApp(environment, TIMEOUTS, HttpModule.with(environment, { isTrial: true }));
-  const companies = await seedDemo(app, readDemoFile(environment.dataDir)?.companies ?? []);
+  progress('Looking after the demo companies …');
+  const companies = await seedDemo(app, readDemoFile(dataDir)?.companies ?? []);
   const baseUrl = await listen(app, environment);
-  // When its launcher is gone, nothing else would stop this process.
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-  process.channel?.unref();
   const sandboxUrl = process.env.SANDBOX_URL ?? null;
   const file = { base_url: baseUrl, docs_url: `${baseUrl}/api/docs`, sandbox_url: sandboxUrl, companies };
-  writeDemoFile(environment.dataDir, file);
-  console.log(welcome(file, environment.dataDir));
+  writeDemoFile(dataDir, file);
+  const isOnServer = databaseUrl !== undefined;
+  console.log(welcome(file, { dataDir: resolve(dataDir), isOnServer, prefix: prefixOf(environment) }));
 } catch (error) {
   exitWith(error);
+}
+
+/** On standard error, also where that is no terminal: the first start takes long enough to be doubted. */
+function progress(what: string): void {
+  console.error(what);
 }

@@ -6,7 +6,7 @@ import { DataFolderError, prepareDataFolder } from '@app/database';
 
 const KEY_BYTES = 32;
 const RESTORE =
-  'Put that file back from a copy, since nothing else opens the secrets that are stored there; or, if there are none to keep, name a new folder';
+  'Put that file back from a copy, since nothing else opens the secrets that are stored there; or, if there are none to keep, name a new folder (npm start -- --fresh begins anew)';
 
 /** The configured keys; in embedded mode without any, one generated key, stored beside the data that it encrypts. */
 export function encryptionKeysOf({ encryptionKeys, dataDir }: Environment): readonly EncryptionKey[] {

@@ -1,5 +1,6 @@
 import { AppError, describeFailure, EnvironmentError } from '@app/common';
 import { AlteredDatabaseError, DataFolderError, FolderInUseError } from '@app/database';
+import { CannotListenError } from './listening';
 
 /**
  * Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack.
@@ -36,14 +37,17 @@ function dumpOf(error: unknown): string {
   return `${type}: ${message}\n${stack ?? ''}${because}`;
 }
 
-function readable(error: unknown): string | undefined {
+/** One sentence for errors that the operator can fix. */
+export function readable(error: unknown): string | undefined {
   if (FOR_OPERATORS.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code = '', address, port, hostname, path } = error as StartupError;
   const { message } = describeFailure(error);
-  if (code === 'EADDRINUSE')
-    return `Port ${port} on ${address} is taken; choose another with PORT (0 takes any free one)`;
   if (code === 'ECONNREFUSED') return `Nothing answers at ${address}:${port}; is the server of DATABASE_URL running?`;
-  if (code === 'ENOTFOUND') return `There is no host "${hostname}"; is DATABASE_URL right?`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no host "${hostname}"; is DATABASE_URL right?`;
+  if (UNREACHED.includes(code) || message === POOL_TIMEOUT)
+    return `The server of DATABASE_URL does not answer (${message}); is the address right, and does a firewall let us through?`;
+  if (DAMAGED.test(code))
+    return `The files of the database are damaged (${message}): put them back from a copy; without a server of your own, npm start -- --fresh begins anew`;
   if (code === NO_SUCH_DATABASE)
     return `There is no such database where DATABASE_URL points (${message}); is it right? If so, create it first`;
   if (NOT_ENCRYPTED.test(code) || NOT_ENCRYPTED.test(message))
@@ -54,10 +58,22 @@ function readable(error: unknown): string | undefined {
 }
 
 /** Errors whose messages address the operator. */
-const FOR_OPERATORS = [EnvironmentError, AlteredDatabaseError, DataFolderError, FolderInUseError, AppError];
+const FOR_OPERATORS = [
+  EnvironmentError,
+  AlteredDatabaseError,
+  DataFolderError,
+  FolderInUseError,
+  CannotListenError,
+  AppError,
+];
 
 type StartupError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 
+const UNREACHED = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET'];
+/** Of PostgreSQL's client, without a code. */
+const POOL_TIMEOUT = 'timeout expired';
+/** SQLSTATE class XX: data or an index is corrupted; 58P01 and 58030: a file is missing or cannot be read. */
+const DAMAGED = /^(XX00[0-2]|58P01|58030)$/;
 const NO_SUCH_DATABASE = '3D000';
 /** SQLSTATE class 28: invalid credentials; class 53: no connections left. */
 const REFUSED_BY_POSTGRES = /^(28|53)[0-9A-Z]{3}$/;

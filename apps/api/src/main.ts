@@ -1,12 +1,14 @@
 import { Environment } from '@app/common';
 import { createApp, listen } from './bootstrap';
 import { exitOnUncaught, exitWith } from './exit';
+import { partsInUse } from './parts-in-use';
 
 exitOnUncaught();
 try {
   const environment = new Environment(process.env);
   const app = await createApp(environment);
-  console.log(`Team Selector is listening on ${await listen(app, environment)}`);
+  const jobs = environment.runsJobs ? 'with its own background jobs' : 'and leaves background jobs to workers';
+  console.log(`Team Selector is listening on ${await listen(app, environment)} ${jobs}\n${partsInUse(environment)}`);
 } catch (error) {
   exitWith(error);
 }

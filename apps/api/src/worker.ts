@@ -4,6 +4,7 @@ import { createLogger, Environment, NestLogger } from '@app/common';
 import { exitOnUncaught, exitWith } from './exit';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
+import { partsInUse } from './parts-in-use';
 import { WorkerModule } from './worker.module';
 
 /** `npm run start:worker`: runs background jobs, and answers `/health` on `PORT`. */
@@ -17,7 +18,7 @@ try {
   const server = await HealthServer.open(app.get(Readiness), environment);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close());
   app.enableShutdownHooks();
-  console.log(`Team Selector's worker answers on ${server.url}/health/ready`);
+  console.log(`Team Selector's worker answers on ${server.url}/health/ready\n${partsInUse(environment)}`);
 } catch (error) {
   exitWith(error);
 }

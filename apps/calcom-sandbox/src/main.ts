@@ -14,14 +14,14 @@ function argumentsOrExit(): CommandLine {
 }
 
 async function serve({ faults, port }: CommandLine): Promise<void> {
+  // Nothing else would stop this process after its launcher has died, also while it starts.
+  process.once('disconnect', () => process.exit());
+  process.channel?.unref();
   const options = optionsFrom(process.env);
   const sandbox = await createSandbox({ ...options, port: port ?? options.port, faults });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close());
   }
-  // Nothing else would stop this process after its launcher has died.
-  process.once('disconnect', () => void sandbox.close());
-  process.channel?.unref();
   // The parent process waits for this line.
   process.stdout.write(`${JSON.stringify({ event: 'listening', url: sandbox.url })}\n`);
 }
@@ -39,6 +39,19 @@ async function replaceFaults(origin: string, { faults }: CommandLine): Promise<v
 }
 
 const commandLine = argumentsOrExit();
-if (commandLine.help) process.stdout.write(helpText());
-else if (commandLine.at !== undefined) await replaceFaults(commandLine.at, commandLine);
-else await serve(commandLine);
+try {
+  if (commandLine.help) process.stdout.write(helpText());
+  else if (commandLine.at !== undefined) await replaceFaults(commandLine.at, commandLine);
+  else await serve(commandLine);
+} catch (error) {
+  process.stderr.write(`${reasonOf(error)}\n`);
+  process.exit(1);
+}
+
+/** One sentence, as people at a terminal need it. */
+function reasonOf(error: unknown): string {
+  const { code, port, address, message, cause } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE') return `Port ${port} on ${address} is taken; choose another with --port.`;
+  if (cause instanceof Error && 'code' in cause) return `Nothing answers at ${commandLine.at}; is the sandbox running?`;
+  return message;
+}

@@ -83,10 +83,7 @@ const MIGRATION_LOCK = 7_301_154_227;
  * @throws AlteredDatabaseError when somebody changed by hand what keeps companies apart.
  */
 export async function migrate(environment: Environment, embedded?: EmbeddedPostgres): Promise<string[]> {
-  const role = serviceRoleOf(databaseNameOf(environment));
-  const rights = serviceRoleStatements(role);
-  const names = migrationsList.map(({ name }) => name);
-  const work = digestOf(names, rights, getConstructionPlans(JOBS_SCHEMA), queues);
+  const { role, rights, work } = plan(environment);
   const before = await readRecord(environment, embedded, role);
   refuseAltered(before);
   if (isUpToDate(before, work)) return [];
@@ -116,4 +113,20 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
     await em.execute('select pg_advisory_unlock_all()').catch(() => undefined);
     await orm.close();
   }
+}
+
+/** Whether there is nothing to migrate on the server of `DATABASE_URL`. Changes nothing. @throws AlteredDatabaseError */
+export async function isMigrated(environment: Environment): Promise<boolean> {
+  const { role, work } = plan(environment);
+  const found = await readRecord(environment, undefined, role);
+  refuseAltered(found);
+  return isUpToDate(found, work);
+}
+
+/** All that migrating does: for the service's role, its rights, and a digest that changes with every part. */
+function plan(environment: Environment): { role: string; rights: string[]; work: string } {
+  const role = serviceRoleOf(databaseNameOf(environment));
+  const rights = serviceRoleStatements(role);
+  const names = migrationsList.map(({ name }) => name);
+  return { role, rights, work: digestOf(names, rights, getConstructionPlans(JOBS_SCHEMA), queues) };
 }

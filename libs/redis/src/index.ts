@@ -1,4 +1,5 @@
 export { type Deadline, withDeadline } from './deadline';
 export { RedisConnection } from './redis-connection';
+export { redisFacts } from './redis-facts';
 export { REDIS, RedisModule } from './redis.module';
 export { type RedisScript, redisScript } from './redis-script';

@@ -89,6 +89,7 @@ import { UsersService } from './users/users.service';
     SanctumImport,
     UsersService,
     CompaniesService,
+    BranchesService,
     CalcomKeys,
     Ownership,
     Retention,

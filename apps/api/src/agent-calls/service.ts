@@ -17,10 +17,11 @@ export interface CalledService {
 
 /**
  * The demo that `npm start` runs, as its own file tells: its database can only be opened by the demo itself. Undefined
- * where the company or agent is none of it.
+ * where the company or agent is none of it, and on a server for whoever does not name the demo's agent: a file of long ago
+ * must not stand in for the companies there.
  */
 export function demoService({ databaseUrl, dataDir }: Environment, options: OptionValues): CalledService | undefined {
-  const demo = databaseUrl === undefined ? readDemoFile(dataDir) : undefined;
+  const demo = databaseUrl === undefined || options.agentId !== undefined ? readDemoFile(dataDir) : undefined;
   const company = demo?.companies.find(({ id }) => id === options.company);
   if (!demo || !company || (options.agentId ?? company.retell.agent_id) !== company.retell.agent_id) return undefined;
   const { agent_id: agentId, api_key: key, phone_number: phoneNumber } = company.retell;

@@ -11,7 +11,10 @@ export type Work<R extends object = object> = (app: INestApplicationContext, opt
 
 /** A work with what belongs to it. */
 export interface CommandWork {
-  work: Work;
+  /** Absent where the work is done {@link alone}. */
+  work?: Work;
+  /** The whole work, where it also has to be done when nothing else can be started. */
+  alone?(variables: NodeJS.ProcessEnv): Promise<object>;
   /** Formats the result for people; `--json` prints it unchanged. */
   toText?(result: object): string;
   /** Refuses before the modules start. */
@@ -22,15 +25,17 @@ export interface CommandWork {
 
 /** The steps of every command: start the modules, work, print, stop. */
 export async function runWork(
-  { work, toText = listed, before, beside }: CommandWork,
+  { work, alone, toText = listed, before, beside }: CommandWork,
   options: OptionValues,
   { isJson }: { isJson: boolean },
 ): Promise<void> {
+  const print = (result: object): void => console.log(isJson ? JSON.stringify(result) : toText(result));
+  if (alone) return print(await alone(process.env));
   const environment = new Environment(process.env);
   before?.(environment);
-  const print = (result: object): void => console.log(isJson ? JSON.stringify(result) : toText(result));
   const done = await beside?.(environment, options);
   if (done) return print(done);
+  if (!work) return;
   const logger = new NestLogger(createLogger('error'));
   const app = await NestFactory.createApplicationContext(RoomsModule.with(environment), {
     logger,

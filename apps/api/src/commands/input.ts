@@ -14,8 +14,8 @@ export async function secretFrom(input: Readable): Promise<string> {
 export async function passwordFrom(input: Readable): Promise<string> {
   const password = (await text(input)).replace(/\r?\n$/, '');
   if (password === '') throw refused('Expected the password on standard input, but it was empty');
-  const { min, max } = UsersService.passwordLength;
-  if (password.length < min || password.length > max) throw refused(`The password must be ${min} to ${max} characters`);
+  const problem = UsersService.problemOfPassword(password);
+  if (problem !== undefined) throw refused(`The password ${problem}`);
   return password;
 }
 

@@ -5,6 +5,17 @@ import { aNumber } from './options';
 /** The commands for occasional maintenance. Each prints one object. */
 export function addMaintenance(program: Command, run: CommandRunner): void {
   program
+    .command('doctor')
+    .description('look at all that a start needs, a line each; ends with 1 when something is broken')
+    .addHelpText(
+      'after',
+      `
+Node, the environment, the port, the servers and their settings, the keys (also the companies' own at Cal.com), the clock,
+and whether PUBLIC_URL leads here. Changes nothing.`,
+    )
+    .action(run('doctor'));
+
+  program
     .command('keys:rotate')
     .description('seal every stored secret with the first key of ENCRYPTION_KEYS; can be stopped and run again')
     .action(run('rotateKeys'));

@@ -4,6 +4,7 @@ import { listCompanies, listTokens, listUsers, setPassword, updateCompany } from
 import { callAgent, simulate } from './works/agent-calls';
 import { compareWithCalcom, registerWebhooks } from './works/calcom';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
+import { doctor } from './works/doctor';
 import { importSanctumTokens, rotateKeys } from './works/maintenance';
 import {
   createAgent,
@@ -24,6 +25,7 @@ export { readers } from './value-readers';
 /** What the commands do, by the names under which their table asks for it. */
 export const works = {
   migrate: { work: migrate },
+  doctor,
   createCompany: { work: createCompany },
   createBranch: { work: createBranch },
   createUser: { work: createUser },

@@ -1,94 +1,82 @@
-import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
-import { AgentsService } from '@app/retell';
 import { CompanySync } from '@app/sync';
 import { TeamsService } from '@app/teams';
-import { CompaniesService, type TenantContext, TokensService } from '@app/tenancy';
+import { BranchesService, CompaniesService, type TenantContext } from '@app/tenancy';
 import { DEMO_COMPANIES, DEMO_PASSWORD, type DemoCompany } from './demo-companies';
 import type { DemoFileCompany } from './demo-file';
+import { contextOfDemo } from './find-company';
+import { agentOf, tokenOf, userOf } from './seeded-people';
 
 const log = new Logger('Demo');
 
-/** Creates the demo companies, or finds those that the last start wrote to the demo file. */
-export async function seedDemo(app: INestApplicationContext, known: DemoFileCompany[]): Promise<DemoFileCompany[]> {
+/**
+ * Brings the demo companies to what a trial needs. Each piece is looked for in the database and made where it is missing,
+ * so that any start completes what an interrupted one has left, whatever became of the demo file.
+ *
+ * @param known companies of the demo file: their tokens serve again while they are valid.
+ */
+export async function seedDemo(
+  app: INestApplicationContext,
+  known: readonly DemoFileCompany[],
+): Promise<DemoFileCompany[]> {
   const companies: DemoFileCompany[] = [];
-  for (const company of DEMO_COMPANIES) {
-    const before = known.find(({ name }) => name === company.name);
-    const usable = before && (await isStillThere(app, before));
-    const current = usable ? before : await create(app, company);
-    const tenant = await app.get(CompaniesService).contextFor(current.id);
-    await syncAll(app, tenant);
-    if (!usable) await openBranches(app, tenant, company);
-    companies.push(current);
+  for (const demo of DEMO_COMPANIES) {
+    const before = known.find(({ name }) => name === demo.name);
+    const tenant = await contextOfDemo(app, demo);
+    companies.push(await seedCompany(app, tenant, demo, before));
+    await sync(app, tenant, demo);
   }
   return companies;
 }
 
-/** False on another or a wiped database, where the tokens of the last start are invalid. */
-async function isStillThere(
+async function seedCompany(
   app: INestApplicationContext,
-  { admin_token, member_token }: DemoFileCompany,
-): Promise<boolean> {
-  const tokens = app.get(TokensService);
-  return Promise.all([tokens.verify(admin_token), tokens.verify(member_token)]).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function create(app: INestApplicationContext, demo: DemoCompany): Promise<DemoFileCompany> {
-  const companies = app.get(CompaniesService);
-  const company = await companies.create(demo);
-  const tenant = await companies.contextFor(company.id);
-  const [adminToken, memberToken] = [
-    await userWithToken(app, tenant, demo.adminEmail, 'admin'),
-    await userWithToken(app, tenant, demo.memberEmail, 'member'),
-  ];
-  const apiKey = `key_demo_${randomBytes(16).toString('hex')}`;
-  await app.get(AgentsService).create(tenant, { agentId: demo.agentId, phoneNumber: demo.phoneNumber, key: apiKey });
+  tenant: TenantContext,
+  demo: DemoCompany,
+  before: DemoFileCompany | undefined,
+): Promise<DemoFileCompany> {
+  const admin = await userOf(app, tenant, { email: demo.adminEmail, role: 'admin' });
+  const member = await userOf(app, tenant, { email: demo.memberEmail, role: 'member' });
   return {
-    id: company.id,
+    id: tenant.companyId,
     name: demo.name,
     timezone: demo.timezone,
     locale: demo.locale,
-    admin_token: adminToken,
-    member_token: memberToken,
-    retell: { agent_id: demo.agentId, api_key: apiKey, phone_number: demo.phoneNumber },
+    admin_email: demo.adminEmail,
+    member_email: demo.memberEmail,
+    password: DEMO_PASSWORD,
+    admin_token: await tokenOf(app, tenant, admin, before?.admin_token),
+    member_token: await tokenOf(app, tenant, member, before?.member_token),
+    retell: await agentOf(app, tenant, demo),
   };
 }
 
-/** Makes the first synced team the default, and gives each branch its own team. */
-async function openBranches(app: INestApplicationContext, tenant: TenantContext, demo: DemoCompany): Promise<void> {
-  const teams = app.get(TeamsService);
-  const synced = await teams.list(tenant);
-  for (const { name, calcomTeamId } of demo.branches) {
-    const branch = await app.get(CompaniesService).createBranch(tenant, name, calcomTeamId);
-    const team = synced.find((candidate) => candidate.calcomTeamId === calcomTeamId);
-    if (team) await teams.update(tenant, team.id, { branch_id: branch.id });
-  }
-  if (synced[0]) await teams.update(tenant, synced[0].id, { is_default: true });
-}
-
-async function userWithToken(
-  app: INestApplicationContext,
-  tenant: TenantContext,
-  email: string,
-  role: 'admin' | 'member',
-): Promise<string> {
-  const user = await app.get(CompaniesService).createUser(tenant, { email, role, password: DEMO_PASSWORD });
-  const issued = await app.get(TokensService).issue(tenant, { userId: user.id, name: 'demo' });
-  return issued.token;
-}
-
-async function syncAll(app: INestApplicationContext, tenant: TenantContext): Promise<void> {
+/** Without Cal.com the demo starts, too: it then shows what was known last. */
+async function sync(app: INestApplicationContext, tenant: TenantContext, demo: DemoCompany): Promise<void> {
   try {
     await app.get(CompanySync).syncToEnd(tenant);
-    const teams = await app.get(TeamsService).list(tenant);
-    const [first] = teams;
-    if (first && !teams.some((team) => team.isDefault))
-      await app.get(TeamsService).update(tenant, first.id, { is_default: true });
+    await openBranches(app, tenant, demo);
   } catch (error) {
     log.warn(`${tenant.companyName} could not be synced with Cal.com: ${(error as Error).message}`);
   }
+}
+
+/**
+ * Gives each branch its own team, and makes the first team the default, which comes last: a company that has a default is
+ * complete, and what people have changed in it stays.
+ */
+async function openBranches(app: INestApplicationContext, tenant: TenantContext, demo: DemoCompany): Promise<void> {
+  const teams = app.get(TeamsService);
+  const synced = await teams.list(tenant);
+  if (!synced[0] || synced.some((team) => team.isDefault)) return;
+  const branches = await app.get(BranchesService).list(tenant);
+  for (const { name, calcomTeamId } of demo.branches) {
+    const branch =
+      branches.find((one) => one.calcomTeamId === calcomTeamId) ??
+      (await app.get(CompaniesService).createBranch(tenant, name, calcomTeamId));
+    const team = synced.find((candidate) => candidate.calcomTeamId === calcomTeamId);
+    if (team) await teams.update(tenant, team.id, { branch_id: branch.id });
+  }
+  await teams.update(tenant, synced[0].id, { is_default: true });
 }

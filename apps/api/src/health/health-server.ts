@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Environment } from '@app/common';
+import { listening } from '../listening';
 import { reachableUrl } from '../reachable-url';
 import type { Readiness } from './readiness';
 
@@ -14,7 +15,7 @@ export class HealthServer {
   static async open(readiness: Readiness, environment: Environment): Promise<HealthServer> {
     const server = createServer((request, response) => void answer(readiness, request.url ?? '', response));
     server.listen(environment.port, environment.host);
-    await once(server, 'listening');
+    await listening(once(server, 'listening'), environment);
     return new HealthServer(server, reachableUrl(server, environment));
   }
 

@@ -1,24 +1,21 @@
 import 'reflect-metadata';
-import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsOptional, Matches, ValidateBy, validateSync } from 'class-validator';
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
+import { IsServerUrl } from './server-urls';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
+import { whole } from './whole-numbers';
 
 const EMBEDDED = (env: Variables): boolean => env.DATABASE_URL === undefined;
 const MEGABYTE = 1024 * 1024;
-const LOOPBACK_URL = { require_tld: false, require_protocol: true } as const;
 const listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
   );
-const whole = (): PropertyDecorator => (target, key) => {
-  Type(() => Number)(target, key);
-  IsInt()(target, key);
-};
 /** Of two keys with one name only the first would be found, and what the other has sealed would be lost. */
 const NamesEachKeyOnce = (): PropertyDecorator =>
   ValidateBy({
@@ -31,7 +28,10 @@ const NamesEachKeyOnce = (): PropertyDecorator =>
 
 /** The variables as they stand in the environment, with their defaults and rules. */
 class Variables {
-  @whole() @Min(0) @Max(65535) PORT = 3000;
+  @whole(0, 65535) PORT = 3000;
+  @Matches(/^[\w.:%-]+$/, {
+    message: 'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them',
+  })
   HOST = '127.0.0.1';
   NODE_ENV = 'production';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
@@ -40,35 +40,27 @@ class Variables {
   @Matches(/^rediss?:\/\/./, { message: 'must be redis://… or rediss://…, several separated by commas for a cluster' })
   REDIS_URL?: string;
   DATA_DIR = '.data';
-  @IsUrl(
-    { ...LOOPBACK_URL, protocols: ['http', 'https'] },
-    { message: 'must be an http(s) URL such as https://api.cal.com/v2' },
-  )
-  CALCOM_BASE_URL = 'https://api.cal.com/v2';
-  @IsUrl(
-    { ...LOOPBACK_URL, protocols: ['http', 'https'] },
-    { message: 'must be an http(s) URL such as https://api.retellai.com' },
-  )
-  RETELL_BASE_URL = 'https://api.retellai.com';
+  @IsServerUrl('https://api.cal.com/v2') CALCOM_BASE_URL = 'https://api.cal.com/v2';
+  @IsServerUrl('https://api.retellai.com') RETELL_BASE_URL = 'https://api.retellai.com';
   @IsOptional()
   @NamesEachKeyOnce()
   @Matches(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
     message: 'must be kid:base64-of-32-bytes, several separated by commas (make one: openssl rand -base64 32)',
   })
   ENCRYPTION_KEYS?: string;
-  @whole() @Min(1) REDIS_TIMEOUT_MS = 100;
-  @whole() @Min(1) CACHE_TTL_TEAMS = 3600;
-  @whole() @Min(1) CACHE_TTL_EVENT_TYPES = 300;
-  @whole() @Min(1) CACHE_TTL_AVAILABILITY = 60;
-  @whole() @Min(0) CACHE_STALE_FOR = 86_400;
-  @whole() @Min(0) @Max(4096) CACHE_MEMORY_MB = 64;
-  @whole() @Min(1) CALCOM_TIMEOUT_MS = 5000;
-  @whole() @Min(1) CALCOM_RATE_PER_MINUTE = 100;
-  @whole() @Min(1) CALCOM_RATE_PER_SECOND = 10;
-  @whole() @Min(1) CALCOM_CONCURRENCY = 5;
-  @whole() @Min(1) BREAKER_FAILURES = 5;
-  @whole() @Min(1) BREAKER_OPEN_MS = 30_000;
-  @whole() @Min(1) @Max(10_000_000) THROTTLE_PER_MINUTE = 6000;
+  @whole(1, undefined, 'milliseconds') REDIS_TIMEOUT_MS = 100;
+  @whole(1, undefined, 'seconds') CACHE_TTL_TEAMS = 3600;
+  @whole(1, undefined, 'seconds') CACHE_TTL_EVENT_TYPES = 300;
+  @whole(1, undefined, 'seconds') CACHE_TTL_AVAILABILITY = 60;
+  @whole(0, undefined, 'seconds') CACHE_STALE_FOR = 86_400;
+  @whole(0, 4096, 'megabytes') CACHE_MEMORY_MB = 64;
+  @whole(1, undefined, 'milliseconds') CALCOM_TIMEOUT_MS = 5000;
+  @whole(1) CALCOM_RATE_PER_MINUTE = 100;
+  @whole(1) CALCOM_RATE_PER_SECOND = 10;
+  @whole(1) CALCOM_CONCURRENCY = 5;
+  @whole(1) BREAKER_FAILURES = 5;
+  @whole(1, undefined, 'milliseconds') BREAKER_OPEN_MS = 30_000;
+  @whole(1, 10_000_000) THROTTLE_PER_MINUTE = 6000;
   @listed()
   @Matches(/^https?:\/\/[a-z\d.-]+(:\d{1,5})?$/i, {
     each: true,
@@ -88,8 +80,8 @@ class Variables {
   @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
-  @whole() @Min(1) @Max(3650) DELIVERY_LOG_DAYS = 30;
-  @whole() @Min(1) @Max(3650) CALL_LOG_DAYS = 90;
+  @whole(1, 3650, 'days') DELIVERY_LOG_DAYS = 30;
+  @whole(1, 3650, 'days') CALL_LOG_DAYS = 90;
 }
 
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
@@ -189,7 +181,8 @@ export class Environment {
 
 /** A start that cannot go on. The message lists every bad variable at once. */
 export class EnvironmentError extends Error {
-  constructor(problems: string[]) {
+  /** @param problems each a sentence that begins with the variable. */
+  constructor(readonly problems: readonly string[]) {
     super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'EnvironmentError';
   }

@@ -1,15 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import { masked, describeFailure } from './masking';
+import { sentenceOf } from './sentences';
 
 /** Names whose values never reach a log, wherever they stand one or two levels deep. */
 const SECRET_FIELDS = ['authorization', 'password', 'token', 'secret', 'api_key', 'apiKey'];
 const PERSONAL_FIELDS = ['email', 'phone_number', 'phoneNumber', 'attendee'];
 
-/** The process's logger: JSON lines on stdout, secrets and personal data masked. */
+/** The process's logger: JSON lines on stdout, or sentences on a terminal; secrets and personal data masked. */
 export function createLogger(level: string): Logger {
   const fields = [...SECRET_FIELDS, ...PERSONAL_FIELDS];
-  return pino({
+  const options: LoggerOptions = {
     level,
     redact: {
       paths: [...fields, ...fields.map((f) => `*.${f}`)],
@@ -18,8 +19,13 @@ export function createLogger(level: string): Logger {
     // Redaction by name misses personal data inside texts, so the written line is masked by pattern, too.
     hooks: { streamWrite: masked },
     serializers: { err: describeFailure },
-  });
+  };
+  if (!process.stdout.isTTY) return pino(options);
+  return pino(options, { write: (line) => void process.stdout.write(sentenceOf(line)) });
 }
+
+/** Nest's own reports of how it wires modules and routes: a dozen a room, of no use to whoever runs the service. */
+const WIRING = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /** Lets Nest's own `Logger` write through pino. */
 export class NestLogger implements LoggerService {
@@ -41,7 +47,8 @@ export class NestLogger implements LoggerService {
     const words = rest.filter((part) => typeof part === 'string');
     const context = words.at(-1);
     // Nest logs a failed start and throws it as well; the entry point logs what was thrown, once.
-    if (context === 'ExceptionHandler') return;
+    if (context === 'ExceptionHandler' || (level === 'error' && context === 'NestApplication')) return;
+    if (level === 'info' && context !== undefined && WIRING.has(context)) return this.write('debug', message, rest);
     if (message instanceof Error)
       return this.logger[level]({ context, err: message }, describeFailure(message).message);
     if (typeof message === 'object') return this.logger[level]({ context, ...message }, words[0] ?? '');

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { DataFolderError, prepareDataFolder } from './data-folder';
@@ -15,21 +16,18 @@ export class EmbeddedPostgres {
 
   /**
    * @throws FolderInUseError when another process has the folder open: two would destroy each other's files.
-   * @throws DataFolderError when the folder cannot be made, read or written.
+   * @throws DataFolderError when the folder cannot be made, read or written, or its database is damaged.
    */
   static async open(dataDir: string): Promise<EmbeddedPostgres> {
-    const files = join(dataDir, 'postgres');
     prepareDataFolder(dataDir);
     const unlock = lockFolder(dataDir);
     try {
-      prepareDataFolder(files);
       const { embeddedEngine } = await import('./embedded-engine');
-      const pglite = await embeddedEngine.PGlite.create({ dataDir: files });
+      const pglite = await opened(dataDir, embeddedEngine);
       return new EmbeddedPostgres(pglite, embeddedEngine.driver, unlock);
     } catch (error) {
       unlock();
-      // Emscripten's file system throws an error without a message.
-      throw (error as Error).name === 'ErrnoError' ? new DataFolderError(error) : error;
+      throw error;
     }
   }
 
@@ -39,3 +37,28 @@ export class EmbeddedPostgres {
     this.unlock();
   }
 }
+
+/** Stands beside the database while it is being made: what a kill leaves of it is no database, and is made anew. */
+const UNFINISHED = 'postgres.unfinished';
+
+async function opened(dataDir: string, { PGlite }: EmbeddedEngine): Promise<PGlite> {
+  const [files, unfinished] = [join(dataDir, 'postgres'), join(dataDir, UNFINISHED)];
+  if (existsSync(unfinished)) rmSync(files, { recursive: true, force: true });
+  prepareDataFolder(files);
+  const isNew = readdirSync(files).length === 0;
+  // The engine would make a new database over the files of one that it does not recognise.
+  if (!isNew && !existsSync(join(files, 'PG_VERSION'))) throw damaged(files, new Error('PG_VERSION is missing'));
+  if (isNew) writeFileSync(unfinished, '');
+  const pglite = await PGlite.create({ dataDir: files }).catch((error: unknown) => {
+    // Emscripten's file system throws an error without a message.
+    throw (error as Error).name === 'ErrnoError' ? new DataFolderError(error) : damaged(files, error);
+  });
+  rmSync(unfinished, { force: true });
+  return pglite;
+}
+
+const damaged = (files: string, cause: unknown): DataFolderError =>
+  new DataFolderError(new Error(`the database in ${files} is damaged`, { cause }), ANOTHER_DATABASE);
+
+const ANOTHER_DATABASE =
+  'Put that folder back from a copy; or, if there is nothing to keep, delete it (npm start -- --fresh does so for the demo)';

@@ -163,10 +163,11 @@ export class CompaniesService {
     return this.copies.known({ companyId }, companyId)?.calcomKeyVersion;
   }
 
-  /** Whether Cal.com has refused the company's key since it was entered, and whether it is known whose key it is. */
-  async calcomKeyState(tenant: TenantScope): Promise<{ isRefused: boolean; isIdentified: boolean }> {
+  /** Whether there is a key, Cal.com has refused it since it was entered, and it is known whose it is. */
+  async calcomKeyState(tenant: TenantScope): Promise<{ hasKey: boolean; isRefused: boolean; isIdentified: boolean }> {
     const company = await this.lookup(tenant.companyId);
-    return { isRefused: company?.calcomKeyRefusedAt != null, isIdentified: company?.calcomUserId != null };
+    const [isRefused, isIdentified] = [company?.calcomKeyRefusedAt != null, company?.calcomUserId != null];
+    return { hasKey: company?.calcomApiKey != null, isRefused, isIdentified };
   }
 
   /** Whose phone numbers the company's people write without a country code, ISO 3166-1; undefined where none is known. */

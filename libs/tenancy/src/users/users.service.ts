@@ -21,7 +21,7 @@ import { TenantDatabase } from '../access/tenant-database';
 import { AuditLog, type Caller } from '../audit/audit-log';
 import { changesOf } from '../audit/changes';
 import { AccessToken } from '../authentication/access-token.entity';
-import { PASSWORD_LENGTH } from '../authentication/password-rules';
+import { problemOfPassword } from '../authentication/password-rules';
 import { hashPassword, passwordMatches } from '../authentication/passwords';
 import { User } from '../authentication/user.entity';
 import { CompaniesService, type NewUser } from '../companies/companies.service';
@@ -37,8 +37,8 @@ interface UserPatch {
 /** The users of a company. The database keeps its last administrator of the whole company. */
 @Injectable()
 export class UsersService {
-  /** Characters of a password that is being chosen. */
-  static readonly passwordLength = PASSWORD_LENGTH;
+  /** Why a password cannot be chosen. */
+  static readonly problemOfPassword = problemOfPassword;
 
   constructor(
     private readonly companies: CompaniesService,
@@ -57,6 +57,13 @@ export class UsersService {
   /** All of them, for operators. */
   list(tenant: TenantContext): Promise<User[]> {
     return this.database.forTenant(tenant).find(User, {}, { orderBy: { id: 'asc' } });
+  }
+
+  /** The company of whoever signs in with an address, for operators; undefined: nobody does. */
+  async companyOf(email: string): Promise<number | undefined> {
+    const address = email.toLowerCase();
+    const em = this.database.forLookup('app.sign_in_email', address);
+    return (await em.findOne(User, { email: address }, { filters: false }))?.companyId;
   }
 
   /** @throws AppError 403 for a foreign branch, 409 `conflict` for an address that somebody signs in with. */
