@@ -38,7 +38,7 @@ function controllerOf(facts: FunctionFacts): Type {
       },
       examples: { user: { value: example }, agent: { value: agentExample(name, example) } },
     })
-    @ApiEnvelope(AgentAnswerDto, { orBare: AgentAnswerDto, description: 'Agents get the answer without the envelope' })
+    @ApiEnvelope(AgentAnswerDto, { orBare: AgentAnswerDto })
     @ApiFailures({
       400: 'An argument is malformed, missing or unknown',
       403: "What is named is not the caller's company's, or does not exist",

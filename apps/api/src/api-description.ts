@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Routes } from '@app/tenancy';
+import { API_PREFIX } from './api-prefix';
+import { describeChoices } from './docs/choices';
+import { addCodeSamples } from './docs/code-samples';
+import { describeCommonAnswers } from './docs/common-answers';
+import { checkedClasses, describeConstraints } from './docs/constraints';
+import { allOperationsOf, type ApiDocument, operationsOf } from './docs/document';
+import { describeHeaders } from './docs/headers';
+import { describeIdempotentSettings } from './docs/idempotent-settings';
+import { BEARER, INTRODUCTION, SIGNATURES, tagsOf } from './docs/introduction';
+import { operationIdOf, receptionistIdOf } from './docs/operation-ids';
+import { describeOperations } from './docs/operation-texts';
+import { leaveOptionalEmpty } from './docs/optional-parameters';
+import { describeOutgoingEvents } from './docs/outgoing-events';
+import { nameEnums, renameSchemas } from './docs/schema-names';
+import { shareFailures } from './docs/shared-responses';
+import { describeSignedSenders } from './docs/signed-senders';
+import { narrowValues } from './docs/value-types';
+
+/** The OpenAPI description of every route, derived from the code. @param publicUrl where the outside reaches us. */
+export function describeApi(app: NestFastifyApplication, publicUrl?: string): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Team Selector')
+    .setDescription(INTRODUCTION)
+    .setVersion('1')
+    .addServer(publicUrl ?? '/', publicUrl === undefined ? 'The server of this document' : undefined)
+    .addBearerAuth(BEARER)
+    .addApiKey(SIGNATURES.retell, 'retell')
+    .addApiKey(SIGNATURES.calcom, 'calcom')
+    .build();
+  describeConstraints();
+  const derived = SwaggerModule.createDocument(app, config, { operationIdFactory: operationIdOf });
+  Object.assign(derived.info, {
+    license: { name: 'MIT', identifier: 'MIT' },
+    contact: { name: 'Whoever runs this server' },
+  });
+  complete(derived as unknown as ApiDocument, app.get(Routes).all());
+  return derived;
+}
+
+/** The steps lean on each other: statuses before headers, both before failures are shared, and names last of schemas. */
+function complete(document: ApiDocument, routes: ReturnType<Routes['all']>): void {
+  const checked = checkedClasses();
+  for (const { operation } of operationsOf(document))
+    operation.operationId = receptionistIdOf(operation.operationId ?? '') ?? operation.operationId;
+  describeCommonAnswers(document, API_PREFIX, routes);
+  describeIdempotentSettings(document, API_PREFIX, routes);
+  for (const [name, schema] of Object.entries(document.components.schemas))
+    if (checked.has(name)) Object.assign(schema, { additionalProperties: false });
+  narrowValues(document, checked);
+  describeSignedSenders(document);
+  describeChoices(document);
+  renameSchemas(document);
+  nameEnums(document);
+  describeOutgoingEvents(document);
+  leaveOptionalEmpty(document);
+  describeHeaders(document);
+  describeOperations(document);
+  addCodeSamples(document);
+  shareFailures(document);
+  document.tags = tagsOf(new Set(allOperationsOf(document).flatMap(({ operation }) => operation.tags ?? [])));
+}
