@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Routes } from '@app/tenancy';
 import { API_PREFIX } from './api-prefix';
 import { describeChoices } from './docs/choices';
@@ -7,6 +7,7 @@ import { addCodeSamples } from './docs/code-samples';
 import { describeCommonAnswers } from './docs/common-answers';
 import { checkedClasses, describeConstraints } from './docs/constraints';
 import { allOperationsOf, type ApiDocument, operationsOf } from './docs/document';
+import { giveExamples } from './docs/examples';
 import { describeHeaders } from './docs/headers';
 import { describeIdempotentSettings } from './docs/idempotent-settings';
 import { BEARER, INTRODUCTION, SIGNATURES, tagsOf } from './docs/introduction';
@@ -20,7 +21,7 @@ import { describeSignedSenders } from './docs/signed-senders';
 import { narrowValues } from './docs/value-types';
 
 /** The OpenAPI description of every route, derived from the code. @param publicUrl where the outside reaches us. */
-export function describeApi(app: NestFastifyApplication, publicUrl?: string): OpenAPIObject {
+export function describeApi(app: NestFastifyApplication, publicUrl?: string): ApiDocument {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Team Selector')
@@ -33,12 +34,13 @@ export function describeApi(app: NestFastifyApplication, publicUrl?: string): Op
     .build();
   describeConstraints();
   const derived = SwaggerModule.createDocument(app, config, { operationIdFactory: operationIdOf });
-  Object.assign(derived.info, {
+  const document = derived as unknown as ApiDocument;
+  Object.assign(document.info, {
     license: { name: 'MIT', identifier: 'MIT' },
     contact: { name: 'Whoever runs this server' },
   });
-  complete(derived as unknown as ApiDocument, app.get(Routes).all());
-  return derived;
+  complete(document, app.get(Routes).all());
+  return document;
 }
 
 /** The steps lean on each other: statuses before headers, both before failures are shared, and names last of schemas. */
@@ -59,6 +61,7 @@ function complete(document: ApiDocument, routes: ReturnType<Routes['all']>): voi
   leaveOptionalEmpty(document);
   describeHeaders(document);
   describeOperations(document);
+  giveExamples(document);
   addCodeSamples(document);
   shareFailures(document);
   document.tags = tagsOf(new Set(allOperationsOf(document).flatMap(({ operation }) => operation.tags ?? [])));

@@ -2,19 +2,37 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { describeApi } from './api-description';
 import { apiCatalog } from './docs/api-catalog';
+import type { ApiDocument } from './docs/document';
 import { fullText, shortText } from './docs/texts-for-models';
+
+/** What makes the page of a server that is there to be tried out work with the first click. */
+export interface TrialDocs {
+  /** The token that the page starts with; undefined: none. */
+  readonly token: string | undefined;
+  /** @returns the document with examples that exist on this server. */
+  withOwnExamples(document: ApiDocument): Promise<ApiDocument>;
+}
 
 /**
  * Serves Swagger UI at /api/docs and its document at /api/docs-json and /openapi.json, redirects `/` there, and serves
  * what machines look for: /llms.txt, /llms-full.txt and /.well-known/api-catalog, all made of the one document.
  */
-export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | undefined): void {
-  let made: OpenAPIObject | undefined;
+export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | undefined, trial?: TrialDocs): void {
+  let made: ApiDocument | undefined;
   // With the first request: most processes are never asked.
-  const document = (): OpenAPIObject => (made ??= describeApi(app, publicUrl));
-  SwaggerModule.setup('api/docs', app, document, {
+  const document = (): ApiDocument => (made ??= describeApi(app, publicUrl));
+  SwaggerModule.setup('api/docs', app, () => document() as unknown as OpenAPIObject, {
     jsonDocumentUrl: 'api/docs-json',
     customSiteTitle: 'Team Selector API',
+    swaggerOptions: {
+      persistAuthorization: true,
+      displayRequestDuration: true,
+      // Read with each request: the token exists when the demo has been filled.
+      get authAction() {
+        return trial?.token === undefined ? undefined : authorisedBy(trial.token);
+      },
+    },
+    ...(trial && { patchDocumentOnRequest: () => trial.withOwnExamples(document()) as never }),
   });
   const server = app.getHttpAdapter().getInstance();
   const serve = (path: string, type: string, content: () => string | object): void => {
@@ -26,6 +44,10 @@ export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | un
   serve('/llms-full.txt', MARKDOWN, () => fullText(document()));
   serve('/.well-known/api-catalog', 'application/linkset+json', () => JSON.stringify(apiCatalog(publicUrl ?? '')));
 }
+
+const authorisedBy = (value: string): object => ({
+  bearer: { name: 'bearer', schema: { type: 'http', scheme: 'bearer', in: 'header' }, value },
+});
 
 /** No operation of the API. */
 const HIDDEN = { schema: { hide: true } as object };

@@ -1,5 +1,6 @@
 import { Environment } from '@app/common';
 import { createApp, listen } from './bootstrap';
+import { DemoDocs } from './demo/demo-docs';
 import { readDemoFile, writeDemoFile } from './demo/demo-file';
 import { seedDemo } from './demo/demo-seed';
 import { welcome } from './demo/welcome';
@@ -11,9 +12,11 @@ import { TIMEOUTS } from './server/limits';
 exitOnUncaught();
 try {
   const environment = new Environment(process.env);
-  const app = await createApp(environment, TIMEOUTS, HttpModule.with(environment, { isTrial: true }));
+  const docs = new DemoDocs(environment.host);
+  const app = await createApp(environment, TIMEOUTS, HttpModule.with(environment, { isTrial: true }), docs);
   const companies = await seedDemo(app, readDemoFile(environment.dataDir)?.companies ?? []);
   const baseUrl = await listen(app, environment);
+  docs.open(baseUrl, companies[0]?.admin_token);
   // When its launcher is gone, nothing else would stop this process.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.channel?.unref();

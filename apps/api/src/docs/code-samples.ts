@@ -1,4 +1,5 @@
-import { type ApiDocument, type Operation, operationsOf, type Parameter, type Schema } from './document';
+import { type ApiDocument, type Operation, operationsOf, type Parameter } from './document';
+import { firstExample } from './examples';
 
 const BASE = 'https://team-selector.example.com';
 
@@ -7,8 +8,8 @@ export function addCodeSamples(document: ApiDocument): void {
   for (const { path, method, operation } of operationsOf(document)) {
     if (operation.security?.some((one) => !('bearer' in one))) continue;
     operation['x-codeSamples'] = [
-      { lang: 'Shell', label: 'curl', source: curlOf(path, method, operation, document) },
-      { lang: 'TypeScript', label: '@team-selector/client', source: clientOf(path, method, operation, document) },
+      { lang: 'Shell', label: 'curl', source: curlOf(path, method, operation) },
+      { lang: 'TypeScript', label: '@team-selector/client', source: clientOf(path, method, operation) },
     ];
   }
 }
@@ -18,9 +19,9 @@ const filled = (path: string): string => path.replaceAll(/\{(\w+)\}/g, (_, name:
 const requiredOf = ({ parameters = [] }: Operation, place: string): Parameter[] =>
   parameters.filter((parameter) => parameter.in === place && parameter.required === true);
 
-function curlOf(path: string, method: string, operation: Operation, document: ApiDocument): string {
+function curlOf(path: string, method: string, operation: Operation): string {
   const query = requiredOf(operation, 'query').map(({ name, schema }) => `${name}=${String(schema?.example ?? '')}`);
-  const body = bodyOf(operation, document);
+  const body = bodyOf(operation);
   const url = `${BASE}${filled(path)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   return [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}"${url}"`,
@@ -31,12 +32,12 @@ function curlOf(path: string, method: string, operation: Operation, document: Ap
   ].join(' \\\n  ');
 }
 
-function clientOf(path: string, method: string, operation: Operation, document: ApiDocument): string {
+function clientOf(path: string, method: string, operation: Operation): string {
   const given = (place: string): object =>
     Object.fromEntries(requiredOf(operation, place).map(({ name, schema }) => [name, schema?.example ?? 1]));
   const places = ['path', 'query'].filter((place) => requiredOf(operation, place).length > 0);
   const params = Object.fromEntries(places.map((place) => [place, given(place)]));
-  const body = bodyOf(operation, document);
+  const body = bodyOf(operation);
   const options = {
     ...(Object.keys(params).length > 0 ? { params } : {}),
     ...(body === undefined ? {} : { body }),
@@ -45,24 +46,5 @@ function clientOf(path: string, method: string, operation: Operation, document: 
   return `const { data } = await api.${method.toUpperCase()}('${path}'${more});`;
 }
 
-/** The example of a body that has to be sent: the first one given, else what the fields' examples make. */
-function bodyOf({ requestBody }: Operation, document: ApiDocument): unknown {
-  const content = requestBody?.required ? requestBody.content['application/json'] : undefined;
-  const [example] = Object.values(content?.examples ?? {});
-  return example ? example.value : content?.schema && exampleOf(content.schema, document);
-}
-
-function exampleOf(schema: Schema, document: ApiDocument): unknown {
-  if (schema.example !== undefined) return schema.example;
-  if (schema.$ref !== undefined)
-    return exampleOf(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, document);
-  const [first] = schema.oneOf ?? [];
-  if (first) return exampleOf(first, document);
-  if (schema.properties === undefined) return schema.enum?.[0] ?? schema.const ?? {};
-  const { properties, required = [] } = schema;
-  return Object.fromEntries(
-    Object.entries(properties)
-      .filter(([name]) => required.includes(name))
-      .map(([name, field]) => [name, exampleOf(field, document)]),
-  );
-}
+const bodyOf = ({ requestBody }: Operation): unknown =>
+  requestBody?.required ? firstExample(requestBody.content['application/json'] ?? {}) : undefined;

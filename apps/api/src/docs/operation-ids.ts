@@ -32,7 +32,7 @@ const NAMES: Record<string, string> = {
 
 const VERBS: Record<string, string> = { remove: 'delete' };
 
-const singular = (noun: string): string => noun.replace(/(?<=ch)es$|s$/, '');
+const singular = (noun: string): string => noun.replace(/(?<=ch)es$|(?<!u)s$/, '');
 
 /** Verb and noun, after which generators name their functions: `listTeams`. */
 export function operationIdOf(controller: string, method: string): string {
