@@ -25,8 +25,7 @@ export function describeCommonAnswers(document: ApiDocument, prefix: string, rou
       ...(policies.get(`${method.toUpperCase()} ${path}`)?.ability === undefined ? {} : NEEDS_ABILITY),
       ...(asksCalcom(operation) ? ASKS_CALCOM : {}),
     };
-    for (const [status, description] of Object.entries(answers))
-      operation.responses[status] ??= failureOf(description);
+    for (const [status, description] of Object.entries(answers)) operation.responses[status] ??= failureOf(description);
     // Said of routes that are open, too, instead of leaving it to be concluded.
     operation.security ??= [];
     describePathIds(operation);

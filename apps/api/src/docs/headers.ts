@@ -6,7 +6,10 @@ const HEADERS: Record<string, object> = {
   'x-request-id': text('Names this request in the log', '0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53'),
   'retry-after': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 0 }, example: 2 },
   ratelimit: text('What is left of the limit, and seconds until it is whole again', '"caller";r=5999;t=1'),
-  'ratelimit-policy': text('The limit: requests in a window of seconds', '"caller";q=6000;w=60, "company";q=30000;w=60'),
+  'ratelimit-policy': text(
+    'The limit: requests in a window of seconds',
+    '"caller";q=6000;w=60, "company";q=30000;w=60',
+  ),
   etag: text('Names this answer: send it as `If-None-Match`', '"f3b1c0"'),
   'x-cache': {
     description: 'Where the answer comes from; STALE: Cal.com does not answer, and this is what it said last',

@@ -60,8 +60,7 @@ export function nameEnums(document: ApiDocument): void {
     const choice = isChoice(schema) ? choices.get(keyOf(schema.enum ?? [])) : undefined;
     if (choice) referTo(schema, ENUM_NAMES[choice.name] ?? choice.name);
   });
-  for (const { name, values } of choices.values())
-    schemas[ENUM_NAMES[name] ?? name] = { type: 'string', enum: values };
+  for (const { name, values } of choices.values()) schemas[ENUM_NAMES[name] ?? name] = { type: 'string', enum: values };
 }
 
 /** The shorter one, and of equal ones the first by letter: independent of the order in which classes are found. */

@@ -33,7 +33,10 @@ const headOf = ({ info }: ApiDocument): string => {
 };
 
 const describedIn = (document: ApiDocument): Described[] =>
-  operationsOf(document).map(({ path, method, operation }) => ({ title: `${method.toUpperCase()} ${path}`, operation }));
+  operationsOf(document).map(({ path, method, operation }) => ({
+    title: `${method.toUpperCase()} ${path}`,
+    operation,
+  }));
 
 function sectionOf(title: string, operation: Operation, document: ApiDocument): string {
   const { summary, parameters = [], requestBody, responses } = operation;

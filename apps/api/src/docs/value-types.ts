@@ -18,7 +18,8 @@ export function narrowValues(document: ApiDocument, checked: ReadonlySet<string>
       }
     });
   for (const [name, schema] of Object.entries(document.components.schemas)) narrow(schema, !checked.has(name));
-  for (const { operation } of allOperationsOf(document)) for (const schema of schemasIn(operation)) narrow(schema, false);
+  for (const { operation } of allOperationsOf(document))
+    for (const schema of schemasIn(operation)) narrow(schema, false);
 }
 
 const isOf = ({ type }: Schema, wanted: string): boolean => [type].flat().includes(wanted);
