@@ -6,18 +6,22 @@ import { describeChoices } from './docs/choices';
 import { addCodeSamples } from './docs/code-samples';
 import { describeCommonAnswers } from './docs/common-answers';
 import { checkedClasses, describeConstraints } from './docs/constraints';
-import { allOperationsOf, type ApiDocument, operationsOf } from './docs/document';
+import type { ApiDocument } from './docs/document';
+import { allOperationsOf, operationsOf } from './docs/walk';
 import { giveExamples } from './docs/examples';
 import { describeHeaders } from './docs/headers';
 import { describeIdempotentSettings } from './docs/idempotent-settings';
-import { BEARER, INTRODUCTION, SIGNATURES, tagsOf } from './docs/introduction';
+import { INTRODUCTION } from './docs/introduction';
 import { operationIdOf, receptionistIdOf } from './docs/operation-ids';
 import { describeOperations } from './docs/operation-texts';
 import { leaveOptionalEmpty } from './docs/optional-parameters';
 import { describeOutgoingEvents } from './docs/outgoing-events';
-import { nameEnums, renameSchemas } from './docs/schema-names';
+import { nameEnums } from './docs/enum-names';
+import { renameSchemas } from './docs/schema-names';
 import { shareFailures } from './docs/shared-responses';
+import { BEARER, SIGNATURES } from './docs/security-schemes';
 import { describeSignedSenders } from './docs/signed-senders';
+import { tagsOf } from './docs/tags';
 import { narrowValues } from './docs/value-types';
 
 /** The OpenAPI description of every route, derived from the code. @param publicUrl where the outside reaches us. */

@@ -1,4 +1,5 @@
-import { type ApiDocument, type Operation, operationsOf, refTo, type Schema } from './document';
+import { type ApiDocument, type Operation, refTo, type Schema } from './document';
+import { operationsOf } from './walk';
 
 interface Form {
   required: string[];

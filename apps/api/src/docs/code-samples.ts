@@ -1,4 +1,5 @@
-import { type ApiDocument, type Operation, operationsOf, type Parameter } from './document';
+import type { ApiDocument, Operation, Parameter } from './document';
+import { operationsOf } from './walk';
 import { firstExample } from './examples';
 
 const BASE = 'https://team-selector.example.com';

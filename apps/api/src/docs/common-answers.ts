@@ -1,5 +1,6 @@
 import type { Route } from '@app/tenancy';
-import { type ApiDocument, type Operation, operationsOf, type Response } from './document';
+import type { ApiDocument, Operation, Response } from './document';
+import { operationsOf } from './walk';
 
 const MAY_HAVE_BODY = ['post', 'put', 'patch', 'delete'];
 
@@ -40,6 +41,10 @@ export const failureOf = (description: string): Response => ({
   description,
   content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorAnswer' } } },
 });
+
+/** Routes that answer with a file or a stream refuse in JSON, too. */
+const isInOtherForm = ({ responses }: Operation, status: string): boolean =>
+  status >= '400' && responses[status]?.content !== undefined && !('application/json' in responses[status].content);
 
 const asksCalcom = ({ responses }: Operation): boolean =>
   responses['409']?.description?.includes('`calcom_not_connected`') ?? false;

@@ -1,4 +1,5 @@
-import { type ApiDocument, type Content, operationsOf, type Schema } from './document';
+import type { ApiDocument, Content, Schema } from './document';
+import { operationsOf } from './walk';
 
 /**
  * Gives each body that has to be sent an example of what is required alone: pages that try operations out would send every

@@ -1,4 +1,5 @@
-import { type ApiDocument, allOperationsOf, type Operation, type Response } from './document';
+import type { ApiDocument, Operation, Response } from './document';
+import { allOperationsOf } from './walk';
 
 const text = (description: string, example: string): object => ({ description, schema: { type: 'string' }, example });
 

@@ -1,34 +1,4 @@
-/** Names that do not follow from class and method. */
-const NAMES: Record<string, string> = {
-  'Agents.testCall': 'testAgent',
-  'RetellWebhooks.hear': 'receiveRetellEvent',
-  'RetellWebhooks.arrive': 'answerInboundCall',
-  'Retell.check': 'checkAvailability',
-  'Retell.checkByPost': 'checkAvailabilityByPost',
-  'Retell.book': 'bookAppointment',
-  'WebhookEndpoints.log': 'listWebhookDeliveries',
-  'WebhookEndpoints.redeliver': 'redeliverWebhook',
-  'Inbox.receive': 'receiveCalcomEvent',
-  'Health.live': 'checkLiveness',
-  'Health.ready': 'checkReadiness',
-  'Auth.signIn': 'signIn',
-  'Auth.signOut': 'signOut',
-  'Auth.me': 'getCurrentUser',
-  'Company.connectCalcom': 'setCalcomKey',
-  'Audit.list': 'listAuditEntries',
-  'SyncRuns.events': 'streamSyncRunEvents',
-  'Teams.default': 'getDefaultTeam',
-  'Teams.ofBranch': 'getTeamOfBranch',
-  'Teams.sync': 'syncTeams',
-  'EventTypes.sync': 'syncEventTypes',
-  'Earliest.find': 'findEarliestSlots',
-  'Bookings.book': 'createBooking',
-  'Bookings.events': 'listBookingEvents',
-  'Bookings.calendar': 'getBookingCalendar',
-  'Receptionist.list_teams': 'listTeamsForCaller',
-  'Receptionist.find_earliest': 'findEarliestForCaller',
-  'Receptionist.current_time': 'getCurrentTime',
-};
+import { NAMES } from './operation-names';
 
 const VERBS: Record<string, string> = { remove: 'delete' };
 

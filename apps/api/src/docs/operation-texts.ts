@@ -1,4 +1,5 @@
-import { type ApiDocument, allOperationsOf, type Operation } from './document';
+import type { ApiDocument, Operation } from './document';
+import { allOperationsOf } from './walk';
 
 /** What can precede every handler, and says nothing about an operation. */
 const OF_EVERY_ROUTE = ['401', '413', '414', '415', '429'];

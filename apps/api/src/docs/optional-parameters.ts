@@ -1,4 +1,5 @@
-import { type ApiDocument, operationsOf } from './document';
+import type { ApiDocument } from './document';
+import { operationsOf } from './walk';
 
 /**
  * Tells examples of optional parameters in words: pages that try operations out fill in what stands as `example`, and a

@@ -1,4 +1,5 @@
-import { type ApiDocument, type PathItem, pascal, refTo, type Schema } from './document';
+import { type ApiDocument, type PathItem, pascal } from './document';
+import { dataOf } from './outgoing-data';
 
 const NAMES = 'WebhookEventType';
 
@@ -21,27 +22,6 @@ const SIGNED = [
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   ),
 ];
-
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-});
-
-/** Of the events that are about something which no route shows in this form. */
-const DATA: Record<string, Schema> = {
-  'team.deactivated': object({
-    id: { type: 'integer', example: 5 },
-    name: { type: 'string', example: 'Berlin Mitte' },
-    calcom_team_id: { type: 'integer', example: 34209 },
-    is_listed: { type: 'boolean', description: 'Whether Cal.com still lists it' },
-  }),
-  'calcom.key_refused': object({
-    refused_at: { type: 'string', format: 'date-time', example: '2026-12-01T09:30:00.000Z' },
-  }),
-};
-
-const dataOf = (type: string): Schema => DATA[type] ?? refTo(type.startsWith('callback.') ? 'Callback' : 'Booking');
 
 /** Describes what a company's own endpoints are sent, for each type of event. */
 export function describeOutgoingEvents(document: ApiDocument): void {

@@ -1,4 +1,5 @@
-import { type ApiDocument, operationsOf, type Parameter } from './document';
+import type { ApiDocument, Parameter } from './document';
+import { operationsOf } from './walk';
 
 /** Values that exist on a server, by the name of the field or parameter that they are for. */
 export type OwnValues = Record<string, unknown>;
@@ -15,7 +16,8 @@ export function withOwnValues(document: ApiDocument, values: OwnValues, ids: Own
   for (const { path, method, operation } of operationsOf(copy)) {
     for (const parameter of operation.parameters ?? []) {
       const value = parameter.in === 'path' ? idFor(path, parameter, ids) : values[parameter.name];
-      if (parameter.required && method !== 'delete') Object.assign(parameter, exampleOrHint(value));
+      const isNeeded = parameter.required || SEARCHED_FOR.includes(parameter.name);
+      if (isNeeded && method !== 'delete') Object.assign(parameter, exampleOrHint(value));
     }
     const content = operation.requestBody?.content['application/json'] ?? {};
     content.example &&= replaced(content.example, values);
@@ -23,6 +25,9 @@ export function withOwnValues(document: ApiDocument, values: OwnValues, ids: Own
   }
   return copy;
 }
+
+/** Optional, as something else can be given instead. */
+const SEARCHED_FOR = ['event_type_ids', 'agent_id'];
 
 function idFor(path: string, { name }: Parameter, ids: OwnIds): string | number | undefined {
   const upToIt = path.slice(0, path.indexOf(`{${name}}`) + name.length + 2);

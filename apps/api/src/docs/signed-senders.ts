@@ -1,4 +1,5 @@
-import { type ApiDocument, type Located, type Operation, operationsOf, refTo, type Response } from './document';
+import { type ApiDocument, type Operation, refTo, type Response } from './document';
+import { type Located, operationsOf } from './walk';
 
 const AGENT_CALL = refTo('AgentCallDto').$ref;
 const AGENT_ANSWER = refTo('AgentAnswerDto').$ref;

@@ -1,4 +1,5 @@
-import { type ApiDocument, type Operation, operationsOf, type Parameter, type Response, type Schema } from './document';
+import type { ApiDocument, Operation, Parameter, Response, Schema } from './document';
+import { operationsOf } from './walk';
 
 interface Described {
   title: string;

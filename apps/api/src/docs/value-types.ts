@@ -1,4 +1,5 @@
-import { type ApiDocument, allOperationsOf, eachSchema, type Schema, schemasIn } from './document';
+import type { ApiDocument, Schema } from './document';
+import { allOperationsOf, eachSchema, schemasIn } from './walk';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -8,18 +9,20 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$
  * @param checked names of the classes that requests are checked against.
  */
 export function narrowValues(document: ApiDocument, checked: ReadonlySet<string>): void {
-  const narrow = (schema: Schema, isAnswer: boolean): void =>
-    eachSchema(schema, (one) => {
-      narrowConst(one);
-      unwrapReference(one);
-      for (const field of [...Object.values(one.properties ?? {}), ...(one.items ? [one.items] : [])]) {
-        narrowNumber(field);
-        if (isAnswer) narrowMoment(field);
-      }
-    });
   for (const [name, schema] of Object.entries(document.components.schemas)) narrow(schema, !checked.has(name));
   for (const { operation } of allOperationsOf(document))
     for (const schema of schemasIn(operation)) narrow(schema, false);
+}
+
+function narrow(schema: Schema, isAnswer: boolean): void {
+  eachSchema(schema, (one) => {
+    narrowConst(one);
+    unwrapReference(one);
+    for (const field of [...Object.values(one.properties ?? {}), ...(one.items ? [one.items] : [])]) {
+      narrowNumber(field);
+      if (isAnswer) narrowMoment(field);
+    }
+  });
 }
 
 const isOf = ({ type }: Schema, wanted: string): boolean => [type].flat().includes(wanted);

@@ -64,7 +64,8 @@ function pascal(name: string): string {
   return name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The required arguments, as their descriptions give them. */
+/** The required arguments, as their descriptions give them; where none is, the first one that there is. */
 function exampleOf({ parameters: { properties, required = [] } }: FunctionFacts): object {
-  return Object.fromEntries(required.map((name) => [name, properties[name]?.example]));
+  const given = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  return Object.fromEntries(given.map((name) => [name, properties[name]?.example]));
 }
