@@ -49,40 +49,60 @@ interface Described {
   requestBody?: { content: Content };
   responses: Record<string, { content?: Content }>;
   security?: Record<string, unknown>[];
+  /** Of what is sent signed: the path that it is sent to. */
+  'x-sent-to'?: string;
 }
 
 export interface ApiDocument {
   paths: Record<string, Record<string, Described>>;
-  components: { schemas: Record<string, Schema> };
+  webhooks?: Record<string, Record<string, Described>>;
+  components: Record<string, Record<string, unknown>>;
 }
 
-/** All operations of the description. */
-export function operationsOf({ paths, components }: ApiDocument): Operation[] {
-  const whole = <T>(value: T): T => resolved(value, components.schemas) as T;
+/** All operations of the description, each with what agents are answered by the same route. */
+export function operationsOf({ paths, webhooks = {}, components }: ApiDocument): Operation[] {
+  const whole = <T>(value: T): T => resolved(value, components) as T;
+  const signed = Object.values(webhooks).flatMap((item) => Object.values(item));
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => ({
-      name: `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
-      path,
-      parameters: whole(described.parameters ?? []),
-      body: whole(described.requestBody?.content['application/json']?.schema),
-      answers: new Map(
-        Object.entries(described.responses).map(([status, { content }]) => [
-          Number(status),
-          whole(content?.['application/json']?.schema),
-        ]),
-      ),
-      isSecured: (described.security?.length ?? 0) > 0,
-      isSigned: described.security?.every((way) => 'calcom' in way) === true && described.security.length > 0,
-      takesAgents: described.security?.some((way) => 'retell' in way) ?? false,
-    })),
+    Object.entries(methods).map(([method, described]) => {
+      const security = described.security ?? [];
+      const isOfUsers = security.some((way) => 'bearer' in way);
+      const byAgents = signed.find((one) => isOfUsers && method === 'post' && one['x-sent-to'] === path);
+      return {
+        name: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path,
+        parameters: whole(described.parameters ?? []),
+        body: whole(described.requestBody?.content['application/json']?.schema),
+        answers: merged(answersOf(whole(described)), byAgents && answersOf(whole(byAgents))),
+        isSecured: security.length > 0,
+        isSigned: security.length > 0 && security.every((way) => 'calcom' in way),
+        takesAgents: byAgents !== undefined || security.some((way) => 'retell' in way),
+      };
+    }),
   );
 }
 
-function resolved(value: unknown, schemas: Record<string, Schema>): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolved(item, schemas));
+const answersOf = ({ responses }: Described): Operation['answers'] =>
+  new Map(
+    Object.entries(responses).map(([status, { content }]) => [Number(status), content?.['application/json']?.schema]),
+  );
+
+/** Where both answer a status in forms of their own, either is one of the route's. */
+function merged(users: Operation['answers'], agents: Operation['answers'] = new Map()): Operation['answers'] {
+  const both = new Map([...agents, ...users]);
+  const [user, agent] = [users.get(200), agents.get(200)];
+  if (user && agent) both.set(200, { oneOf: [user, agent] });
+  return both;
+}
+
+function resolved(value: unknown, components: ApiDocument['components']): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolved(item, components));
   if (typeof value !== 'object' || value === null) return value;
   const { $ref, ...rest } = value as Schema;
-  if ($ref !== undefined) return resolved(schemas[$ref.slice($ref.lastIndexOf('/') + 1)], schemas);
-  return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, resolved(item, schemas)]));
+  if ($ref !== undefined) {
+    const [kind = '', name = ''] = $ref.split('/').slice(-2);
+    return resolved(components[kind]?.[name], components);
+  }
+  return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, resolved(item, components)]));
 }

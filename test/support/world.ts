@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/common';
+import type { TrialDocs } from '../../apps/api/src/api-docs';
 import { createApp, listen } from '../../apps/api/src/bootstrap';
 import { TIMEOUTS, type Timeouts } from '../../apps/api/src/server/limits';
 import { createSandbox } from '../../apps/calcom-sandbox/src';
@@ -19,6 +20,8 @@ export interface InstallationOptions {
   timeouts?: Partial<Timeouts>;
   /** The root module, instead of the API's own. */
   root?: (environment: Environment) => DynamicModule;
+  /** Of a server that is there to be tried out. */
+  trial?: TrialDocs;
 }
 
 export type WorldOptions = InstallationOptions & SharedWorldOptions;
@@ -37,7 +40,7 @@ export interface World extends Installation, SharedWorld {}
 /** @returns undefined when the engines are servers that do not answer. */
 export async function openInstallation(
   kind: EngineKind,
-  { variables = {}, timeouts = {}, root }: InstallationOptions,
+  { variables = {}, timeouts = {}, root, trial }: InstallationOptions,
 ): Promise<Installation | undefined> {
   const engines = await openEngines(kind);
   if (!engines) return undefined;
@@ -56,7 +59,7 @@ export async function openInstallation(
       ...engines.variables,
       ...variables,
     });
-    const app = await createApp(environment, { ...TIMEOUTS, ...timeouts }, root?.(environment));
+    const app = await createApp(environment, { ...TIMEOUTS, ...timeouts }, root?.(environment), trial);
     closing.push(() => app.close());
     return { engines, app, url: await listen(app, environment) };
   });
@@ -65,13 +68,14 @@ export async function openInstallation(
 /** @returns undefined when the engines are servers that do not answer. */
 export async function openWorld(
   kind: EngineKind,
-  { variables, timeouts, root, synced }: WorldOptions = {},
+  { variables, timeouts, root, trial, synced }: WorldOptions = {},
 ): Promise<World | undefined> {
   const sandbox = await createSandbox({ rateLimit: null });
   const opened = await openInstallation(kind, {
     variables: { CALCOM_BASE_URL: sandbox.url, ...variables },
     timeouts,
     root,
+    trial,
   }).catch(async (error: unknown) => {
     await sandbox.close();
     throw error;

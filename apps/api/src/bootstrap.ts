@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Environment, NestLogger } from '@app/common';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix';
-import { serveApiDocs } from './api-docs';
+import { serveApiDocs, type TrialDocs } from './api-docs';
 import { HttpModule } from './http.module';
 import { listening } from './listening';
 import { reachableUrl } from './reachable-url';
@@ -21,11 +21,13 @@ import { drainUnreadBodies } from './server/unread-bodies';
 /**
  * The application, wired and initialised, not yet listening.
  * @param root the root module; any other one has to import the {@link HttpModule}.
+ * @param trial of a server that is there to be tried out.
  */
 export async function createApp(
   environment: Environment,
   timeouts: Timeouts = TIMEOUTS,
   root: DynamicModule = HttpModule.with(environment),
+  trial?: TrialDocs,
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(environment.logLevel);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
@@ -46,7 +48,7 @@ export async function createApp(
   readJsonBodies(app, app.get(BodyAdmission, { strict: false }));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   allowOrigins(app, environment);
-  serveApiDocs(app, environment.publicUrl);
+  serveApiDocs(app, environment.publicUrl, trial);
   app.enableShutdownHooks();
   await app.init();
   return app;

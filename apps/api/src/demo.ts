@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Environment } from '@app/common';
 import { createApp, listen } from './bootstrap';
+import { DemoDocs } from './demo/demo-docs';
 import { readDemoFile, writeDemoFile } from './demo/demo-file';
 import { seedDemo } from './demo/demo-seed';
 import { prefixOf } from './demo/prefix';
@@ -17,11 +18,13 @@ process.channel?.unref();
 try {
   const environment = new Environment(process.env);
   const { dataDir, databaseUrl } = environment;
+  const docs = new DemoDocs(environment.host);
   progress(databaseUrl === undefined ? 'Opening the embedded database …' : 'Opening the database …');
-  const app = await createApp(environment, TIMEOUTS, HttpModule.with(environment, { isTrial: true }));
+  const app = await createApp(environment, TIMEOUTS, HttpModule.with(environment, { isTrial: true }), docs);
   progress('Looking after the demo companies …');
   const companies = await seedDemo(app, readDemoFile(dataDir)?.companies ?? []);
   const baseUrl = await listen(app, environment);
+  docs.open(baseUrl, companies[0]?.admin_token);
   const sandboxUrl = process.env.SANDBOX_URL ?? null;
   const file = { base_url: baseUrl, docs_url: `${baseUrl}/api/docs`, sandbox_url: sandboxUrl, companies };
   writeDemoFile(dataDir, file);

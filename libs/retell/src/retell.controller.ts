@@ -58,7 +58,7 @@ export class RetellController {
   @Post('check-availability')
   @UsersOrAgents({ ability: 'bookings:read' })
   @CachedQuestions(AgentQuestions)
-  @ApiOperation({ summary: 'The same by POST: for voice agents, whose signature covers only a body' })
+  @ApiOperation({ summary: 'Free slots of one service of one team, asked for with a body' })
   @ApiBody({
     schema: { oneOf: [{ $ref: getSchemaPath(AvailabilityQueryDto) }, { $ref: getSchemaPath(AgentCallDto) }] },
     examples: {
@@ -67,7 +67,7 @@ export class RetellController {
     },
   })
   @ApiExtraModels(AvailabilityQueryDto)
-  @ApiEnvelope(AvailabilityDto, { orBare: AgentAnswerDto, description: 'Agents get `{ok, say, slots, …}` instead' })
+  @ApiEnvelope(AvailabilityDto, { orBare: AgentAnswerDto })
   @ApiFailures(CHECK_FAILURES)
   async checkByPost(
     @Tenant() tenant: TenantContext,
@@ -111,7 +111,7 @@ export class RetellController {
     },
   })
   @ApiExtraModels(BookDto)
-  @ApiEnvelope(BookedDto, { status: 201, description: 'Agents get 200 and `{ok, say, …}` instead' })
+  @ApiEnvelope(BookedDto, { status: 201 })
   @ApiEnvelope(BookedDto, {
     status: 202,
     description: 'Nobody knows yet whether Cal.com has made it: `location` tells',

@@ -41,12 +41,22 @@ export function cellsOf(document: Json): Cell[] {
     METHODS.filter((method) => method in item).flatMap((method) => {
       const operation = item[method];
       const parameters = (operation.parameters ?? []).map(fieldOfParameter);
-      return bodiesOf(document, operation).flatMap(({ fields, isAgentCall }) =>
-        cellsOfOperation(method.toUpperCase(), path, [...parameters, ...fields], isAgentCall),
+      const bodies = bodiesOf(document, operation).map((fields) => [...parameters, ...fields]);
+      const callers = takesAgents(document, path, operation) ? [false, true] : [false];
+      const cells = callers.flatMap((isAgentCall) =>
+        bodies.flatMap((fields) => cellsOfOperation(method.toUpperCase(), path, fields, isAgentCall)),
       );
+      // Forms of one body have fields in common.
+      return cells.filter(({ name }, index) => cells.findIndex((cell) => cell.name === name) === index);
     }),
   );
 }
+
+/** Whether the description has, apart, that agents call the same route, with the arguments in a form of their own. */
+const takesAgents = (document: Json, path: string, { requestBody, security = [] }: Json): boolean =>
+  requestBody !== undefined &&
+  security.some((way: Json) => 'bearer' in way) &&
+  Object.values<Json>(document.webhooks ?? {}).some(({ post }) => post?.['x-sent-to'] === path);
 
 const fieldOfParameter = (parameter: Json): Field => ({
   name: parameter.name,
@@ -55,16 +65,11 @@ const fieldOfParameter = (parameter: Json): Field => ({
   required: parameter.required === true,
 });
 
-/** The bodies of a route. A route with several takes the arguments of the others also wrapped into an agent's call. */
-function bodiesOf(document: Json, operation: Json): { fields: Field[]; isAgentCall: boolean }[] {
+/** The fields of each form of the body. */
+function bodiesOf(document: Json, operation: Json): Field[][] {
   const schema = operation.requestBody?.content['application/json']?.schema;
-  if (!schema) return [{ fields: [], isAgentCall: false }];
-  const schemas: Json[] = (schema.oneOf ?? [schema]).map((one: Json) => resolve(document, one));
-  const plain = schemas.filter(({ properties = {} }) => !('call' in properties));
-  const bodies = plain.map((one) => ({ fields: fieldsOf(one), isAgentCall: false }));
-  return plain.length < schemas.length
-    ? [...bodies, ...bodies.map((body) => ({ ...body, isAgentCall: true }))]
-    : bodies;
+  if (!schema) return [[]];
+  return (schema.oneOf ?? [schema]).map((one: Json) => fieldsOf(resolve(document, one)));
 }
 
 const resolve = (document: Json, schema: Json): Json =>

@@ -1,7 +1,6 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Methods = OpenAPIObject['paths'][string];
-type Operation = NonNullable<Methods['get']>;
+import type { Route } from '@app/tenancy';
+import type { ApiDocument, Operation, Response } from './document';
+import { operationsOf } from './walk';
 
 const MAY_HAVE_BODY = ['post', 'put', 'patch', 'delete'];
 
@@ -11,35 +10,49 @@ const WITH_CALLER = {
   429: 'Too many requests; `retry-after` says in how many seconds to come again',
   503: 'Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)',
 };
-const SIGNED_IN = { 403: 'The token lacks the ability that this route needs' };
+const NEEDS_ABILITY = { 403: 'The token lacks the ability that this route needs' };
+const ASKS_CALCOM = {
+  502: '`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change',
+};
 
 /** Adds the refusals that can precede every handler. A description that the route has already wins. */
-export function describeCommonAnswers(document: OpenAPIObject): void {
-  for (const [path, methods] of Object.entries(document.paths)) {
-    for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
-      const answers = {
-        ...ANY_ROUTE,
-        ...(MAY_HAVE_BODY.includes(method) ? WITH_BODY : {}),
-        ...(path.startsWith('/api/') ? WITH_CALLER : {}),
-        ...(operation.security?.length ? SIGNED_IN : {}),
-      };
-      for (const [status, description] of Object.entries(answers)) {
-        operation.responses[status] ??= { description, content: failure };
-      }
-      describePathIds(operation);
-    }
+export function describeCommonAnswers(document: ApiDocument, prefix: string, routes: Route[]): void {
+  const policies = new Map(routes.map(({ verb, path, policy }) => [`${verb} ${describedPath(prefix, path)}`, policy]));
+  for (const { path, method, operation } of operationsOf(document)) {
+    const answers = {
+      ...ANY_ROUTE,
+      ...(MAY_HAVE_BODY.includes(method) ? WITH_BODY : {}),
+      ...(path.startsWith('/api/') ? WITH_CALLER : {}),
+      ...(policies.get(`${method.toUpperCase()} ${path}`)?.ability === undefined ? {} : NEEDS_ABILITY),
+      ...(asksCalcom(operation) ? ASKS_CALCOM : {}),
+    };
+    for (const [status, description] of Object.entries(answers)) operation.responses[status] ??= failureOf(description);
+    // Said of routes that are open, too, instead of leaving it to be concluded.
+    operation.security ??= [];
+    describePathIds(operation);
   }
 }
+
+/** The path of a route as the document has it. */
+export const describedPath = (prefix: string, path: string): string =>
+  `/${prefix}/${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+
+export const failureOf = (description: string): Response => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorAnswer' } } },
+});
+
+/** Routes that answer with a file or a stream refuse in JSON, too. */
+const isInOtherForm = ({ responses }: Operation, status: string): boolean =>
+  status >= '400' && responses[status]?.content !== undefined && !('application/json' in responses[status].content);
+
+const asksCalcom = ({ responses }: Operation): boolean =>
+  responses['409']?.description?.includes('`calcom_not_connected`') ?? false;
 
 /** Narrows path parameters to ids: Nest derives their type from the handler, which only has `number`. */
 function describePathIds({ parameters = [] }: Operation): void {
-  for (const parameter of parameters) {
-    if ('in' in parameter && parameter.in === 'path' && parameter.schema && 'type' in parameter.schema) {
-      if (parameter.schema.type === 'number') Object.assign(parameter.schema, ID);
-    }
-  }
+  for (const { in: place, schema } of parameters)
+    if (place === 'path' && schema?.type === 'number') Object.assign(schema, ID);
 }
 
 const ID = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER };
-
-const failure = { 'application/json': { schema: { $ref: '#/components/schemas/ErrorAnswer' } } };

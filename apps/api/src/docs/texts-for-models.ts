@@ -1,9 +1,5 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Methods = OpenAPIObject['paths'][string];
-type Operation = NonNullable<Methods['get']>;
-type Parameter = NonNullable<Operation['parameters']>[number];
-type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+import type { ApiDocument, Operation, Parameter, Response, Schema } from './document';
+import { operationsOf } from './walk';
 
 interface Described {
   title: string;
@@ -11,8 +7,8 @@ interface Described {
 }
 
 /** The API in a page of Markdown for language models (llmstxt.org): what there is, and where the rest is told. */
-export function shortText(document: OpenAPIObject): string {
-  const lines = operationsOf(document).map(({ title, operation }) => `- ${title}: ${operation.summary ?? ''}`);
+export function shortText(document: ApiDocument): string {
+  const lines = describedIn(document).map(({ title, operation }) => `- ${title}: ${operation.summary ?? ''}`);
   return `${headOf(document)}
 ## Documents
 
@@ -27,36 +23,33 @@ ${lines.join('\n')}
 }
 
 /** Each operation with what it takes and answers, in Markdown. */
-export function fullText(document: OpenAPIObject): string {
-  const sections = operationsOf(document).map(({ title, operation }) => sectionOf(title, operation, document));
+export function fullText(document: ApiDocument): string {
+  const sections = describedIn(document).map(({ title, operation }) => sectionOf(title, operation, document));
   return `${headOf(document)}\n${sections.join('\n')}`;
 }
 
-const headOf = ({ info }: OpenAPIObject): string => {
+const headOf = ({ info }: ApiDocument): string => {
   const [summary, ...paragraphs] = (info.description ?? '').split('\n\n');
   return `# ${info.title}\n\n> ${oneLine(summary ?? '')}\n\n${paragraphs.join('\n\n')}\n`;
 };
 
-function operationsOf({ paths }: OpenAPIObject): Described[] {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
-      title: `${method.toUpperCase()} ${path}`,
-      operation,
-    })),
-  );
-}
+const describedIn = (document: ApiDocument): Described[] =>
+  operationsOf(document).map(({ path, method, operation }) => ({
+    title: `${method.toUpperCase()} ${path}`,
+    operation,
+  }));
 
-function sectionOf(title: string, operation: Operation, document: OpenAPIObject): string {
+function sectionOf(title: string, operation: Operation, document: ApiDocument): string {
   const { summary, parameters = [], requestBody, responses } = operation;
-  const body = requestBody && 'content' in requestBody ? requestBody.content['application/json']?.schema : undefined;
-  const answers = Object.entries(responses as Record<string, { description?: string }>).map(
-    ([status, { description }]) => `- ${status}: ${oneLine(description || 'the answer')}`,
+  const body = requestBody?.content['application/json']?.schema;
+  const answers = Object.entries(responses).map(
+    ([status, response]) => `- ${status}: ${oneLine(descriptionOf(response, document))}`,
   );
   return [
     `## ${title}\n`,
     `${summary ?? ''}\n`,
-    ...parameters.flatMap((parameter) => parameterLine(parameter)),
-    ...(body ? ['', 'Body:', '', ...fieldLines(body as Schema, document)] : []),
+    ...parameters.map((parameter) => parameterLine(parameter)),
+    ...(body ? ['', 'Body:', '', ...fieldLines(body, document)] : []),
     '',
     'Answers:',
     '',
@@ -65,15 +58,18 @@ function sectionOf(title: string, operation: Operation, document: OpenAPIObject)
   ].join('\n');
 }
 
-function parameterLine(parameter: Parameter): string[] {
-  if (!('name' in parameter)) return [];
-  const { name, in: place, required, description = '' } = parameter;
-  return [`- \`${name}\` (${place}${required ? ', required' : ''}) ${oneLine(description)}`.trimEnd()];
+function descriptionOf({ $ref, description = '' }: Response, { components }: ApiDocument): string {
+  const shared = components.responses?.[$ref?.split('/').at(-1) ?? ''];
+  return shared?.description ?? description;
+}
+
+function parameterLine({ name, in: place, required, description = '' }: Parameter): string {
+  return `- \`${name}\` (${place}${required ? ', required' : ''}) ${oneLine(description)}`.trimEnd();
 }
 
 /** The fields of a body; of a choice between several, those of each. */
-function fieldLines(schema: Schema, document: OpenAPIObject, heading = ''): string[] {
-  if ('$ref' in schema) {
+function fieldLines(schema: Schema, document: ApiDocument, heading = ''): string[] {
+  if (schema.$ref !== undefined) {
     const name = schema.$ref.split('/').at(-1) ?? '';
     const found = document.components?.schemas?.[name];
     return found ? fieldLines(found, document, name) : [];
@@ -81,8 +77,7 @@ function fieldLines(schema: Schema, document: OpenAPIObject, heading = ''): stri
   if (schema.oneOf) return schema.oneOf.flatMap((one) => fieldLines(one, document));
   const required = new Set(schema.required);
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
-    const description = 'description' in field ? (field.description ?? '') : '';
-    return `- \`${name}\`${required.has(name) ? ' (required)' : ''} ${oneLine(description)}`.trimEnd();
+    return `- \`${name}\`${required.has(name) ? ' (required)' : ''} ${oneLine(field.description ?? '')}`.trimEnd();
   });
   return [...(heading ? [`${heading}:`, ''] : []), ...fields, ''];
 }

@@ -8,6 +8,11 @@ function codesInWords(): string {
   return `What went wrong, for programs, and what most likely helps:\n\n${lines.join('\n')}`;
 }
 
+/** The sentence of each code, beside the list of codes. */
+const MESSAGES = {
+  'x-enumDescriptions': Object.fromEntries(HTTP_ERROR_CODES.map((code) => [code, ERRORS[code].message])),
+};
+
 /** The shape of every failure. */
 export class ErrorAnswer {
   @ApiProperty({ example: false, enum: [false] })
@@ -21,7 +26,7 @@ export class ErrorAnswer {
     description: 'Stable; meant for programs',
     enum: HTTP_ERROR_CODES,
     enumName: 'ErrorCode',
-    enumSchema: { description: codesInWords() },
+    enumSchema: { description: codesInWords(), ...MESSAGES },
   })
   code: ErrorCode;
 

@@ -5,7 +5,7 @@ import { Clock, IsId, MayBeMissing } from '@app/common';
 import type { RetellAgent } from './retell-agent.entity';
 
 const KEY_FIELD = {
-  example: 'key_…',
+  example: 'key_of_your_workspace',
   writeOnly: true,
   description: 'The API key with the webhook badge of the workspace at Retell',
 };

@@ -38,7 +38,7 @@ function controllerOf(facts: FunctionFacts): Type {
       },
       examples: { user: { value: example }, agent: { value: agentExample(name, example) } },
     })
-    @ApiEnvelope(AgentAnswerDto, { orBare: AgentAnswerDto, description: 'Agents get the answer without the envelope' })
+    @ApiEnvelope(AgentAnswerDto, { orBare: AgentAnswerDto })
     @ApiFailures({
       400: 'An argument is malformed, missing or unknown',
       403: "What is named is not the caller's company's, or does not exist",
@@ -64,7 +64,8 @@ function pascal(name: string): string {
   return name.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The required arguments, as their descriptions give them. */
+/** The required arguments, as their descriptions give them; where none is, the first one that there is. */
 function exampleOf({ parameters: { properties, required = [] } }: FunctionFacts): object {
-  return Object.fromEntries(required.map((name) => [name, properties[name]?.example]));
+  const given = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
+  return Object.fromEntries(given.map((name) => [name, properties[name]?.example]));
 }

@@ -41,7 +41,8 @@ export class FunctionDoor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ReceptionAnswer> {
-    const args = request.body ?? {};
+    // Without a body there are no arguments; `null` is one.
+    const { body: args = {} } = request;
     if (!isRecord(args)) throw invalid({ field: 'body', message: 'must be a JSON object' });
     const asking = askingOf(request, reply);
     const idempotencyKey = facts.isKeyed ? keyIn(request) : undefined;

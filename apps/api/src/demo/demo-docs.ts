@@ -1,0 +1,28 @@
+import type { TrialDocs } from '../api-docs';
+import type { ApiDocument } from '../docs/document';
+import { withOwnValues } from '../docs/own-examples';
+import { DemoThings } from './demo-things';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+/** Swagger UI of the demo: signed in, with examples from the demo's own data. */
+export class DemoDocs implements TrialDocs {
+  token: string | undefined;
+  private things?: DemoThings;
+
+  /** @param host whom the server listens to: the page tells nobody else a token. */
+  constructor(private readonly host: string) {}
+
+  /** From now on the demo can be asked. */
+  open(baseUrl: string, token: string | undefined): void {
+    if (!LOOPBACK.test(this.host) || token === undefined) return;
+    this.token = token;
+    this.things = new DemoThings(baseUrl, token);
+  }
+
+  async withOwnExamples(document: ApiDocument): Promise<ApiDocument> {
+    if (!this.things) return document;
+    const [ids, values] = await Promise.all([this.things.ids(), this.things.values()]);
+    return withOwnValues(document, values, ids);
+  }
+}

@@ -1,0 +1,16 @@
+import type { ApiDocument } from './document';
+import { eachSchemaOf } from './walk';
+
+const SUFFIX = /Dto$/;
+
+/** Names the schemas after what they are: whoever generates a client wants a `Team`. @throws Error if two become one. */
+export function renameSchemas(document: ApiDocument): void {
+  const { schemas } = document.components;
+  const renamed = Object.entries(schemas).map(([name, schema]) => [name.replace(SUFFIX, ''), schema] as const);
+  const names = new Set(renamed.map(([name]) => name));
+  if (names.size < renamed.length) throw new Error('Two classes of the API differ by the ending “Dto” alone');
+  document.components.schemas = Object.fromEntries(renamed);
+  eachSchemaOf(document, (schema) => {
+    if (schema.$ref !== undefined) schema.$ref = schema.$ref.replace(SUFFIX, '');
+  });
+}

@@ -1,0 +1,110 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { DemoDocs } from '../../apps/api/src/demo/demo-docs';
+import type { Json } from '../support/client';
+import { onEveryEngine } from '../support/on-every-engine';
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  description?: string;
+  example?: unknown;
+  schema: { example?: unknown; default?: unknown };
+}
+
+const docs = new DemoDocs('127.0.0.1');
+const MISSING = 'There is none on this server yet: make one first';
+/** Questions, and what a newcomer tries first. */
+const TRIED = [
+  'checkAvailabilityByPost',
+  'bookAppointment',
+  'listTeamsForCaller',
+  'findEarliestForCaller',
+  'createToken',
+];
+
+onEveryEngine(
+  'Swagger UI of the demo',
+  (world) => {
+    let document: Json;
+    beforeAll(async () => {
+      const { admin } = world().salon;
+      const [team] = (await admin.get('/api/calcom/teams')).body.data;
+      await admin.patch(`/api/calcom/teams/${team.id}`, { is_default: true });
+      docs.open(world().url, world().salon.adminToken);
+      document = (await world().anonymous.get('/api/docs-json')).body;
+    });
+
+    /** What the page sends when nothing is changed; undefined: it says that there is nothing to name. */
+    function filledIn(path: string, operation: Json): { path: string; body?: unknown } | undefined {
+      const parameters: Parameter[] = operation.parameters ?? [];
+      if (parameters.some(({ description }) => description === MISSING)) return undefined;
+      const valueOf = ({ example, schema }: Parameter): unknown => example ?? schema.example ?? schema.default;
+      const filled = parameters
+        .filter((one) => one.in === 'path')
+        .reduce((text, one) => text.replace(`{${one.name}}`, String(valueOf(one))), path);
+      const query = parameters
+        .filter((one) => one.in === 'query' && valueOf(one) !== undefined)
+        .map((one) => `${one.name}=${encodeURIComponent(String(valueOf(one)))}`);
+      const content = operation.requestBody?.content['application/json'];
+      const [first] = Object.values<Json>(content?.examples ?? {});
+      return {
+        path: query.length > 0 ? `${filled}?${query.join('&')}` : filled,
+        body: content?.example ?? first?.value,
+      };
+    }
+
+    it('Swagger UI of the demo is signed in, and stays so', async () => {
+      const { text } = await world().anonymous.get('/api/docs/swagger-ui-init.js');
+      expect(text).toContain(JSON.stringify(world().salon.adminToken));
+      expect(text).toMatch(/"persistAuthorization": true/);
+      expect(text).toMatch(/"authAction"/);
+    });
+
+    it('Swagger UI of the demo asks every question with the first click, or says why it cannot', async () => {
+      const { admin } = world().salon;
+      const outcomes: [string, number | 'says why'][] = [];
+      for (const [path, { get, post }] of Object.entries<Json>(document.paths)) {
+        for (const [method, operation] of Object.entries<Json>({ GET: get, POST: post })) {
+          if (!operation || (method === 'POST' && !TRIED.includes(operation.operationId))) continue;
+          if (path.endsWith('/events') && path.includes('sync-runs')) continue;
+          const sent = filledIn(path, operation);
+          const status = sent ? (await admin.send(method, sent.path, { body: sent.body })).status : 'says why';
+          outcomes.push([`${method} ${path}`, status]);
+        }
+      }
+      const failed = outcomes.filter(([, status]) => status !== 'says why' && status >= 300);
+      // Neither has PUBLIC_URL, without which no tool has an address.
+      expect(failed).toEqual([['GET /api/retell/tools', 409]]);
+      expect(outcomes.filter(([, status]) => status === 'says why').map(([name]) => name)).not.toContain(
+        'GET /api/calcom/teams/{id}',
+      );
+      expect(outcomes.length).toBeGreaterThan(30);
+    });
+
+    it('Swagger UI leaves optional parameters empty, and names nothing that would be deleted', () => {
+      const parameters = Object.values<Json>(document.paths).flatMap((item: Json) =>
+        Object.entries<Json>(item).flatMap(([method, { parameters = [] }]) =>
+          parameters.map((one: Parameter) => ({ ...one, method })),
+        ),
+      );
+      const filled = parameters.filter(({ example, schema }) => (example ?? schema.example) !== undefined);
+      expect([...new Set(filled.filter(({ required }) => !required).map(({ name }) => name))]).toEqual(
+        expect.arrayContaining(['event_type_ids']),
+      );
+      expect(
+        filled.filter(({ required, name }) => !required && !['event_type_ids', 'agent_id'].includes(name)),
+      ).toEqual([]);
+      expect(filled.filter(({ method }) => method === 'delete')).toEqual([]);
+    });
+
+    it('Swagger UI tells no token where others can reach the server', () => {
+      for (const host of ['0.0.0.0', '::', '192.0.2.7', 'demo.example']) {
+        const open = new DemoDocs(host);
+        open.open('http://127.0.0.1:3000', '1|secret');
+        expect(open.token).toBeUndefined();
+      }
+    });
+  },
+  { trial: docs },
+);
