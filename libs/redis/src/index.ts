@@ -1,4 +1,5 @@
 export { type Deadline, withDeadline } from './deadline';
+export { RedisCircuit } from './redis-circuit';
 export { RedisConnection } from './redis-connection';
 export { REDIS, RedisModule } from './redis.module';
 export { type RedisScript, redisScript } from './redis-script';
