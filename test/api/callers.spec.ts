@@ -131,6 +131,44 @@ onEveryEngine('an appointment of a caller', (world) => {
     },
   );
 
+  it.each([
+    ['cancelled', CANCEL, {}],
+    ['moved', MOVE, { when: 'am Dienstag um 15 Uhr' }],
+  ])(
+    'an appointment is not %s for who names the day that was told in the call, but for the name',
+    async (_, path, more) => {
+      const caller = { company: world().salon, number: newNumber(), callId: `told_${calls++}` };
+      const { booking } = await booked(caller.number, 5, path === MOVE ? 1 : 0);
+      const [told] = (await ask(caller, FIND)).appointments;
+      for (const day of ['Montag', told.start.slice(0, 10)]) {
+        const answer = await ask(caller, path, { booking_id: booking.id, day, ...more });
+        expect([answer.ok, answer.needs, isShown(answer, booking)]).toEqual([false, ['name'], false]);
+        expect(await ask(caller, path, { day, ...more })).toEqual(answer);
+      }
+      // To find it by the day afterwards proves nothing either; and none of these is a wrong answer.
+      await ask(caller, FIND, { day: 'Montag' });
+      expect((await ask(caller, path, { booking_id: booking.id, ...more })).needs).toEqual(['name', 'day']);
+      expect((await ask(caller, path, { name: 'Max Beispiel', ...more })).reason).toBe('code_needed');
+      expect(await ask(caller, path, { name: 'Mustermann', ...more })).toMatchObject({ ok: true });
+    },
+  );
+
+  it('an appointment is cancelled for who has named its day before it was told in the call', async () => {
+    const caller = { company: world().salon, number: newNumber(), callId: `first_${calls++}` };
+    const { booking } = await booked(caller.number, 5, 2);
+    expect((await ask(caller, FIND, { day: 'Montag' })).appointments).toHaveLength(1);
+    expect(await ask(caller, CANCEL, { day: 'Montag' })).toMatchObject({ ok: true, booking_id: booking.id });
+  });
+
+  it('an appointment among several of a day is cancelled by its id for who has named the day', async () => {
+    const caller = { company: world().salon, number: newNumber(), callId: `several_${calls++}` };
+    await booked(caller.number, 6, 0);
+    const { booking } = await booked(caller.number, 6, 3);
+    const which = await ask(caller, CANCEL, { day: 'Montag' });
+    expect([which.reason, which.appointments.length]).toEqual(['ambiguous', 2]);
+    expect(await ask(caller, CANCEL, { booking_id: booking.id })).toMatchObject({ ok: true, booking_id: booking.id });
+  });
+
   it('an appointment is cancelled for who says its code, however the number is withheld and the code spelled', async () => {
     const { salon } = world();
     const { booking } = await booked(newNumber(), 3, 1);

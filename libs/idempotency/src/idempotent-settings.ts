@@ -6,15 +6,16 @@ import { fingerprintOf } from './fingerprint';
 import { ownKey } from './idempotency-key';
 import { IdempotentAnswers } from './idempotent-answers';
 
-const SETTINGS = 'settings:write';
+/** What they allow adds something that has no key of its own, as bookings have. */
+const ADDING = ['settings:write', 'callbacks:write'];
 
-/** Whether a route adds something to a company's settings, and therefore honours the header. */
+/** Whether a route adds something to a company's settings, or a callback, and therefore honours the header. */
 export const isIdempotentSetting = (verb: string, policy: Route['policy']): boolean =>
-  verb === 'POST' && policy?.ability === SETTINGS;
+  verb === 'POST' && policy?.ability !== undefined && ADDING.includes(policy.ability);
 
 /**
- * Answers the repeat of a request that adds to the settings, under its `Idempotency-Key`, with what was answered to the
- * first. Refusals are not kept: the next request under the key is carried out.
+ * Answers the repeat of a user's request that adds to the settings, or asks for a callback, under its `Idempotency-Key`,
+ * with what was answered to the first. Refusals are not kept: the next request under the key is carried out.
  */
 @Injectable()
 export class IdempotentSettings implements NestInterceptor {
@@ -24,7 +25,8 @@ export class IdempotentSettings implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const tenant = tenantOf(request);
-    if (!tenant || !isIdempotentSetting(request.method, calledPolicyOf(context))) return next.handle();
+    if (!tenant || tenant.userId === undefined || !isIdempotentSetting(request.method, calledPolicyOf(context)))
+      return next.handle();
     const key = ownKey(tenant, request.headers['idempotency-key'] as string | undefined);
     if (key === undefined) return next.handle();
     return from(this.once(tenant, key, request, http.getResponse<FastifyReply>(), next));

@@ -55,7 +55,7 @@ export class ReceptionFunctions {
         : { reason: 'upstream_down', say: phrases[tenant.locale].notAnsweredYet }),
     });
     const told = withinSize(answer, facts.isList);
-    if (slotsIn(told).length > 0) this.offers.remember(conversation, { answer: told });
+    if (slotsIn(told).length > 0) this.offers.remember(conversation, JSON.stringify(told));
     return told;
   }
 

@@ -12,6 +12,7 @@ import { CallbacksService } from './callbacks/callbacks.service';
 import { OLD_CALLBACKS } from './callbacks/old-callbacks';
 import { CallerCheck } from './callers/caller-check';
 import { ProvenAppointments } from './callers/proven-appointments';
+import { ToldTimes } from './callers/told-times';
 import { WrongAnswers } from './callers/wrong-answers';
 import { Catalogue } from './catalogue/catalogue';
 import { NamedThings } from './catalogue/naming';
@@ -42,6 +43,7 @@ import { RECEPTION_FUNCTIONS, ReceptionFunctions } from './reception-functions.s
     CallbacksService,
     CallerCheck,
     ProvenAppointments,
+    ToldTimes,
     WrongAnswers,
   ],
   exports: [CheckAvailability, ReceptionFunctions],

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res, type Type } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Asking,
@@ -13,13 +13,22 @@ import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, BookingsService, te
 import { CachedQuestions } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, type BareAnswer, validated } from '@app/common';
 import { IDEMPOTENCY_KEY_HEADER, ownKey } from '@app/idempotency';
-import { BookAppointment as BookingFunction, CheckAvailability } from '@app/receptionist';
+import {
+  BookAppointment as BookingFunction,
+  CheckAvailability,
+  type FunctionFacts,
+  type ReceptionAnswer,
+} from '@app/receptionist';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
 import { AgentQuestions } from './functions/agent-questions';
 import { askingOf, FunctionDoor } from './functions/function-door';
+import { isForFunction } from './functions/user-form';
 import { AgentAnswerDto, AgentCallDto, agentExample } from './retell.dto';
 import { UserQuestions } from './user-questions';
+
+const isFunctionCheck = isForFunction(CheckAvailability.facts, AvailabilityQueryDto);
+const isFunctionBooking = isForFunction(BookingFunction.facts, BookDto);
 
 const CHECK_FAILURES = {
   400: 'A field is malformed or unknown, a time makes no sense, or the event type is not one of the team',
@@ -27,6 +36,15 @@ const CHECK_FAILURES = {
   409: '`team_inactive`, or `calcom_not_connected`: the company has no Cal.com account',
   503: 'Cal.com does not answer and nothing is remembered',
 };
+
+/** The route's own form, the arguments of its function, and a signed call. */
+const formsOf = (form: Type, { facts: { parameters } }: { facts: FunctionFacts }) => ({
+  oneOf: [
+    { $ref: getSchemaPath(form) },
+    { ...parameters, additionalProperties: false },
+    { $ref: getSchemaPath(AgentCallDto) },
+  ] as object[],
+});
 
 @ApiTags('Availability and booking')
 @ApiExtraModels(AgentCallDto)
@@ -60,23 +78,25 @@ export class RetellController {
   @CachedQuestions(AgentQuestions)
   @ApiOperation({ summary: 'Free slots of one service of one team, asked for with a body' })
   @ApiBody({
-    schema: { oneOf: [{ $ref: getSchemaPath(AvailabilityQueryDto) }, { $ref: getSchemaPath(AgentCallDto) }] },
+    schema: formsOf(AvailabilityQueryDto, CheckAvailability),
     examples: {
       user: { value: { team_id: 5, event_type_id: 2563193, date: '2026-12-01' } },
+      words: { value: { service: 'Haarschnitt', when: 'morgen nachmittag' } },
       agent: { value: agentExample('check_availability', { event_type_id: 2563193, date: '2026-12-01' }) },
     },
   })
   @ApiExtraModels(AvailabilityQueryDto)
-  @ApiEnvelope(AvailabilityDto, { orBare: AgentAnswerDto })
+  @ApiEnvelope(AvailabilityDto, { or: AgentAnswerDto, orBare: AgentAnswerDto })
   @ApiFailures(CHECK_FAILURES)
   async checkByPost(
     @Tenant() tenant: TenantContext,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<BareAnswer> {
+  ): Promise<BareAnswer | ReceptionAnswer> {
     void reply.status(HttpStatus.OK);
     if (tenant.role === 'agent') return this.door.answerAgent(tenant, CheckAvailability.facts, request, reply);
+    if (isFunctionCheck(body)) return this.door.answerUser(tenant, CheckAvailability.facts, request, reply);
     const query = validated(AvailabilityQueryDto, body);
     return cachedAnswer(await this.slotsFor(tenant, query, askingOf(request, reply)), request, reply);
   }
@@ -86,7 +106,7 @@ export class RetellController {
   @ApiOperation({ summary: 'Book a slot, exactly once' })
   @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiBody({
-    schema: { oneOf: [{ $ref: getSchemaPath(BookDto) }, { $ref: getSchemaPath(AgentCallDto) }] },
+    schema: formsOf(BookDto, BookingFunction),
     examples: {
       slot: {
         value: {
@@ -102,6 +122,9 @@ export class RetellController {
           attendee: { name: 'Erika Mustermann', email: 'erika@example.org' },
         },
       },
+      words: {
+        value: { service: 'Haarschnitt', when: 'morgen um zehn', name: 'Erika Mustermann', phone: '+4930901820' },
+      },
       agent: {
         value: agentExample('book_appointment', {
           slot_id: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
@@ -116,7 +139,10 @@ export class RetellController {
     status: 202,
     description: 'Nobody knows yet whether Cal.com has made it: `location` tells',
   })
-  @ApiResponse({ status: 200, type: AgentAnswerDto, description: 'For agents' })
+  @ApiEnvelope(AgentAnswerDto, {
+    orBare: AgentAnswerDto,
+    description: 'To the arguments of the function; agents get it without the envelope',
+  })
   @ApiFailures(BOOK_FAILURES)
   async book(
     @Tenant() tenant: TenantContext,
@@ -128,6 +154,10 @@ export class RetellController {
     if (tenant.role === 'agent') {
       void reply.status(HttpStatus.OK);
       return this.door.answerAgent(tenant, BookingFunction.facts, request, reply);
+    }
+    if (isFunctionBooking(body)) {
+      void reply.status(HttpStatus.OK);
+      return this.door.answerUser(tenant, BookingFunction.facts, request, reply);
     }
     const asker = { key: ownKey(tenant, key), source: 'api' } as const;
     return tell(reply, this.bookings.book(tenant, validated(BookDto, body), asker));

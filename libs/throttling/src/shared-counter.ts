@@ -1,26 +1,14 @@
-import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import type { RedisConnection } from '@app/redis';
-import { withDeadline } from '@app/redis';
-
-const FAILURES_TO_OPEN = 5;
-const OPEN_FOR_MS = 1000;
+import { RedisCircuit, type RedisConnection } from '@app/redis';
 
 /** Counts of all processes together, in Redis. A call never waits longer than the deadline, even if Redis is frozen. */
 export class SharedCounter {
   private readonly limiter: RateLimiterRedis;
-  /** The circuit breaker is open while Redis does not answer, so that not every sign-in pays the deadline. */
-  private readonly breaker = circuitBreaker(handleAll, {
-    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-    halfOpenAfter: OPEN_FOR_MS,
-  });
+  private readonly circuit: RedisCircuit;
 
-  /** @param deadline milliseconds; beyond it each process counts alone. */
-  constructor(
-    redis: RedisConnection,
-    windowSeconds: number,
-    private readonly deadline = redis.timeout,
-  ) {
+  /** @param timeout milliseconds; beyond it each process counts alone. */
+  constructor(redis: RedisConnection, windowSeconds: number, timeout = redis.timeout) {
+    this.circuit = new RedisCircuit(timeout);
     this.limiter = new RateLimiterRedis({
       storeClient: redis.libraryClient(),
       useRedisPackage: true,
@@ -34,13 +22,7 @@ export class SharedCounter {
 
   /** @returns the sum over all processes, or undefined when Redis does not answer within the deadline. */
   async add(key: string, points: number): Promise<number | undefined> {
-    try {
-      const { consumedPoints } = await this.breaker.execute(() =>
-        withDeadline(this.limiter.penalty(key, points), { timeout: this.deadline }),
-      );
-      return consumedPoints;
-    } catch {
-      return undefined;
-    }
+    const sum = await this.circuit.run(() => this.limiter.penalty(key, points));
+    return sum?.consumedPoints;
   }
 }

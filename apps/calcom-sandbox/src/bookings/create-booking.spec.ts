@@ -122,6 +122,15 @@ describe('a repeated request', () => {
     expect([second.status, second.body.data.uid]).toEqual([201, first.body.data.uid]);
   });
 
+  it('a repeated request is another person with another address, or with another number', async () => {
+    const express = { eventTypeId: 2_563_202, start: '2026-03-24T10:00:00.000Z' };
+    const kurt = { name: 'Kurt', timeZone: 'Europe/Berlin', phoneNumber: '+4930901820' };
+    const uidOf = async (attendee: object) => (await book({ ...express, attendee })).body.data?.uid;
+    const first = await uidOf(kurt);
+    expect(await uidOf({ ...kurt, name: 'Max' })).toBe(first);
+    expect(await uidOf({ ...kurt, email: 'max@example.org' })).not.toBe(first);
+  });
+
   it('a repeated request finds its own slot taken without round robin', async () => {
     await book({ eventTypeId: 2_563_199 });
     const { status, body } = await book({ eventTypeId: 2_563_199 });

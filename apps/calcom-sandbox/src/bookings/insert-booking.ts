@@ -3,7 +3,7 @@ import type { Call } from '../http/operation';
 import type { Attendee, Booking, EventType, Host } from '../model';
 import type { Interval } from '../slots/working-hours';
 import type { HonouredFlags } from './host-flags.input';
-import { joinBooking, newSeat, seatedBookingAt } from '../seats/seats';
+import { isSameAttendee, joinBooking, newSeat, seatedBookingAt } from '../seats/seats';
 import { placeOf } from './location';
 import { checkTime, refuseDuplicate, takeSlot } from './take-slot';
 import { newUid } from './uid';
@@ -65,13 +65,12 @@ function join({ store, clock, webhooks, insertion }: Call, draft: BookingDraft):
 function repeated({ store }: Call, { eventType, time, attendee }: BookingDraft): Booking | undefined {
   if (eventType.seatsPerTimeSlot !== null) return undefined;
   if (eventType.schedulingType !== 'roundRobin' && !eventType.requiresConfirmation) return undefined;
-  const { email, phoneNumber } = attendee;
   return [...store.bookings.values()].find(
     (booking) =>
       booking.eventTypeId === eventType.id &&
-      (booking.status === 'accepted' || booking.status === 'pending') &&
+      booking.status === (eventType.requiresConfirmation ? 'pending' : 'accepted') &&
       Date.parse(booking.start) === time.start &&
-      (booking.attendee.email === email || (phoneNumber !== undefined && booking.attendee.phoneNumber === phoneNumber)),
+      isSameAttendee(booking.attendee, attendee),
   );
 }
 

@@ -7,6 +7,10 @@ import type { Store } from '../store';
 export const attendeesOf = ({ seats, attendee }: Booking): Attendee[] =>
   seats ? seats.map((seat) => seat.attendee) : [attendee];
 
+/** Whether Cal.com takes a booker for an attendee: by the address, and by the number if one is given. */
+export const isSameAttendee = (known: Attendee, { email, phoneNumber }: Attendee): boolean =>
+  known.email === email && (phoneNumber === undefined || known.phoneNumber === phoneNumber);
+
 /** The booking that the next person of a seated event type joins; undefined when this start has none yet. */
 export function seatedBookingAt(
   { bookings }: Store,
@@ -23,7 +27,7 @@ export const newSeat = (part: Omit<Seat, 'seatUid'>): Seat => ({ seatUid: random
 
 /** Adds a seat; Cal.com locks the booking for it, so the seats are never exceeded. @throws when full or joined before. */
 export function joinBooking(booking: Booking, eventType: EventType, seat: Seat): void {
-  if (attendeesOf(booking).some(({ email }) => email === seat.attendee.email)) throw alreadySignedUp();
+  if (attendeesOf(booking).some((one) => isSameAttendee(one, seat.attendee))) throw alreadySignedUp();
   if (seatsLeft(booking, eventType) === 0) throw conflict('No more seats left at this seated booking.');
   booking.seats = [...(booking.seats ?? []), seat];
 }

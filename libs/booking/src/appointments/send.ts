@@ -9,12 +9,16 @@ import { type Booking } from './booking.entity';
 import { isOpen } from '../status/booking-status';
 import { isSamePerson } from './person';
 import { Outcomes } from './outcomes';
+import { ownAddress } from './own-address';
 import { UpstreamBookings } from './upstream-bookings';
 import { isFor } from './upstream-match';
 import type { Wish } from './wish';
 
 /** What Cal.com also says to a request that it carries out a second time, of which nobody was told the first. */
 const MAY_BE_OF_OWN = new Set<CalcomErrorCode>(['slot_taken', 'already_booked', 'booking_limit']);
+
+/** What is sent. `address`: for who shares a number with somebody whom Cal.com has taken them for. */
+type Sent = Wish & { address?: string };
 
 /** Sends a written booking to Cal.com, and believes only an answer to what was asked. */
 @Injectable()
@@ -41,12 +45,12 @@ export class Sending {
     }
   }
 
-  private async sendOnce(tenant: TenantContext, booking: Booking, wish: Wish): Promise<Booking> {
-    const { account, length, eventType } = wish;
+  private async sendOnce(tenant: TenantContext, booking: Booking, wish: Sent): Promise<Booking> {
+    const { account, length, eventType, address } = wish;
     const form = { responses: responsesOf(wish.answers), location: wish.location.sent };
     const recurrenceCount = eventType.recurrence ? 1 : undefined;
     try {
-      const made = await this.upstream.make(booking, { account, length, ...form, recurrenceCount });
+      const made = await this.upstream.make(booking, { account, length, ...form, recurrenceCount, address });
       const answer = made.find((one) => isFor(one, booking) === 'ours') ?? made[0];
       const told = await this.receive(tenant, booking, answer, wish);
       // Of a series one appointment was asked for.
@@ -61,13 +65,15 @@ export class Sending {
         await this.outcomes.leaveOpen(tenant, booking, error.code);
         return booking;
       }
+      const again = error.code === 'already_booked' && found === 'not there' ? addressed(booking, wish) : undefined;
+      if (again) return this.sendOnce(tenant, booking, again);
       const failure = await this.outcomes.refuse(tenant, booking, error, found === 'not there');
       if (failure) throw failure;
       return booking;
     }
   }
 
-  private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking, wish: Wish): Promise<Booking> {
+  private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking, wish: Sent): Promise<Booking> {
     const match = isFor(made, booking);
     const other = match === 'alike' || match === 'another' ? await this.store.otherRowOf(tenant, booking, made) : null;
     if (match === 'ours' || (match === 'alike' && !other)) {
@@ -85,7 +91,8 @@ export class Sending {
       await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
       return booking;
     }
-    return this.receiveOther(tenant, booking, made, other);
+    const again = other && isSamePerson(other.attendee, booking.attendee) ? undefined : addressed(booking, wish);
+    return again ? this.sendOnce(tenant, booking, again) : this.receiveOther(tenant, booking, made, other);
   }
 
   /** Cal.com answers a repeat by the same attendee with the older booking, as if it had just been made. */
@@ -121,4 +128,10 @@ export class Sending {
       return 'not searched';
     }
   }
+}
+
+/** The wish with an address of the person's own; undefined when it was sent with one already. */
+function addressed({ attendee }: Booking, wish: Sent): Sent | undefined {
+  const address = wish.address === undefined ? ownAddress(attendee) : undefined;
+  return address === undefined ? undefined : { ...wish, address };
 }

@@ -24,6 +24,8 @@ export interface UpstreamRequest {
   responses?: Record<string, AnswerValue>;
   /** Absent: the only place that there is. */
   location?: NewLocation;
+  /** In place of the one that Cal.com would make of the attendee's number. */
+  address?: string;
   /** Of a recurring event type: how many appointments to make. */
   recurrenceCount?: number;
 }
@@ -66,8 +68,8 @@ export class UpstreamBookings {
 
   /** @returns all that was made, which is more than one only for a series. @throws CalcomApiException */
   async make(booking: Booking, request: UpstreamRequest): Promise<[CalcomBooking, ...CalcomBooking[]]> {
-    const { account, length, responses, location, recurrenceCount } = request;
-    const { name, email, phoneNumber, timezone, language } = booking.attendee;
+    const { account, length, responses, location, recurrenceCount, address } = request;
+    const { name, email = address, phoneNumber, timezone, language } = booking.attendee;
     const body: NewBooking = {
       eventTypeId: booking.calcomEventTypeId,
       start: booking.startAt,

@@ -1,16 +1,14 @@
 import type { CalcomBooking } from '@app/calcom-client';
 import { canonicalTimezone } from '@app/common';
+import { isMadeOfNumber } from '../appointments/own-address';
 import type { Attendee } from '../fields/attendee';
-
-/** Cal.com makes such an address of the number of an attendee without one. */
-const OF_NUMBER = /^\d+@sms\.cal\.com$/i;
 
 /** The first attendee of a booking that was made at Cal.com itself. */
 export function attendeeOf(
   { attendees: [attendee] }: CalcomBooking,
   defaults: Pick<Attendee, 'timezone' | 'language'>,
 ): Attendee {
-  const email = attendee?.email !== undefined && !OF_NUMBER.test(attendee.email) ? attendee.email : undefined;
+  const email = attendee?.email !== undefined && !isMadeOfNumber(attendee.email) ? attendee.email : undefined;
   return {
     name: attendee?.name ?? '',
     ...(email === undefined ? {} : { email }),

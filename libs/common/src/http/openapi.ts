@@ -64,22 +64,26 @@ interface AnswerOptions {
   list?: boolean;
   /** Some callers get this type instead, without an envelope. */
   orBare?: Type;
+  /** What the envelope may hold instead. */
+  or?: Type;
   description?: string;
 }
 
 /** Documents `{success: true, data: T}`, or a list of T. */
 export function ApiEnvelope(
   type: Type,
-  { status = 200, list = false, orBare, description = '' }: AnswerOptions = {},
+  { status = 200, list = false, or, orBare, description = '' }: AnswerOptions = {},
 ): MethodDecorator {
-  const item = { $ref: getSchemaPath(type) };
+  const item = or
+    ? { oneOf: [{ $ref: getSchemaPath(type) }, { $ref: getSchemaPath(or) }] }
+    : { $ref: getSchemaPath(type) };
   const envelope = {
     type: 'object',
     required: ['success', 'data'],
     properties: { success: { type: 'boolean', enum: [true] }, data: list ? { type: 'array', items: item } : item },
   };
   return applyDecorators(
-    ApiExtraModels(type, ...(orBare ? [orBare] : [])),
+    ApiExtraModels(type, ...(or ? [or] : []), ...(orBare ? [orBare] : [])),
     ApiResponse({
       status,
       description,

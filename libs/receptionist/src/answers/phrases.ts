@@ -16,7 +16,7 @@ export interface Phrases {
   whichTime(spoken: string[]): string;
   whichOne(choices: string[]): string;
   /** Asks for a time, by what was wrong with the words for it. */
-  ask: Readonly<Record<Doubt | 'noTime', string>>;
+  ask: Readonly<Record<Doubt | 'noTime' | 'unknownOffer', string>>;
   /** The time that was wished. */
   isFree(spoken: string): string;
   isNotFree(spoken: string): string;
@@ -143,6 +143,7 @@ export const phrases: Record<Locale, Phrases> = {
       excluded: 'Wann passt es Ihnen stattdessen?',
       recurring: 'An welchem Tag soll der Termin sein?',
       noTime: 'Um wie viel Uhr soll der Termin sein?',
+      unknownOffer: 'An welchem Datum und um wie viel Uhr genau?',
     },
     isFree: (spoken) => `${spoken} ist frei. Soll ich den Termin eintragen?`,
     isNotFree: (spoken) => `${spoken} ist leider nicht frei.`,
@@ -201,6 +202,7 @@ export const phrases: Record<Locale, Phrases> = {
       excluded: 'When would suit you instead?',
       recurring: 'On which day should the appointment be?',
       noTime: 'At what time should the appointment be?',
+      unknownOffer: 'On which date, and at what time exactly?',
     },
     isFree: (spoken) => `${spoken} is free. Shall I book it?`,
     isNotFree: (spoken) => `I am afraid ${spoken} is not free.`,

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { FromDigits, isRecord } from '@app/common';
 import { readPhoneNumber } from '@app/speech';
 import { type Arguments, pick } from './arguments';
+import type { Conversation } from '../conversation';
 import { zoneIn } from './naming-arguments';
 
 /** The numbers in a booking's arguments, which a model may put in quotes. */
@@ -29,7 +30,11 @@ const IN_SLOT_ID = ['team_id', 'event_type_id', 'start', 'duration'];
  * A booking's body from an agent's arguments. The attendee may be an object of its own or flat arguments, which a model
  * fills more reliably; the caller's number is the default contact.
  */
-export function bookArguments(args: Arguments, callerNumber: string | undefined): Arguments {
+export function bookArguments(
+  args: Arguments,
+  callerNumber: string | undefined,
+  source?: Conversation['source'],
+): Arguments {
   const phone = args.phone_number ?? args.phone;
   const flat = pick({ ...args, phone_number: phone, timezone: zoneIn(args) }, FLAT_FIELDS);
   const own = isRecord(args.attendee) ? pick(args.attendee, ATTENDEE_FIELDS) : {};
@@ -40,9 +45,11 @@ export function bookArguments(args: Arguments, callerNumber: string | undefined)
     BOOK_FIELDS.filter((field) => !ignored.includes(field)),
   );
   const numbers = plainToInstance(BookNumbers, pick(given, NUMBERS));
-  const answers = answersIn({ ...args, ...(isRecord(args.answers) ? args.answers : {}) });
+  // Models tend to pass answers as arguments of their own; programs are taken at their word.
+  const answers =
+    source === 'api' ? args.answers : answersIn({ ...args, ...(isRecord(args.answers) ? args.answers : {}) });
   const place = pick({ location: placeIn(args.location) }, ['location']);
-  return { ...given, ...pick({ ...numbers }, NUMBERS), ...place, answers, attendee };
+  return { ...given, ...pick({ ...numbers }, NUMBERS), ...place, ...pick({ answers }, ['answers']), attendee };
 }
 
 /** What a number was given for that stands for nothing, the caller's own number is. */

@@ -12,12 +12,14 @@ import {
   codeNeeded,
   codeWrong,
   dayNeeded,
+  nameNeeded,
   nameOrDayNeeded,
   notTheirs,
   tooManyWrong,
   whichAppointment,
 } from './refused-callers';
-import { timeOf } from './appointment-time';
+import { type AppointmentTime, timeOf } from './appointment-time';
+import { ToldTimes } from './told-times';
 import { WrongAnswers } from './wrong-answers';
 
 /** The appointment, which is theirs, and what they have shown to know of it; or what the caller is told instead. */
@@ -28,7 +30,8 @@ const MAX_OF_NUMBER = 10;
 
 /**
  * Whether an appointment is the caller's. A calling number can be forged: it finds appointments, and proves nothing. The
- * caller proves with the code of the booking, or, unless the company demands that, with its day or the name on it.
+ * caller proves with the code of the booking, or, unless the company demands that, with the name on it, or with its day if
+ * that was not told in the call before.
  *
  * Users of the company are no callers: they are held to their own rights alone.
  */
@@ -39,6 +42,7 @@ export class CallerCheck {
     private readonly companies: CompaniesService,
     private readonly wrongAnswers: WrongAnswers,
     private readonly proven: ProvenAppointments,
+    private readonly toldTimes: ToldTimes,
   ) {}
 
   /** @throws AppError 400 to users who name no appointment, 403 for one that is not theirs to see. */
@@ -54,6 +58,12 @@ export class CallerCheck {
   async found({ tenant, callersNumber }: Conversation): Promise<Booking[] | undefined> {
     if (callersNumber === undefined || (await this.isCodeDemanded(tenant))) return undefined;
     return this.bookings.upcoming(tenant, MAX_OF_NUMBER, callersNumber);
+  }
+
+  /** When an appointment is, for a caller whom the number alone finds it for: its day is no proof any more. */
+  async tellTime(conversation: Conversation, booking: Booking): Promise<AppointmentTime> {
+    await this.toldTimes.add(conversation, booking.id);
+    return timeOf(booking, conversation.tenant);
   }
 
   /** What the caller has shown in this call to know of it. Who has made it in this call knows all. */
@@ -104,11 +114,15 @@ export class CallerCheck {
     const { locale } = conversation.tenant;
     const theirs = matching(candidates, claim, { locale, at: conversation.at });
     if (!theirs) return { refusal: dayNeeded(locale) };
+    if (claim.name === undefined && (await this.isAnyTold(conversation, theirs)))
+      return { refusal: nameNeeded(locale) };
     const begun = await this.wrongAnswers.begin(conversation);
     if (!begun) return { refusal: tooManyWrong(locale) };
     const [booking, ...others] = theirs;
     if (!booking) return { refusal: notTheirs(locale, begun.isLast) };
     await begun.takeBack();
+    const knowledge = claim.name === undefined ? 'day' : 'owner';
+    for (const { id } of theirs) await this.proven.add(conversation, id, knowledge);
     if (others.length > 0)
       return {
         refusal: whichAppointment(
@@ -116,9 +130,16 @@ export class CallerCheck {
           theirs.map((one) => timeOf(one, conversation.tenant)),
         ),
       };
-    const knowledge = claim.name === undefined ? 'day' : 'owner';
-    await this.proven.add(conversation, booking.id, knowledge);
     return { booking, knowledge };
+  }
+
+  /** A day counts only if the caller has named it before it was told. */
+  private async isAnyTold(conversation: Conversation, theirs: readonly Booking[]): Promise<boolean> {
+    const told = theirs.map(
+      async (booking) =>
+        (await this.toldTimes.has(conversation, booking.id)) && !(await this.knowledgeOf(conversation, booking)),
+    );
+    return (await Promise.all(told)).includes(true);
   }
 
   private async isCodeDemanded(tenant: Conversation['tenant']): Promise<boolean> {

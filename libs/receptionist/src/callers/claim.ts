@@ -27,7 +27,8 @@ export const CLAIM_PARAMETERS = {
   day: {
     type: 'string',
     example: 'Freitag',
-    description: "The day that the appointment is on now, in the caller's own words, if the caller has said it",
+    description:
+      "The day that the appointment is on now, in the caller's own words, if the caller has said it before being told",
   },
 } as const;
 

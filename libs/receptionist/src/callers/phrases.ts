@@ -6,6 +6,7 @@ interface Phrases {
   notTheirs: string;
   tooManyWrong: string;
   whoseOrWhen: string;
+  whose: string;
   whichDay: string;
   /** @param spoken the times of the appointments. */
   whichOne(spoken: string[]): string;
@@ -22,6 +23,7 @@ export const callerPhrases: Record<Locale, Phrases> = {
     notTheirs: 'Das passt nicht zu dem Termin. Nennen Sie mir bitte den Buchungscode.',
     tooManyWrong: 'Ich kann den Termin so nicht zuordnen. Darf ich notieren, dass Sie einen Rückruf wünschen?',
     whoseOrWhen: 'Auf welchen Namen läuft der Termin, oder an welchem Tag ist er?',
+    whose: 'Auf welchen Namen läuft der Termin?',
     whichDay: 'An welchem Tag ist der Termin?',
     whichOne: (spoken) => `Sie haben mehrere Termine. Meinen Sie den am ${oneOf(spoken, 'de')}?`,
   },
@@ -31,6 +33,7 @@ export const callerPhrases: Record<Locale, Phrases> = {
     notTheirs: 'That does not match the appointment. Please tell me the booking code.',
     tooManyWrong: 'I cannot tell that the appointment is yours. May I note that you would like to be called back?',
     whoseOrWhen: 'What name is the appointment under, or which day is it on?',
+    whose: 'What name is the appointment under?',
     whichDay: 'Which day is the appointment on?',
     whichOne: (spoken) => `You have several appointments. Do you mean the one on ${oneOf(spoken, 'en')}?`,
   },

@@ -40,6 +40,15 @@ export const nameOrDayNeeded = (locale: Locale): ReceptionAnswer => ({
   say: callerPhrases[locale].whoseOrWhen,
 });
 
+/** The day was told in this call. */
+export const nameNeeded = (locale: Locale): ReceptionAnswer => ({
+  ok: false,
+  reason: 'needs_info',
+  needs: ['name'],
+  why: 'The caller was told the day in this call, so that it proves nothing; name: the name that the appointment is under, from the caller, or the booking code. Do not name it first',
+  say: callerPhrases[locale].whose,
+});
+
 /** The words for the day do not name one. */
 export const dayNeeded = (locale: Locale): ReceptionAnswer => ({
   ok: false,

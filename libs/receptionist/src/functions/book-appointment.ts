@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BookAppointment as Bookings, BookDto, isOpen } from '@app/booking';
-import { validated } from '@app/common';
+import { AppError, type FieldProblem, invalid, validated } from '@app/common';
 import { ownKey } from '@app/idempotency';
 import type { ReceptionAnswer } from '../answers/answer';
 import { phrases } from '../answers/phrases';
@@ -20,6 +20,7 @@ export class BookAppointment implements ReceptionFunction {
     name: 'book_appointment',
     kind: 'write',
     ability: 'bookings:write',
+    isKeyed: true,
     description:
       'Book a time for a person: by the slot_id of an offered time, or by service and time. The same wish is booked once.',
     parameters: {
@@ -67,7 +68,7 @@ export class BookAppointment implements ReceptionFunction {
     try {
       const { args, understood } = await this.chosen.of(conversation, given);
       if (understood !== undefined) heard = { understood };
-      const body = bookArguments(args, callersNumber);
+      const body = bookArguments(args, callersNumber, source);
       const request = validated(BookDto, body);
       wanted = await this.bookings.slotOf(tenant, request);
       const asker = { key: ownKey(tenant, idempotencyKey), callId, callersNumber, source };
@@ -88,7 +89,16 @@ export class BookAppointment implements ReceptionFunction {
         ...heard,
       };
     } catch (error) {
+      if (source === 'api') throw asArguments(error);
       return { ...(await this.refusals.answer(tenant, error, wanted, performance.now() - since)), ...heard };
     }
   }
 }
+
+/** Names fields as the arguments are named that they were made of. */
+const asArguments = (error: unknown): unknown =>
+  error instanceof AppError && error.code === 'validation_failed' && error.details !== undefined
+    ? invalid(...(error.details as FieldProblem[]).map((problem) => ({ ...problem, field: argumentIn(problem.field) })))
+    : error;
+
+const argumentIn = (field: string): string => field.replace(/^attendee\./, '').replace(/^phone_number$/, 'phone');

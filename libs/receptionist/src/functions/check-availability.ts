@@ -91,7 +91,7 @@ export class CheckAvailability implements ReceptionFunction {
     const make = (found: SomeSlots): string => JSON.stringify(withinSize(offerOf(found, { locale, timezone: home })));
     const name = `offer ${locale} ${home}`;
     const question = this.availability.questionOfFew(tenant, search, spreadIn(search), { name, make });
-    return question && { ...question, answered: (told) => this.lastOffers.remember(conversation, told) };
+    return question && { ...question, answered: ({ text }) => this.lastOffers.remember(conversation, text) };
   }
 
   private async plain({ tenant, asking }: Conversation, args: Plain, teamId: number): Promise<ReceptionAnswer> {

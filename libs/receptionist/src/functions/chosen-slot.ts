@@ -38,7 +38,8 @@ export class ChosenSlots {
     const naming = namingArguments(args);
     if (naming.when === undefined) return { args: await this.withIds(conversation, args, naming) };
     const { tenant, at } = conversation;
-    const offered = this.lastOffers.of(conversation);
+    const known = await this.lastOffers.of(conversation);
+    const offered = known ?? [];
     const teamId = await this.teamOf(conversation, naming, offered);
     const timezone = zoneIn(args) ?? (await this.teams.lookup(tenant, teamId)).timezone ?? tenant.timezone;
     const time = chosenTime(naming.when, {
@@ -46,6 +47,7 @@ export class ChosenSlots {
       timezone,
       at,
       offered: offered.map(({ start }) => start),
+      isOfferUnknown: known === undefined,
       date: typeof args.date === 'string' ? args.date : undefined,
     });
     const { understood } = time;

@@ -4,7 +4,7 @@ import { Clock } from '@app/common';
 import type { ReceptionAnswer } from '../answers/answer';
 import { appointmentPhrases } from '../answers/appointment-phrases';
 import type { Arguments } from '../arguments/arguments';
-import { type AppointmentTime, timeOf } from '../callers/appointment-time';
+import type { AppointmentTime } from '../callers/appointment-time';
 import { CallerCheck } from '../callers/caller-check';
 import { CLAIM_PARAMETERS, claimIn } from '../callers/claim';
 import { codeNeeded } from '../callers/refused-callers';
@@ -50,7 +50,7 @@ export class FindAppointments implements ReceptionFunction {
     if (found.length > 0 && isNamed) await this.check.prove(conversation, claim);
     const shown = found.map(async (booking) => {
       const isOwner = (await this.check.knowledgeOf(conversation, booking)) === 'owner';
-      return isOwner ? toldAppointment(booking, tenant) : timeOf(booking, tenant);
+      return isOwner ? toldAppointment(booking, tenant) : this.check.tellTime(conversation, booking);
     });
     return told(conversation, await Promise.all(shown));
   }

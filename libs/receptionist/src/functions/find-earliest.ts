@@ -12,7 +12,8 @@ import { Catalogue } from '../catalogue/catalogue';
 import { type Naming, NamedThings } from '../catalogue/naming';
 import type { Conversation } from '../conversation';
 import { LastOffers } from '../offers/last-offers';
-import { askedTime, type SpokenTime } from '../times/when';
+import type { SpokenTime } from '../times/said';
+import { askedTime } from '../times/when';
 import type { FunctionFacts, ReceptionFunction } from './reception-function';
 
 /** More would be too many to listen to. */
@@ -47,7 +48,9 @@ export class FindEarliest implements ReceptionFunction {
     const teams = new Map((await this.catalogue.teams(tenant)).map((one) => [one.id, one]));
     const wanted = await this.wanted(conversation, args, teamId);
     const time =
-      args.when === undefined ? undefined : this.timeIn(conversation, args.when, teams.get(teamId ?? 0)?.timezone);
+      args.when === undefined
+        ? undefined
+        : await this.timeIn(conversation, args.when, teams.get(teamId ?? 0)?.timezone);
     const found = await this.earliest
       .find(tenant, { ...wanted, ...rangeOf(time), limit: SLOTS_TO_OFFER })
       .catch((error: unknown) => {
@@ -85,10 +88,10 @@ export class FindEarliest implements ReceptionFunction {
     return { event_type_ids: [eventTypeId], ...(teamId === undefined ? {} : { team_ids: [teamId] }) };
   }
 
-  private timeIn(conversation: Conversation, words: unknown, zone: string | undefined): SpokenTime {
+  private async timeIn(conversation: Conversation, words: unknown, zone: string | undefined): Promise<SpokenTime> {
     const { tenant, at } = conversation;
-    const offered = this.lastOffers.of(conversation).map(({ start }) => start);
-    return askedTime(words, { locale: tenant.locale, timezone: zone ?? tenant.timezone, at, offered });
+    const offer = await this.lastOffers.heardIn(conversation);
+    return askedTime(words, { locale: tenant.locale, timezone: zone ?? tenant.timezone, at, ...offer });
   }
 }
 

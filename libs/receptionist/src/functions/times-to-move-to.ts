@@ -9,7 +9,8 @@ import { offerOf } from '../answers/offer';
 import type { Arguments } from '../arguments/arguments';
 import type { Conversation } from '../conversation';
 import { LastOffers } from '../offers/last-offers';
-import { chosenTime, type SpokenTime } from '../times/when';
+import type { SpokenTime } from '../times/said';
+import { chosenTime } from '../times/when';
 
 /** A time that an appointment is to be moved to. */
 export interface Target {
@@ -50,8 +51,8 @@ export class TimesToMoveTo {
     const start = textIn(args, 'start');
     if (start !== undefined) return { body: { start }, at: instantOf(start, timezone) };
     if (args.when === undefined) throw timeNeeded(conversation);
-    const offered = this.lastOffers.of(conversation).map((slot) => slot.start);
-    const time = chosenTime(args.when, { locale: tenant.locale, timezone, at, offered });
+    const offer = await this.lastOffers.heardIn(conversation);
+    const time = chosenTime(args.when, { locale: tenant.locale, timezone, at, ...offer });
     if (time.kind === 'range') return { answer: await this.offer(conversation, booking, time) };
     const iso = DateTime.fromJSDate(time.start, { zone: timezone }).toISO({ suppressMilliseconds: true }) ?? '';
     return { body: { start: iso }, at: time.start, understood: time.understood };

@@ -11,7 +11,8 @@ import type { CheckAvailabilityArguments } from '../arguments/check-arguments';
 import { bothParts } from '../arguments/part-of-day';
 import type { Conversation } from '../conversation';
 import { LastOffers } from '../offers/last-offers';
-import { askedTime, type SpokenTime } from './when';
+import type { SpokenTime } from './said';
+import { askedTime } from './when';
 
 /** More would be too many to listen to. */
 const SLOTS_TO_OFFER = 3;
@@ -37,9 +38,8 @@ export class SpokenQuestions {
     const { tenant, at } = conversation;
     const { teamId } = asked;
     const timezone = asked.timezone ?? (await this.teams.lookup(tenant, teamId)).timezone ?? tenant.timezone;
-    const offered = this.lastOffers.of(conversation).map(({ start }) => start);
-    const hearing = { locale: tenant.locale, timezone, at, offered, date: asked.date };
-    const time = askedTime(asked.when, hearing);
+    const offer = await this.lastOffers.heardIn(conversation);
+    const time = askedTime(asked.when, { locale: tenant.locale, timezone, at, ...offer, date: asked.date });
     const answer = await (time.kind === 'moment'
       ? this.atMoment(conversation, asked, time.start, timezone)
       : this.inRange(conversation, asked, time, timezone));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '@app/common';
-import { askedTime, chosenTime, type Said, type SpokenTime } from './when';
+import type { Said, SpokenTime } from './said';
+import { askedTime, chosenTime } from './when';
 
 /** A Thursday. */
 const SAID: Said = { locale: 'de', timezone: 'Europe/Berlin', at: new Date('2026-11-26T10:00:00+01:00') };
@@ -86,4 +87,29 @@ describe('the time that a caller chooses', () => {
       'start? 2027-10-31T02:30:00+02:00 | 2027-10-31T02:30:00+01:00',
     );
   });
+});
+
+describe('words about a time, while nobody knows what was offered', () => {
+  const ASKED_BACK = 'when? An welchem Datum und um wie viel Uhr genau?';
+  const unknown = { isOfferUnknown: true };
+
+  it.each(['den zweiten bitte', 'Freitag um elf', 'am Montag'])(
+    'words that could mean an offered time are asked back while nobody knows what was offered: %s',
+    (words) => {
+      expect(chosen(words, unknown)).toBe(ASKED_BACK);
+      expect(asked(words, unknown)).toBe(ASKED_BACK);
+    },
+  );
+
+  it.each([
+    ['morgen um zehn', '11-27 10:00'],
+    ['am 3. Dezember um zehn', '12-03 10:00'],
+    ['heute in zwei Wochen um 15 Uhr', '12-10 15:00'],
+  ])('words that mean one time whatever was offered mean it: %s', (words, expected) => {
+    expect(chosen(words, unknown)).toBe(expected);
+    expect(asked(words, unknown)).toBe(expected);
+  });
+
+  it('words with the day apart are asked back while nobody knows what was offered', () =>
+    expect(chosen('um zehn', { ...unknown, date: '2026-12-07' })).toMatch(/^when\?/));
 });

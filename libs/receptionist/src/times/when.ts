@@ -2,23 +2,26 @@ import { DateTime } from 'luxon';
 import { invalid } from '@app/common';
 import { type Hearing, type Locale, understand, type Understanding } from '@app/speech';
 import { doubtOf, FORM } from './doubts';
-
-/** A time that a caller has named. */
-export type SpokenTime = Exclude<Understanding, { kind: 'ask' }>;
-
-/** Where, when and in which language something is said, and what may be meant besides the words. */
-export interface Said extends Hearing {
-  /** YYYY-MM-DD: the day that is meant where the words name none. */
-  date?: string;
-}
+import type { Said, SpokenTime } from './said';
+import { readWithoutOffer } from './unknown-offer';
 
 /**
  * The time that a question is about. After an offer, words that mean one of its times mean that one, unless they name a
  * time by themselves that holds it: "in the afternoon" asks for all that is free then.
  * @throws AppError 400 naming `when`, with the choices.
  */
-export function askedTime(words: unknown, said: Said): SpokenTime {
-  const text = textOf(words);
+export const askedTime = (words: unknown, said: Said): SpokenTime => readAs(readQuestion, textOf(words), said);
+
+/**
+ * The time that is chosen. After an offer, words that may mean several of its times are asked back, whatever else they
+ * could mean. @throws AppError 400 naming `when`, with the choices.
+ */
+export const chosenTime = (words: unknown, said: Said): SpokenTime => readAs(readChoice, textOf(words), said);
+
+const readAs = (read: (text: string, said: Said) => SpokenTime, text: string, said: Said): SpokenTime =>
+  said.isOfferUnknown ? readWithoutOffer((hypothetical) => read(text, hypothetical), said) : read(text, said);
+
+function readQuestion(text: string, said: Said): SpokenTime {
   const { offered = [], ...hearing } = said;
   const alone = understand(text, hearing);
   const answer = offered.length > 0 ? understand(text, { ...hearing, offered }) : undefined;
@@ -27,12 +30,7 @@ export function askedTime(words: unknown, said: Said): SpokenTime {
   return [ofDay, answer].find(isClear) ?? clear([ofDay, answer].find(hasChoices) ?? alone, said);
 }
 
-/**
- * The time that is chosen. After an offer, words that may mean several of its times are asked back, whatever else they
- * could mean. @throws AppError 400 naming `when`, with the choices.
- */
-export function chosenTime(words: unknown, said: Said): SpokenTime {
-  const text = textOf(words);
+function readChoice(text: string, said: Said): SpokenTime {
   const meant = understand(text, said);
   const ofDay = said.offered?.length ? undefined : onDay(text, said, said.date);
   if (isClear(meant)) return meant;
