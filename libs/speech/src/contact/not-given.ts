@@ -28,7 +28,7 @@ const PLACEHOLDER = /^(\{\{.*\}\}|\$\{.*\}|\{[^@]*\}|<[^@]*>|\[[^@]*\]|%[^@%]*%)
  */
 export function isNotGiven(text: string): boolean {
   const lower = text.normalize('NFKC').trim().toLowerCase();
-  if (!/[\p{L}\p{N}]/u.test(lower) || PLACEHOLDER.test(lower) || /^x{1,5}$/.test(lower)) return true;
+  if (!/[\p{L}\p{N}]/u.test(lower) || PLACEHOLDER.test(lower)) return true;
   // "n/a" and "k. A."
   const letters = lower.replaceAll(/[\s./]/g, '');
   return DENIALS.has(letters) || deniesIn(lower);
@@ -46,7 +46,7 @@ function deniesIn(lower: string): boolean {
 
 /** Words by which a model means the number or address that is known already. */
 const REFERENCES = words(`
-  same this that current calling from my me caller's callers am i'm
+  same this that current calling from my me caller's callers am i'm x xx xxx xxxx
   dieselbe dieselben dasselbe selbe selben gleiche gleichen diese dieser aktuelle meine meiner von rufe anrufe anrufende gerade`);
 
 /**
@@ -64,7 +64,7 @@ const hasOnly = (text: string, known: ReadonlySet<string>[]): boolean =>
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}']+/gu) ?? []
-  ).every((word) => known.some((words) => words.has(word)));
+  ).every((word) => known.some((set) => set.has(word)));
 
 /** Names of mailboxes that say of themselves that there is none: `noemail`, `keine-email`, `not.provided`. */
 const NO_MAILBOX =
