@@ -1,3 +1,4 @@
+import { isRecord } from '@app/common';
 import { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 import { type OperationName, operationOf } from './operations';
 import { refusedBooking } from './refused-booking';
@@ -54,14 +55,39 @@ function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomE
   return status === 404 ? 'not_found' : 'invalid_request';
 }
 
-/** Cal.com fails in two shapes: `{error: {message}}`, and the bare `{statusCode, message}` of its booking engine. */
+/** What a message says that is only the name of its status: the details say more then. */
+const STATUS_NAME = /^(\w*exception|bad request|unauthorized|forbidden|not found|conflict|unprocessable entity|)$/i;
+
+/**
+ * Cal.com fails in two shapes: `{error: {message}}`, and the bare `{statusCode, message}` of its booking engine. Between
+ * them and the sentence there may be `details`, a list or a further object; proxies send the sentence alone.
+ */
 function messageOf(text: string): string {
+  const body = parsed(text);
+  if (!isRecord(body)) return sentenceIn(body) ?? '';
+  const error = isRecord(body.error) ? body.error : {};
+  const found = [
+    error.message,
+    body.message,
+    error.details,
+    body.error,
+    isRecord(body.data) ? body.data.message : null,
+  ];
+  const sentences = found.map(sentenceIn).filter((sentence) => sentence !== undefined);
+  return sentences.find((sentence) => !STATUS_NAME.test(sentence)) ?? sentences[0] ?? '';
+}
+
+function sentenceIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join(', ');
+  return isRecord(value) && typeof value.message === 'string' ? value.message : undefined;
+}
+
+function parsed(text: string): unknown {
   try {
-    const body = JSON.parse(text) as { error?: { message?: unknown } | string; message?: unknown } | null;
-    const inner = typeof body?.error === 'object' ? body.error?.message : undefined;
-    return String(inner ?? body?.message ?? body?.error ?? '');
+    return JSON.parse(text);
   } catch {
-    return '';
+    return text;
   }
 }
 

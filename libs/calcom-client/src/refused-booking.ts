@@ -3,20 +3,30 @@ import type { OperationName } from './operations';
 
 /** Cal.com has no machine codes for the refusals of one booking, only sentences, and several statuses for each. */
 const SENTENCES: readonly (readonly [CalcomErrorCode, RegExp])[] = [
-  ['already_cancelled', /has been cancelled( and rescheduled)? already|already (been )?cancell?ed/i],
-  ['already_over', /already ended|in the past|is over/i],
+  ['already_cancelled', /has been cancelled( and rescheduled)? already|already (been )?cancell?ed|cancelled_bookings/i],
+  [
+    'already_over',
+    /already (ended|started)|(cancel|reschedule|change) (a )?(past|booking (that is )?in the past)|is over/i,
+  ],
   ['already_booked', /already[_ ]signed[_ ]up/i],
   [
     'booking_limit',
-    /(booking|duration|booker)[_ ]limit|limit (has been )?(reached|exceeded)|maximum number of active bookings/i,
+    /(booking|duration|booker)s?[_ ]limit|limit (has been |was |is )?(reached|exceeded)|(max(imum)?\b|too many)( \w+){0,3} (bookings|duration)/i,
   ],
   ['sign_in_required', /(log|sign)[ -]?in\b|requires? authentication|must be authenticated|not authorized to book/i],
-  ['booker_blocked', /cannot use this e-?mail|(has been|is) blocked|blocked from booking/i],
-  ['out_of_bounds', /can't be booked at the "start" time|out_of_bounds|restriction_schedule/i],
+  ['booker_blocked', /cannot use this e-?mail|(has been|is) blocked|blocked from booking|e-?mail_blocked|\bspam\b/i],
+  [
+    'out_of_bounds',
+    /can't be booked at the "start" time|out[_ ]of[_ ]bounds|restriction_schedule|in the past|booking[_ ]notice|in advance|too (soon|late|early|far)\b/i,
+  ],
   ['event_type_gone', /event[_ ]type.*not[_ ]found/i],
   [
     'slot_taken',
-    /already has booking at this time|booking_conflict|no_available_users|hosts_unavailable|unavailable_for_booking|seats_full|no more seats|not_enough_available_seats|reserved (by another|this slot)|already reserved|already booked/i,
+    /already has (a )?booking at this time|booking_conflict|no_available_users|hosts?_(is_|are_)?unavailable|seats_full|no more seats|not_enough_available_seats|reserved (by another|this slot)|already reserved|already booked/i,
+  ],
+  [
+    'slot_taken',
+    /\b(slots?|times?|hosts?|users?|organi[sz]er)\b.*(not|no longer) available|unavailable\b|availability_not_found|outside (of )?.*(availability|working hours)|\bis busy\b|out of office/i,
   ],
 ];
 

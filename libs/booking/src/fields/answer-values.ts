@@ -1,6 +1,6 @@
 import { isURL } from 'class-validator';
 import type { Question } from '@app/event-types';
-import { readEmail, readPhoneNumber } from '@app/speech';
+import { isNotGiven, readEmail, readPhoneNumber } from '@app/speech';
 import type { FieldContext } from './field-context';
 import { numberFromSpeech, yesOrNo } from './spoken-answers';
 
@@ -18,13 +18,17 @@ const MAX_NUMBER = 1e15;
 /** Reads the answer to a question. */
 export function readAnswer(given: unknown, question: Question, context: FieldContext): ReadAnswer {
   const read = READERS[question.input];
-  if (!question.isList) return read(given, question, context);
+  if (!question.isList) return unlessNotGiven(given, context, read(given, question, context));
   const several = [given].flat().map((item) => read(item, question, context));
   const problem = several.find((one) => 'problem' in one);
   return (
     problem ?? { value: several.flatMap((one) => ('value' in one ? ((one.value as string | undefined) ?? []) : [])) }
   );
 }
+
+/** A model says "none" where nobody answered. Where that is an answer, it has been read as one. */
+const unlessNotGiven = (given: unknown, { isSpoken }: FieldContext, read: ReadAnswer): ReadAnswer =>
+  isSpoken && 'problem' in read && typeof given === 'string' && isNotGiven(given) ? { value: undefined } : read;
 
 const text =
   (maxLength: number): Reader =>
@@ -47,7 +51,8 @@ const boolean: Reader = (given, _question, { isSpoken }) => {
 };
 
 const choice: Reader = (given, question, context) => {
-  const spoken = text(MAX_TEXT_LENGTH)(given, question, context);
+  const one = context.isSpoken && Array.isArray(given) && given.length === 1 ? given[0] : given;
+  const spoken = text(MAX_TEXT_LENGTH)(one, question, context);
   if ('problem' in spoken || typeof spoken.value !== 'string') return spoken;
   const value = chosen(spoken.value, question, context);
   return value === undefined ? { problem: oneOf(question) } : { value };

@@ -28,6 +28,33 @@ const refusalOf = (...fields: string[]) =>
   expect.objectContaining({ status: 400, details: fields.map((name) => expect.objectContaining({ field: name })) });
 
 describe('answersTo', () => {
+  it.each([
+    ['number', 'zwei', 2],
+    ['number', '2 Personen', 2],
+    ['number', 'two people', 2],
+    ['number', 'none', undefined],
+    ['url', 'keine', undefined],
+    ['boolean', 'unknown', undefined],
+    ['boolean', 'nein', false],
+    ['select', 'not provided', undefined],
+    ['select', ['red'], 'red'],
+  ])('what a model says to a question of the input %s: %j', (type, given, value) => {
+    const question = own(type, { required: false, options: type === 'select' ? ['red', 'blue'] : null });
+    expect(answer(question, given, SPOKEN)).toEqual(value);
+    expect(() => answer(question, given)).toThrow(refusalOf('answers.question'));
+  });
+
+  it.each(['ein paar', 'eine Million', 'zwei oder drei', 'viele'])('%s is no number', (given) =>
+    expect(() => answer(own('number'), given, SPOKEN)).toThrow(refusalOf('answers.question')),
+  );
+
+  it('a model may name a question by its label', () => {
+    const fields = [own('text', { label: 'Art des Termins' })];
+    const given = { attendee: ERIKA, answers: { art_des_termins: 'first' } };
+    expect(answersTo({ bookingFields: fields }, given, SPOKEN).own).toEqual({ question: 'first' });
+    expect(() => answersTo({ bookingFields: fields }, given, WRITTEN)).toThrow(/art_des_termins/);
+  });
+
   it('the default questions of an event type need no answers of their own', () => {
     expect(answers(USUAL)).toEqual({});
     expect(answers(USUAL, { notes: 'First visit' })).toEqual({ notes: 'First visit' });

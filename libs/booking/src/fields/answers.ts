@@ -50,18 +50,19 @@ export const responsesOf = ({ own, notes }: Answers): Record<string, AnswerValue
 
 /** A question for a phone number that was not answered of its own is answered by the attendee's, where one is demanded. */
 function answerOf(question: Question, { attendee, answers }: GivenAnswers, context: FieldContext): ReadAnswer {
-  const given = named(answers, question.slug, context);
+  const given = named(answers, question, context);
   const read = given === undefined || given === '' ? { value: undefined } : readAnswer(given, question, context);
   const isOpen = 'value' in read && read.value === undefined && question.required;
   return isOpen && question.input === 'phone' ? { value: attendee.phoneNumber } : read;
 }
 
-const plain = (name: string): string => name.toLowerCase().replaceAll('-', '_');
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[-\s]/g, '_');
 
-/** The answer of a slug. A model may write the name of an argument with other dashes than the slug has. */
-function named(answers: GivenAnswers['answers'] = {}, slug: string, { isSpoken }: FieldContext): unknown {
+/** The answer to a question. A model may write other dashes than its slug has, or its label. */
+function named(answers: GivenAnswers['answers'] = {}, { slug, label }: Question, { isSpoken }: FieldContext): unknown {
   if (Object.hasOwn(answers, slug) || !isSpoken) return Object.hasOwn(answers, slug) ? answers[slug] : undefined;
-  return Object.entries(answers).find(([name]) => plain(name) === plain(slug))?.[1];
+  const names = [slug, label].map(plain);
+  return Object.entries(answers).find(([name]) => names.includes(plain(name)))?.[1];
 }
 
 function unknownSlugs(questions: readonly Question[], answers: GivenAnswers['answers'] = {}): FieldProblem[] {

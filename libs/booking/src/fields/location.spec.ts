@@ -34,6 +34,25 @@ describe('locationFor', () => {
     expect(at([place('unknown', 'somewhere')])).toEqual({ stored: null });
   });
 
+  it.each([
+    ['phone', 'attendeePhone'],
+    ['Telefon', 'attendeePhone'],
+    ['telefonisch', 'attendeePhone'],
+    ['phone call', 'attendeePhone'],
+    ['video call', 'integration'],
+    ['online', 'integration'],
+    ['vor Ort', 'address'],
+    ['in person', 'address'],
+  ])('a place of which there is one of its kind may be called %s', (said, type) => {
+    expect(at([SALON, PHONE, ZOOM], { type: said }, SPOKEN).stored).toMatchObject({ type });
+    expect(() => at([SALON, PHONE, ZOOM], { type: said })).toThrow(refusalOf('location.type'));
+  });
+
+  it('a kind of which there are several places is asked for', () => {
+    expect(() => at([ZOOM, MEET], { type: 'video' }, SPOKEN)).toThrow(refusalOf('location.type'));
+    expect(at([PHONE], { type: 'phone' }, SPOKEN).sent).toEqual({ type: 'attendeePhone', phone: ERIKA.phoneNumber });
+  });
+
   it('a phone call goes to the given number, else to the attendee’s', () => {
     const call = (phone: string) => ({
       sent: { type: 'attendeePhone', phone },

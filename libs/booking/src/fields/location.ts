@@ -60,7 +60,8 @@ function only(offered: readonly EventTypeLocation[], context: FieldContext): Eve
 }
 
 function chosen(offered: readonly EventTypeLocation[], { type, value }: BookingLocation, context: FieldContext) {
-  const named = offered.filter((place) => isCalled(place, type, context));
+  const called = offered.filter((place) => isCalled(place, type, context));
+  const named = called.length > 0 ? called : meant(offered, type, context);
   const exact = value === undefined ? named : named.filter((place) => isCalled(place, value, context));
   const place = exact[0] ?? named[0];
   const isAttendees = place !== undefined && ATTENDEES_PLACES.includes(place.type);
@@ -77,6 +78,23 @@ function chosen(offered: readonly EventTypeLocation[], { type, value }: BookingL
 }
 
 const plain = (text: string): string => text.trim().toLowerCase();
+
+/** What people call the kinds of places. */
+const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(by |over the |per |am )?(tele)?(phone|fon)(isch)?( call|anruf)?$|^(an)?ruf$|^call$/i, ['attendeePhone', 'phone']],
+  [
+    /^((per|by|als) )?(online|video)(-| )?(call|chat|konferenz|anruf|gespräch|termin|meeting)?$/i,
+    ['integration', 'link', 'organizersDefaultApp'],
+  ],
+  [/^(vor ort|in person|persönlich|on site|im (laden|salon|studio)|in der praxis)$/i, ['address']],
+];
+
+/** The one place of the kind that somebody names in other words. */
+function meant(offered: readonly EventTypeLocation[], said: string, { isSpoken }: FieldContext): EventTypeLocation[] {
+  const types = isSpoken ? (KINDS.find(([words]) => words.test(said.trim()))?.[1] ?? []) : [];
+  const places = offered.filter(({ type }) => types.includes(type));
+  return places.length === 1 ? places : [];
+}
 
 function isCalled(place: EventTypeLocation, name: string, { locale }: FieldContext): boolean {
   const names = [place.type, locationLabel(place, locale), ...(place.value === null ? [] : [place.value])];

@@ -20,6 +20,10 @@ const refused = (text: string, zone: string, ...others: [RegExp, string[]?]) =>
   expect(() => read(text, [zone])).toThrow(refusal(...others));
 
 describe('readStart', () => {
+  it.each(['2026-12-01T10:00:30', '2026-12-01T10:00:00.123+01:00'])('%s is no time to book', (text) =>
+    refused(text, 'Europe/Berlin', /whole minute/),
+  );
+
   it.each([
     ['2026-12-01T10:00:00', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
     ['2026-12-01T10:00', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
@@ -31,6 +35,7 @@ describe('readStart', () => {
     ['2026-12-01T10:00', 'Pacific/Apia', '2026-11-30T21:00:00Z'],
     ['2026-12-01T10:00:00+01:00', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
     ['2026-12-01T10:00:00+0100', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
+    ['2026-12-01T10:00:00+01', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
     ['2026-12-01T09:00:00.000Z', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
     ['2026-10-25T02:30:00+02:00', 'Europe/Berlin', '2026-10-25T00:30:00Z'],
     ['2026-10-25T02:30:00+01:00', 'Europe/Berlin', '2026-10-25T01:30:00Z'],

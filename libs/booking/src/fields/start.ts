@@ -4,7 +4,8 @@ import { invalid } from '@app/common';
 /** IANA: the zone that the caller was shown, then others that the caller may calculate in. */
 export type Zones = readonly [string, ...string[]];
 
-const SHAPE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
+const SHAPE =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 const FORM = 'must be an ISO 8601 date and time, such as 2026-03-02T14:30:00+01:00';
 /** Nobody makes an appointment for later; a year so far ahead is a typing error. */
 const MAX_YEARS_AHEAD = 3;
@@ -59,9 +60,10 @@ function written(text: string): Written {
   if (day === undefined || time === undefined) throw refused(FORM);
   const wall = DateTime.fromISO(`${day}T${time}`, { zone: 'utc' });
   if (!/^(19|2\d)/.test(day) || !wall.isValid || time.startsWith('24')) throw refused(`${FORM}, that exists`);
+  if (wall.second !== 0 || wall.millisecond !== 0) throw refused('must be a whole minute');
   if (offset === undefined) return { wall, isUtc: false };
   if (/^z$/i.test(offset)) return { wall, offset: 0, isUtc: true };
-  const [sign, hours, minutes] = [offset.startsWith('-') ? -1 : 1, offset.slice(1, 3), offset.slice(-2)];
+  const [sign, hours, minutes] = [offset.startsWith('-') ? -1 : 1, offset.slice(1, 3), offset.slice(3).slice(-2)];
   return { wall, offset: sign * (Number(hours) * 60 + Number(minutes)), isUtc: false };
 }
 

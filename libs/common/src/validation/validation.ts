@@ -9,7 +9,6 @@ const RULES = {
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
-  stopAtFirstError: true,
 } as const;
 
 /** The pipe that validates every body, query and parameter against its class. Unknown fields are refused by name. */
@@ -39,13 +38,17 @@ export function validated<T extends object>(type: Type<T>, value: unknown): T {
   return instance as T;
 }
 
+/** What a value is comes before what else is wrong with it: a number is not "too long a text". */
+const KINDS = ['isString', 'isBoolean', 'isInt', 'isNumber', 'isArray', 'isObject'];
+
+/** One problem of each field. */
 function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({
-      field,
-      message: readable(message, error.property),
-    }));
+    const { constraints = {} } = error;
+    const rule = KINDS.find((kind) => constraints[kind] !== undefined) ?? Object.keys(constraints)[0];
+    const message = rule === undefined ? undefined : constraints[rule];
+    const own = message === undefined ? [] : [{ field, message: readable(message, error.property) }];
     return [...own, ...problemsOf(error.children ?? [], field)];
   });
 }

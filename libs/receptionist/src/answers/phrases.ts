@@ -129,7 +129,9 @@ export const phrases: Record<Locale, Phrases> = {
     whichTime: (spoken) =>
       new Set(spoken).size > 1
         ? `Meinen Sie ${listed(spoken, 'de', 'disjunction')}?`
-        : `${spoken[0]} gibt es an diesem Tag zweimal. Meinen Sie die Zeit vor oder nach der Umstellung der Uhren?`,
+        : spoken.length === 1
+          ? `Meinen Sie ${spoken[0]}?`
+          : `${spoken[0]} gibt es an diesem Tag zweimal. Meinen Sie die Zeit vor oder nach der Umstellung der Uhren?`,
     whichOne: (choices) => `Meinen Sie ${listed(choices, 'de', 'disjunction')}?`,
     ask: {
       unknown: 'Das habe ich nicht ganz verstanden. Wann genau soll der Termin sein?',
@@ -188,7 +190,9 @@ export const phrases: Record<Locale, Phrases> = {
     whichTime: (spoken) =>
       new Set(spoken).size > 1
         ? `Do you mean ${listed(spoken, 'en', 'disjunction')}?`
-        : `There is ${spoken[0]} twice on that day. Do you mean before or after the clocks go back?`,
+        : spoken.length === 1
+          ? `Do you mean ${spoken[0]}?`
+          : `There is ${spoken[0]} twice on that day. Do you mean before or after the clocks go back?`,
     whichOne: (choices) => `Do you mean ${listed(choices, 'en', 'disjunction')}?`,
     ask: {
       unknown: 'I did not quite understand that. When exactly should the appointment be?',

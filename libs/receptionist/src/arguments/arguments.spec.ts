@@ -11,6 +11,8 @@ describe('withoutEmpty', () => {
       date: null,
       duration: 0,
       remark: 'about {{x}} and more',
+      team_id: 0,
+      event_type_id: '0',
       attendee: { name: '{{name}}', email: 'erika@example.org' },
     };
     expect(withoutEmpty(args)).toEqual({
@@ -20,4 +22,12 @@ describe('withoutEmpty', () => {
       attendee: { email: 'erika@example.org' },
     });
   });
+
+  it.each(['none', 'Unknown', 'N/A', 'unbekannt', 'not provided', 'keine Angabe'])('%j is nobody’s name', (name) =>
+    expect(withoutEmpty({ name, attendee: { name } })).toEqual({ attendee: {} }),
+  );
+
+  it.each(['No', 'Blank', 'Nona Keiner', 'Anna'])('%j may be a name', (name) =>
+    expect(withoutEmpty({ name })).toEqual({ name }),
+  );
 });

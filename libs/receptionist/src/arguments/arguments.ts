@@ -6,8 +6,12 @@ export type Arguments = Record<string, unknown>;
 
 /** Arguments of which a word can stand for nothing. Of others it may be a name, or the answer to a question. */
 const OPTIONAL = new Set(
-  'team_id event_type_id date end_date from to duration timezone language start slot_id notes location'.split(' '),
+  'team_id event_type_id date end_date from to part_of_day duration timezone language start slot_id notes location'.split(
+    ' ',
+  ),
 );
+/** Of one word each, as somebody may be called No or Blank. */
+const NO_NAMES = new Set('none null nil undefined unknown n/a na unbekannt anonymous anonym unspecified'.split(' '));
 /** A variable of a prompt that was never set. */
 const UNSET_VARIABLE = /^\{\{.*\}\}$/s;
 
@@ -22,11 +26,14 @@ export function withoutEmpty(args: Arguments): Arguments {
   );
 }
 
-const isEmpty = (name: string, value: unknown): boolean => {
-  if (typeof value !== 'string') return value === null;
+function isEmpty(name: string, value: unknown): boolean {
+  // No id is zero.
+  if (typeof value !== 'string') return value === null || (value === 0 && name.endsWith('_id'));
   const text = value.trim();
-  return text === '' || UNSET_VARIABLE.test(text) || (OPTIONAL.has(name) && isNotGiven(text));
-};
+  if (text === '' || UNSET_VARIABLE.test(text)) return true;
+  if (name === 'name') return NO_NAMES.has(text.toLowerCase()) || (text.includes(' ') && isNotGiven(text));
+  return OPTIONAL.has(name) && (isNotGiven(text) || (text === '0' && name.endsWith('_id')));
+}
 
 /** The fields that are given. */
 export const pick = (args: Arguments, fields: readonly string[]): Arguments =>

@@ -59,7 +59,26 @@ describe('bookArguments', () => {
     expect(bookArguments({ location: 'phone' }, undefined).location).toEqual({ type: 'phone' });
     const place = { type: 'attendeePhone', value: '+4930901820' };
     expect(bookArguments({ location: { ...place, mood: 'good' } }, undefined).location).toEqual(place);
+    const written = { type: 'attendeePhone', phone: '+4930901820' };
+    expect(bookArguments({ location: written }, undefined).location).toEqual(place);
     expect(bookArguments({}, undefined)).not.toHaveProperty('location');
+  });
+
+  it.each([
+    [{ insurance: 'privat' }],
+    ['{"insurance":"privat"}'],
+    [[{ slug: 'insurance', value: 'privat' }]],
+    [[{ field: 'insurance', answer: 'privat' }]],
+  ])('an agent’s booking reads answers that are written %j', (answers) => {
+    expect(bookArguments({ answers }, undefined).answers).toMatchObject({ insurance: 'privat' });
+  });
+
+  it('an agent’s booking takes a number by either name, as a number and in a list', () => {
+    const expected = { phone_number: '4930901820' };
+    for (const phone of ['4930901820', 4_930_901_820, ['4930901820']]) {
+      expect(bookArguments({ phone }, undefined).attendee).toEqual(expected);
+      expect(bookArguments({ attendee: { phone } }, undefined).attendee).toEqual(expected);
+    }
   });
 
   it.each(['none', 'n/a', 'keine', '+266696687', 'anonymous'])(

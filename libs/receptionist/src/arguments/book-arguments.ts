@@ -35,9 +35,8 @@ export function bookArguments(
   callerNumber: string | undefined,
   source?: Conversation['source'],
 ): Arguments {
-  const phone = args.phone_number ?? args.phone;
-  const flat = pick({ ...args, phone_number: phone, timezone: zoneIn(args) }, FLAT_FIELDS);
-  const own = isRecord(args.attendee) ? pick(args.attendee, ATTENDEE_FIELDS) : {};
+  const flat = pick({ ...withContacts(args), timezone: zoneIn(args) }, FLAT_FIELDS);
+  const own = isRecord(args.attendee) ? pick(withContacts(args.attendee), ATTENDEE_FIELDS) : {};
   const attendee = withNumber({ ...flat, ...own }, callerNumber);
   const ignored = args.slot_id === undefined ? [] : IN_SLOT_ID;
   const given = pick(
@@ -46,10 +45,36 @@ export function bookArguments(
   );
   const numbers = plainToInstance(BookNumbers, pick(given, NUMBERS));
   // Models tend to pass answers as arguments of their own; programs are taken at their word.
-  const answers =
-    source === 'api' ? args.answers : answersIn({ ...args, ...(isRecord(args.answers) ? args.answers : {}) });
+  const answers = source === 'api' ? args.answers : answersIn({ ...args, ...answersBySlug(args.answers) });
   const place = pick({ location: placeIn(args.location) }, ['location']);
   return { ...given, ...pick({ ...numbers }, NUMBERS), ...place, ...pick({ answers }, ['answers']), attendee };
+}
+
+/** A number may have either name, may be written as one, and a contact may come as a list of one. */
+function withContacts(args: Arguments): Arguments {
+  const { phone_number: first, phone: second, email } = args;
+  const phone = single(first ?? second);
+  return { ...args, email: single(email), phone_number: typeof phone === 'number' ? String(phone) : phone };
+}
+
+const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
+/** The answers as an object; a model may write it as a text, or as a list of pairs. */
+function answersBySlug(answers: unknown): Arguments {
+  if (typeof answers === 'string') return answersBySlug(parsed(answers));
+  if (!Array.isArray(answers)) return isRecord(answers) ? answers : {};
+  const pairs = answers
+    .filter(isRecord)
+    .map((item) => [item.slug ?? item.field ?? item.name, item.value ?? item.answer]);
+  return Object.fromEntries(pairs.filter(([slug]) => typeof slug === 'string')) as Arguments;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a number was given for that stands for nothing, the caller's own number is. */
@@ -73,5 +98,8 @@ const isAnswer = (value: unknown): boolean =>
 /** One word for the place, which a model fills more reliably than an object. */
 function placeIn(location: unknown): Arguments | undefined {
   if (typeof location === 'string') return { type: location };
-  return isRecord(location) ? pick(location, ['type', 'value']) : undefined;
+  if (!isRecord(location)) return undefined;
+  // As Cal.com writes it, the value has the name of what it is.
+  const { value = location.phone ?? location.address ?? location.location ?? location.integration } = location;
+  return pick({ ...location, value }, ['type', 'value']);
 }

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { checkArguments } from './check-arguments';
 import { dayIn } from './day-argument';
+import { partOfDay } from './part-of-day';
+import { wallTime } from './wall-time';
 
 const ZONE = 'Europe/Berlin';
 
@@ -27,6 +29,39 @@ describe('checkArguments', () => {
     expect(() => checkArguments({ ...args, duration: [30] }, ZONE)).toThrow(/duration/);
     expect(checkArguments({ ...args, duration: 30 }, ZONE)).toEqual({ ...args, duration: 30 });
   });
+
+  it('an agent’s check takes a day in words for what the caller said', () => {
+    expect(checkArguments({ event_type_id: 1, date: 'morgen' }, ZONE)).toEqual({ event_type_id: 1, when: 'morgen' });
+    expect(() => checkArguments({ event_type_id: 1, date: '12/01/2026' }, ZONE)).toThrow(/date/);
+  });
+});
+
+describe('wallTime', () => {
+  it.each([
+    ['14:00', '14:00'],
+    ['9', '09:00'],
+    [14, '14:00'],
+    ['14 Uhr', '14:00'],
+    ['14:30 Uhr', '14:30'],
+    ['2pm', '14:00'],
+    ['2:30 PM', '14:30'],
+    ['12 am', '00:00'],
+    ['12 p.m.', '12:00'],
+    ['14:00:00', '14:00'],
+    ['25', '25'],
+    ['14 pm', '14 pm'],
+    ['late', 'late'],
+    [true, true],
+  ])('the time of day of %j is %j', (value, time) => expect(wallTime(value)).toBe(time));
+});
+
+describe('partOfDay', () => {
+  it.each([
+    ['Nachmittag', 'afternoon'],
+    ['late afternoon', 'afternoon'],
+    ['am Abend', 'evening'],
+    ['whenever', 'whenever'],
+  ])('the part of the day of %j is %j', (value, part) => expect(partOfDay(value)).toBe(part));
 });
 
 describe('dayIn', () => {
@@ -37,6 +72,9 @@ describe('dayIn', () => {
     ['2026-12-01T00:00:00+01:00', '2026-12-01'],
     ['2026-11-30T23:00:00.000Z', '2026-12-01'],
     ['2026-12-01T99:00:00Z', '2026-12-01T99:00:00Z'],
+    ['2026-12-01T10', '2026-12-01'],
+    ['2026-12-01 14:00 Uhr', '2026-12-01'],
+    ['1.12.2026', '2026-12-01'],
     ['tomorrow', 'tomorrow'],
     [5, 5],
   ])('the day of %j is %j', (value, day) => expect(dayIn(value, 'Europe/Berlin')).toBe(day));

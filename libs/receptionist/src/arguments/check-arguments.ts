@@ -5,6 +5,7 @@ import { canonicalTimezone, FromDigits, IsId, IsLocalDate, IsTimezone, validated
 import { type Arguments, pick } from './arguments';
 import { dayIn } from './day-argument';
 import { MAX_NAME_LENGTH } from './naming-arguments';
+import { wallTime } from './wall-time';
 import { PARTS_OF_DAY, type PartOfDay, partOfDay } from './part-of-day';
 
 /** The arguments of check_availability, as far as they can be checked by themselves. */
@@ -85,6 +86,12 @@ export function checkArguments(args: Arguments, timezone: string): Readonly<Chec
   const zone = typeof args.timezone === 'string' ? (canonicalTimezone(args.timezone) ?? timezone) : timezone;
   const given = pick(args, CHECK_FIELDS);
   for (const field of ['date', 'end_date']) if (field in given) given[field] = dayIn(given[field], zone);
+  for (const field of ['from', 'to']) if (field in given) given[field] = wallTime(given[field]);
+  // A day in words is as good as a date.
+  if (isInWords(given.date) && given.when === undefined) {
+    given.when = given.date;
+    delete given.date;
+  }
   if ('part_of_day' in given) given.part_of_day = partOfDay(given.part_of_day);
   // Everything else has a text that stands for something else, too: infinity has that of null.
   const text = Object.values(given).every(isTextOrId) ? JSON.stringify(given) : undefined;
@@ -94,5 +101,7 @@ export function checkArguments(args: Arguments, timezone: string): Readonly<Chec
   if (text !== undefined && text.length <= MAX_TEXT) known.set(text, read);
   return read;
 }
+
+const isInWords = (date: unknown): boolean => typeof date === 'string' && /^\p{L}/u.test(date.trim());
 
 const isTextOrId = (value: unknown): boolean => typeof value === 'string' || Number.isSafeInteger(value);

@@ -14,7 +14,8 @@ export type PartOfDay = keyof typeof PARTS_OF_DAY;
 export function partOfDay(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const word = value.trim().toLowerCase();
-  return WORDS_FOR_PARTS[word] ?? word;
+  const known = [word, ...word.split(/\s+/)].map((part) => WORDS_FOR_PARTS[part] ?? part);
+  return known.find((part) => part in PARTS_OF_DAY) ?? word;
 }
 
 /** Both at once: the later beginning and the earlier end. */

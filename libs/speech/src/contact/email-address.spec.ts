@@ -16,6 +16,15 @@ describe('readEmail', () => {
     ['Erika Punkt Muster ät Example Punkt de.', 'erika.muster@example.de'],
     ['erika unterstrich 77 at web minus mail punkt de', 'erika_77@web-mail.de'],
     ['erika dot muster at example dot com', 'erika.muster@example.com'],
+    ['erika(at)example[dot]com', 'erika@example.com'],
+    ['erika@example dot com', 'erika@example.com'],
+    ['e r i k a at example dot com', 'erika@example.com'],
+    ['erika plus tag at example dot com', 'erika+tag@example.com'],
+    ['E-Mail: erika@example.com', 'erika@example.com'],
+    ['Meine E-Mail ist erika@example.com.', 'erika@example.com'],
+    ['erika@example.com (privat)', 'erika@example.com'],
+    ['[erika@example.com](mailto:erika@example.com)', 'erika@example.com'],
+    ['<mailto:erika@example.com>', 'erika@example.com'],
     ['nonna@example.com', 'nonna@example.com'],
     ['none@gmail.com', 'none@gmail.com'],
   ])('an address may be written %j', (text, value) => expect(readEmail(text)).toEqual({ kind: 'given', value }));
@@ -62,6 +71,17 @@ describe('readEmail', () => {
     'no@email.com',
     'n/a@example.com',
     'erika@anything.invalid',
+    'not-provided',
+    'no thanks',
+    'nein danke',
+    "I don't have one",
+    'prefers not to say',
+    'möchte keine angeben',
+    'not collected',
+    'xxx',
+    'email_address',
+    'user_email',
+    'the same',
   ])('%j stands for no address', (text) => expect(readEmail(text)).toEqual({ kind: 'none' }));
 
   it.each([
@@ -72,6 +92,9 @@ describe('readEmail', () => {
     'erika muster at example punkt de',
     'erika at example',
     'a@b@c.de',
+    'mueller ae@web.de',
+    'not erika@example.com',
+    'erika@example.com; max@example.com',
     `${'x'.repeat(250)}@example.org`,
   ])('what is no address for certain is refused with the wanted form: %s', (text) =>
     expect(readEmail(text)).toEqual({ kind: 'unusable', why: expect.stringContaining('erika@example.org') }),
@@ -80,7 +103,7 @@ describe('readEmail', () => {
   it('an address is read as it is, however it is spoken or wrapped', () => {
     const word = fc
       .stringMatching(/^[a-z][a-z0-9]{2,7}$/)
-      .filter((text) => !/^(punkt|dot|minus|dash|hyphen|at)$/.test(text));
+      .filter((text) => !/^(punkt|dot|minus|plus|dash|hyphen|at)$/.test(text));
     fc.assert(
       fc.property(word, word, word, (first, last, domain) => {
         const value = `${first}.${last}@${domain}.de`;

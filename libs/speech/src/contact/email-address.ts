@@ -1,5 +1,5 @@
 import { isEmail } from 'class-validator';
-import { isNoAddress, isNotGiven } from './not-given';
+import { isIntroduction, isNoAddress, isNotGiven, namesNoContact } from './not-given';
 import { cleaned, given, NONE, type Reading, unusable } from './reading';
 
 const MAX_LENGTH = 254;
@@ -17,8 +17,10 @@ const SIGNS = new Map(
     bindestrich: '-',
     dash: '-',
     hyphen: '-',
+    affenschwanz: '@',
     unterstrich: '_',
     underscore: '_',
+    plus: '+',
   }),
 );
 
@@ -29,8 +31,9 @@ const SIGNS = new Map(
 export function readEmail(text: string): Reading {
   const written = cleaned(text);
   if (written.length > MAX_LENGTH) return unusable(`${WANTED}, of at most ${MAX_LENGTH} characters`);
-  if (isNotGiven(written)) return NONE;
-  const bare = /^[^<>]*<([^<>@\s]+@[^<>@\s]+)>$/.exec(written)?.[1] ?? written.replace(/^mailto:/i, '');
+  if (isNotGiven(written) || namesNoContact(written)) return NONE;
+  const plain = unbracketed(written);
+  const bare = /^[^<>]*<([^<>@\s]+@[^<>@\s]+)>$/.exec(plain)?.[1] ?? introduced(plain) ?? plain;
   const address = [bare, tightened(bare), spelt(bare)].find(
     (candidate) => candidate !== undefined && isAddress(candidate),
   );
@@ -40,18 +43,36 @@ export function readEmail(text: string): Reading {
 
 const isAddress = (text: string): boolean => isEmail(text);
 
+/** "(at)" and "[dot]" are spoken signs, and other brackets behind an address are about it; `mailto:` is none of it. */
+const unbracketed = (text: string): string =>
+  text
+    .replaceAll(/\s*[[({]\s*(at|ät|dot|punkt)\s*[\])}]\s*/gi, ' $1 ')
+    .replaceAll(/mailto:/gi, '')
+    .replace(/\s*\([^()@]*\)\s*$/, '');
+
+/** The one address of a text that holds nothing else but words that introduce it. */
+function introduced(text: string): string | undefined {
+  const found = new Set(text.match(/[^\s<>()[\]:;,"]+@[^\s<>()[\]:;,"]+/g));
+  const [address] = found;
+  if (address === undefined || found.size > 1) return undefined;
+  return isIntroduction(text.replaceAll(address, ' ')) ? address.replace(/[./]+$/, '') : undefined;
+}
+
 /** Without blanks around the signs, and without the end of a sentence. */
 const tightened = (text: string): string => text.replaceAll(/\s*([@.])\s*/g, '$1').replace(/[.,;:!?]+$/, '');
 
-const isSign = (part: string | undefined): boolean => part !== undefined && /^[@._-]$/.test(part);
+const isSign = (part: string | undefined): boolean => part !== undefined && /^[@._+-]$/.test(part);
 
 /** Words joined by spoken signs. Two words without a sign between them could be written in several ways. */
 function spelt(text: string): string | undefined {
   const signs = text
     .toLowerCase()
     .replace(/[.,;:!?]+$/, '')
+    // Letter by letter.
+    .replaceAll(/(?<=(^|\s)[a-z\d])\s+(?=[a-z\d](\s|$))/g, '')
     .split(/\s+/)
     .map((word) => SIGNS.get(word) ?? word);
   const isJoined = signs.every((part, at) => at === 0 || isSign(part) !== isSign(signs[at - 1]));
-  return isJoined && signs.filter((part) => part === '@').length === 1 ? signs.join('') : undefined;
+  const address = signs.join('');
+  return isJoined && address.split('@').length === 2 ? address : undefined;
 }

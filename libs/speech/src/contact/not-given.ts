@@ -1,18 +1,23 @@
 /** Words that deny: alone, or with the words below, they say that there is nothing. */
 const DENIALS = words(`
-  no none not non nope nil null nan na n.a undefined unknown unspecified empty blank nothing without missing declined refused
-  void false skip skipped tbd tba anonymous withheld unavailable restricted private blocked hidden string
+  no none not non nope nil null nan na n.a undefined unknown unspecified empty blank nothing missing declined refused
+  void false skip skipped tbd tba pending nada anonymous withheld unavailable restricted private blocked hidden string
+  don't doesn't didn't won't dont doesnt didnt haven't hasn't without
   kein keine keinen keiner keines keins nicht nichts nein ohne unbekannt unbekannte anonym leer fehlt fehlend entfällt
   unterdrückt unterdrückte verweigert ka k.a nv`);
 
 /** Words that are said along with a denial, and say nothing themselves. */
 const FILLERS = words(`
-  a an the any user caller customer client has have had does doesn't did didn't do is was it he she they one i we want to
-  given provide provided available applicable known specified stated mentioned disclosed supplied shared set yet id
+  a an the any user caller customer client has have had does did do is was it he she they one i we want wants to
+  given give provide provided available applicable known know specified stated mentioned disclosed supplied shared set yet id
+  needed required necessary collected asked answer say said tell prefer prefers rather thanks thank you please sorry
+  on file for now at this moment value field data name
   e email e-mail mail mailadresse emailadresse e-mailadresse address phone telephone mobile cell number phonenumber contact
   hat habe haben hatte will möchte wurde wird ist war liegt vor er sie es ich wir der die das anrufer anruferin kunde kundin
   gegeben angegeben genannt vorhanden bekannt verfügbar hinterlegt mitgeteilt angabe angaben bisher
-  adresse e-mail-adresse telefon telefonnummer handynummer rufnummer nummer handy kontakt weiß weiss`);
+  angeben nennen geben mitteilen sagen hab möchten danke bitte leider derzeit aktuell noch nötig notwendig
+  erforderlich benötigt gefragt gewünscht
+  adresse e-mail-adresse telefon telefonnummer handynummer rufnummer nummer handy kontakt weiß weiss mobil tel fon mobilnummer whatsapp lautet privat`);
 
 /** A placeholder that nobody filled: `{{email}}`, `<email>`, `[phone]`, `${email}`. */
 const PLACEHOLDER = /^(\{\{.*\}\}|\$\{.*\}|\{[^@]*\}|<[^@]*>|\[[^@]*\]|%[^@%]*%)$/s;
@@ -34,9 +39,32 @@ function deniesIn(lower: string): boolean {
   const said = lower
     .split(/[^\p{L}\p{N}.'-]+/u)
     .map((word) => word.replaceAll(/^[.'-]+|[.'-]+$/g, ''))
+    .flatMap((word) => (DENIALS.has(word) || FILLERS.has(word) ? word : word.split('-')))
     .filter((word) => word !== '');
   return said.some((word) => DENIALS.has(word)) && said.every((word) => DENIALS.has(word) || FILLERS.has(word));
 }
+
+/** Words by which a model means the number or address that is known already. */
+const REFERENCES = words(`
+  same this that current calling from my me caller's callers am i'm x xx xxx xxxx
+  dieselbe dieselben dasselbe selbe selben gleiche gleichen diese dieser aktuelle meine meiner von rufe anrufe anrufende gerade`);
+
+/**
+ * Whether a text where a contact belongs names none: "phone_number", the name of the argument itself, or "the number that
+ * I am calling from", which is known.
+ */
+export const namesNoContact = (text: string): boolean => hasOnly(text, [REFERENCES, FILLERS, DENIALS]);
+
+/** Whether nothing but words that introduce a contact stand around it: "my e-mail is …", "Mobil: …". */
+export const isIntroduction = (text: string): boolean => hasOnly(text, [REFERENCES, FILLERS]);
+
+const hasOnly = (text: string, known: ReadonlySet<string>[]): boolean =>
+  (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  ).every((word) => known.some((set) => set.has(word)));
 
 /** Names of mailboxes that say of themselves that there is none: `noemail`, `keine-email`, `not.provided`. */
 const NO_MAILBOX =

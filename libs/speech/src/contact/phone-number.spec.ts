@@ -33,6 +33,11 @@ describe('readPhoneNumber', () => {
     ['+４９ 170 1234567', '+491701234567'],
     ['+1 (415) 555-2671', '+14155552671'],
     ['+39 06 698 12345', '+390669812345'],
+    ['Mobil: 0170 1234567', '+491701234567'],
+    ['meine Nummer ist 0170 1234567', '+491701234567'],
+    ['0170 1234567 (privat)', '+491701234567'],
+    ['[0170 1234567](tel:01701234567)', '+491701234567'],
+    ['double zero four nine one seven zero one two three four five six seven', '+491701234567'],
   ])('a number in Germany may be written %s', (text, number) => {
     expect(readPhoneNumber(text, 'DE')).toEqual(given(number));
   });
@@ -57,6 +62,7 @@ describe('readPhoneNumber', () => {
     '+999123456789',
     '0170 1234567 oder 0160 1234567',
     '+49 30 901820 ext. 5',
+    'nicht 0170 1234567',
     'ruf an',
     '1'.repeat(200) + '2',
   ])('what is no number is refused with the wanted form: %s', (text) => {
@@ -111,6 +117,13 @@ describe('readPhoneNumber', () => {
     '0000000000',
     '+1111111111',
     '1234567890',
+    '0',
+    'no thanks',
+    'not_provided',
+    'phone_number',
+    'same number',
+    'die Nummer, von der ich anrufe',
+    "caller's number",
   ])('%j stands for no number', (text) => {
     expect(readPhoneNumber(text, 'DE')).toEqual({ kind: 'none' });
     expect(lineNumber(text, 'DE')).toBeUndefined();

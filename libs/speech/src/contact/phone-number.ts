@@ -1,7 +1,7 @@
 import { type CountryCode, getCountryCallingCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
 // The metadata that class-validator has loaded already, and Cal.com checks with: the small one accepts numbers that it refuses.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isNotGiven } from './not-given';
+import { isIntroduction, isNotGiven, namesNoContact } from './not-given';
 import { cleaned, given, NONE, type Reading, unusable } from './reading';
 import { digitsOf } from './spoken-digits';
 import { isStandIn, isWithheldName } from './withheld-numbers';
@@ -65,8 +65,15 @@ export function dialledNumber(text: string, country?: string): string | undefine
 /** `+` and digits. Empty: there is something that is no number; undefined: it stands for nothing. */
 function numberIn(text: string): string | undefined {
   const written = withoutScheme(cleaned(text));
-  if (isNotGiven(written) || isWithheldName(written)) return undefined;
-  return written.length > MAX_LENGTH ? '' : (digitsOf(written) ?? '');
+  if (isNotGiven(written) || isWithheldName(written) || namesNoContact(written)) return undefined;
+  return written.length > MAX_LENGTH ? '' : (digitsOf(written) ?? introduced(written) ?? '');
+}
+
+/** The one number of a text that holds nothing else but words around it: "Mobil: 0170 …". */
+function introduced(text: string): string | undefined {
+  const found = new Set((text.match(/\+?[\d(][\d\s().\-/–]{4,}\d/g) ?? []).map(digitsOf));
+  const [number] = found;
+  return found.size === 1 && isIntroduction(text.replaceAll(/[\d+]/g, ' ')) ? number : undefined;
 }
 
 /** `sip:+49…@host;user=phone` is about the part before the host. */

@@ -13,6 +13,12 @@ const DIGITS = new Map(
   ].flatMap((names, digit) => names.split(' ').map((name) => [name, String(digit)] as const)),
 );
 
+const REPEATS = new Map([
+  ['double', 2],
+  ['doppel', 2],
+  ['triple', 3],
+]);
+
 /** What people write between the digits of a number. */
 const PUNCTUATION = /[\s().\-/‐-―·,:]+/gu;
 
@@ -24,6 +30,10 @@ export function digitsOf(text: string): string | undefined {
   // +49 (0)151: the zero is dialled at home only.
   const written = text.replace(/^(\+|00)([\d\s]*)\(0\)/, '$1$2');
   const parts = written.toLowerCase().replaceAll(PUNCTUATION, ' ').trim().split(' ');
-  const digits = parts.map((part) => (part === 'plus' ? '+' : (DIGITS.get(part) ?? part))).join('');
+  const digits = parts
+    .map((part, at) => (DIGITS.get(part) ?? part).repeat(REPEATS.get(parts[at - 1] ?? '') ?? 1))
+    .filter((part) => !REPEATS.has(part))
+    .map((part) => (part === 'plus' ? '+' : part))
+    .join('');
   return /^\+?\d{1,20}$/.test(digits) ? digits : undefined;
 }

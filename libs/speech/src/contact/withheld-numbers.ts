@@ -9,8 +9,8 @@ const dialled = (word: string): string =>
 /** +266696687 is "anonymous". The last two are seen without a word behind them. */
 const STAND_INS = new Set([...WORDS.map(dialled), '8566696687', '464']);
 
-/** Numbers that somebody made up: one digit again and again, or all of them in order. */
-const MADE_UP = /^(\d)\1{5,}$|^0?123456(7(8(90?)?)?)?$|^9?87654321$/;
+/** Numbers that somebody made up: nothing but zeros, one digit again and again, or all of them in order. */
+const MADE_UP = /^0+$|^(\d)\1{5,}$|^0?123456(7(8(90?)?)?)?$|^9?87654321$/;
 
 /** @param digits of the number alone. */
 export const isStandIn = (digits: string): boolean => STAND_INS.has(digits) || MADE_UP.test(digits);
