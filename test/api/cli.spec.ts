@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSandbox, PRAXIS_KEY, SALON_KEY, type Sandbox } from '../../apps/calcom-sandbox/src';
+import { commandLine as commandLineOf } from '../../apps/api/src/commands/command-line';
+import { EXAMPLES } from '../../apps/api/src/commands/examples';
 import { ApiClient, type Json } from '../support/client';
-import { readLine } from '../support/command-line';
+import { readLine, readWords } from '../support/command-line';
 import { type EngineKind, type Engines, openEngines } from '../support/engines';
 import { enginesToRun } from '../support/on-every-engine';
 import { builtProgram, ensureProductionBuild, NODE } from '../support/production-build';
@@ -225,6 +227,11 @@ describe('a command', () => {
       /12 to 256 characters/,
       'validation_failed',
     );
+    expectRefusalInJson(
+      await cli.run(`user:password --id ${user} --password-stdin --json`, 'password1234'),
+      /guessed first/,
+      'validation_failed',
+    );
     expect(await answer(`user:password --id ${user} --password-stdin`, PASSWORD)).toEqual({ id: user });
     expect(await answer(`user:list --company ${id}`)).toEqual({
       users: [{ id: user, email, role: 'admin', branch_id: null }],
@@ -266,6 +273,76 @@ describe('a command', () => {
     ['retell-agent:create --company 1 --agent-id a --phone-number 12 --key-stdin', /phone number/],
   ])('that makes no sense is refused before any work: %s', async (line, reason) => {
     expectRefusal(await readLine(`${line} --json`), reason);
+  });
+
+  it('has examples in its help, each of which makes sense', async () => {
+    const program = commandLineOf(
+      () => async () => {},
+      async () => {},
+    );
+    expect(Object.keys(EXAMPLES).toSorted()).toEqual(program.commands.map((command) => command.name()).toSorted());
+    for (const [name, lines] of Object.entries(EXAMPLES))
+      for (const line of lines) {
+        expect(line).toMatch(new RegExp(`^${name}\\b`));
+        // As a shell reads it: quotes hold words together, and what comes from a file is no argument.
+        const words = line.replace(/ < \S+$/, '').match(/'[^']*'|\S+/g) ?? [];
+        const read = await readWords(words.map((word) => word.replaceAll("'", '')));
+        expect({ line, ...read }).toEqual({ line, code: 0, stderr: '' });
+      }
+  });
+
+  it('looks at all that a start needs, and ends with 1 where something is broken', async () => {
+    const look = async (more: Record<string, string>): Promise<{ code: number | null; report: Json }> => {
+      const { code, stdout } = await run('cli', ['doctor', '--json'], { ...cli.variables(), ...more });
+      return { code, report: JSON.parse(stdout) };
+    };
+    const { id } = await cli.answer(
+      'company:create --name Sieben --timezone Europe/Berlin --calcom-key-stdin',
+      SALON_KEY,
+    );
+    const sound = await look({ PORT: '0' });
+    expect(sound).toMatchObject({ code: 0, report: { ok: true } });
+    const named = (report: Json, name: string) => report.checks.filter((check: Json) => check.name === name);
+    for (const name of ['node', 'environment', 'port', 'database', 'calcom', 'encryption', 'clock', `company ${id}`])
+      expect(named(sound.report, name)).toMatchObject([{ state: 'ok', message: expect.any(String) }]);
+    expect(named(sound.report, 'webhooks')).toMatchObject([{ state: 'skipped' }]);
+
+    cli.sandbox.faults.add({ operation: 'getMe', apiKey: SALON_KEY, status: 401 });
+    const broken = await look({
+      PORT: '0',
+      REDIS_URL: 'redis://:hunter2@127.0.0.1:1',
+      PUBLIC_URL: 'http://127.0.0.1:1',
+    });
+    cli.sandbox.faults.reset();
+    expect(broken).toMatchObject({ code: 1, report: { ok: false } });
+    for (const name of ['redis', 'webhooks', `company ${id}`])
+      expect(named(broken.report, name)).toMatchObject([{ state: 'broken' }]);
+    expect(JSON.stringify(broken)).not.toContain('hunter2');
+
+    const unread = await look({ PORT: 'abc', CACHE_TTL_TEAMS: '1h' });
+    expect(unread.code).toBe(1);
+    expect(named(unread.report, 'environment')).toMatchObject([
+      { state: 'broken', message: expect.stringMatching(/^PORT must/) },
+      { state: 'broken', message: expect.stringMatching(/^CACHE_TTL_TEAMS must/) },
+    ]);
+    // For people, a line each.
+    const { stdout } = await run('cli', ['doctor'], { ...cli.variables(), PORT: '0' });
+    expect(stdout.trim().split('\n')).toHaveLength(sound.report.checks.length);
+  });
+
+  it('fills a database with companies whose tokens can be used at once', async () => {
+    const { companies, teams, tokens } = await cli.answer('load:generate --companies 3 --teams 4');
+    expect({ companies, teams }).toEqual({ companies: 3, teams: 12 });
+    const api = await startApi(cli.variables());
+    try {
+      const { body } = await new ApiClient(api.url, tokens[2].token).get('/api/calcom/teams');
+      expect(body.data).toHaveLength(4);
+      const services = `/api/calcom/teams/${body.data[0].id}/event-types`;
+      expect((await new ApiClient(api.url, tokens[2].token).get(services)).body.data).toHaveLength(2);
+      expect((await new ApiClient(api.url, tokens[0].token).get(services)).status).toBe(403);
+    } finally {
+      await api.stop();
+    }
   });
 
   it.each([

@@ -9,7 +9,10 @@ export interface ReadLine {
 }
 
 /** Parses a line as the CLI does, in this process and without the work, because a process takes a second to start. */
-export async function readLine(line: string): Promise<ReadLine> {
+export const readLine = (line: string): Promise<ReadLine> => readWords(line.split(' '));
+
+/** The same of a line that a shell has taken apart. */
+export async function readWords(words: readonly string[]): Promise<ReadLine> {
   let stderr = '';
   const program = commandLine(
     () => async () => {},
@@ -18,7 +21,7 @@ export async function readLine(line: string): Promise<ReadLine> {
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({ writeErr: (text) => void (stderr += text) });
   try {
-    await program.parseAsync(line.split(' '), { from: 'user' });
+    await program.parseAsync([...words], { from: 'user' });
     return { code: 0, stderr };
   } catch (error) {
     if (error instanceof CommanderError) return { code: error.exitCode, stderr };

@@ -26,7 +26,7 @@ const loadWhen = () => import(/* webpackChunkName: "when" */ './works/when');
 
 /** What the options of `when` need: it works without the service. */
 export async function loadTimeReaders(): Promise<void> {
-  readers = (await loadWhen()).timeReaders;
+  readers = { ...(await loadWhen()).timeReaders, ...readers };
 }
 
 /** @throws Error before {@link load} or {@link loadTimeReaders}: an option's value is read synchronously. */

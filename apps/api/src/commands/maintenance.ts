@@ -33,4 +33,11 @@ The rows are a JSON array, or one JSON object on each line, with the columns tha
 user whose id is its tokenable_id, or to the one with its "email", if there is such a field.`,
     )
     .action(run('importSanctumTokens'));
+
+  program
+    .command('load:generate')
+    .description('fill a database that is for measuring with companies, teams and services')
+    .requiredOption('--companies <number>', 'how many', aNumber)
+    .requiredOption('--teams <number>', 'of each company', aNumber)
+    .action(run('generateLoad'));
 }

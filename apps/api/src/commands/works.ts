@@ -5,6 +5,7 @@ import { callAgent, simulate } from './works/agent-calls';
 import { compareWithCalcom, registerWebhooks } from './works/calcom';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
 import { doctor } from './works/doctor';
+import { generateLoad, loadSummary } from './works/load';
 import { importSanctumTokens, rotateKeys } from './works/maintenance';
 import {
   createAgent,
@@ -43,6 +44,7 @@ export const works = {
   registerWebhooks: { work: registerWebhooks },
   callAgent,
   simulate,
+  generateLoad: { work: generateLoad, toText: loadSummary },
   rotateKeys: { work: rotateKeys },
   importSanctumTokens: { work: importSanctumTokens },
   inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },
