@@ -196,6 +196,20 @@ describe('a start', () => {
       }
     });
 
+    it('a start with MIGRATIONS=check is refused in one sentence, until the command has migrated', async () => {
+      const database = await createDatabase();
+      if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');
+      const variables = { DATABASE_URL: database.url, ENCRYPTION_KEYS: key('a'), PORT: '0', MIGRATIONS: 'check' };
+      try {
+        const behind = 'The database is behind this version: run the command "migrate", or start with MIGRATIONS=auto';
+        expect(await run('main', [], variables)).toMatchObject({ code: 1, stderr: `${behind}\n` });
+        expect(await run('cli', ['migrate', '--json'], variables)).toMatchObject({ code: 0 });
+        await (await startApi(variables)).stop();
+      } finally {
+        await database.release();
+      }
+    });
+
     it('a start as a role that row level security does not bind is refused', async () => {
       const database = await createDatabase();
       if (!database) throw new Error('PostgreSQL did not answer; start it, or run with TEST_SERVERS=no');

@@ -1,5 +1,5 @@
 import { AppError, describeFailure, EnvironmentError } from '@app/common';
-import { AlteredDatabaseError, DataFolderError, FolderInUseError } from '@app/database';
+import { AlteredDatabaseError, DatabaseBehindError, DataFolderError, FolderInUseError } from '@app/database';
 import { CannotListenError } from './listening';
 
 /**
@@ -61,6 +61,7 @@ export function readable(error: unknown): string | undefined {
 const FOR_OPERATORS = [
   EnvironmentError,
   AlteredDatabaseError,
+  DatabaseBehindError,
   DataFolderError,
   FolderInUseError,
   CannotListenError,

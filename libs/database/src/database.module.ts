@@ -7,7 +7,7 @@ import { Environment, Jobs } from '@app/common';
 import { ChangeFeed } from '@app/tenancy';
 import { EmbeddedPostgres } from './engine/embedded-postgres';
 import { BossJobs } from './jobs/boss-jobs';
-import { migrate } from './migrate';
+import { migrate, requireMigrated } from './migrate';
 import { EmbeddedChangeFeed } from './change-feed/embedded-change-feed';
 import { PostgresChangeFeed } from './change-feed/postgres-change-feed';
 import { FairConnections } from './engine/fair-connections';
@@ -39,7 +39,7 @@ class EmbeddedHolder implements OnApplicationShutdown {
       useFactory: (environment: Environment, { postgres }: EmbeddedHolder) =>
         postgres
           ? new EmbeddedChangeFeed(postgres)
-          : new PostgresChangeFeed(environment.databaseUrl ?? '', serviceRoleOf(databaseNameOf(environment))),
+          : new PostgresChangeFeed(environment.databaseDirectUrl ?? '', serviceRoleOf(databaseNameOf(environment))),
     },
   ],
   exports: [EmbeddedHolder, ChangeFeed],
@@ -56,7 +56,9 @@ class EmbeddedModule {}
       imports: [EmbeddedModule],
       inject: [Environment, EmbeddedHolder],
       useFactory: async (environment: Environment, { postgres }: EmbeddedHolder) => {
-        await migrate(environment, postgres);
+        await (environment.migrations === 'check'
+          ? requireMigrated(environment, postgres)
+          : migrate(environment, postgres));
         return { ...serviceOptions(environment, postgres), registerRequestContext: false };
       },
     }),

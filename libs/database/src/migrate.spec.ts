@@ -6,7 +6,7 @@ import { Environment } from '@app/common';
 import { engineKinds, notRun } from '../../../test/support/on-every-engine';
 import { createDatabase, type TestDatabase } from '../../../test/support/postgres';
 import { EmbeddedPostgres } from './engine/embedded-postgres';
-import { migrate } from './migrate';
+import { migrate, requireMigrated } from './migrate';
 import { databaseNameOf } from './engine/orm-options';
 import { serviceRoleOf } from './schema/service-role';
 
@@ -45,6 +45,27 @@ describe('migrating (servers)', () => {
   it('migrating by several processes at once is done by one, while the others wait', async () => {
     const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(environment)));
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  it('a database that is behind is told and left as it is, until it is migrated', async () => {
+    const created = await createDatabase();
+    if (!created) throw new Error('PostgreSQL did not answer');
+    const fresh = new Environment({ DATABASE_URL: created.url, ENCRYPTION_KEYS: KEYS });
+    await expect(requireMigrated(fresh)).rejects.toThrow('run the command "migrate"');
+    expect(await created.query(`select tablename from pg_tables where schemaname = 'public'`)).toEqual([]);
+    await migrate(fresh);
+    await expect(requireMigrated(fresh)).resolves.toBeUndefined();
+    await created.release();
+  });
+
+  it('migrating takes the direct address, past a pooler', async () => {
+    const pooler = 'postgres://127.0.0.1:1/none';
+    const direct = { DATABASE_URL: pooler, DATABASE_DIRECT_URL: database.url, ENCRYPTION_KEYS: KEYS };
+    await expect(migrate(new Environment({ ...direct, DATABASE_DIRECT_URL: pooler }))).rejects.toThrow();
+    // Another database's name would make another role.
+    const { pathname } = new URL(database.url);
+    const behindPooler = new Environment({ ...direct, DATABASE_URL: `postgres://127.0.0.1:1${pathname}` });
+    await expect(migrate(behindPooler)).resolves.toEqual([]);
   });
 
   it('migrating creates no database: a missing one is a mistyped URL, and not a new installation', async () => {

@@ -73,6 +73,13 @@ const migrationsList = [
   { name: '0027_catalogue', class: CatalogueMigration },
 ];
 
+/** The database is not the one of this version of the code. */
+export class DatabaseBehindError extends Error {
+  constructor() {
+    super('The database is behind this version: run the command "migrate", or start with MIGRATIONS=auto');
+  }
+}
+
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */
 const MIGRATION_LOCK = 7_301_154_227;
 
@@ -115,12 +122,17 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
   }
 }
 
-/** Whether there is nothing to migrate on the server of `DATABASE_URL`. Changes nothing. @throws AlteredDatabaseError */
-export async function isMigrated(environment: Environment): Promise<boolean> {
+/** Whether there is nothing to migrate. Changes nothing. @throws AlteredDatabaseError */
+export async function isMigrated(environment: Environment, embedded?: EmbeddedPostgres): Promise<boolean> {
   const { role, work } = plan(environment);
-  const found = await readRecord(environment, undefined, role);
+  const found = await readRecord(environment, embedded, role);
   refuseAltered(found);
   return isUpToDate(found, work);
+}
+
+/** With `MIGRATIONS=check`. @throws DatabaseBehindError */
+export async function requireMigrated(environment: Environment, embedded?: EmbeddedPostgres): Promise<void> {
+  if (!(await isMigrated(environment, embedded))) throw new DatabaseBehindError();
 }
 
 /** All that migrating does: for the service's role, its rights, and a digest that changes with every part. */

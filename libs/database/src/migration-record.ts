@@ -57,7 +57,7 @@ export async function readRecord(
 ): Promise<RecordedState | undefined> {
   if (embedded) return recordedState(async (sql) => (await embedded.pglite.query<object>(sql)).rows, role);
   const client = new Client({
-    connectionString: environment.databaseUrl,
+    connectionString: environment.databaseDirectUrl,
     application_name: 'team-selector',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });

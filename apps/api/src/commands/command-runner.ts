@@ -17,6 +17,8 @@ export interface CommandWork {
   alone?(variables: NodeJS.ProcessEnv): Promise<object>;
   /** Formats the result for people; `--json` prints it unchanged. */
   toText?(result: object): string;
+  /** Of the environment, whatever it says. */
+  variables?: NodeJS.ProcessEnv;
   /** Refuses before the modules start. */
   before?(environment: Environment): void;
   /** The whole work, where it can be done while a running service has the database open. Undefined: it cannot. */
@@ -25,13 +27,13 @@ export interface CommandWork {
 
 /** The steps of every command: start the modules, work, print, stop. */
 export async function runWork(
-  { work, alone, toText = listed, before, beside }: CommandWork,
+  { work, alone, variables, toText = listed, before, beside }: CommandWork,
   options: OptionValues,
   { isJson }: { isJson: boolean },
 ): Promise<void> {
   const print = (result: object): void => console.log(isJson ? JSON.stringify(result) : toText(result));
   if (alone) return print(await alone(process.env));
-  const environment = new Environment(process.env);
+  const environment = new Environment({ ...process.env, ...variables });
   before?.(environment);
   const done = await beside?.(environment, options);
   if (done) return print(done);

@@ -25,7 +25,7 @@ export { readers } from './value-readers';
 
 /** What the commands do, by the names under which their table asks for it. */
 export const works = {
-  migrate: { work: migrate },
+  migrate: { work: migrate, variables: { MIGRATIONS: 'auto', MIGRATIONS_FILE: undefined } },
   doctor,
   createCompany: { work: createCompany },
   createBranch: { work: createBranch },

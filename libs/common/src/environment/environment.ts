@@ -36,6 +36,9 @@ class Variables {
   NODE_ENV = 'production';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_URL?: string;
+  @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_DIRECT_URL?: string;
+  @whole(2, 1000, 'connections') DATABASE_POOL = 10;
+  @IsIn(['auto', 'check']) MIGRATIONS: 'auto' | 'check' = 'auto';
   @IsOptional()
   @Matches(/^rediss?:\/\/./, { message: 'must be redis://… or rediss://…, several separated by commas for a cluster' })
   REDIS_URL?: string;
@@ -91,6 +94,12 @@ export class Environment {
   readonly logLevel: string;
   /** Absent: the embedded PGlite below {@link dataDir}. */
   readonly databaseUrl?: string;
+  /** Of the same database, past any transaction pooler: for what belongs to a session. Absent when embedded. */
+  readonly databaseDirectUrl?: string;
+  /** Connections that requests are served on. */
+  readonly databasePool: number;
+  /** `check`: a database that is behind this version stops the start. */
+  readonly migrations: 'auto' | 'check';
   /** One address, or the seeds of a Redis Cluster. Empty: in-process. */
   readonly redisUrls: readonly string[];
   /** Milliseconds that a request waits for Redis before it is answered without. */
@@ -145,6 +154,9 @@ export class Environment {
     this.host = env.HOST;
     this.logLevel = env.LOG_LEVEL;
     this.databaseUrl = env.DATABASE_URL;
+    this.databaseDirectUrl = env.DATABASE_URL && (env.DATABASE_DIRECT_URL ?? env.DATABASE_URL);
+    this.databasePool = env.DATABASE_POOL;
+    this.migrations = env.MIGRATIONS;
     this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
     this.redisTimeout = env.REDIS_TIMEOUT_MS;
     this.dataDir = env.DATA_DIR;

@@ -11,7 +11,6 @@ import { unitOfWorkDriver } from './unit-of-work/orm-driver';
 
 type Options = Partial<OrmOptions>;
 
-const POOL_SIZE = 10;
 /** To open a connection or get a free one. */
 const CONNECT_TIMEOUT_MS = 5000;
 
@@ -27,7 +26,11 @@ function withFirstStatement(sql: string, options: Options): Options {
 }
 
 /** What the connections of the service and of the owner, who migrates, have in common. */
-export function connectionOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
+function connectionOptions(
+  environment: Environment,
+  embedded: EmbeddedPostgres | undefined,
+  url = environment.databaseUrl,
+): Options {
   const common: Options = {
     entities,
     metadataProvider: ReflectMetadataProvider,
@@ -41,10 +44,10 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
   return {
     ...common,
     driver: PostgreSqlDriver,
-    clientUrl: environment.databaseUrl,
+    clientUrl: url,
     driverOptions: {
       // The ORM ignores the parameters of `clientUrl`, so `sslmode` would silently have no effect.
-      connectionString: environment.databaseUrl,
+      connectionString: url,
       application_name: 'team-selector',
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
@@ -56,7 +59,7 @@ export function connectionOptions(environment: Environment, embedded: EmbeddedPo
 /** The service's pool. Whatever runs on it runs as the service's role. */
 export function serviceOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   const role = serviceRoleOf(databaseNameOf(environment));
-  const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: POOL_SIZE } };
+  const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: environment.databasePool } };
   return embedded
     ? withFirstStatement(`set role ${quoted(role)}`, options)
     : { ...options, driver: unitOfWorkDriver(role) };
@@ -65,7 +68,10 @@ export function serviceOptions(environment: Environment, embedded: EmbeddedPostg
 /** The owner's single connection, for migrations. */
 export function ownerOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
   // One connection: the advisory lock that makes a second migrating process wait belongs to the session.
-  const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: 1 } };
+  const options = {
+    ...connectionOptions(environment, embedded, environment.databaseDirectUrl),
+    pool: { min: 0, max: 1 },
+  };
   return embedded ? withFirstStatement('reset role', options) : options;
 }
 

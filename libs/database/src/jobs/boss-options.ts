@@ -29,7 +29,7 @@ const connection = (environment: Environment, embedded: EmbeddedPostgres | undef
   embedded
     ? { db: fromPglite(embedded.pglite), backend: 'pglite' }
     : {
-        connectionString: environment.databaseUrl,
+        connectionString: environment.databaseDirectUrl,
         application_name: 'team-selector jobs',
         connectionTimeoutMillis: 5000,
         max: POOL_SIZE,
