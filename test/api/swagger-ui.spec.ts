@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { beforeAll, expect, it } from '@jest/globals';
 import { DemoDocs } from '../../apps/api/src/demo/demo-docs';
 import type { Json } from '../support/client';
@@ -59,6 +60,7 @@ onEveryEngine(
       expect(text).toContain(JSON.stringify(world().salon.adminToken));
       expect(text).toMatch(/"persistAuthorization": true/);
       expect(text).toMatch(/"authAction"/);
+      expect(() => new Script(text)).not.toThrow();
     });
 
     it('Swagger UI of the demo asks every question with the first click, or says why it cannot', async () => {

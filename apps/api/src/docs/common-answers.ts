@@ -27,6 +27,8 @@ export function describeCommonAnswers(document: ApiDocument, prefix: string, rou
       ...(asksCalcom(operation) ? ASKS_CALCOM : {}),
     };
     for (const [status, description] of Object.entries(answers)) operation.responses[status] ??= failureOf(description);
+    for (const [status, { description = '' }] of Object.entries(operation.responses))
+      if (isInOtherForm(operation, status)) operation.responses[status] = failureOf(description);
     // Said of routes that are open, too, instead of leaving it to be concluded.
     operation.security ??= [];
     describePathIds(operation);

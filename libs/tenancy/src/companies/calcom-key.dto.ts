@@ -4,7 +4,7 @@ import type { CalcomIdentity } from '@app/calcom-client';
 import { MayBeMissing } from '@app/common';
 
 export class NewCalcomKeyDto {
-  @ApiProperty({ example: 'cal_live_of_your_account', writeOnly: true })
+  @ApiProperty({ example: 'key_of_your_account', writeOnly: true })
   @IsString()
   @Matches(/^[\x21-\x7e]{1,500}$/, { message: '$property must be 1 to 500 printable characters, none of them blank' })
   calcom_key: string;

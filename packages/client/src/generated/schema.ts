@@ -2650,7 +2650,7 @@ export interface components {
             account: components["schemas"]["CalcomAccount"];
         };
         NewCalcomKey: {
-            /** @example cal_live_of_your_account */
+            /** @example key_of_your_account */
             calcom_key: string;
             /**
              * @description https, and a public address. Absent: as before; null: that of this service
@@ -4794,6 +4794,28 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /** @description `rate_limited`: the company has too many streams open */
+        StreamSyncRunEventsTooManyRequests: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                ratelimit: components["headers"]["ratelimit"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 429,
+                 *       "code": "rate_limited",
+                 *       "message": "Too many requests; try again in a minute",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
         /** @description A parameter is malformed or unknown */
         ListTeamsBadRequest: {
             headers: {
@@ -5112,6 +5134,27 @@ export interface components {
                  *       "statusCode": 403,
                  *       "code": "forbidden",
                  *       "message": "This is not allowed",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description `already_over`: it is no appointment, or not one any more */
+        GetBookingCalendarConflict: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                ratelimit: components["headers"]["ratelimit"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 409,
+                 *       "code": "already_over",
+                 *       "message": "This appointment is cancelled, refused or in the past",
                  *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
                  *     }
                  */
@@ -5488,6 +5531,7 @@ export type ResponseListAuditEntriesForbidden = components['responses']['ListAud
 export type ResponseListSyncRunsBadRequest = components['responses']['ListSyncRunsBadRequest'];
 export type ResponseListSyncRunsForbidden = components['responses']['ListSyncRunsForbidden'];
 export type ResponseGetSyncRunForbidden = components['responses']['GetSyncRunForbidden'];
+export type ResponseStreamSyncRunEventsTooManyRequests = components['responses']['StreamSyncRunEventsTooManyRequests'];
 export type ResponseListTeamsBadRequest = components['responses']['ListTeamsBadRequest'];
 export type ResponseListTeamsForbidden = components['responses']['ListTeamsForbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
@@ -5503,6 +5547,7 @@ export type ResponseFindEarliestSlotsConflict = components['responses']['FindEar
 export type ResponseFindEarliestSlotsServiceUnavailable = components['responses']['FindEarliestSlotsServiceUnavailable'];
 export type ResponseListBookingsForbidden = components['responses']['ListBookingsForbidden'];
 export type ResponseGetBookingForbidden = components['responses']['GetBookingForbidden'];
+export type ResponseGetBookingCalendarConflict = components['responses']['GetBookingCalendarConflict'];
 export type ResponseRescheduleBookingBadRequest = components['responses']['RescheduleBookingBadRequest'];
 export type ResponseRescheduleBookingForbidden = components['responses']['RescheduleBookingForbidden'];
 export type ResponseRescheduleBookingConflict = components['responses']['RescheduleBookingConflict'];
@@ -7099,7 +7144,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "calcom_key": "cal_live_of_your_account"
+                 *       "calcom_key": "key_of_your_account"
                  *     }
                  */
                 "application/json": components["schemas"]["NewCalcomKey"];
@@ -7687,46 +7732,10 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            /** @description Not signed in, or the credential is unknown, expired or revoked */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /**
-             * @description The sync run is not one of the caller's company, or does not exist
-             *
-             *     Only administrators can see syncs, or a resource of another company
-             */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    ratelimit: components["headers"]["ratelimit"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["ErrorAnswer"];
-                };
-            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["GetSyncRunForbidden"];
             414: components["responses"]["URITooLong"];
-            /** @description `rate_limited`: the company has too many streams open */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    ratelimit: components["headers"]["ratelimit"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["ErrorAnswer"];
-                };
-            };
+            429: components["responses"]["StreamSyncRunEventsTooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };
@@ -8375,40 +8384,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            /** @description Not signed in, or the credential is unknown, expired or revoked */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /** @description The booking is not one of the caller's company, or does not exist */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    ratelimit: components["headers"]["ratelimit"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /** @description `already_over`: it is no appointment, or not one any more */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    ratelimit: components["headers"]["ratelimit"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": components["schemas"]["ErrorAnswer"];
-                };
-            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["GetBookingForbidden"];
+            409: components["responses"]["GetBookingCalendarConflict"];
             414: components["responses"]["URITooLong"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
