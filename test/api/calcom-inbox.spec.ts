@@ -71,6 +71,7 @@ onEveryEngine('the inbox of Cal.com’s webhooks', (world) => {
     ['without a booking', event({ payload: null })],
     ['without a uid', event({}, { uid: undefined })],
     ['with an endless uid', event({}, { uid: 'u'.repeat(1000) })],
+    ['with a uid that is a path', event({}, { uid: '../../me' })],
     ['that is a list', '[]'],
     ['that is a text', '"text"'],
   ])('an event %s is answered 204 and not stored', async (_, body) => {

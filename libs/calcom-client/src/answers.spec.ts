@@ -47,6 +47,7 @@ describe('readEventType', () => {
 
   it('an event type lists its own length among the options, in ascending order', () => {
     expect(read({ lengthInMinutes: 30, lengthInMinutesOptions: [60, 15] }).lengthOptions).toEqual([15, 30, 60]);
+    expect(read({ lengthInMinutesOptions: ['30', 45] }).lengthOptions).toEqual([15, 30, 45]);
     expect(read({ lengthInMinutesOptions: { disabled: true } }).lengthOptions).toEqual([15]);
   });
 

@@ -141,7 +141,7 @@ export class Wire {
 
   /** The whole numbers of a list that lie within the bounds, each once. */
   wholes(field: string, { min, max }: Bounds): number[] {
-    const all = this.list(field);
+    const all = this.list(field).map((item) => (typeof item === 'string' && DIGITS.test(item) ? Number(item) : item));
     const isGood = (item: unknown): item is number =>
       Number.isInteger(item) && Number(item) >= min && Number(item) <= max;
     const good = all.filter(isGood);

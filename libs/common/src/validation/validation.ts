@@ -47,7 +47,8 @@ function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
     const field = path === '' ? error.property : `${path}.${error.property}`;
     const { constraints = {} } = error;
     const rule = KINDS.find((kind) => constraints[kind] !== undefined) ?? Object.keys(constraints)[0];
-    const message = rule === undefined ? undefined : constraints[rule];
+    const isMissing = error.value === undefined && rule !== undefined && KINDS.includes(rule);
+    const message = isMissing ? 'is required' : constraints[rule ?? ''];
     const own = message === undefined ? [] : [{ field, message: readable(message, error.property) }];
     return [...own, ...problemsOf(error.children ?? [], field)];
   });

@@ -11,6 +11,7 @@ describe('withoutEmpty', () => {
       date: null,
       duration: 0,
       remark: 'about {{x}} and more',
+      part_of_day: 'any',
       team_id: 0,
       event_type_id: '0',
       attendee: { name: '{{name}}', email: 'erika@example.org' },

@@ -12,6 +12,7 @@ const OPTIONAL = new Set(
 );
 /** Of one word each, as somebody may be called No or Blank. */
 const NO_NAMES = new Set('none null nil undefined unknown n/a na unbekannt anonymous anonym unspecified'.split(' '));
+const ANY_PART = /^(any|any ?time|whenever|all day|egal|ganztags|beliebig)$/i;
 /** A variable of a prompt that was never set. */
 const UNSET_VARIABLE = /^\{\{.*\}\}$/s;
 
@@ -32,6 +33,7 @@ function isEmpty(name: string, value: unknown): boolean {
   const text = value.trim();
   if (text === '' || UNSET_VARIABLE.test(text)) return true;
   if (name === 'name') return NO_NAMES.has(text.toLowerCase()) || (text.includes(' ') && isNotGiven(text));
+  if (name === 'part_of_day' && ANY_PART.test(text)) return true;
   return OPTIONAL.has(name) && (isNotGiven(text) || (text === '0' && name.endsWith('_id')));
 }
 

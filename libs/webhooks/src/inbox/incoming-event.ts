@@ -11,6 +11,8 @@ export interface IncomingEvent {
   payload: Record<string, unknown>;
 }
 
+/** It goes into paths, and is all that is needed to change the booking. */
+const UID = /^[\w-]+$/;
 /** More than any that Cal.com makes. */
 const MAX_LENGTH = 200;
 
@@ -26,5 +28,5 @@ export function incomingEvent(body: unknown): IncomingEvent | undefined {
     textOf(body.createdAt),
   ];
   const isStorable = [trigger, uid, createdAt].every((text) => text !== '' && text.length <= MAX_LENGTH);
-  return isStorable ? { trigger, uid, createdAt, payload } : undefined;
+  return isStorable && UID.test(uid) ? { trigger, uid, createdAt, payload } : undefined;
 }
