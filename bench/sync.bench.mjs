@@ -68,9 +68,9 @@ export async function run({ closing }) {
   const [syncs, raws] = [[], []];
   for (let round = -WARM_UPS; round < ROUNDS; round++) {
     const begun = performance.now();
-    const run = await sync();
+    const found = await sync();
     const ours = performance.now() - begun;
-    await toEnd(run);
+    await toEnd(found);
     const theirs = await timed(raw);
     if (round < 0) continue;
     syncs.push(ours);

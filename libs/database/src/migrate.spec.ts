@@ -61,7 +61,7 @@ describe('migrating (servers)', () => {
   it('migrating takes the direct address, past a pooler', async () => {
     const pooler = 'postgres://127.0.0.1:1/none';
     const direct = { DATABASE_URL: pooler, DATABASE_DIRECT_URL: database.url, ENCRYPTION_KEYS: KEYS };
-    await expect(migrate(new Environment({ ...direct, DATABASE_DIRECT_URL: pooler }))).rejects.toThrow();
+    await expect(migrate(new Environment({ ...direct, DATABASE_DIRECT_URL: pooler }))).rejects.toThrow('ECONNREFUSED');
     // Another database's name would make another role.
     const { pathname } = new URL(database.url);
     const behindPooler = new Environment({ ...direct, DATABASE_URL: `postgres://127.0.0.1:1${pathname}` });

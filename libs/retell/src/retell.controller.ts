@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpStatus, Post, Query, Req, Res, type Type } from '@nestjs/common';
-import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Asking,
@@ -13,12 +13,7 @@ import { BOOK_FAILURES, BookDto, BookedDto, BookAppointment, BookingsService, te
 import { CachedQuestions } from '@app/caching';
 import { ApiEnvelope, ApiFailures, ApiNotModified, type BareAnswer, validated } from '@app/common';
 import { IDEMPOTENCY_KEY_HEADER, ownKey } from '@app/idempotency';
-import {
-  BookAppointment as BookingFunction,
-  CheckAvailability,
-  type FunctionFacts,
-  type ReceptionAnswer,
-} from '@app/receptionist';
+import { BookAppointment as BookingFunction, CheckAvailability, type ReceptionAnswer } from '@app/receptionist';
 import { SignedIn, Tenant, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { cachedAnswer } from './cached-answer';
 import { AgentQuestions } from './functions/agent-questions';
@@ -37,13 +32,9 @@ const CHECK_FAILURES = {
   503: 'Cal.com does not answer and nothing is remembered',
 };
 
-/** The route's own form, the arguments of its function, and a signed call. */
-const formsOf = (form: Type, { facts: { parameters } }: { facts: FunctionFacts }) => ({
-  oneOf: [
-    { $ref: getSchemaPath(form) },
-    { ...parameters, additionalProperties: false },
-    { $ref: getSchemaPath(AgentCallDto) },
-  ] as object[],
+/** A user's form, and a signed call. The function's own arguments stand with the functions. */
+const formsOf = (form: Type) => ({
+  oneOf: [{ $ref: getSchemaPath(form) }, { $ref: getSchemaPath(AgentCallDto) }],
 });
 
 @ApiTags('Availability and booking')
@@ -78,15 +69,14 @@ export class RetellController {
   @CachedQuestions(AgentQuestions)
   @ApiOperation({ summary: 'Free slots of one service of one team, asked for with a body' })
   @ApiBody({
-    schema: formsOf(AvailabilityQueryDto, CheckAvailability),
+    schema: formsOf(AvailabilityQueryDto),
     examples: {
       user: { value: { team_id: 5, event_type_id: 2563193, date: '2026-12-01' } },
-      words: { value: { service: 'Haarschnitt', when: 'morgen nachmittag' } },
       agent: { value: agentExample('check_availability', { event_type_id: 2563193, date: '2026-12-01' }) },
     },
   })
   @ApiExtraModels(AvailabilityQueryDto)
-  @ApiEnvelope(AvailabilityDto, { or: AgentAnswerDto, orBare: AgentAnswerDto })
+  @ApiEnvelope(AvailabilityDto, { orBare: AgentAnswerDto })
   @ApiFailures(CHECK_FAILURES)
   async checkByPost(
     @Tenant() tenant: TenantContext,
@@ -106,7 +96,7 @@ export class RetellController {
   @ApiOperation({ summary: 'Book a slot, exactly once' })
   @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiBody({
-    schema: formsOf(BookDto, BookingFunction),
+    schema: formsOf(BookDto),
     examples: {
       slot: {
         value: {
@@ -122,9 +112,6 @@ export class RetellController {
           attendee: { name: 'Erika Mustermann', email: 'erika@example.org' },
         },
       },
-      words: {
-        value: { service: 'Haarschnitt', when: 'morgen um zehn', name: 'Erika Mustermann', phone: '+4930901820' },
-      },
       agent: {
         value: agentExample('book_appointment', {
           slot_id: '5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e',
@@ -139,10 +126,7 @@ export class RetellController {
     status: 202,
     description: 'Nobody knows yet whether Cal.com has made it: `location` tells',
   })
-  @ApiEnvelope(AgentAnswerDto, {
-    orBare: AgentAnswerDto,
-    description: 'To the arguments of the function; agents get it without the envelope',
-  })
+  @ApiResponse({ status: 200, type: AgentAnswerDto, description: 'For agents' })
   @ApiFailures(BOOK_FAILURES)
   async book(
     @Tenant() tenant: TenantContext,

@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swag
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiEnvelope, ApiFailures, ApiNotModified, BareAnswer, forbidden } from '@app/common';
 import { type CacheKey, cacheKeys, CompanyCached } from '@app/caching';
-import { AdminsOnly, OwnsBranch, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
+import { AdminsOnly, Owns, OwnsTeam, SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import {
   ApiSyncWish,
   CompanySync,
@@ -106,7 +106,7 @@ export class TeamsController {
 
   @Get('branches/:id/team')
   @SignedIn({ ability: 'teams:read' })
-  @OwnsBranch()
+  @Owns('branch')
   @ApiOperation({ summary: "The team that serves a branch: its own, else the branch's Cal.com team, else the default" })
   @ApiEnvelope(TeamDto)
   @ApiFailures({ 404: 'No default team configured' })

@@ -5,7 +5,7 @@ export { OfBranch } from './access/branch-scope';
 export { Id } from './access/columns';
 export { CompanyLocks } from './access/company-locks';
 export { Ownership, refusalOf } from './access/ownership';
-export { Owns, OwnsBranch, OwnsTeam } from './access/owns.decorator';
+export { Owns, OwnsTeam } from './access/owns.decorator';
 export { Tenant, tenantOf } from './access/request-tenant';
 export { RowCopiesFactory } from './access/row-copies.factory';
 export { type Route, Routes } from './access/routes';

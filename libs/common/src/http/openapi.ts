@@ -64,26 +64,22 @@ interface AnswerOptions {
   list?: boolean;
   /** Some callers get this type instead, without an envelope. */
   orBare?: Type;
-  /** What the envelope may hold instead. */
-  or?: Type;
   description?: string;
 }
 
 /** Documents `{success: true, data: T}`, or a list of T. */
 export function ApiEnvelope(
   type: Type,
-  { status = 200, list = false, or, orBare, description = '' }: AnswerOptions = {},
+  { status = 200, list = false, orBare, description = '' }: AnswerOptions = {},
 ): MethodDecorator {
-  const item = or
-    ? { oneOf: [{ $ref: getSchemaPath(type) }, { $ref: getSchemaPath(or) }] }
-    : { $ref: getSchemaPath(type) };
+  const item = { $ref: getSchemaPath(type) };
   const envelope = {
     type: 'object',
     required: ['success', 'data'],
     properties: { success: { type: 'boolean', enum: [true] }, data: list ? { type: 'array', items: item } : item },
   };
   return applyDecorators(
-    ApiExtraModels(type, ...(or ? [or] : []), ...(orBare ? [orBare] : [])),
+    ApiExtraModels(type, ...(orBare ? [orBare] : [])),
     ApiResponse({
       status,
       description,

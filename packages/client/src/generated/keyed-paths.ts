@@ -5,6 +5,7 @@ export const KEYED_PATHS: readonly string[] = [
   "/api/retell/book-appointment",
   "/api/retell/reschedule-appointment",
   "/api/retell/cancel-appointment",
+  "/api/retell/request-callback",
   "/api/webhook-endpoints",
   "/api/webhook-endpoints/{id}/deliveries/{n}/redeliver",
   "/api/users",

@@ -349,7 +349,7 @@ export interface paths {
         put?: never;
         /**
          * Note that the caller wants to be called back. The company is told; do not promise when it will call.
-         * @description Note that the caller wants to be called back. The company is told; do not promise when it will call. It can be refused with 400 (An argument is malformed, missing or unknown), 403 (What is named is not the caller's company's, or does not exist), 409 (`team_inactive`, or `calcom_not_connected`: the company has no Cal.com account), 502 (`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change), 503 (Cal.com does not answer and nothing is remembered), beside a missing credential or too many requests.
+         * @description Note that the caller wants to be called back. The company is told; do not promise when it will call. It can be refused with 400 (An argument is malformed, missing or unknown), 403 (What is named is not the caller's company's, or does not exist), 409 (`team_inactive`, or `calcom_not_connected`: the company has no Cal.com account), 422 (`idempotency_mismatch`: the key was used for another request), 502 (`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change), 503 (Cal.com does not answer and nothing is remembered), beside a missing credential or too many requests.
          */
         post: operations["requestCallback"];
         delete?: never;
@@ -6325,7 +6325,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description The day that the appointment is on now, in the caller's own words, if the caller has said it
+                     * @description The day that the appointment is on now, in the caller's own words, if the caller has said it before being told
                      * @example Freitag
                      */
                     day?: string;
@@ -6390,7 +6390,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description The day that the appointment is on now, in the caller's own words, if the caller has said it
+                     * @description The day that the appointment is on now, in the caller's own words, if the caller has said it before being told
                      * @example Freitag
                      */
                     day?: string;
@@ -6471,7 +6471,7 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description The day that the appointment is on now, in the caller's own words, if the caller has said it
+                     * @description The day that the appointment is on now, in the caller's own words, if the caller has said it before being told
                      * @example Freitag
                      */
                     day?: string;
@@ -6516,7 +6516,10 @@ export interface operations {
     requestCallback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6553,6 +6556,7 @@ export interface operations {
                     "x-request-id": components["headers"]["x-request-id"];
                     ratelimit: components["headers"]["ratelimit"];
                     "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6570,6 +6574,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["URITooLong"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             502: components["responses"]["BadGateway"];
             503: components["responses"]["CheckAvailabilityServiceUnavailable"];
