@@ -3369,6 +3369,12 @@ export interface components {
              * @example 5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e
              */
             slot_id: string;
+            /**
+             * @example {
+             *       "name": "Erika Mustermann",
+             *       "email": "erika@example.org"
+             *     }
+             */
             attendee: components["schemas"]["Attendee"];
             /** @example First visit */
             notes?: string;
@@ -3403,6 +3409,12 @@ export interface components {
              * @example 2026-12-01T10:00:00+01:00
              */
             start: string;
+            /**
+             * @example {
+             *       "name": "Erika Mustermann",
+             *       "email": "erika@example.org"
+             *     }
+             */
             attendee: components["schemas"]["Attendee"];
             /**
              * @description Minutes; one of the duration_options of the event type
@@ -8233,7 +8245,8 @@ export interface operations {
                  * @example {
                  *       "slot_id": "5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e",
                  *       "attendee": {
-                 *         "name": "Erika Mustermann"
+                 *         "name": "Erika Mustermann",
+                 *         "email": "erika@example.org"
                  *       }
                  *     }
                  */
@@ -9102,7 +9115,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9110,7 +9122,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9158,7 +9169,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9166,7 +9176,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9214,7 +9223,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9222,7 +9230,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9270,7 +9277,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9278,7 +9284,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9326,7 +9331,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9334,7 +9338,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9382,7 +9385,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9390,7 +9392,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9438,7 +9439,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9446,7 +9446,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9503,7 +9502,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9511,7 +9509,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9565,7 +9562,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9573,7 +9569,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
