@@ -5623,7 +5623,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5746,7 +5746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6095,7 +6095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6377,7 +6377,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6458,7 +6458,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6672,7 +6672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6836,7 +6836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7236,7 +7236,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7401,7 +7401,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8233,7 +8233,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8409,7 +8409,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8480,7 +8480,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
