@@ -1147,7 +1147,7 @@ export interface paths {
          * Move an appointment to another time of its team and service
          * @description Move an appointment to another time of its team and service. It can be refused with 400 (A field is malformed or unknown, or the time makes no sense), 403 (The appointment is not one of the caller's company, or does not exist
          *
-         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
+         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 502 (`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -1169,7 +1169,7 @@ export interface paths {
          * Cancel an appointment; one that is cancelled already stays so
          * @description Cancel an appointment; one that is cancelled already stays so. It can be refused with 400 (A field is malformed or unknown, or the time makes no sense), 403 (The appointment is not one of the caller's company, or does not exist
          *
-         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
+         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 502 (`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -8473,6 +8473,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RescheduleBookingUnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            502: components["responses"]["BadGateway"];
             503: components["responses"]["RescheduleBookingServiceUnavailable"];
         };
     };
@@ -8539,6 +8540,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RescheduleBookingUnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            502: components["responses"]["BadGateway"];
             503: components["responses"]["RescheduleBookingServiceUnavailable"];
         };
     };
