@@ -1,6 +1,7 @@
-import { Script } from 'node:vm';
-import { beforeAll, expect, it } from '@jest/globals';
+import { runInNewContext } from 'node:vm';
+import { beforeAll, expect, it, jest } from '@jest/globals';
 import { DemoDocs } from '../../apps/api/src/demo/demo-docs';
+import { signInScript } from '../../apps/api/src/docs/sign-in-script';
 import type { Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
 
@@ -56,11 +57,25 @@ onEveryEngine(
     }
 
     it('Swagger UI of the demo is signed in, and stays so', async () => {
-      const { text } = await world().anonymous.get('/api/docs/swagger-ui-init.js');
-      expect(text).toContain(JSON.stringify(world().salon.adminToken));
+      const { anonymous, salon } = world();
+      expect((await anonymous.get('/api/docs')).text).toContain("<script src='/api/docs/sign-in.js'>");
+      const { text } = await anonymous.get('/api/docs/swagger-ui-init.js');
       expect(text).toMatch(/"persistAuthorization": true/);
-      expect(text).toMatch(/"authAction"/);
-      expect(() => new Script(text)).not.toThrow();
+      expect(text).not.toContain(salon.adminToken);
+      const { text: script } = await anonymous.get('/api/docs/sign-in.js');
+      const authorize = jest.fn();
+      const addEventListener = (_: string, listener: () => void): void => listener();
+      runInNewContext(script, { addEventListener, ui: { authActions: { authorize } } });
+      expect(authorize).toHaveBeenCalledWith({ bearer: expect.objectContaining({ value: salon.adminToken }) });
+    });
+
+    it('Swagger UI of the demo tells its token under no other name than those of the machine, and no other page', async () => {
+      const own = await world().anonymous.get('/api/docs/sign-in.js');
+      expect(own.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])
+        expect(signInScript(host, '1|secret')).toContain('1|secret');
+      for (const host of ['rebound.example:3000', 'localhost.example', '127.0.0.1.example', '', undefined, 'a b'])
+        expect(signInScript(host, '1|secret')).toBe('');
     });
 
     it('Swagger UI of the demo asks every question with the first click, or says why it cannot', async () => {
@@ -82,6 +97,13 @@ onEveryEngine(
         'GET /api/calcom/teams/{id}',
       );
       expect(outcomes.length).toBeGreaterThan(30);
+    });
+
+    it('Swagger UI of the demo names a slot that is still free after the last one was booked', async () => {
+      const path = '/api/bookings';
+      const { paths } = (await world().anonymous.get('/api/docs-json')).body;
+      const booked = await world().salon.admin.post(path, filledIn(path, paths[path].post)?.body);
+      expect(booked.status).toBe(201);
     });
 
     it('Swagger UI leaves optional parameters empty, and names nothing that would be deleted', () => {

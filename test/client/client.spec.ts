@@ -14,9 +14,11 @@ const attendee = { name: 'Erika Mustermann', email: 'erika@example.org' };
 
 /** @throws Error with what the program says, if it fails. */
 async function run(program: string, ...args: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, [program, ...args]).catch((error: { stdout: string; stderr: string }) => {
-    throw new Error(`${error.stdout}${error.stderr}`);
-  });
+  await promisify(execFile)(process.execPath, [program, ...args], { windowsHide: true }).catch(
+    (error: { stdout: string; stderr: string }) => {
+      throw new Error(`${error.stdout}${error.stderr}`);
+    },
+  );
 }
 
 let client: typeof Client;

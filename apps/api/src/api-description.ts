@@ -61,9 +61,9 @@ function complete(document: ApiDocument, routes: ReturnType<Routes['all']>): voi
   describeChoices(document);
   renameSchemas(document);
   nameEnums(document);
-  describeOutgoingEvents(document);
   leaveOptionalEmpty(document);
   describeHeaders(document);
+  describeOutgoingEvents(document);
   describeOperations(document);
   giveExamples(document);
   addCodeSamples(document);

@@ -3,6 +3,7 @@ import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { describeApi } from './api-description';
 import { apiCatalog } from './docs/api-catalog';
 import type { ApiDocument } from './docs/document';
+import { signInScript } from './docs/sign-in-script';
 import { fullText, shortText } from './docs/texts-for-models';
 
 /** What makes the page of a server that is there to be tried out work with the first click. */
@@ -24,20 +25,19 @@ export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | un
   SwaggerModule.setup('api/docs', app, () => document() as unknown as OpenAPIObject, {
     jsonDocumentUrl: 'api/docs-json',
     customSiteTitle: 'Team Selector API',
-    swaggerOptions: {
-      persistAuthorization: true,
-      displayRequestDuration: true,
-      // Read with each request: the token exists when the demo has been filled.
-      get authAction() {
-        return trial?.token === undefined ? undefined : authorisedBy(trial.token);
-      },
-    },
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+    ...(trial && { customJs: SIGN_IN }),
     ...(trial && { patchDocumentOnRequest: () => trial.withOwnExamples(document()) as never }),
   });
   const server = app.getHttpAdapter().getInstance();
   const serve = (path: string, type: string, content: () => string | object): void => {
     server.get(path, HIDDEN, (_request, reply) => reply.type(type).send(content()));
   };
+  if (trial) {
+    server.get(SIGN_IN, HIDDEN, ({ headers: { host } }, reply) =>
+      reply.type('text/javascript; charset=utf-8').send(signInScript(host, trial.token)),
+    );
+  }
   server.get('/', HIDDEN, (_request, reply) => reply.redirect('/api/docs'));
   serve('/openapi.json', 'application/json', document);
   serve('/llms.txt', MARKDOWN, () => shortText(document()));
@@ -45,9 +45,7 @@ export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | un
   serve('/.well-known/api-catalog', 'application/linkset+json', () => JSON.stringify(apiCatalog(publicUrl ?? '')));
 }
 
-const authorisedBy = (value: string): object => ({
-  bearer: { name: 'bearer', schema: { type: 'http', scheme: 'bearer', in: 'header' }, value },
-});
+const SIGN_IN = '/api/docs/sign-in.js';
 
 /** No operation of the API. */
 const HIDDEN = { schema: { hide: true } as object };

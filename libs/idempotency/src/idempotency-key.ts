@@ -8,7 +8,7 @@ export const IDEMPOTENCY_KEY_HEADER = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result',
+    'Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result',
 };
 
 /** Binds an idempotency key to the user, so no two users share one. @throws AppError 400 naming the header. */

@@ -1,9 +1,8 @@
 import type { TrialDocs } from '../api-docs';
 import type { ApiDocument } from '../docs/document';
 import { withOwnValues } from '../docs/own-examples';
+import { isLoopback } from '../loopback';
 import { DemoThings } from './demo-things';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 /** Swagger UI of the demo: signed in, with examples from the demo's own data. */
 export class DemoDocs implements TrialDocs {
@@ -15,7 +14,7 @@ export class DemoDocs implements TrialDocs {
 
   /** From now on the demo can be asked. */
   open(baseUrl: string, token: string | undefined): void {
-    if (!LOOPBACK.test(this.host) || token === undefined) return;
+    if (!isLoopback(this.host) || token === undefined) return;
     this.token = token;
     this.things = new DemoThings(baseUrl, token);
   }

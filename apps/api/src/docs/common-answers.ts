@@ -48,8 +48,11 @@ export const failureOf = (description: string): Response => ({
 const isInOtherForm = ({ responses }: Operation, status: string): boolean =>
   status >= '400' && responses[status]?.content !== undefined && !('application/json' in responses[status].content);
 
+/** Said by what such a route can be refused with: the company has no account there, or Cal.com does not answer. */
 const asksCalcom = ({ responses }: Operation): boolean =>
-  responses['409']?.description?.includes('`calcom_not_connected`') ?? false;
+  [responses['409'], responses['503']].some((one) =>
+    /`calcom_(not_connected|unavailable)`/.test(one?.description ?? ''),
+  );
 
 /** Narrows path parameters to ids: Nest derives their type from the handler, which only has `number`. */
 function describePathIds({ parameters = [] }: Operation): void {

@@ -2,11 +2,10 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Environment, unauthenticated } from '@app/common';
+import { isLoopback } from '../loopback';
 
 /** Names the provider that says whether the process is `npm start`, which is there to be tried out. */
 export const IS_TRIAL = Symbol('IS_TRIAL');
-
-const LOOPBACK = /^(localhost|::1|127(\.\d{1,3}){3})$/i;
 
 /**
  * Admits requests with the METRICS_TOKEN. Where none is set there are no metrics, whoever asks: a proxy on the same
@@ -20,7 +19,7 @@ export class MetricsGuard implements CanActivate {
     private readonly environment: Environment,
     @Inject(IS_TRIAL) isTrial: boolean,
   ) {
-    this.isOpen = isTrial && environment.databaseUrl === undefined && LOOPBACK.test(environment.host);
+    this.isOpen = isTrial && environment.databaseUrl === undefined && isLoopback(environment.host);
   }
 
   /** @throws NotFoundException, which is answered as for a route that does not exist; AppError 401 for a wrong token. */

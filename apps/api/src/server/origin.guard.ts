@@ -2,10 +2,9 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError, Environment } from '@app/common';
 import { type AdmissionGuard, calledPolicyOf, type Route } from '@app/tenancy';
+import { isLoopback } from '../loopback';
 
 type Headers = Pick<FastifyRequest, 'headers'>;
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Refuses pages of other origins on routes that ask for it: a name that a page has pointed to this machine would let its
@@ -38,6 +37,6 @@ export class OriginGuard implements AdmissionGuard {
     if (origin === undefined || this.own.includes(origin)) return true;
     if (this.environment.publicUrl !== undefined || !URL.canParse(origin)) return false;
     const page = new URL(origin);
-    return page.host === host && LOOPBACK.test(page.hostname);
+    return page.host === host && isLoopback(page.hostname);
   }
 }

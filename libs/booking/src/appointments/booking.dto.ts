@@ -37,7 +37,7 @@ export class BookDto {
   @MaxLength(200)
   slot_id?: string;
 
-  @ApiProperty({ type: AttendeeDto })
+  @ApiProperty({ type: AttendeeDto, example: { name: 'Erika Mustermann', email: 'erika@example.org' } })
   @IsObject()
   @ValidateNested()
   @Type(() => AttendeeDto)

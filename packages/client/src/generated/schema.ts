@@ -1147,7 +1147,7 @@ export interface paths {
          * Move an appointment to another time of its team and service
          * @description Move an appointment to another time of its team and service. It can be refused with 400 (A field is malformed or unknown, or the time makes no sense), 403 (The appointment is not one of the caller's company, or does not exist
          *
-         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
+         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 502 (`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -1169,7 +1169,7 @@ export interface paths {
          * Cancel an appointment; one that is cancelled already stays so
          * @description Cancel an appointment; one that is cancelled already stays so. It can be refused with 400 (A field is malformed or unknown, or the time makes no sense), 403 (The appointment is not one of the caller's company, or does not exist
          *
-         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
+         *     The booking is not one of the caller's company, or does not exist), 409 (`already_over`, `slot_taken`, `already_booked` by this person, `booking_limit_reached`, `event_type_gone`, `team_inactive` of one that is to be moved, or `in_progress`), 422 (`idempotency_mismatch` or `calcom_rejected`), 502 (`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change), 503 (`calcom_unavailable`: nothing was changed), beside a missing credential or too many requests.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -3369,6 +3369,12 @@ export interface components {
              * @example 5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e
              */
             slot_id: string;
+            /**
+             * @example {
+             *       "name": "Erika Mustermann",
+             *       "email": "erika@example.org"
+             *     }
+             */
             attendee: components["schemas"]["Attendee"];
             /** @example First visit */
             notes?: string;
@@ -3403,6 +3409,12 @@ export interface components {
              * @example 2026-12-01T10:00:00+01:00
              */
             start: string;
+            /**
+             * @example {
+             *       "name": "Erika Mustermann",
+             *       "email": "erika@example.org"
+             *     }
+             */
             attendee: components["schemas"]["Attendee"];
             /**
              * @description Minutes; one of the duration_options of the event type
@@ -5611,7 +5623,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5734,7 +5746,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6083,7 +6095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6365,7 +6377,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6446,7 +6458,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6665,7 +6677,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6829,7 +6841,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7229,7 +7241,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7394,7 +7406,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8226,7 +8238,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8238,7 +8250,8 @@ export interface operations {
                  * @example {
                  *       "slot_id": "5-1ix8h-hvq1s-19.pX2k9QmZ0aB1cD3e",
                  *       "attendee": {
-                 *         "name": "Erika Mustermann"
+                 *         "name": "Erika Mustermann",
+                 *         "email": "erika@example.org"
                  *       }
                  *     }
                  */
@@ -8401,7 +8414,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8465,6 +8478,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RescheduleBookingUnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            502: components["responses"]["BadGateway"];
             503: components["responses"]["RescheduleBookingServiceUnavailable"];
         };
     };
@@ -8472,7 +8486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8531,6 +8545,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RescheduleBookingUnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
+            502: components["responses"]["BadGateway"];
             503: components["responses"]["RescheduleBookingServiceUnavailable"];
         };
     };
@@ -9107,7 +9122,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9115,7 +9129,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9163,7 +9176,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9171,7 +9183,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9219,7 +9230,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9227,7 +9237,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9275,7 +9284,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9283,7 +9291,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9331,7 +9338,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9339,7 +9345,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9387,7 +9392,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9395,7 +9399,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9443,7 +9446,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9451,7 +9453,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9508,7 +9509,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9516,7 +9516,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9570,7 +9569,6 @@ export interface operations {
             /** @description You have it: it is not sent again */
             "2XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9578,7 +9576,6 @@ export interface operations {
             /** @description You do not have it: it is sent again later */
             "4XX": {
                 headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
