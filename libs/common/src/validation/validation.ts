@@ -44,11 +44,14 @@ function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
     const field = path === '' ? error.property : `${path}.${error.property}`;
     const own = Object.values(error.constraints ?? {}).map((message) => ({
       field,
-      message: readable(message, error.property),
+      message: error.value === undefined && isAboutForm(message) ? 'is required' : readable(message, error.property),
     }));
     return [...own, ...problemsOf(error.children ?? [], field)];
   });
 }
+
+/** What a value should look like, which is no help where there is none. A rule that is about absence says so itself. */
+const isAboutForm = (message: string): boolean => /^\S+ (must|should)\b|^each value in /.test(message);
 
 /** Cuts the property's name off, which class-validator puts in front of each message: `field` names it already. */
 function readable(message: string, property: string): string {
