@@ -160,7 +160,11 @@ describe('“For real” in the README', () => {
       expect(output).not.toMatch(/^✗/m);
 
       // SIGTERM to npm alone ends the service, too, whose shell forwards no signal.
-      const npm = spawn('bash', ['-c', `${here}\nexec ${lines.at(-1)}`], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      const npm = spawn('bash', ['-c', `${here}\nexec ${lines.at(-1)}`], {
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+        windowsHide: true,
+      });
       let said = '';
       npm.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
       await eventually('the service has said what it uses', () => said.includes('circuit '));

@@ -131,7 +131,8 @@ onEveryEngine(
 
     it('webhook endpoints that are foreign, gone or never were are refused alike', async () => {
       const { id: gone } = await create();
-      expect((await admin().delete(`${ENDPOINTS}/${gone}`)).status).toBe(204);
+      // As everywhere in the settings, removing again is harmless.
+      for (let again = 0; again < 2; again++) expect((await admin().delete(`${ENDPOINTS}/${gone}`)).status).toBe(204);
       const { id: foreign } = (await world().praxis.admin.post(ENDPOINTS, { url: 'https://hooks.example/' })).body.data;
       for (const id of [gone, foreign, 987_654])
         for (const [method, path] of [
@@ -140,6 +141,7 @@ onEveryEngine(
           ['GET', '/deliveries'],
           ['POST', '/deliveries/1/redeliver'],
         ] as const) {
+          if (id === gone && method === 'DELETE') continue;
           const refused = await admin().send<Json>(method, `${ENDPOINTS}/${id}${path}`, {
             body: method === 'PATCH' ? { active: false } : undefined,
           });

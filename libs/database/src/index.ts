@@ -8,6 +8,6 @@ export { BossJobs } from './jobs/boss-jobs';
 export { migrateJobs } from './jobs/migrate-jobs';
 export { DatabaseBehindError, isMigrated, migrate } from './migrate';
 export { AlteredDatabaseError } from './migration-record';
-export { type ServerFacts, serverFacts } from './server-facts';
+export { serverFacts } from './server-facts';
 export { quoted, serviceRoleOf } from './schema/service-role';
 export { entities } from './schema/tables';

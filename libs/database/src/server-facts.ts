@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Environment } from '@app/common';
 
 /** What the server of `DATABASE_URL` tells about itself. */
-export interface ServerFacts {
+interface ServerFacts {
   version: string;
   maxConnections: number;
   /** A replica takes no writes. */

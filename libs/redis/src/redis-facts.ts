@@ -2,7 +2,7 @@ import { createRedisClient } from './redis-client';
 import { adviceFor } from './server-advice';
 
 /** What a Redis tells about itself, and what should be changed about it. */
-export interface RedisFacts {
+interface RedisFacts {
   /** Absent of a cluster, whose servers have one each. */
   version?: string;
   advice: string[];

@@ -24,7 +24,6 @@ export { SanctumImport } from './authentication/sanctum-import';
 export { TokensService } from './authentication/tokens.service';
 export { User } from './authentication/user.entity';
 export { Branch } from './companies/branch.entity';
-export { BranchesService } from './companies/branches.service';
 export { CalcomKeys } from './companies/calcom-keys';
 export { CompaniesService } from './companies/companies.service';
 export { Company } from './companies/company.entity';

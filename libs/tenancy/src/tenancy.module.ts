@@ -89,7 +89,6 @@ import { UsersService } from './users/users.service';
     SanctumImport,
     UsersService,
     CompaniesService,
-    BranchesService,
     CalcomKeys,
     Ownership,
     Retention,

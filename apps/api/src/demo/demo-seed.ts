@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import { CompanySync } from '@app/sync';
 import { TeamsService } from '@app/teams';
-import { BranchesService, CompaniesService, type TenantContext } from '@app/tenancy';
+import { Branch, CompaniesService, type TenantContext, TenantDatabase } from '@app/tenancy';
 import { DEMO_COMPANIES, DEMO_PASSWORD, type DemoCompany } from './demo-companies';
 import type { DemoFileCompany } from './demo-file';
 import { contextOfDemo } from './find-company';
@@ -70,7 +70,7 @@ async function openBranches(app: INestApplicationContext, tenant: TenantContext,
   const teams = app.get(TeamsService);
   const synced = await teams.list(tenant);
   if (!synced[0] || synced.some((team) => team.isDefault)) return;
-  const branches = await app.get(BranchesService).list(tenant);
+  const branches = await app.get(TenantDatabase).forTenant(tenant).find(Branch, {});
   for (const { name, calcomTeamId } of demo.branches) {
     const branch =
       branches.find((one) => one.calcomTeamId === calcomTeamId) ??

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DemoFile, DemoFileCompany } from './demo-file';
 
 /** What the terminal's text tells besides the demo file. */
-export interface Surroundings {
+interface Surroundings {
   dataDir: string;
   /** Whether the data lie on a server, which `--fresh` leaves alone. */
   isOnServer: boolean;

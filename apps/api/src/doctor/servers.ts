@@ -9,7 +9,7 @@ import { broken, failed, type Finding, ok, skipped } from './finding';
 const OLDEST_POSTGRES = 14;
 
 /** The database, and whether companies can be looked at in it. */
-export interface ExaminedDatabase {
+interface ExaminedDatabase {
   findings: Finding[];
   isUsable: boolean;
   now?: Date;

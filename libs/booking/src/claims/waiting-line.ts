@@ -4,7 +4,7 @@ import { AppError } from '@app/common';
 import { competes, type Place } from './place';
 
 /** A voice agent is answered within eight seconds, whether it waits in line, for Cal.com or for another's outcome. */
-export const MAX_WAIT_MS = 7500;
+export const MAX_WAIT_MS = 7200;
 /** While another process has the time, the database is asked for it this often. */
 export const PAUSE_MS = { least: 20, more: 40 };
 /** Wishes of one company that wait, at most. */

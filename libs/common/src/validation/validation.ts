@@ -47,12 +47,16 @@ function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
     const field = path === '' ? error.property : `${path}.${error.property}`;
     const { constraints = {} } = error;
     const rule = KINDS.find((kind) => constraints[kind] !== undefined) ?? Object.keys(constraints)[0];
-    const isMissing = error.value === undefined && rule !== undefined && KINDS.includes(rule);
-    const message = isMissing ? 'is required' : constraints[rule ?? ''];
-    const own = message === undefined ? [] : [{ field, message: readable(message, error.property) }];
+    const own = rule === undefined ? [] : [{ field, message: messageOf(error, constraints[rule] ?? '') }];
     return [...own, ...problemsOf(error.children ?? [], field)];
   });
 }
+
+const messageOf = ({ value, property }: ValidationError, message: string): string =>
+  value === undefined && isAboutForm(message) ? 'is required' : readable(message, property);
+
+/** What a value should look like, which is no help where there is none. A rule that is about absence says so itself. */
+const isAboutForm = (message: string): boolean => /^\S+ (must|should)\b|^each value in /.test(message);
 
 /** Cuts the property's name off, which class-validator puts in front of each message: `field` names it already. */
 function readable(message: string, property: string): string {

@@ -45,9 +45,10 @@ async function opened(dataDir: string, { PGlite }: EmbeddedEngine): Promise<PGli
   const [files, unfinished] = [join(dataDir, 'postgres'), join(dataDir, UNFINISHED)];
   if (existsSync(unfinished)) rmSync(files, { recursive: true, force: true });
   prepareDataFolder(files);
-  const isNew = readdirSync(files).length === 0;
+  const names = readdirSync(files);
+  const isNew = names.length === 0;
   // The engine would make a new database over the files of one that it does not recognise.
-  if (!isNew && !existsSync(join(files, 'PG_VERSION'))) throw damaged(files, new Error('PG_VERSION is missing'));
+  if (!isNew && !names.includes('PG_VERSION')) throw damaged(files, new Error('PG_VERSION is missing'));
   if (isNew) writeFileSync(unfinished, '');
   const pglite = await PGlite.create({ dataDir: files }).catch((error: unknown) => {
     // Emscripten's file system throws an error without a message.

@@ -86,10 +86,12 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** With its deliveries. @throws AppError 403 when there is no such endpoint. */
+  /** With its deliveries. Removing twice is harmless. */
   async remove(tenant: TenantContext, id: number): Promise<void> {
     await this.locks.transactional(tenant, ENDPOINTS_LOCK, async (em) => {
-      em.remove(await find(em, id));
+      const endpoint = await em.findOne(WebhookEndpoint, { id });
+      if (!endpoint) return;
+      em.remove(endpoint);
       this.audit.record(em, tenant, { action: 'webhook_endpoint.removed', object: ['webhook_endpoint', id] });
     });
   }
