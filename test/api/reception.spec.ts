@@ -252,6 +252,9 @@ onSharedEngines('a receptionist', (world) => {
     const { slots } = await ask(CHECK, question);
     for (let time = 0; time < 2; time++) expect(spoken(await bare(CHECK, question)).slots).toEqual(slots);
     expect(spoken(await bare(TEAMS, {})).teams).toHaveLength(3);
+    const words = { service: 'herrenhaarschnitt', team: 'Salon Kessler Berlin', when: 'übernächsten Montag' };
+    expect(spoken(await bare(CHECK, words)).understood).toMatch(/^Montag, /);
+    expect(spoken(await bare(EARLIEST, { service: 'herrenhaarschnitt' })).slots).toHaveLength(3);
     expect((await bare(CHECK, question, `?agent_id=${praxis.agent.agentId}`)).status).toBe(401);
     const headers = { 'x-retell-signature': retellSignature('{}', salon.agent.key) };
     const forged = await world().anonymous.post(`${CHECK}?agent_id=${salon.agent.agentId}`, question, { headers });

@@ -397,6 +397,11 @@ const callers = [
     instead(CALLER_CHECK, "claim.name === undefined ? 'day' : 'owner'", "'owner'"),
   ),
   breach(
+    'a day that was told proves that an appointment is theirs',
+    CALLERS,
+    instead(CALLER_CHECK, '(await this.toldTimes.has(conversation, booking.id))', 'false'),
+  ),
+  breach(
     'an appointment is shown to whom the number finds it for',
     CALLERS,
     instead(

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { ReceptionAnswer } from './answers/answer';
@@ -30,8 +29,10 @@ export class PunctualAnswers {
   ): Promise<ReceptionAnswer> {
     const begun = name === undefined ? undefined : this.late.get(name);
     const outcome = begun ?? work();
-    const over = new AbortController();
-    const isLate = pause(Math.max(0, within), 'late', { signal: over.signal }).catch(() => 'over');
+    let timer: NodeJS.Timeout | undefined;
+    const isLate = new Promise<'late'>((late) => {
+      timer = setTimeout(late, Math.max(0, within), 'late');
+    });
     try {
       const first = await Promise.race([outcome, isLate]);
       if (typeof first !== 'string') {
@@ -42,7 +43,7 @@ export class PunctualAnswers {
       if (name !== undefined) this.late.delete(name);
       throw error;
     } finally {
-      over.abort();
+      clearTimeout(timer);
     }
     if (name !== undefined) this.late.set(name, outcome);
     outcome.catch(() => {});

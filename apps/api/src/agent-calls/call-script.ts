@@ -18,6 +18,8 @@ export interface Turn {
   times?: number;
   /** Parts of the answer. */
   expect: Record<string, unknown>;
+  /** What the stand-in Cal.com's control API then tells, by its paths: that a fault has happened, for one. */
+  afterwards?: Record<string, unknown>;
   /** Milliseconds that the answer may take. */
   within?: number;
 }

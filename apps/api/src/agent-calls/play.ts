@@ -56,7 +56,10 @@ export async function play(
         Array.from({ length: turn.times ?? 1 }, () => door(turn.function, withAnswers(turn.args, bodies))),
       );
       bodies.push(answers[0]?.body);
-      turns.push(judged(turn, answers, bodies));
+      const played = judged(turn, answers, bodies);
+      for (const [path, expected] of Object.entries((sandbox && turn.afterwards) ?? {}))
+        played.wrong.push(...differences(expected, await sandbox?.send(['GET', path]), path));
+      turns.push(played);
     }
   } finally {
     if (script.turns.some(({ meanwhile }) => meanwhile)) await sandbox?.send(['DELETE', '/faults']);
