@@ -50,6 +50,7 @@ function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomE
   const message = messageOf(text);
   if (status === 404 && NO_ROUTE.test(message)) return 'misrouted';
   if (operationOf(operation).kind === 'write') return refusedBooking(operation, status, message);
+  if (operation === 'listSlots' && status === 404) return 'event_type_gone';
   if (status === 401 || status === 498) return 'unauthorized';
   if (status === 403) return 'forbidden';
   return status === 404 ? 'not_found' : 'invalid_request';

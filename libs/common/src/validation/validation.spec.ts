@@ -37,7 +37,7 @@ describe('a validated value', () => {
   it('a validated value gets every problem reported by its field, once', () => {
     expect(problemsOf({ person: { name: 'Friederike' }, size: 5 })).toEqual([
       'size: is not a known field',
-      'count: must be an integer number',
+      'count: is required',
       'person.name: must be shorter than or equal to 5 characters',
     ]);
     expect(problemsOf({ count: 1, person: { name: 'Erika', age: 5 } })).toEqual(['person.age: is not a known field']);
