@@ -108,6 +108,8 @@ describe('refusal', () => {
 
   it.each([
     [{ 'x-ratelimit-reset-default': '17' }, 17],
+    [{ 'x-ratelimit-reset-api': '9' }, 9],
+    [{ 'x-ratelimit-reset-default': '50', 'x-ratelimit-reset-api': '9', 'retry-after': '5' }, 9],
     [{ 'retry-after': '5' }, 5],
     [{}, 60],
     [{ 'x-ratelimit-reset-default': '1789000000' }, 60],
