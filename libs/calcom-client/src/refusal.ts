@@ -94,13 +94,14 @@ function parsed(text: string): unknown {
 
 /** Cal.com's header holds seconds to wait; `Retry-After` (RFC 9110), which others send, those or a date. */
 function secondsToWait(headers: Record<string, unknown>): number {
-  const isSensible = (number: number): boolean => number > 0 && number <= MAX_NAMED_SECONDS;
   // Each limit of a key has a name, and the key is blocked only while all of them are.
   const resets = Object.keys(headers).filter((name) => /^x-ratelimit-reset(-|$)/.test(name));
   const ends = resets.map((name) => secondsIn(headers[name])).filter(isSensible);
   const named = ends.length > 0 ? Math.min(...ends) : [secondsIn(headers['retry-after'])].find(isSensible);
   return named === undefined ? BLOCKED_SECONDS : Math.min(MAX_BLOCKED_SECONDS, Math.ceil(named));
 }
+
+const isSensible = (seconds: number): boolean => seconds > 0 && seconds <= MAX_NAMED_SECONDS;
 
 function secondsIn(header: unknown): number {
   const seconds = Number(header ?? Number.NaN);
