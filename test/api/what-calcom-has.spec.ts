@@ -151,6 +151,17 @@ onEveryEngine(
       ]);
     });
 
+    it('a caller is told what Cal.com has: a look that fails is one call, so that the next ones are not held back', async () => {
+      const { salon, sandbox } = world();
+      const { at } = await freeSlots(salon, MUNICH.team, MUNICH.men, day(3, 3));
+      sandbox.faults.add({ name: 'lost', times: 1 });
+      sandbox.faults.add({ operation: 'listBookings', status: 500 });
+      const lost = await book(salon, { ...at(0), attendee: ERIKA });
+      const before = asked(world(), 'listBookings');
+      const look = await salon.member.get(lost.headers.get('location') ?? '');
+      expect([look.body.data.status, asked(world(), 'listBookings') - before]).toEqual(['unknown', 1]);
+    });
+
     it('a caller is told what Cal.com has: a voice agent is told that there is no confirmation, then the appointment', async () => {
       const { salon, sandbox } = world();
       const { at } = await freeSlots(salon, MUNICH.team, MUNICH.men, day(4));

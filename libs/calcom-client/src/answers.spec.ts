@@ -270,6 +270,14 @@ describe('readSlots', () => {
     ]);
   });
 
+  it('slots that are listed although nobody can have them are not free', async () => {
+    const at = (hour: number, facts: object) => ({ start: `2026-09-09T${hour}:00:00.000Z`, ...facts });
+    const days = { a: [at(10, { seatsRemaining: 0 }), at(11, { away: true }), at(12, { seatsRemaining: 1 })] };
+    const asked = range('2026-09-09', '2026-09-10');
+    expect((await readSlots(days, asked)).map(({ start }) => start.getUTCHours())).toEqual([12]);
+    expect(await readSlots({ a: [at(10, { away: true })] }, asked)).toEqual([]);
+  });
+
   it('slots end after their length when a server names only their start', async () => {
     const days = { '2026-09-09': [{ start: '2026-09-09T16:00:00.000Z' }] };
     const [only] = await readSlots(days, range('2026-09-09', '2026-09-10'));

@@ -1,4 +1,4 @@
-import { AppError, notFound } from '@app/common';
+import { AppError, invalid, notFound } from '@app/common';
 import type { CalcomApiException } from './calcom-api.exception';
 
 /** Where Cal.com names none. */
@@ -34,9 +34,9 @@ export function calcomFailure(error: CalcomApiException): AppError {
     case 'booking_limit':
       return new AppError('booking_limit_reached', { cause: error });
     case 'out_of_bounds':
-      return new AppError('out_of_bounds', { cause: error });
+      return outOfBounds(error);
     case 'invalid_request':
-      return new AppError('calcom_refused', { cause: error });
+      return new AppError('calcom_rejected', { message: 'Cal.com refused the request', cause: error });
     case 'not_found':
       return notFound('Cal.com does not know it any more; sync and try again');
     case 'unauthorized':
@@ -47,4 +47,10 @@ export function calcomFailure(error: CalcomApiException): AppError {
     case 'unexpected_answer':
       return new AppError('calcom_unexpected_answer', { cause: error });
   }
+}
+
+function outOfBounds(cause: CalcomApiException): AppError {
+  const problem = { field: 'start', message: 'is too soon or too far ahead for this event type' };
+  const { message, details } = invalid(problem);
+  return new AppError('validation_failed', { message, details, cause });
 }

@@ -34,6 +34,7 @@ const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
   ['forbidden', 403, enveloped('RolesGuard - User is not a member of the team with id=1')],
   ['event_type_gone', 404, enveloped('Event type with id 6981260 not found', 'NotFoundException')],
   ['not_found', 404, enveloped('Team with id 7 not found', 'NotFoundException'), 'listTeamEventTypes'],
+  ['event_type_gone', 404, enveloped('Event Type not found', 'NotFoundException'), 'listSlots'],
   ['not_found', 404, JSON.stringify({ error: 'Not Found' }), 'cancelBooking'],
   ['booking_limit', 403, bare(403, 'booking_limit_reached')],
   ['booking_limit', 403, bare(403, 'duration_limit_reached')],
@@ -107,6 +108,8 @@ describe('refusal', () => {
 
   it.each([
     [{ 'x-ratelimit-reset-default': '17' }, 17],
+    [{ 'x-ratelimit-reset-api': '9' }, 9],
+    [{ 'x-ratelimit-reset-default': '50', 'x-ratelimit-reset-api': '9', 'retry-after': '5' }, 9],
     [{ 'retry-after': '5' }, 5],
     [{}, 60],
     [{ 'x-ratelimit-reset-default': '1789000000' }, 60],

@@ -50,6 +50,7 @@ function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomE
   const message = messageOf(text);
   if (status === 404 && NO_ROUTE.test(message)) return 'misrouted';
   if (operationOf(operation).kind === 'write') return refusedBooking(operation, status, message);
+  if (operation === 'listSlots' && status === 404) return 'event_type_gone';
   if (status === 401 || status === 498) return 'unauthorized';
   if (status === 403) return 'forbidden';
   return status === 404 ? 'not_found' : 'invalid_request';
@@ -93,10 +94,14 @@ function parsed(text: string): unknown {
 
 /** Cal.com's header holds seconds to wait; `Retry-After` (RFC 9110), which others send, those or a date. */
 function secondsToWait(headers: Record<string, unknown>): number {
-  const seconds = [headers['x-ratelimit-reset-default'], headers['retry-after']].map(secondsIn);
-  const named = seconds.find((number) => number > 0 && number <= MAX_NAMED_SECONDS);
+  // Each limit of a key has a name, and the key is blocked only while all of them are.
+  const resets = Object.keys(headers).filter((name) => /^x-ratelimit-reset(-|$)/.test(name));
+  const ends = resets.map((name) => secondsIn(headers[name])).filter(isSensible);
+  const named = ends.length > 0 ? Math.min(...ends) : [secondsIn(headers['retry-after'])].find(isSensible);
   return named === undefined ? BLOCKED_SECONDS : Math.min(MAX_BLOCKED_SECONDS, Math.ceil(named));
 }
+
+const isSensible = (seconds: number): boolean => seconds > 0 && seconds <= MAX_NAMED_SECONDS;
 
 function secondsIn(header: unknown): number {
   const seconds = Number(header ?? Number.NaN);

@@ -56,6 +56,7 @@ export async function readSlots(
     const slot = readSlot(item, length, notes);
     if (slot === undefined) return;
     readable++;
+    if (slot === 'taken') return;
     const begins = slot.start.getTime();
     // Cal.com widens an end at midnight UTC.
     if (begins >= from && begins < to && !slots.has(begins)) slots.set(begins, slot);
@@ -65,7 +66,7 @@ export async function readSlots(
   return [...slots.values()].toSorted((a, b) => a.start.getTime() - b.start.getTime());
 }
 
-function readSlot(item: unknown, length: number, notes: Note[]): Slot | undefined {
+function readSlot(item: unknown, length: number, notes: Note[]): Slot | 'taken' | undefined {
   const own: Note[] = [];
   try {
     const slot = Wire.object(item, 'data.day[]', own);
@@ -74,7 +75,10 @@ function readSlot(item: unknown, length: number, notes: Note[]): Slot | undefine
     if (start.getTime() % MINUTE_MS !== 0) slot.refuse('start', 'is no moment that makes sense here');
     const end = slot.orAbsent('end', slot.momentOr('end')) ?? new Date(start.getTime() + length * MINUTE_MS);
     if (end <= start) slot.refuse('end', 'is no moment that makes sense here');
+    // Listed, and not to be had: no seat is left, or the host is away.
+    if (slot.raw.away === true) return 'taken';
     const seatsLeft = slot.wholeOr('seatsRemaining', SEATS);
+    if (seatsLeft === 0) return 'taken';
     return seatsLeft === null ? { start, end } : { start, end, seatsLeft };
   } catch (error) {
     if (!(error instanceof OddPart)) throw error;

@@ -1,5 +1,5 @@
 import { type CalcomApiException, calcomFailure } from '@app/calcom-client';
-import { AppError, invalid } from '@app/common';
+import { AppError } from '@app/common';
 import type { Booking } from './booking.entity';
 import type { BookingStatus } from '../status/booking-status';
 
@@ -15,11 +15,6 @@ export function statusAfter(error: CalcomApiException, wasSearched: boolean): Bo
 /** The caller's error. Cal.com's own text stays out: it may repeat the attendee's data. */
 export function bookingFailure(error: CalcomApiException, { id }: Pick<Booking, 'id'>): AppError {
   if (error.code === 'slot_taken') return slotTaken(id, error);
-  if (error.code === 'out_of_bounds') {
-    const problem = { field: 'start', message: 'is too soon or too far ahead for this event type' };
-    const { message, details } = invalid(problem);
-    return new AppError('validation_failed', { message, details, cause: error });
-  }
   if (error.code === 'invalid_request') {
     return new AppError('calcom_rejected', { details: { booking_id: id }, cause: error });
   }

@@ -13,6 +13,9 @@ const SAME: [string, Contact, Contact][] = [
     { name: 'René  MÜLLER', email: EMAIL },
     { name: 'Rene Muller', email: 'Erika@Example.org' },
   ],
+  ['an umlaut that is written out', { name: 'Jörg Groß', email: EMAIL }, { name: 'Joerg Gross', email: EMAIL }],
+  ['a title', { name: 'Frau Dr. Muster', email: EMAIL }, { name: 'Erika Muster', email: EMAIL }],
+  ['an initial', { name: 'E. Muster', email: EMAIL }, { name: 'Erika Muster', email: EMAIL }],
   ['a contact that only one gives', { name: 'Erika' }, { name: 'Erika', email: EMAIL }],
   ['an e-mail address once and a number once', { name: 'Erika', email: EMAIL }, { name: 'Erika', phoneNumber: NUMBER }],
   [
@@ -34,6 +37,7 @@ const SAME: [string, Contact, Contact][] = [
 
 const DIFFERENT: [string, Contact, Contact][] = [
   ['another name with one number', { name: 'Erika', phoneNumber: NUMBER }, { name: 'Max', phoneNumber: NUMBER }],
+  ['another initial', { name: 'M. Muster', email: EMAIL }, { name: 'Erika Muster', email: EMAIL }],
   ['another surname', { name: 'Erika Muster', email: EMAIL }, { name: 'Erika Mann', email: EMAIL }],
   ['another address', { name: 'Erika', email: EMAIL }, { name: 'Erika', email: 'other@example.org' }],
   [

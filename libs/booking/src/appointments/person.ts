@@ -1,3 +1,4 @@
+import { nameWords } from '@app/speech';
 import type { Attendee } from '../fields/attendee';
 
 type Contact = Pick<Attendee, 'name' | 'email' | 'phoneNumber' | 'isCallersNumber'>;
@@ -24,16 +25,16 @@ function compared(one: string | undefined, other: string | undefined): 'equal' |
   return one === other ? 'equal' : 'different';
 }
 
-/** "Erika" and "Erika Muster" are one name, "Erika" and "Max" are two. */
+/** "Erika", "E. Muster" and "Erika Muster" are one name, "Erika" and "Max" are two. */
 function isSameName(one: string, other: string): boolean {
-  const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length);
-  return shorter.every((word) => longer.includes(word));
+  const [shorter = [], longer = []] = [nameWords(one), nameWords(other)].toSorted((a, b) => a.length - b.length);
+  if (shorter.length === 0) return longer.length === 0 || one.trim() === other.trim();
+  const [left, unmatched] = [without(longer, shorter), without(shorter, longer)];
+  // A letter alone is an initial.
+  return unmatched.every((word) =>
+    left.some((long) => (word.length === 1 || long.length === 1) && word[0] === long[0]),
+  );
 }
 
-const wordsOf = (name: string): string[] =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+const without = (words: readonly string[], others: readonly string[]): string[] =>
+  words.filter((word) => !others.includes(word));

@@ -17,6 +17,8 @@ const UPSTREAM_OVER_SECONDS = 130;
 
 /** Nobody waits for the queue's calls, but those who were told "not known yet" will ask again. */
 const SETTLING: CallOptions = { priority: 'sync' };
+/** A look that fails is repeated a few seconds later; tries at once would soon hold back all looks. */
+const ONE_LOOK: CallOptions = { isOneCall: true };
 const LOOKING_FOR_DOUBLES: CallOptions = { priority: 'background' };
 
 /** Finds out what became of bookings whose answer was lost, or whose process died. */
@@ -64,7 +66,8 @@ export class Reconciler {
   private async settle(tenant: TenantContext, booking: Booking, options: CallOptions = {}): Promise<Booking> {
     if (!isOpen(booking.status) && !booking.change) return booking;
     if (!(await this.open.takeUp(tenant, booking).catch(failAsNotBegun))) return booking;
-    await (booking.change ? this.lookAtChange(tenant, booking, options) : this.reconcile(tenant, booking, options));
+    const look = { ...options, ...ONE_LOOK };
+    await (booking.change ? this.lookAtChange(tenant, booking, look) : this.reconcile(tenant, booking, look));
     return booking;
   }
 

@@ -144,15 +144,10 @@ const HTTP_ERRORS = {
     message: 'Only people who are signed in at Cal.com may book this event type',
     fix: 'Book on the page of Cal.com, or let the event type be booked without signing in there.',
   },
-  calcom_refused: {
-    status: 422,
-    message: 'Cal.com refused the request',
-    fix: 'Sync, then check that the team and the event type still are at Cal.com what they are here.',
-  },
   calcom_rejected: {
     status: 422,
     message: 'Cal.com does not accept this booking for this event type',
-    fix: 'Check what the event type asks for at Cal.com: duration, questions, limits and who may book.',
+    fix: 'Sync, then check what the event type asks for at Cal.com: duration, questions, limits and who may book.',
   },
   event_type_unsupported: {
     status: 422,
@@ -163,11 +158,6 @@ const HTTP_ERRORS = {
     status: 422,
     message: 'This Idempotency-Key was used for another request; choose a new key for a new booking',
     fix: 'Make one key for each booking, and keep it only for repeating that very request.',
-  },
-  out_of_bounds: {
-    status: 422,
-    message: 'The time is too soon or too far ahead for this event type',
-    fix: 'Choose a time from the free slots, or change the notice and the booking window at Cal.com.',
   },
   rate_limited: {
     status: 429,
