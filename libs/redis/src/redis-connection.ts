@@ -65,7 +65,9 @@ export class RedisConnection {
     void connection.connected.then(() => connection.advise()).catch(() => {});
     const reached = connection.connected.then(() => connection.reachMasters()).catch(() => 'late' as const);
     if ((await Promise.race([reached, late])) === 'late') {
-      connection.log.warn('Redis does not answer (is REDIS_URL right?); starting without a cache, which is used as soon as Redis answers');
+      connection.log.warn(
+        'Redis does not answer (is REDIS_URL right?); starting without a cache, which is used as soon as Redis answers',
+      );
     }
     over.abort();
     return connection;

@@ -1716,11 +1716,9 @@ export interface components {
          *     - `unsupported_media_type` (415): Set `content-type: application/json`, write UTF-8, and do not compress.
          *     - `booker_blocked` (422): Use another e-mail address or number, or take the attendee off the blocked ones at Cal.com.
          *     - `sign_in_required` (422): Book on the page of Cal.com, or let the event type be booked without signing in there.
-         *     - `calcom_refused` (422): Sync, then check that the team and the event type still are at Cal.com what they are here.
-         *     - `calcom_rejected` (422): Check what the event type asks for at Cal.com: duration, questions, limits and who may book.
+         *     - `calcom_rejected` (422): Sync, then check what the event type asks for at Cal.com: duration, questions, limits and who may book.
          *     - `event_type_unsupported` (422): Make the question that `details` names optional at Cal.com, or book there.
          *     - `idempotency_mismatch` (422): Make one key for each booking, and keep it only for repeating that very request.
-         *     - `out_of_bounds` (422): Choose a time from the free slots, or change the notice and the booking window at Cal.com.
          *     - `rate_limited` (429): Wait as many seconds as `retry-after` says, and spread the requests; `THROTTLE_PER_MINUTE` is the limit.
          *     - `headers_too_large` (431): Send fewer or shorter headers; cookies of other pages are a common cause.
          *     - `internal_error` (500): Search the log for the request id, and report what stands there.
@@ -1731,7 +1729,7 @@ export interface components {
          *     - `unavailable` (503): Try again after as many seconds as `retry-after` says; operators check `/health/ready` and the database.
          * @enum {string}
          */
-        ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_refused" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "out_of_bounds" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "unavailable";
+        ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "unavailable";
         ErrorAnswer: {
             /**
              * @example false
@@ -6529,7 +6527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Of the caller’s choosing, up to 255 characters. Sending the same request again under it answers with the first one’s result */
+                /** @description Of the caller’s choosing, up to 255 characters. For 24 hours, the same request under it is answered with the first one’s result */
                 "Idempotency-Key"?: string;
             };
             path?: never;
