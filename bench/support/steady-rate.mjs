@@ -40,8 +40,10 @@ export class SteadyRate {
   }
 
   async #timed(dueAt) {
+    // Timers have whole milliseconds, and may be early by a part of one.
+    const since = Math.min(dueAt, performance.now());
     const status = await this.#send(this.#next()).catch(() => 0);
-    return { dueAt, status, ms: performance.now() - dueAt };
+    return { dueAt, status, ms: performance.now() - since };
   }
 
   async #send(request) {
