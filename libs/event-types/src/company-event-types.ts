@@ -6,7 +6,7 @@ import type { CalcomEventType } from '@app/calcom-client';
 import { type LiveRun, RunStore, SyncSteps } from '@app/sync';
 import { Team } from '@app/teams';
 import { CompaniesService, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
-import { EVENT_TYPES_LOCK, EventTypesStore } from './event-types-store';
+import { EVENT_TYPES_LOCK, EventTypesStore, type StoredTeam } from './event-types-store';
 import { distinct, type TeamListing } from './listed-event-types';
 
 /** Calls to Cal.com at once: less than a key may have in flight, so that callers' questions find room. */
@@ -84,24 +84,27 @@ export class CompanyEventTypes implements OnModuleInit {
       const listings = group.listings.filter(({ teamId }) => !own.has(teamId));
       const failures = group.failures.filter(({ team }) => !own.has(team.id));
       const stored = await this.store.store(em, tenant, listings, { at, force: false });
-      const wrong = new Map(failures.map(({ team, error }) => [team.id, calcomFailure(error).message]));
-      for (const { teamId, total, suspicious, errors = [] } of stored) {
-        run.note(...errors);
-        if (suspicious) wrong.set(teamId, suspiciousSentence(suspicious.length, total));
+      run.note(...stored.flatMap(({ errors = [] }) => errors));
+      const reasons = reasonsOf(stored, failures);
+      const listed = [
+        ...listings,
+        ...failures.map(({ team }) => ({ teamId: team.id, calcomTeamId: team.calcomTeamId })),
+      ];
+      for (const { teamId, calcomTeamId: calcomId } of listed) {
+        const message = reasons.get(teamId);
+        if (message !== undefined) run.note({ object: 'team', calcomId, field: 'event_types', message });
       }
-      await this.mark(em, run, [...stored.map(({ teamId }) => teamId), ...wrong.keys()], wrong, at);
+      // The run before its teams, as requests do that join it: the other way round, each would wait for the other.
       await run.confirmIn(em);
+      await this.mark(em, [...stored.map(({ teamId }) => teamId), ...reasons.keys()], reasons, at);
     });
   }
 
-  private async mark(em: SqlEntityManager, run: LiveRun, ids: number[], wrong: Map<number, string>, at: Date) {
+  private async mark(em: SqlEntityManager, ids: number[], reasons: ReadonlyMap<number, string>, at: Date) {
     for (const team of await em.find(Team, { id: { $in: ids } })) {
-      const reason = wrong.get(team.id);
+      const reason = reasons.get(team.id);
       if (reason === undefined) team.markAsSynced(at);
-      else {
-        team.markAsFailed(reason);
-        run.note({ object: 'team', calcomId: team.calcomTeamId, field: 'event_types', message: reason });
-      }
+      else team.markAsFailed(reason);
     }
     await em.flush();
     em.clear();
@@ -169,6 +172,15 @@ class Walk {
 
 const isOutage = ({ code }: CalcomApiException): boolean =>
   ['timeout', 'network', 'unavailable', 'circuit_open'].includes(code);
+
+/** Why teams are not in sync, by their ids. */
+const reasonsOf = (stored: readonly StoredTeam[], failures: Group['failures']): ReadonlyMap<number, string> =>
+  new Map([
+    ...failures.map(({ team, error }) => [team.id, calcomFailure(error).message] as const),
+    ...stored.flatMap(({ teamId, total, suspicious }) =>
+      suspicious ? [[teamId, suspiciousSentence(suspicious.length, total)] as const] : [],
+    ),
+  ]);
 
 const suspiciousSentence = (leaving: number, total: number): string =>
   `Cal.com lists far less than before: ${total}, and ${leaving} would be switched off. Nothing was changed`;

@@ -38,16 +38,16 @@ export class EventTypeRows {
   /** In a transaction. Rows that are there already get what is listed now. */
   async upsert(em: SqlEntityManager, { companyId }: TenantContext, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
-    const { table, columnOf, typeOf } = tableOf(em);
+    const { table, columnOf } = tableOf(em);
     const columns = WRITTEN.map(columnOf);
     const merged = [...FROM_CALCOM, ...STAMPS].map(columnOf).map((column) => `${column} = excluded.${column}`);
-    const types = WRITTEN.map((property) => `"${property}" ${typeOf(property)}`);
+    const listed = rows.map((row) => Object.fromEntries(WRITTEN.map((property, n) => [columns[n], row[property]])));
     await em.execute(
       // oxlint-disable-next-line house/no-silent-writes -- the answers that show these rows are named below
       `insert into ${table} (${columns.join()})
-       select ${WRITTEN.map((property) => `"${property}"`).join()} from jsonb_to_recordset(?::jsonb) as listed (${types.join()})
+       select ${columns.join()} from jsonb_populate_recordset(null::${table}, ?::jsonb)
        on conflict (${KEY.map(columnOf).join()}) do update set ${merged.join()}`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(listed)],
     );
     for (const teamId of new Set(rows.map((row) => row.teamId)))
       this.invalidations.add(em, answersShowing(companyId, teamId));
@@ -61,6 +61,5 @@ function tableOf(em: SqlEntityManager) {
   return {
     table,
     columnOf: (property: Property): string => of[property].fieldNames[0] ?? property,
-    typeOf: (property: Property): string => of[property].columnTypes[0] ?? 'text',
   };
 }

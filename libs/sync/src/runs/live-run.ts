@@ -60,7 +60,7 @@ export class LiveRun {
   }
 
   /**
-   * Writes where the run is. Last in each transaction that stores something: nothing is stored by a process that was taken
+   * Writes where the run is, in each transaction that stores something: nothing is stored by a process that was taken
    * for dead. @throws AppError 503 when the run is no longer this process's.
    * @param phase what the run is at once the transaction has committed.
    */
