@@ -33,7 +33,7 @@ function statementsOf({ messages, statements }: Sent): number {
 onServers(
   'what a sync of many teams costs',
   (world) => {
-    it('a sync takes two statements for 500 rows and sixty besides, and one that finds nothing new writes no row', async () => {
+    it('a sync takes two statements for 500 rows and sixty besides, one that finds nothing new writes no row, and its run is locked before its teams', async () => {
       const { store } = world().sandbox;
       store.teams = store.teams.filter(({ accountId }) => accountId !== SALON_ACCOUNT);
       for (let n = 0; n < TEAMS; n++) {
@@ -63,6 +63,12 @@ onServers(
       const allowed = allowedFor(TEAMS * (EVENT_TYPES + 1));
       expect(statementsOf(first)).toBeLessThanOrEqual(allowed);
       expect(statementsOf(second)).toBeLessThanOrEqual(allowed);
+      // Requests that join the run lock its row before those of its teams. The other way round, each waits for the other.
+      const group = first.messages.slice(first.messages.findIndex((message) => message.includes(':event types')));
+      const runAt = group.findIndex((message) => message.includes('set beat_at'));
+      const teamAt = group.findIndex((message) => message.includes('update "calcom_teams"'));
+      expect(runAt).toBeGreaterThan(0);
+      expect(teamAt).toBeGreaterThan(runAt);
     }, 300_000);
   },
   { variables: { ...WITHOUT_JOBS, CALCOM_RATE_PER_MINUTE: '1000000' }, synced: false },
