@@ -57,17 +57,24 @@ export class WaitingBodies {
     };
   }
 
+  /** In rounds, one body of each network, for as long as one fits: what a large body leaves may hold several. */
   private dispatch(): void {
-    // A queue that is served goes behind all others, and is not visited again.
+    while (this.queues.size > 0 && this.dispatchRound()) continue;
+  }
+
+  private dispatchRound(): boolean {
+    let hasBegun = false;
+    // A queue that is served goes behind all others, and is not visited again in this round.
     for (const [network, queue] of Array.from(this.queues)) {
       const [first] = queue;
       const leave = first && this.shares.take(network, first.bytes);
       if (!leave) continue;
       this.remove(network, queue, 0);
-      if (queue.length > 0) this.queues.set(network, queue);
       clearTimeout(first.timer);
       first.begin(this.thenNext(leave));
+      hasBegun = true;
     }
+    return hasBegun;
   }
 
   /** Of the queue that is left, the next turn comes after those of all others. */
