@@ -21,6 +21,8 @@ export class Throttles {
   /** By token or agent. */
   readonly callers: Throttle;
   readonly companies: Throttle;
+  /** Both limits, as `ratelimit-policy` has them. */
+  private readonly policies: string;
   /** Wrong credentials, by address. */
   readonly failures: Throttle;
   /** By address. */
@@ -33,6 +35,7 @@ export class Throttles {
     const throttle = (name: string, limit: number): Throttle => new Throttle(name, Math.ceil(limit), clock, shared);
     this.callers = throttle('caller', throttlePerMinute);
     this.companies = throttle('company', throttlePerMinute * COMPANY_MULTIPLE);
+    this.policies = `${this.callers.policy}, ${this.companies.policy}`;
     this.failures = throttle('failures', throttlePerMinute * FAILURES_SHARE);
     this.signIns = throttle('sign-in', SIGN_INS_OF_ADDRESS);
     this.signInsOfAccount = throttle('sign-in-account', SIGN_INS_OF_ACCOUNT);
@@ -52,7 +55,7 @@ export class Throttles {
     const [caller, company] = [callerOf(tenant), String(tenant.companyId)];
     const isCompanyNearer = this.companies.leftOf(company) < this.callers.leftOf(caller);
     const ratelimit = isCompanyNearer ? this.companies.stateOf(company) : this.callers.stateOf(caller);
-    return { ratelimit, 'ratelimit-policy': `${this.callers.policy}, ${this.companies.policy}` };
+    return { ratelimit, 'ratelimit-policy': this.policies };
   }
 }
 
