@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { CHANGES_CHANNEL } from './caller-changes.migration';
+import { announcingCompanies, type Watched } from './announced-companies';
 
 /**
  * Announces, for each company, that what its teams and services are called has changed. Instances keep copies of whole
@@ -7,14 +7,9 @@ import { CHANGES_CHANNEL } from './caller-changes.migration';
  */
 export class CatalogueMigration extends Migration {
   override up(): void {
-    for (const watched of WATCHED) for (const statement of announcing(watched)) this.addSql(statement);
+    for (const watched of WATCHED)
+      for (const statement of announcingCompanies('catalogue', 'catalogue', watched)) this.addSql(statement);
   }
-}
-
-interface Watched {
-  table: string;
-  /** The columns that are copied. */
-  columns: string;
 }
 
 const WATCHED: Watched[] = [
@@ -27,36 +22,3 @@ const WATCHED: Watched[] = [
   { table: 'services', columns: 'slug, name' },
   { table: 'branches', columns: 'name' },
 ];
-
-const ROWS: Record<string, string> = {
-  insert: 'referencing new table as new_rows',
-  update: 'referencing old table as old_rows new table as new_rows',
-  delete: 'referencing old table as old_rows',
-};
-
-/** @param rows SQL for rows of the companies. */
-const announce = (rows: string): string =>
-  `perform pg_notify('${CHANGES_CHANNEL}', 'catalogue@' || company_id) from (select distinct company_id from (${rows}) changed) companies`;
-
-/** Rows of a statement are compared as sets; see the migration of row changes. */
-function announcing({ table, columns }: Watched): string[] {
-  const name = `announce_catalogue_of_${table}`;
-  const facts = `company_id, id, ${columns}`;
-  return [
-    `create function ${name}() returns trigger language plpgsql as $$
-     begin
-       if tg_op = 'UPDATE' then
-         ${announce(`select ${facts} from old_rows except select ${facts} from new_rows`)};
-       elsif tg_op = 'DELETE' then
-         ${announce('select company_id from old_rows')};
-       else
-         ${announce('select company_id from new_rows')};
-       end if;
-       return null;
-     end $$`,
-    ...Object.entries(ROWS).map(
-      ([event, tables]) =>
-        `create trigger announce_catalogue_${event} after ${event} on ${table} ${tables} for each statement execute function ${name}()`,
-    ),
-  ];
-}
