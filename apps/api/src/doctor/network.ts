@@ -49,7 +49,7 @@ export async function examineCalcom({ calcomBaseUrl }: Environment): Promise<{ f
     });
     const date = new Date(response.headers.get('date') ?? '');
     const now = Number.isNaN(date.getTime()) ? undefined : date;
-    // Without a key it refuses; whoever does neither is something else.
+    // Without a key Cal.com refuses; another answer comes from another server.
     return [200, 401, 403].includes(response.status)
       ? { finding: ok('calcom', `${calcomBaseUrl} answers`), now }
       : { finding: broken('calcom', `${calcomBaseUrl} answers ${response.status}; is CALCOM_BASE_URL right?`), now };

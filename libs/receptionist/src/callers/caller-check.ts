@@ -101,7 +101,7 @@ export class CallerCheck {
     const named = claim.bookingId === undefined ? null : await this.bookings.find(tenant, claim.bookingId);
     const known = named && (await this.knowledgeOf(conversation, named));
     if (named && known) return { booking: named, knowledge: known };
-    // What is another caller's, and another company's, is nobody's: one answer for all.
+    // Ids of other callers, of other companies and of no appointment get the same answer.
     const isOthers = claim.bookingId !== undefined && (!named || named.attendeePhone !== callersNumber);
     const found = isOthers ? undefined : await this.found(conversation);
     const candidates = named && found ? [named] : (found ?? []);

@@ -82,7 +82,7 @@ describe(NAME, () => {
     } finally {
       await redis.command('CONFIG', 'SET', 'maxmemory', '0');
     }
-    // The one before is dropped; who has told nobody anything knows of no offer then.
+    // The offer before is dropped, so an instance that has made none knows of none.
     await eventually('the offer before is gone', async () => (await there.of(call('full')))?.length === 0);
     here.remember(call('full'), offer(LATE));
     await isKnown(there, 'full', late);

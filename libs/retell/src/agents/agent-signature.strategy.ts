@@ -66,7 +66,7 @@ export class AgentSignatureStrategy
   ): Promise<AppError | undefined> {
     const signature = request.headers[CallerGuard.agentSignature.header];
     if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
-    // Nobody can tell whether it is genuine, but what is wrong with it is in plain sight.
+    // Without an agent there is no key to verify it with, but what is missing can be told.
     if (agentInAddress(request.query) === undefined && isBareText(body)) return agentNotNamed();
     const isNumberAlone = agentIds.length === 0 && agentInAddress(request.query) === undefined;
     const numbers = isNumberAlone ? claimedNumbersIn(body) : [];

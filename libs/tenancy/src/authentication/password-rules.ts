@@ -3,7 +3,7 @@ import { IsString, Length, ValidateBy } from 'class-validator';
 import { isCommonPassword } from './common-passwords';
 
 /** Characters of a new password. Older ones may be shorter, and still sign in. */
-export const PASSWORD_LENGTH = { min: 12, max: 256 };
+const PASSWORD_LENGTH = { min: 12, max: 256 };
 
 const TOO_COMMON = 'is among the passwords that are guessed first; choose another one';
 

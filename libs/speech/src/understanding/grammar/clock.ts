@@ -7,7 +7,7 @@ export function clockOf(hour: string, minute = '0', meridiem?: string): Clock | 
   const isWhole = hours > 12 || hours === 0 || (hour.length === 2 && hour.startsWith('0'));
   if (meridiem === undefined) return { hour: hours, minute: minutes, half: isWhole ? 'whole' : 'open' };
   if (hours > 12) return meridiem === 'PM' ? { hour: hours, minute: minutes, half: 'whole' } : undefined;
-  // Nobody knows to which day "12 am" belongs.
+  // "12 am" may begin the day or end it.
   if (hours === 0 || (hours === 12 && meridiem === 'AM')) return undefined;
   return { hour: hours, minute: minutes, half: meridiem === 'PM' ? 'pm' : 'am' };
 }
