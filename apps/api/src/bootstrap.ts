@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { createLogger, type Environment, NestLogger } from '@app/common';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix';
 import { serveApiDocs, type TrialDocs } from './api-docs';
+import { compressDocuments } from './docs/compressed';
 import { HttpModule } from './http.module';
 import { listening } from './listening';
 import { reachableUrl } from './reachable-url';
@@ -48,6 +49,7 @@ export async function createApp(
   readJsonBodies(app, app.get(BodyAdmission, { strict: false }));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   allowOrigins(app, environment);
+  await compressDocuments(app);
   serveApiDocs(app, environment.publicUrl, trial);
   app.enableShutdownHooks();
   await app.init();
