@@ -24,13 +24,16 @@ import { describeSignedSenders } from './docs/signed-senders';
 import { tagsOf } from './docs/tags';
 import { narrowValues } from './docs/value-types';
 
+/** Of the package; `CHANGELOG.md` tells what each brought. */
+const VERSION = '0.1.0';
+
 /** The OpenAPI description of every route, derived from the code. @param publicUrl where the outside reaches us. */
 export function describeApi(app: NestFastifyApplication, publicUrl?: string): ApiDocument {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Team Selector')
     .setDescription(INTRODUCTION)
-    .setVersion('1')
+    .setVersion(VERSION)
     .addServer(publicUrl ?? '/', publicUrl === undefined ? 'The server of this document' : undefined)
     .addBearerAuth(BEARER)
     .addApiKey(SIGNATURES.retell, 'retell')
