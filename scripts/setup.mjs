@@ -57,7 +57,15 @@ export function ensureInstalled(folder = root) {
   utimesSync(stamp, new Date(), new Date());
 }
 
-const SOURCES = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nest-cli.json', 'rspack.config.mjs'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'packages',
+  'package-lock.json',
+  'tsconfig.json',
+  'nest-cli.json',
+  'rspack.config.mjs',
+];
 const STAMP = inRoot('dist', '.built');
 
 /** Builds when a source is newer than the last build. */
@@ -78,6 +86,8 @@ export function build() {
       { stdio: 'pipe' },
     );
   }
+  const vite = [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', 'apps/dashboard', '--logLevel', 'warn'];
+  run(pinnedNode(), vite, 'Building the dashboard failed', { stdio: 'pipe' });
   writeFileSync(STAMP, '');
   utimesSync(STAMP, started, started);
 }
