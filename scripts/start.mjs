@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ensureBuilt } from './built.mjs';
 import { beginAnew, waitForFormerStart } from './data-folder.mjs';
-import { ensureBuilt, ensureInstalled, onceNpmIsGone, pinnedNode, prepareDataFolder, print, root } from './setup.mjs';
+import { ensureInstalled, onceNpmIsGone, pinnedNode, prepareDataFolder, print, root } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const isFresh = args.includes('--fresh');

@@ -19,7 +19,7 @@ import { describeOutgoingEvents } from './docs/outgoing-events';
 import { nameEnums } from './docs/enum-names';
 import { renameSchemas } from './docs/schema-names';
 import { shareFailures } from './docs/shared-responses';
-import { BEARER, SIGNATURES } from './docs/security-schemes';
+import { BEARER, SESSION, SIGNATURES } from './docs/security-schemes';
 import { describeSignedSenders } from './docs/signed-senders';
 import { tagsOf } from './docs/tags';
 import { narrowValues } from './docs/value-types';
@@ -36,6 +36,7 @@ export function describeApi(app: NestFastifyApplication, publicUrl?: string): Ap
     .setVersion(VERSION)
     .addServer(publicUrl ?? '/', publicUrl === undefined ? 'The server of this document' : undefined)
     .addBearerAuth(BEARER)
+    .addApiKey(SESSION, 'session')
     .addApiKey(SIGNATURES.retell, 'retell')
     .addApiKey(SIGNATURES.calcom, 'calcom')
     .build();

@@ -8,6 +8,8 @@ import { serveApiDocs, type TrialDocs } from './api-docs';
 import { compressDocuments } from './docs/compressed';
 import { HttpModule } from './http.module';
 import { listening } from './listening';
+import { BUILT_PAGE } from './page/page-files';
+import { servePage } from './page/serve-page';
 import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
 import { BodyAdmission } from './server/body-admission';
@@ -23,12 +25,14 @@ import { drainUnreadBodies } from './server/unread-bodies';
  * The application, wired and initialised, not yet listening.
  * @param root the root module; any other one has to import the {@link HttpModule}.
  * @param trial of a server that is there to be tried out.
+ * @param page the folder of the built page.
  */
 export async function createApp(
   environment: Environment,
   timeouts: Timeouts = TIMEOUTS,
   root: DynamicModule = HttpModule.with(environment),
   trial?: TrialDocs,
+  page = BUILT_PAGE,
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(environment.logLevel);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
@@ -51,6 +55,7 @@ export async function createApp(
   allowOrigins(app, environment);
   await compressDocuments(app);
   serveApiDocs(app, environment.publicUrl, trial);
+  await servePage(app, page);
   app.enableShutdownHooks();
   await app.init();
   return app;

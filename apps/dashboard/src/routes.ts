@@ -1,0 +1,24 @@
+import { createRouter } from '@tanstack/react-router';
+import { bookRoute } from './pages/book/route';
+import { signInRoute } from './pages/signin/route';
+import { queryClient } from './shared/api/queries';
+import { adminRoute } from './shell/admin-route';
+import { rootRoute } from './shell/root-route';
+import { signedInRoute } from './shell/signed-in-route';
+
+/** Every page, below the route that says who may see it. */
+const pages = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([bookRoute, adminRoute.addChildren([])])]);
+
+export const router = createRouter({
+  routeTree: pages,
+  context: { queries: queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

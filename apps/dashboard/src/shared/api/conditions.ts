@@ -1,0 +1,23 @@
+import { Store } from './store';
+
+/** Until when the server refuses further requests, in milliseconds since 1970; 0: it does not. */
+export const refusedUntil = new Store(0);
+
+/** Whether the last request did not reach the server. */
+export const unreachable = new Store(false);
+
+/** Notes what all requests suffer alike, for the banner of the page. */
+export function watchingFetch(send: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const response = await send(request);
+      if (unreachable.get()) unreachable.set(false);
+      const wait = Number(response.headers.get('retry-after'));
+      if (response.status === 429) refusedUntil.set(Date.now() + Math.max(1, wait) * 1000);
+      return response;
+    } catch (error) {
+      if (!request.signal.aborted) unreachable.set(true);
+      throw error;
+    }
+  };
+}

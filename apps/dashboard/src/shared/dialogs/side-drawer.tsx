@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react';
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+}
+
+/** Details beside the list they belong to; full height on a phone. Render it to open it. */
+export function SideDrawer({ title, children, onClose }: Props) {
+  const { i18n } = useLingui();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      title={title}
+      position="right"
+      size="lg"
+      closeButtonProps={{ 'aria-label': i18n.t('shared.close') }}
+    >
+      {children}
+    </Drawer>
+  );
+}

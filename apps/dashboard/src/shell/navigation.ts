@@ -1,0 +1,16 @@
+import type { MessageDescriptor } from '@lingui/core';
+import type { LinkProps } from '@tanstack/react-router';
+import type { IconName } from '../shared/icons/paths';
+
+export interface NavEntry {
+  to: NonNullable<LinkProps['to']>;
+  label: MessageDescriptor;
+  icon: IconName;
+  /** Only administrators see it. */
+  admin?: true;
+}
+
+/** All that can be gone to, in the order of the rail. A phone shows the first three, and the others behind "More". */
+export const NAVIGATION: readonly NavEntry[] = [
+  { to: '/', label: /* i18n */ { id: 'shared.nav.book' }, icon: 'calendar' },
+];

@@ -1,0 +1,29 @@
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { FILLED, LAGOON, TEXT } from './palette';
+
+const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+
+export const theme = createTheme({
+  colors: { lagoon: [...LAGOON] },
+  primaryColor: 'lagoon',
+  primaryShade: { light: FILLED, dark: FILLED },
+  autoContrast: true,
+  cursorType: 'pointer',
+  defaultRadius: 'md',
+  fontFamily: SANS,
+  headings: { fontFamily: SANS, fontWeight: '650' },
+  respectReducedMotion: true,
+});
+
+const variablesOf = ({ body, dimmed, error, placeholder }: (typeof TEXT)['light' | 'dark']) => ({
+  '--mantine-color-body': body,
+  '--mantine-color-dimmed': dimmed,
+  '--mantine-color-error': error,
+  '--mantine-color-placeholder': placeholder,
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variablesOf(TEXT.light),
+  dark: variablesOf(TEXT.dark),
+});
