@@ -9,6 +9,7 @@ const LAW = [
   'redis',
   'calcom-client',
   'tenancy',
+  'maintenance',
   'idempotency',
   'throttling',
   'caching',

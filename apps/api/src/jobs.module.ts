@@ -1,6 +1,8 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
+import { Jobs } from '@app/common';
+import { MaintenanceMode } from '@app/maintenance';
 import { Following, SyncModule, SyncSchedule } from '@app/sync';
 import { Retention } from '@app/tenancy';
 import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
@@ -9,6 +11,8 @@ import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, Webhook
 @Module({ imports: [BookingModule, SyncModule, WebhooksModule] })
 export class JobsModule implements OnApplicationBootstrap {
   constructor(
+    private readonly maintenance: MaintenanceMode,
+    private readonly jobs: Jobs,
     private readonly invalidations: InvalidationOutbox,
     private readonly openBookings: Reconciling,
     private readonly sender: DeliverySender,
@@ -22,6 +26,7 @@ export class JobsModule implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.maintenance.follow((isOn) => (isOn ? this.jobs.pause() : this.jobs.resume()));
     await this.invalidations.work();
     this.openBookings.work();
     await this.sender.work();

@@ -7,6 +7,7 @@ import type { Environment } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { EventTypesModule } from '@app/event-types';
 import { IdempotencyModule } from '@app/idempotency';
+import { MaintenanceModule } from '@app/maintenance';
 import { McpModule } from '@app/mcp';
 import { ReceptionistModule } from '@app/receptionist';
 import { RetellModule } from '@app/retell';
@@ -28,6 +29,7 @@ export class RoomsModule {
         DatabaseModule,
         CalcomClientModule,
         TenancyModule,
+        MaintenanceModule,
         IdempotencyModule,
         ThrottlingModule,
         CachingModule.forRoot(),

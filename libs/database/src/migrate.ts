@@ -37,6 +37,7 @@ import { SyncProgressMigration } from './schema/migrations/sync-progress.migrati
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RetellCallsMigration } from './schema/migrations/retell-calls.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
+import { MaintenanceMigration } from './schema/migrations/maintenance.migration';
 import { IncomingWebhooksMigration } from './schema/migrations/incoming-webhooks.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
 import { OperatorsMigration } from './schema/migrations/operators.migration';
@@ -71,6 +72,7 @@ const migrationsList = [
   { name: '0024_retell_calls', class: RetellCallsMigration },
   { name: '0025_agent_keys', class: AgentKeysMigration },
   { name: '0027_catalogue', class: CatalogueMigration },
+  { name: '0028_maintenance', class: MaintenanceMigration },
 ];
 
 /** The database is not the one of this version of the code. */

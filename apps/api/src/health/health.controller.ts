@@ -22,11 +22,13 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({
     summary:
-      'Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows',
+      'Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. `read_only`: maintenance lets nothing be changed',
   })
   @ApiResponse({
     status: 200,
-    schema: { example: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' } } },
+    schema: {
+      example: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' }, read_only: false },
+    },
   })
   @ApiResponse({
     status: 503,

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/terminus';
 import { CompanyCache } from '@app/caching';
 import { CalcomClient } from '@app/calcom-client';
+import { MaintenanceMode } from '@app/maintenance';
 
 type State = 'up' | 'down';
 type CalcomState = State | 'degraded';
@@ -20,6 +21,8 @@ export interface ReadinessReport {
    * some calls are held back, `down` when those of several companies fail.
    */
   dependencies: { database: State; cache: State; calcom: CalcomState };
+  /** Whether maintenance lets nothing be changed. Reading goes on, so the process stays ready. Absent: nobody knows. */
+  read_only?: boolean;
 }
 
 /** Reports whether this process can serve requests: "down" without the database, and as soon as shutdown begins. */
@@ -31,6 +34,7 @@ export class Readiness {
     private readonly em: EntityManager,
     private readonly cache: CompanyCache,
     private readonly calcom: CalcomClient,
+    private readonly maintenance: MaintenanceMode,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -41,6 +45,7 @@ export class Readiness {
     return {
       status: status === 'ok' || status === 'degraded' ? 'up' : 'down',
       dependencies: { database: stateOf('database'), cache: stateOf('cache'), calcom: this.calcomState() },
+      read_only: await this.maintenance.isOn().catch(() => undefined),
     };
   }
 

@@ -194,6 +194,11 @@ const HTTP_ERRORS = {
     message: 'Too much is being asked at the same time; try again in a moment',
     fix: 'Try again after as many seconds as `retry-after` says; if it happens often, start more instances.',
   },
+  read_only: {
+    status: 503,
+    message: 'The service is being maintained and takes no changes at the moment; reading works',
+    fix: 'Try again after as many seconds as `retry-after` says; operators end it with `maintenance off`.',
+  },
   unavailable: {
     status: 503,
     message: 'The service cannot reach its database at the moment',

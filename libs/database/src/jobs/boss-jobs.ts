@@ -13,6 +13,11 @@ const DISCARD_AFTER_MS = 400;
 /** While the database is away, every poll fails: one warning per minute is enough. */
 const WARN_EVERY_MS = 60_000;
 
+interface Worker {
+  queue: JobQueue;
+  begin(): Promise<unknown>;
+}
+
 /** Background work on pg-boss. Its rows lie in the same database as the data, so both commit together. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
@@ -20,6 +25,8 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   private discarding?: Promise<void>;
   private readonly closing = new AbortController();
   private readonly repeated: NodeJS.Timeout[] = [];
+  private readonly workers: Worker[] = [];
+  isPaused = false;
   private warnedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(private readonly boss: PgBoss) {
@@ -66,17 +73,36 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     this.repeated.push(setInterval(enqueue, everySeconds * 500).unref());
   }
 
-  override async work<Data extends object>(
-    { name, pollEvery, batchSize }: JobQueue,
-    handle: (batch: Data[]) => Promise<void>,
-  ): Promise<void> {
-    await this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
-      handle(batch.map(({ data }) => data)),
-    );
+  override async work<Data extends object>(queue: JobQueue, handle: (batch: Data[]) => Promise<void>): Promise<void> {
+    const { name, pollEvery, batchSize, isNeverPaused } = queue;
+    const begin = (): Promise<unknown> =>
+      this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
+        handle(batch.map(({ data }) => data)),
+      );
+    this.workers.push({ queue, begin });
+    if (!this.isPaused || isNeverPaused) await begin();
+  }
+
+  override async pause(): Promise<void> {
+    if (this.isPaused) return;
+    this.isPaused = true;
+    // Not waited for: a batch may take as long as Cal.com does.
+    for (const { queue } of this.pausing()) await this.boss.offWork(queue.name, { wait: false });
+  }
+
+  override async resume(): Promise<void> {
+    if (!this.isPaused) return;
+    this.isPaused = false;
+    for (const { begin } of this.pausing()) await begin();
+  }
+
+  private pausing(): Worker[] {
+    return this.workers.filter(({ queue }) => !queue.isNeverPaused);
   }
 
   /** pg-boss keeps one job for each period of its own count, which begins in 1970. */
   private async enqueueOnce({ name, policy }: JobQueue, everySeconds: number): Promise<void> {
+    if (this.isPaused) return;
     const once = { singletonSeconds: everySeconds, retentionSeconds: policy.retentionSeconds };
     await this.boss.send(name, {}, once).catch((error: Error) => this.warn(error.message));
   }

@@ -48,6 +48,7 @@ export const tables: readonly Table[] = [
   { name: 'webhook_deliveries', entity: WebhookDelivery, rights: 'select, insert, update, delete' },
   { name: 'webhook_subscriptions', entity: WebhookSubscription, rights: 'select, insert, update, delete' },
   { name: 'webhook_inbox', rights: 'select, insert, update, delete' },
+  { name: 'maintenance', rights: 'select, update' },
 ];
 
 /** For the ORM, which discovers nothing by itself. */

@@ -49,7 +49,7 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @InSession()
+  @InSession({ duringMaintenance: true })
   @ApiOperation({ summary: 'Sign out of the page: revoke the token of the cookie, and remove the cookie' })
   @ApiResponse({ status: 204 })
   @ApiFailures(FOREIGN)

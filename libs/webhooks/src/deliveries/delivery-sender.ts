@@ -76,7 +76,7 @@ export class DeliverySender implements BeforeApplicationShutdown {
   private async send(endpoint: EndpointRef): Promise<void> {
     const attempt = (): Promise<boolean> => this.attempt(endpoint);
     try {
-      while (!this.isDraining && (await this.places.run(endpoint.companyId, attempt)));
+      while (!this.isDraining && !this.jobs.isPaused && (await this.places.run(endpoint.companyId, attempt)));
     } catch (error) {
       this.log.warn({ reason: (error as Error).name }, 'A delivery is left to a later job');
     }

@@ -522,8 +522,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows
-         * @description Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. It can be refused with 400 (The request is malformed), 503 (As asked), beside too many requests.
+         * Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. `read_only`: maintenance lets nothing be changed
+         * @description Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. `read_only`: maintenance lets nothing be changed. It can be refused with 400 (The request is malformed), 503 (As asked), beside too many requests.
          */
         get: operations["checkReadiness"];
         put?: never;
@@ -1750,10 +1750,11 @@ export interface components {
          *     - `calcom_unexpected_answer` (502): Check the base URL of Cal.com (it ends in `/v2`, and a company’s own leads to a public address or one of `CALCOM_ALLOWED_HOSTS`); the log says which part of the answer was not understood.
          *     - `calcom_unavailable` (503): Try again after as many seconds as `retry-after` says. If it lasts, check Cal.com’s status page and `CALCOM_BASE_URL`.
          *     - `overloaded` (503): Try again after as many seconds as `retry-after` says; if it happens often, start more instances.
+         *     - `read_only` (503): Try again after as many seconds as `retry-after` says; operators end it with `maintenance off`.
          *     - `unavailable` (503): Try again after as many seconds as `retry-after` says; operators check `/health/ready` and the database.
          * @enum {string}
          */
-        ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "unavailable";
+        ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "read_only" | "unavailable";
         ErrorAnswer: {
             /**
              * @example false
@@ -2598,6 +2599,12 @@ export interface components {
              * @example 0
              */
             drift: number | null;
+            /**
+             * Format: date-time
+             * @description Since when operators let nothing be changed; null: changes are taken
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            read_only_since: string | null;
             /** @description Told to administrators alone */
             agents?: components["schemas"]["AgentsStatus"] | null;
         };
