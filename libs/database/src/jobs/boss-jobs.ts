@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { type Environment, type JobQueue, Jobs } from '@app/common';
+import { DurationsBy } from '@app/telemetry';
 import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { serviceBossOptions } from './boss-options';
+import { type QueueDepth, queueDepths } from './queue-depths';
 import { queues } from './queues';
 
 /** How long a shutdown waits for batches under way. */
@@ -15,6 +17,8 @@ const WARN_EVERY_MS = 60_000;
 
 /** Background work on pg-boss. Its rows lie in the same database as the data, so both commit together. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  /** Batches that this process has worked on, for metrics. */
+  readonly batches = new DurationsBy<'queue' | 'outcome'>();
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
@@ -70,9 +74,21 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     { name, pollEvery, batchSize }: JobQueue,
     handle: (batch: Data[]) => Promise<void>,
   ): Promise<void> {
-    await this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
-      handle(batch.map(({ data }) => data)),
-    );
+    await this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, async (batch) => {
+      const since = performance.now();
+      let outcome = 'failed';
+      try {
+        await handle(batch.map(({ data }) => data));
+        outcome = 'done';
+      } finally {
+        this.batches.since(since, { queue: name, outcome });
+      }
+    });
+  }
+
+  /** How much waits in each queue, over all processes. */
+  depths(): Promise<QueueDepth[]> {
+    return queueDepths(this.boss.getDb());
   }
 
   /** pg-boss keeps one job for each period of its own count, which begins in 1970. */
