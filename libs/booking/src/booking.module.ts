@@ -38,6 +38,7 @@ import { KnownAppointments } from './elsewhere/known-appointments';
 import { NewAppointments } from './elsewhere/new-appointment';
 import { UpstreamTruth } from './elsewhere/upstream-truth';
 import { Attempts } from './idempotency/attempts';
+import { Transitions } from './status/transitions';
 import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
 
 @Module({
@@ -61,6 +62,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     BookingsSubscriber,
     BookingClaims,
     OpenBookings,
+    Transitions,
     Reconciling,
     Attempts,
     KnownAppointments,
@@ -84,6 +86,8 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     Comparisons,
     DriftGauge,
     DriftStatus,
+    OpenBookings,
+    Transitions,
   ],
 })
 export class BookingModule implements OnModuleInit {

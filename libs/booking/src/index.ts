@@ -15,4 +15,6 @@ export { Comparing } from './elsewhere/comparing';
 export { type Difference } from './elsewhere/comparison';
 export { Comparisons } from './elsewhere/comparisons';
 export { DriftGauge } from './elsewhere/drift-gauge';
+export { OpenBookings } from './claims/open-bookings';
+export { Transitions } from './status/transitions';
 export { COMPARISON_ROUNDS, COMPARISONS } from './elsewhere/queues';

@@ -24,6 +24,7 @@ import { InboxController } from './inbox/inbox.controller';
 import { IncomingHandlers } from './inbox/incoming-handlers';
 import { SignedWebhooks } from './inbox/signed-webhooks';
 import { SUBSCRIPTION_SECRET } from './inbox/webhook-subscription.entity';
+import { WebhookMeters } from './webhook-meters';
 import { WebhookRegistration } from './subscriptions/registration';
 import { SubscriptionRows } from './subscriptions/subscription-rows';
 import { SubscriptionScopes } from './subscriptions/subscription-scopes';
@@ -34,6 +35,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
   imports: [HttpModule, CalcomClientModule, SyncModule],
   controllers: [WebhookEndpointsController, InboxController],
   providers: [
+    WebhookMeters,
     OutgoingEvents,
     RefusedKeySubscriber,
     DueEndpointJobs,
@@ -55,6 +57,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
     WebhookRegistration,
   ],
   exports: [
+    WebhookMeters,
     OutgoingEvents,
     DeliverySender,
     DeliveryCare,

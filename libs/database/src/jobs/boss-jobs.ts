@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { type Environment, type JobQueue, Jobs } from '@app/common';
+import { DurationsBy } from '@app/telemetry';
 import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { serviceBossOptions } from './boss-options';
+import { type QueueDepth, queueDepths } from './queue-depths';
 import { queues } from './queues';
 
 /** How long a shutdown waits for batches under way. */
@@ -20,6 +22,8 @@ interface Worker {
 
 /** Background work on pg-boss. Its rows lie in the same database as the data, so both commit together. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  /** Batches that this process has worked on, for metrics. */
+  readonly batches = new DurationsBy<'queue' | 'outcome'>();
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
@@ -77,10 +81,15 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     const { name, pollEvery, batchSize, isNeverPaused } = queue;
     const begin = (): Promise<unknown> =>
       this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
-        handle(batch.map(({ data }) => data)),
+        this.measured(name, () => handle(batch.map(({ data }) => data))),
       );
     this.workers.push({ queue, begin });
     if (!this.isPaused || isNeverPaused) await begin();
+  }
+
+  /** How much waits in each queue, over all processes. */
+  depths(): Promise<QueueDepth[]> {
+    return queueDepths(this.boss.getDb());
   }
 
   override async pause(): Promise<void> {
@@ -94,6 +103,17 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     if (!this.isPaused) return;
     this.isPaused = false;
     for (const { begin } of this.pausing()) await begin();
+  }
+
+  private async measured(queue: string, work: () => Promise<void>): Promise<void> {
+    const since = performance.now();
+    let outcome = 'failed';
+    try {
+      await work();
+      outcome = 'done';
+    } finally {
+      this.batches.since(since, { queue, outcome });
+    }
   }
 
   private pausing(): Worker[] {
