@@ -21,6 +21,7 @@ import { AllowedMethods } from './server/allowed-methods';
 import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
 import { OriginGuard } from './server/origin.guard';
+import { spreadBursts } from './server/spread-bursts';
 
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
@@ -69,6 +70,7 @@ export class HttpModule {
   ) {
     const server = httpAdapter.getInstance<FastifyInstance>();
     metrics.observe(server);
+    spreadBursts(server, (request) => failures.senderOf(request));
     methods.attach(server);
     fastPath.attach(server);
     // Behind the fast path, whose answers need no more decisions.

@@ -62,6 +62,12 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
     return token !== undefined && this.proven.has(tokenKeyOf(token));
   }
 
+  /** Who sends it: a token that was good before stands for itself, anything else for the network that it comes from. */
+  senderOf(request: FastifyRequest): string {
+    const token = this.hasProvenToken(request) ? this.callers.tokenOf(request) : undefined;
+    return token ?? clientNetworkOf(request);
+  }
+
   /** Records the request's credential as good, and gives back the place of its body. */
   noteSuccess(request: FastifyRequest): void {
     this.bodies.release(request);
