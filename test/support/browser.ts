@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath } from './chromium.mjs';
 import { notRun } from './engine-kinds';
@@ -25,7 +25,7 @@ let visitors = 0;
 export function onBrowser(name: string, tests: (given: BrowserTests) => void, options: WorldOptions = {}): void {
   const executablePath = chromiumPath();
   if (executablePath === undefined) {
-    describe(name, () => notRun(name, 'there is no Chromium; install it, or name it in CHROMIUM'));
+    notRun(name, 'there is no Chromium; install it, or name it in CHROMIUM');
     return;
   }
   const page = join(process.cwd(), 'dist', 'apps', 'dashboard');
