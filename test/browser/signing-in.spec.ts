@@ -22,7 +22,7 @@ onBrowser('signing in to the page', ({ world, visitor }) => {
       `document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))`,
     );
     await eventually('the refusal is heard', () => one.refused.length > 0);
-    expect(one.refused).toEqual([expect.stringContaining('script-src')]);
+    expect(one.refused.splice(0)).toEqual([expect.stringContaining('script-src')]);
   });
 
   it('whoever is not signed in is asked to, and then sees what was asked for', async () => {
@@ -33,7 +33,6 @@ onBrowser('signing in to the page', ({ world, visitor }) => {
     const cookies = await one.page.context().cookies();
     expect(cookies).toMatchObject([{ name: 'session', httpOnly: true, sameSite: 'Strict' }]);
     expect(await one.page.evaluate('document.cookie')).toBe('');
-    expect([one.refused, one.thrown]).toEqual([[], []]);
   });
 
   it('a wrong password is told in one sentence, and what was typed stays', async () => {
@@ -73,7 +72,6 @@ onBrowser('signing in to the page', ({ world, visitor }) => {
         expect(await one.page.locator('html').getAttribute('lang')).toBe(language);
         expect(await barriersIn(one.page)).toEqual([]);
         expect(await one.overflow()).toBe(0);
-        expect(one.refused).toEqual([]);
         await one.picture(`sign-in-${language}-${scheme}`);
       },
     );

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath } from './chromium.mjs';
 import { notRun } from './engine-kinds';
@@ -20,7 +20,7 @@ let visitors = 0;
 
 /**
  * Runs tests in Chromium against the built page and the service that serves it, on one kind of engine or several as other
- * tests. Without a browser they are reported as not run; the runner fails then with CI=true.
+ * tests. Each test fails when the policy of the page has refused anything, or the page has thrown. Without a browser they are reported as not run; the runner fails then with CI=true.
  */
 export function onBrowser(name: string, tests: (given: BrowserTests) => void, options: WorldOptions = {}): void {
   const executablePath = chromiumPath();
@@ -29,7 +29,7 @@ export function onBrowser(name: string, tests: (given: BrowserTests) => void, op
     return;
   }
   const page = join(process.cwd(), 'dist', 'apps', 'dashboard');
-  const variables = { TRUST_PROXY: 'loopback', JOBS: 'off', ...options.variables };
+  const variables = { TRUST_PROXY: 'loopback', ...options.variables };
   beforeAll(ensureProductionBuild);
   onEveryEngine(
     name,
@@ -42,9 +42,14 @@ export function onBrowser(name: string, tests: (given: BrowserTests) => void, op
         browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
       });
 
-      afterAll(async () => {
-        await Promise.all(all.map((one) => one.leave()));
+      afterEach(async () => {
+        const gone = all;
         all = [];
+        await Promise.all(gone.map((one) => one.leave()));
+        expect(gone.flatMap(({ refused, thrown }) => [...refused, ...thrown])).toEqual([]);
+      });
+
+      afterAll(async () => {
         await browser?.close();
       });
 
