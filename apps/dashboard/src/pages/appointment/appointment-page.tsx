@@ -12,7 +12,17 @@ const route = getRouteApi('/signed-in/bookings/$bookingId');
 
 export function AppointmentPage() {
   const id = Number(route.useParams().bookingId);
-  return Number.isSafeInteger(id) && id > 0 ? <Appointment id={id} /> : <Forbidden />;
+  return Number.isSafeInteger(id) && id > 0 ? <Appointment id={id} /> : <NoAppointment />;
+}
+
+function NoAppointment() {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <PageHeading>{i18n.t('appointment.heading')}</PageHeading>
+      <Forbidden />
+    </>
+  );
 }
 
 function Appointment({ id }: { id: number }) {
