@@ -10,6 +10,7 @@ const LAW = [
   'calcom-client',
   'tenancy',
   'maintenance',
+  'personal-data',
   'idempotency',
   'throttling',
   'caching',

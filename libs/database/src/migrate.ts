@@ -37,6 +37,8 @@ import { SyncProgressMigration } from './schema/migrations/sync-progress.migrati
 import { SyncOrderMigration } from './schema/migrations/sync-order.migration';
 import { RetellCallsMigration } from './schema/migrations/retell-calls.migration';
 import { RowChangesMigration } from './schema/migrations/row-changes.migration';
+import { PersonalDataMigration } from './schema/migrations/personal-data.migration';
+import { RetentionIndexesMigration } from './schema/migrations/retention-indexes.migration';
 import { MaintenanceMigration } from './schema/migrations/maintenance.migration';
 import { IncomingWebhooksMigration } from './schema/migrations/incoming-webhooks.migration';
 import { OffersMigration } from './schema/migrations/offers.migration';
@@ -73,6 +75,8 @@ const migrationsList = [
   { name: '0025_agent_keys', class: AgentKeysMigration },
   { name: '0027_catalogue', class: CatalogueMigration },
   { name: '0028_maintenance', class: MaintenanceMigration },
+  { name: '0029_personal_data', class: PersonalDataMigration },
+  { name: '0030_retention_indexes', class: RetentionIndexesMigration },
 ];
 
 /** The database is not the one of this version of the code. */
@@ -99,7 +103,7 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
   const orm = await MikroORM.init({
     ...ownerOptions(environment, embedded),
     extensions: [Migrator],
-    migrations: { migrationsList, snapshot: false, silent: true, tableName: 'migrations' },
+    migrations: { migrationsList, allOrNothing: false, snapshot: false, silent: true, tableName: 'migrations' },
   });
   const em = orm.em.fork() as SqlEntityManager;
   const query: OwnerQuery = (sql) => em.execute(sql);
