@@ -11,6 +11,7 @@ const LAW = [
   'calcom-client',
   'tenancy',
   'maintenance',
+  'personal-data',
   'idempotency',
   'throttling',
   'caching',

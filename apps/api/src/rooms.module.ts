@@ -9,6 +9,7 @@ import { EventTypesModule } from '@app/event-types';
 import { IdempotencyModule } from '@app/idempotency';
 import { MaintenanceModule } from '@app/maintenance';
 import { McpModule } from '@app/mcp';
+import { PersonalDataModule } from '@app/personal-data';
 import { ReceptionistModule } from '@app/receptionist';
 import { RetellModule } from '@app/retell';
 import { SyncModule } from '@app/sync';
@@ -30,6 +31,7 @@ export class RoomsModule {
         CalcomClientModule,
         TenancyModule,
         MaintenanceModule,
+        PersonalDataModule,
         IdempotencyModule,
         ThrottlingModule,
         CachingModule.forRoot(),

@@ -6,7 +6,7 @@ export { FolderInUseError, lockFolder } from './engine/folder-lock';
 export { databaseNameOf, serviceOptions } from './engine/orm-options';
 export { BossJobs } from './jobs/boss-jobs';
 export { migrateJobs } from './jobs/migrate-jobs';
-export { DatabaseBehindError, isMigrated, migrate } from './migrate';
+export { DatabaseBehindError, isMigrated, migrate, revert } from './migrate';
 export { AlteredDatabaseError } from './migration-record';
 export { serverFacts } from './server-facts';
 export { quoted, serviceRoleOf } from './schema/service-role';

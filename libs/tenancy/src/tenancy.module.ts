@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Environment } from '@app/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CalcomClientModule } from '@app/calcom-client';
 import { BearerStrategy } from './authentication/bearer.strategy';
@@ -11,6 +12,7 @@ import { Routes } from './access/routes';
 import { TenantGuard } from './access/tenant.guard';
 import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
+import { oldAuditEntries } from './audit/old-entries';
 import { BranchesController } from './companies/branches.controller';
 import { BranchesService } from './companies/branches.service';
 import { CalcomKeys } from './companies/calcom-keys';
@@ -111,11 +113,12 @@ export class TenancyModule implements OnModuleInit {
     private readonly sealedColumns: SealedColumns,
     private readonly retention: Retention,
     private readonly database: TenantDatabase,
+    private readonly environment: Environment,
   ) {}
 
   onModuleInit(): void {
     this.sealedColumns.register(CALCOM_KEY);
-    this.retention.register(EXPIRED_TOKENS);
+    this.retention.register(EXPIRED_TOKENS, oldAuditEntries(this.environment.retentionDays));
     this.ownership.register('branch', (tenant, id) => this.database.has(tenant, Branch, { id }));
     this.ownership.register('user', (tenant, id) => this.database.has(tenant, User, { id }));
     this.ownership.register('token', (tenant, id) => this.database.has(tenant, AccessToken, { id }));

@@ -85,6 +85,7 @@ class Variables {
   @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
   @whole(1, 3650, 'days') DELIVERY_LOG_DAYS = 30;
   @whole(1, 3650, 'days') CALL_LOG_DAYS = 90;
+  @whole(1, 36_500, 'days') RETENTION_DAYS = 730;
 }
 
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
@@ -143,6 +144,8 @@ export class Environment {
   readonly deliveryLogDays: number;
   /** Days for which the log of voice agents' calls is kept. */
   readonly callLogDays: number;
+  /** Days after an appointment after which its attendee is made anonymous; callbacks and histories are removed then. */
+  readonly retentionDays: number;
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -188,6 +191,7 @@ export class Environment {
     this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
     this.callLogDays = env.CALL_LOG_DAYS;
+    this.retentionDays = env.RETENTION_DAYS;
   }
 }
 

@@ -83,9 +83,10 @@ const TAKE = `
   update webhook_inbox set attempts = attempts + 1, due_at = now() + ? * interval '1 second'
   where company_id = ? and id = ? and status = 'pending' and due_at <= now() returning body, attempts`;
 
+/** Bodies hold personal data, and nobody reads them again. */
 const FINISH = `
-  update webhook_inbox set status = 'done', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
+  update webhook_inbox set status = 'done', body = '', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
 const GIVE_UP = `
-  update webhook_inbox set status = 'failed', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
+  update webhook_inbox set status = 'failed', body = '', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
 const POSTPONE = `
   update webhook_inbox set due_at = now() + ? * interval '1 second' where company_id = ? and id = ? and status = 'pending'`;
