@@ -21,6 +21,7 @@ import { AllowedMethods } from './server/allowed-methods';
 import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
 import { OriginGuard } from './server/origin.guard';
+import { TracingModule } from './tracing/tracing.module';
 
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
@@ -39,6 +40,7 @@ export class HttpModule {
         HealthModule,
         MetricsModule.with({ isTrial }),
         StatusModule,
+        TracingModule,
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [

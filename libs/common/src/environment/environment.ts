@@ -6,6 +6,7 @@ import { ReachableHosts } from '../http/reachable-hosts';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
 import { IsServerUrl } from './server-urls';
+import * as tracing from './tracing-variables';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
 import { whole } from './whole-numbers';
@@ -27,7 +28,7 @@ const NamesEachKeyOnce = (): PropertyDecorator =>
   });
 
 /** The variables as they stand in the environment, with their defaults and rules. */
-class Variables {
+class Variables extends tracing.TracingVariables {
   @whole(0, 65535) PORT = 3000;
   @Matches(/^[\w.:%-]+$/, {
     message: 'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them',
@@ -143,6 +144,8 @@ export class Environment {
   readonly deliveryLogDays: number;
   /** Days for which the log of voice agents' calls is kept. */
   readonly callLogDays: number;
+  /** Absent: nothing is traced. */
+  readonly tracing?: tracing.TracingSettings;
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -188,6 +191,7 @@ export class Environment {
     this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
     this.callLogDays = env.CALL_LOG_DAYS;
+    this.tracing = tracing.tracingSettings(env);
   }
 }
 
@@ -202,7 +206,15 @@ export class EnvironmentError extends Error {
 
 function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN', 'PUBLIC_URL'];
+  const known = [
+    ...names,
+    'DATABASE_URL',
+    'REDIS_URL',
+    'ENCRYPTION_KEYS',
+    'METRICS_TOKEN',
+    'PUBLIC_URL',
+    ...tracing.OPTIONAL_TRACING_VARIABLES,
+  ];
   const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {
