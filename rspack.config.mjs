@@ -85,7 +85,16 @@ export default (options) => {
       ...options.optimization,
       splitChunks: {
         chunks: 'all',
-        cacheGroups: { default: false, defaultVendors: { test: isForVendor, name: 'vendor', enforce: true } },
+        cacheGroups: {
+          default: false,
+          defaultVendors: {
+            test: isForVendor,
+            // What tracing needs is loaded where traces are wanted, and nowhere else.
+            chunks: ({ name }) => name !== 'tracing',
+            name: 'vendor',
+            enforce: true,
+          },
+        },
       },
       minimize: !isWatching,
       minimizer: [

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, it } from '@jest/globals';
 import { CalcomClient } from '@app/calcom-client';
 import { CompanyCache, cacheKeys } from '@app/caching';
@@ -6,6 +7,7 @@ import { WebhookMeters } from '@app/webhooks';
 import { deliver, subscribe, subscribedTo } from '../support/calcom-webhooks';
 import { ApiClient } from '../support/client';
 import { eventually } from '../support/eventually';
+import { FAMILIES, familyOf, isOwn } from '../support/metric-families';
 import { onEveryEngine } from '../support/on-every-engine';
 import { familiesOf, type Sample, samplesOf } from '../support/scrape';
 import type { World } from '../support/world';
@@ -14,46 +16,9 @@ import { book, check, day, ERIKA, freeSlots, MUNICH, teamId } from './steps';
 const SECRET = 'a-secret-of-the-scraper';
 const WEBHOOKS = { PUBLIC_URL: 'https://selector.example', METRICS_TOKEN: SECRET };
 
-/** What every process counts, and by which labels; `le` aside. */
-const FAMILIES: Record<string, [type: string, labels: string[]]> = {
-  http_requests_total: ['counter', ['method', 'route', 'status']],
-  http_request_duration_seconds: ['histogram', ['method', 'route', 'status']],
-  cache_answers_total: ['counter', ['outcome']],
-  cache_reads_total: ['counter', ['level']],
-  cache_leases_total: ['counter', ['outcome']],
-  cache_load_duration_seconds: ['histogram', ['outcome']],
-  cache_lease_wait_seconds: ['histogram', []],
-  cache_stale_entries: ['gauge', []],
-  cache_store_up: ['gauge', []],
-  calcom_calls_total: ['counter', ['operation', 'outcome']],
-  calcom_call_duration_seconds: ['histogram', ['operation', 'outcome']],
-  calcom_calls_refused_total: ['counter', ['reason']],
-  calcom_calls_waiting: ['gauge', ['priority']],
-  calcom_calls_oldest_wait_seconds: ['gauge', []],
-  calcom_budget_shortages_total: ['counter', ['because']],
-  calcom_blocked_keys: ['gauge', []],
-  calcom_circuits: ['gauge', ['scope', 'kind', 'state']],
-  calcom_odd_parts_total: ['counter', ['operation', 'field']],
-  calcom_drift: ['gauge', []],
-  booking_transitions_total: ['counter', ['from', 'to']],
-  booking_state_duration_seconds: ['histogram', ['state']],
-  booking_checks: ['gauge', ['state']],
-  job_queue_depth: ['gauge', ['queue', 'state']],
-  job_queue_age_seconds: ['gauge', ['queue']],
-  job_duration_seconds: ['histogram', ['queue', 'outcome']],
-  sync_duration_seconds: ['histogram', ['kind', 'outcome']],
-  webhooks_received_total: ['counter', ['outcome']],
-  webhooks_handled_total: ['counter', ['outcome']],
-  webhook_delivery_duration_seconds: ['histogram', ['outcome']],
-  webhook_deliveries_given_up_total: ['counter', []],
-  bulkhead_running: ['gauge', ['bulkhead']],
-  bulkhead_waiting: ['gauge', ['bulkhead', 'class']],
-  bulkhead_refused_total: ['counter', ['bulkhead', 'reason']],
-  database_connections: ['gauge', ['state']],
-  database_connections_waiting: ['gauge', []],
-};
-/** Of the process, by the library. */
-const OF_PROCESS = /^(process|nodejs)_/;
+const PAGE = 'docs/operations.md';
+const BEGIN = '<!-- metrics: written by UPDATE_OPERATIONS_PAGE=1 npm run jest -- test/api/metric-families.spec.ts -->';
+const END = '<!-- end of metrics -->';
 
 /** Labels whose values are names of this code. */
 const NAME = /^[a-zA-Z_-]{1,40}$/;
@@ -64,9 +29,6 @@ const VALUES: Record<string, RegExp> = {
   level: /^(l1|l2|stale|load)$/,
   field: /^[a-zA-Z_.[\]]{1,80}$/,
 };
-
-const familyOf = (name: string): string => name.replace(/_(bucket|sum|count)$/, '');
-const isOwn = ({ name }: { name: string }): boolean => !OF_PROCESS.test(name);
 
 onEveryEngine(
   'the families of metrics',
@@ -88,6 +50,23 @@ onEveryEngine(
         const bucket = type === 'histogram' && name.endsWith('_bucket') ? ['le'] : [];
         expect([name, Object.keys(labels).toSorted()]).toEqual([name, [...expected, ...bucket].toSorted()]);
       }
+    });
+
+    it('the families of metrics are listed in docs/operations.md', async () => {
+      const own = familiesOf(await scrape()).filter(isOwn);
+      const rows = own.map(({ name, type, help }) => {
+        const labels = FAMILIES[name]?.[1].map((label) => `\`${label}\``).join(', ') ?? '';
+        return `| \`${name}\` | ${type} | ${labels} | ${help} |`;
+      });
+      const told = (text: string): string[] =>
+        text.split('\n').map((line) => line.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---').trim());
+      const table = ['| metric | type | labels | what it is |', '| --- | --- | --- | --- |', ...rows];
+      const page = readFileSync(PAGE, 'utf8');
+      const [before = '', rest = ''] = page.split(BEGIN);
+      const [listed = '', after = ''] = rest.split(END);
+      if (process.env.UPDATE_OPERATIONS_PAGE === '1')
+        return writeFileSync(PAGE, `${before}${BEGIN}\n\n${table.join('\n')}\n\n${END}${after}`);
+      expect(told(listed.trim())).toEqual(told(table.join('\n')));
     });
 
     it('the families of metrics have samples after a small mixed load', async () => {

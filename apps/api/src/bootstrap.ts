@@ -12,6 +12,7 @@ import { BUILT_PAGE } from './page/page-files';
 import { servePage } from './page/serve-page';
 import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
+import { logFacts, noteRequests } from './server/log-facts';
 import { BodyAdmission } from './server/body-admission';
 import { drainOnClose } from './server/drain';
 import { readJsonBodies } from './server/json-bodies';
@@ -20,6 +21,7 @@ import { enforceRequestRules } from './server/request-rules';
 import { addResponseHeaders, allowOrigins } from './server/response-headers';
 import { serverOptions } from './server/server-options';
 import { drainUnreadBodies } from './server/unread-bodies';
+import { startTracing } from './tracing/tracing';
 
 /**
  * The application, wired and initialised, not yet listening.
@@ -34,10 +36,12 @@ export async function createApp(
   trial?: TrialDocs,
   page = BUILT_PAGE,
 ): Promise<NestFastifyApplication> {
-  const logger = createLogger(environment.logLevel);
+  await startTracing(environment);
+  const logger = createLogger(environment.logLevel, logFacts);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
   const server = adapter.getInstance();
   logRequests(server, logger);
+  noteRequests(server);
   addResponseHeaders(server);
   enforceRequestRules(server);
   drainOnClose(server, timeouts);

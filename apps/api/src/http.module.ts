@@ -22,6 +22,7 @@ import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
 import { OriginGuard } from './server/origin.guard';
 import { spreadBursts } from './server/spread-bursts';
+import { TracingModule } from './tracing/tracing.module';
 
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
@@ -40,6 +41,7 @@ export class HttpModule {
         HealthModule,
         MetricsModule.with({ isTrial }),
         StatusModule,
+        TracingModule,
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [

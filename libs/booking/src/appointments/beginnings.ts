@@ -46,8 +46,8 @@ export class Beginnings {
     await em.begin();
     try {
       const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
-      await (begun instanceof Booking ? em.commit().catch(failAsNotBegun) : em.rollback());
-      if (begun instanceof Booking) this.transitions.note({ from: 'new', to: 'pending' });
+      const commit = (): Promise<void> => em.commit().catch(failAsNotBegun);
+      await (begun instanceof Booking ? this.transitions.run({ from: 'new', to: 'pending' }, commit) : em.rollback());
       return begun;
     } catch (error) {
       await em.rollback();

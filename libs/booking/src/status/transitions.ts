@@ -28,7 +28,7 @@ export class Transitions {
     return written;
   }
 
-  note({ from, to, since }: Transition): void {
+  private note({ from, to, since }: Transition): void {
     this.counts.add({ from, to });
     if (since) this.durations.add(Math.max(0, (Date.now() - since.getTime()) / 1000), { state: from });
   }
