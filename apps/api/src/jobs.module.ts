@@ -1,13 +1,19 @@
-import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
+import { Jobs } from '@app/common';
 import { Following, SyncModule, SyncSchedule } from '@app/sync';
 import { Retention } from '@app/tenancy';
 import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
 @Module({ imports: [BookingModule, SyncModule, WebhooksModule] })
-export class JobsModule implements OnApplicationBootstrap {
+export class JobsModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly invalidations: InvalidationOutbox,
     private readonly openBookings: Reconciling,
@@ -19,6 +25,7 @@ export class JobsModule implements OnApplicationBootstrap {
     private readonly registration: WebhookRegistration,
     private readonly comparing: Comparing,
     private readonly retention: Retention,
+    private readonly jobs: Jobs,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -32,5 +39,19 @@ export class JobsModule implements OnApplicationBootstrap {
     await this.registration.work();
     await this.comparing.work();
     await this.retention.work();
+  }
+  /**
+   * Begins to stop all work at once. The framework asks one room after the other, and awaits each, which by then takes
+   * no longer than the longest of them.
+   */
+  onModuleDestroy(): void {
+    const works = [
+      this.jobs as Jobs & BeforeApplicationShutdown,
+      this.openBookings,
+      this.sender,
+      this.syncs,
+      this.inbox,
+    ];
+    for (const work of works) void Promise.resolve(work.beforeApplicationShutdown()).catch(() => {});
   }
 }

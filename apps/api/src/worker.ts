@@ -5,10 +5,12 @@ import { exitOnUncaught, exitWith } from './exit';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { partsInUse } from './parts-in-use';
+import { endInTime } from './stop-deadline';
 import { WorkerModule } from './worker.module';
 
 /** `npm run start:worker`: runs background jobs, and answers `/health` on `PORT`. */
 exitOnUncaught();
+endInTime();
 try {
   const environment = new Environment(process.env);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(environment), {
