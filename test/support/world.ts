@@ -56,6 +56,8 @@ export async function openInstallation(
       // Companies have stand-ins of their own.
       CALCOM_ALLOWED_HOSTS: 'loopback',
       REDIS_TIMEOUT_MS: String(RELAXED_REDIS_TIMEOUT_MS),
+      // No balancer stands before it.
+      STOP_NOTICE_MS: '0',
       // Nothing happens by itself; tests of the schedule set their own.
       SYNC_EVERY: 'off',
       ...engines.variables,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Environment, NestLogger } from '@app/common';
 import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix';
 import { serveApiDocs, type TrialDocs } from './api-docs';
@@ -14,12 +14,12 @@ import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
 import { logFacts, noteRequests } from './server/log-facts';
 import { BodyAdmission } from './server/body-admission';
-import { drainOnClose } from './server/drain';
 import { readJsonBodies } from './server/json-bodies';
 import { TIMEOUTS, type Timeouts } from './server/limits';
 import { enforceRequestRules } from './server/request-rules';
 import { addResponseHeaders, allowOrigins } from './server/response-headers';
 import { serverOptions } from './server/server-options';
+import { StoppableAdapter } from './server/stoppable-adapter';
 import { drainUnreadBodies } from './server/unread-bodies';
 import { startTracing } from './tracing/tracing';
 
@@ -38,13 +38,13 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   await startTracing(environment);
   const logger = createLogger(environment.logLevel, logFacts);
-  const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
+  const options = { ...serverOptions(environment, timeouts), loggerInstance: logger };
+  const adapter = new StoppableAdapter(options, { notice: environment.stopNotice, drain: timeouts.drain });
   const server = adapter.getInstance();
   logRequests(server, logger);
   noteRequests(server);
   addResponseHeaders(server);
   enforceRequestRules(server);
-  drainOnClose(server, timeouts);
   drainUnreadBodies(server);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     // Signatures cover the bytes of the body, not the parsed value.

@@ -7,10 +7,12 @@ import { Readiness } from './health/readiness';
 import { partsInUse } from './parts-in-use';
 import { logFacts } from './server/log-facts';
 import { startTracing } from './tracing/tracing';
+import { endInTime } from './stop-deadline';
 import { WorkerModule } from './worker.module';
 
 /** `npm run start:worker`: runs background jobs, and answers `/health` on `PORT`. */
 exitOnUncaught();
+endInTime();
 try {
   const environment = new Environment(process.env);
   await startTracing(environment);

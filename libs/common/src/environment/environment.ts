@@ -38,6 +38,9 @@ class Variables extends tracing.TracingVariables {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_URL?: string;
   @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_DIRECT_URL?: string;
+  @listed()
+  @Matches(/^postgres(ql)?:\/\/./, { each: true, message: 'must be postgres://…, several separated by commas' })
+  DATABASE_REPLICA_URLS: string[] = [];
   @whole(2, 1000, 'connections') DATABASE_POOL = 10;
   @IsIn(['auto', 'check']) MIGRATIONS: 'auto' | 'check' = 'auto';
   @IsOptional()
@@ -81,6 +84,7 @@ class Variables extends tracing.TracingVariables {
   })
   PUBLIC_URL?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
+  @whole(0, 60_000, 'milliseconds') STOP_NOTICE_MS = 2000;
   @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
@@ -98,6 +102,8 @@ export class Environment {
   readonly databaseUrl?: string;
   /** Of the same database, past any transaction pooler: for what belongs to a session. Absent when embedded. */
   readonly databaseDirectUrl?: string;
+  /** Streaming replicas, for reads that may be a moment old. */
+  readonly databaseReplicaUrls: readonly string[];
   /** Connections that requests are served on. */
   readonly databasePool: number;
   /** `check`: a database that is behind this version stops the start. */
@@ -135,6 +141,8 @@ export class Environment {
   readonly publicUrl?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
+  /** Milliseconds for which a stopping process still serves, so that balancers notice. Embedded there is none: 0. */
+  readonly stopNotice: number;
   /** Seconds between two scheduled syncs of a company. Absent: none is scheduled. */
   readonly syncEvery?: number;
   /** Where webhooks may go. */
@@ -161,6 +169,7 @@ export class Environment {
     this.logLevel = env.LOG_LEVEL;
     this.databaseUrl = env.DATABASE_URL;
     this.databaseDirectUrl = env.DATABASE_URL && (env.DATABASE_DIRECT_URL ?? env.DATABASE_URL);
+    this.databaseReplicaUrls = EMBEDDED(env) ? [] : env.DATABASE_REPLICA_URLS;
     this.databasePool = env.DATABASE_POOL;
     this.migrations = env.MIGRATIONS;
     this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
@@ -189,6 +198,7 @@ export class Environment {
     this.metricsToken = env.METRICS_TOKEN;
     this.publicUrl = env.PUBLIC_URL?.replace(/\/$/, '');
     this.runsJobs = env.JOBS === 'on';
+    this.stopNotice = EMBEDDED(env) ? 0 : env.STOP_NOTICE_MS;
     this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
     this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);

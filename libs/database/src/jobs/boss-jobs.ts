@@ -28,6 +28,7 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
   private readonly closing = new AbortController();
+  private stopped?: Promise<void>;
   private readonly repeated: NodeJS.Timeout[] = [];
   private readonly workers: Worker[] = [];
   isPaused = false;
@@ -127,10 +128,10 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     await this.boss.send(name, {}, once).catch((error: Error) => this.warn(error.message));
   }
 
-  /** Stops the workers. The last requests may still enqueue jobs, so the connections stay open. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Stops the workers, once. The last requests may still enqueue jobs, so the connections stay open. */
+  beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.repeated) clearInterval(timer);
-    await this.boss.stop({ close: false, timeout: DRAIN_MS });
+    return (this.stopped ??= this.boss.stop({ close: false, timeout: DRAIN_MS }));
   }
 
   async onApplicationShutdown(): Promise<void> {
