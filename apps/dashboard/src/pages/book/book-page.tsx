@@ -4,7 +4,7 @@ import { PageHeading } from '../../shared/access/page-heading';
 import { Empty } from '../../shared/states/empty';
 import { QueryView } from '../../shared/states/query-view';
 import { SkeletonLines } from '../../shared/states/skeleton-lines';
-import { useTeams } from './use-teams';
+import { useTeams } from '../../shared/teams/teams';
 
 export function BookPage() {
   const { i18n } = useLingui();
