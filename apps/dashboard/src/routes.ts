@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { appointmentRoute } from './pages/appointment/route';
 import { bookRoute } from './pages/book/route';
 import { signInRoute } from './pages/signin/route';
 import { queryClient } from './shared/api/queries';
@@ -7,7 +8,10 @@ import { rootRoute } from './shell/root-route';
 import { signedInRoute } from './shell/signed-in-route';
 
 /** Every page, below the route that says who may see it. */
-const pages = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([bookRoute, adminRoute.addChildren([])])]);
+const pages = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([bookRoute, appointmentRoute, adminRoute.addChildren([])]),
+]);
 
 export const router = createRouter({
   routeTree: pages,
