@@ -1,5 +1,5 @@
 import type { Slot } from '@team-selector/client';
-import { dayOf, hourOf } from '../../shared/time/zones';
+import { dayOf, hourOf } from '../time/zones';
 
 /** The slots of each day, in a zone. */
 export function byDay(slots: readonly Slot[], zone: string): ReadonlyMap<string, Slot[]> {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { Slot } from '@team-selector/client';
-import { timeText, timeWithOffset } from '../../../shared/time/formats';
+import { timeText, timeWithOffset } from '../time/formats';
 import classes from './pills.module.css';
 
 export interface SlotLook {
@@ -9,6 +9,8 @@ export interface SlotLook {
   duration: number;
   /** On a day that has an hour twice. */
   withOffset: boolean;
+  /** The start of the appointment that is to be moved, which is marked. */
+  former: string | undefined;
 }
 
 interface Props {
@@ -24,8 +26,9 @@ export function SlotPill({ slot, look, isMarked, onMark, onChoose }: Props) {
   const { i18n } = useLingui();
   const time = (look.withOffset ? timeWithOffset : timeText)(slot.start, look.zone, i18n.locale);
   const seats = slot.seats_left;
+  const isFormer = look.former !== undefined && Date.parse(slot.start) === Date.parse(look.former);
   return (
-    <label className={classes.pill}>
+    <label className={classes.pill} data-former={isFormer || undefined}>
       <input
         type="radio"
         name="slot"
@@ -35,10 +38,16 @@ export function SlotPill({ slot, look, isMarked, onMark, onChoose }: Props) {
         onClick={({ detail }) => {
           if (detail > 0) onChoose();
         }}
-        aria-label={i18n.t('book.slot_name', { time, minutes: look.duration })}
+        disabled={isFormer}
+        aria-label={
+          isFormer
+            ? i18n.t('shared.slot_former_name', { time })
+            : i18n.t('shared.slot_name', { time, minutes: look.duration })
+        }
       />
-      {time}
-      {seats !== undefined && <span className={classes.note}>{i18n.t('book.seats_left', { seats })}</span>}
+      {isFormer ? <s>{time}</s> : time}
+      {isFormer && <span className={classes.note}>{i18n.t('shared.slot_former')}</span>}
+      {seats !== undefined && <span className={classes.note}>{i18n.t('shared.seats_left', { seats })}</span>}
     </label>
   );
 }

@@ -9,7 +9,7 @@ import {
   CalendarHeaderCell,
 } from 'react-aria-components/Calendar';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { monthOf } from '../months';
+import { monthOf } from './months';
 import classes from './day-calendar.module.css';
 import { CalendarHead } from './calendar-head';
 import { DayCell } from './day-cell';
@@ -37,7 +37,7 @@ export function DayCalendar({ month, today, chosen, countOf, onMonth, onChoose }
   return (
     <I18nProvider locale={i18n.locale}>
       <Calendar
-        aria-label={i18n.t('book.day')}
+        aria-label={i18n.t('shared.day')}
         className={classes.calendar!}
         minValue={parseDate(today)}
         value={chosen === undefined ? null : parseDate(chosen)}

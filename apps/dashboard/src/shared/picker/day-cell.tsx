@@ -11,7 +11,7 @@ export function DayCell({ date, count }: { date: CalendarDate; count: number | u
       date={date}
       className={classes.day!}
       render={({ 'aria-label': name, ...props }) => (
-        <div {...props} aria-label={count === undefined ? name : i18n.t('book.day_name', { name, count })} />
+        <div {...props} aria-label={count === undefined ? name : i18n.t('shared.day_name', { name, count })} />
       )}
     >
       {({ formattedDate }) => (

@@ -2,14 +2,14 @@ import type { MessageDescriptor } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { Text } from '@mantine/core';
 import type { Slot } from '@team-selector/client';
-import type { PartOfDay } from '../slots';
+import type { PartOfDay } from './slots';
 import classes from './pills.module.css';
 import { SlotPill, type SlotLook } from './slot-pill';
 
 const NAMES: Readonly<Record<PartOfDay, MessageDescriptor>> = {
-  morning: /* i18n */ { id: 'book.part.morning' },
-  afternoon: /* i18n */ { id: 'book.part.afternoon' },
-  evening: /* i18n */ { id: 'book.part.evening' },
+  morning: /* i18n */ { id: 'shared.part.morning' },
+  afternoon: /* i18n */ { id: 'shared.part.afternoon' },
+  evening: /* i18n */ { id: 'shared.part.evening' },
 };
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Button, Heading } from 'react-aria-components/Calendar';
-import { Icon } from '../../../shared/icons/icon';
+import { Icon } from '../icons/icon';
 import classes from './day-calendar.module.css';
 
 /** The month between the ways to the one before and the one after, which the calendar names itself. */
