@@ -4,7 +4,7 @@ import type { Booking } from '@team-selector/client';
 import { Icon } from '../../shared/icons/icon';
 import { LinkButton } from '../../shared/links/link-button';
 import { CalendarButton } from './calendar-button';
-import { isOpen } from './is-open';
+import { isOpen } from '../../shared/bookings/booking-states';
 import { useSentence } from './use-sentence';
 
 export function Actions({ booking }: { booking: Booking }) {

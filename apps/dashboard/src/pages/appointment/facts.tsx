@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Booking } from '@team-selector/client';
 import { teamsQuery } from '../../shared/teams/teams';
 import { WhenLines } from '../../shared/time/when-lines';
-import { Fact } from './fact';
-import classes from './facts.module.css';
+import { Fact, Facts as FactList } from '../../shared/lists/facts';
 import { placeText } from './place-text';
 
 /** All there is to know about an appointment; what is empty is left out. */
@@ -14,7 +13,7 @@ export function Facts({ booking }: { booking: Booking }) {
   const team = useQuery(teamsQuery).data?.find(({ id }) => id === booking.team_id);
   const { attendee, meeting_url: link } = booking;
   return (
-    <dl className={classes.facts}>
+    <FactList>
       <Fact name={i18n.t('appointment.service')}>{booking.title}</Fact>
       <Fact name={i18n.t('appointment.when')}>
         <WhenLines start={booking.start} end={booking.end} zone={booking.timezone} />
@@ -28,6 +27,6 @@ export function Facts({ booking }: { booking: Booking }) {
       <Fact name={i18n.t('appointment.link')}>{link === null ? undefined : <Anchor href={link}>{link}</Anchor>}</Fact>
       <Fact name={i18n.t('appointment.notes')}>{booking.notes}</Fact>
       <Fact name={i18n.t('appointment.code')}>{booking.code}</Fact>
-    </dl>
+    </FactList>
   );
 }

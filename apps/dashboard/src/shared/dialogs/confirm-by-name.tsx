@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { isSameName } from './same-name';
 
 interface Props {
   title: string;
@@ -18,7 +19,7 @@ interface Props {
 export function ConfirmByName({ title, name, children, action, isBusy = false, onConfirm, onClose }: Props) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState('');
-  const isConfirmed = typed.trim().toLowerCase() === name.trim().toLowerCase();
+  const isConfirmed = isSameName(typed, name);
   const submit = (event: { preventDefault: () => void }): void => {
     event.preventDefault();
     if (isConfirmed && !isBusy) onConfirm();
