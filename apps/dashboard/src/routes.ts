@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { appointmentRoute } from './pages/appointment/route';
 import { bookRoute } from './pages/book/route';
+import { bookingsRoute } from './pages/bookings/route';
 import { signInRoute } from './pages/signin/route';
 import { queryClient } from './shared/api/queries';
 import { adminRoute } from './shell/admin-route';
@@ -10,7 +11,7 @@ import { signedInRoute } from './shell/signed-in-route';
 /** Every page, below the route that says who may see it. */
 const pages = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([bookRoute, appointmentRoute, adminRoute.addChildren([])]),
+  signedInRoute.addChildren([bookRoute, bookingsRoute, appointmentRoute, adminRoute.addChildren([])]),
 ]);
 
 export const router = createRouter({

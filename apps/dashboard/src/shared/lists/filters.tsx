@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Button, Group, Paper, SimpleGrid } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../icons/icon';
+import { ResetFilters } from './reset-filters';
 import { useIsWide } from './use-is-wide';
 
 interface Props {
@@ -39,9 +40,7 @@ export function Filters({ count, onReset, children }: Props) {
         </SimpleGrid>
         {count > 0 && (
           <Group justify="flex-end" mt="xs">
-            <Button variant="subtle" size="compact-sm" onClick={onReset} leftSection={<Icon name="close" size={16} />}>
-              {i18n.t('shared.filters.reset')}
-            </Button>
+            <ResetFilters onReset={onReset} />
           </Group>
         )}
       </div>
