@@ -3,6 +3,9 @@ import { FILLED, LAGOON, TEXT } from './palette';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
+/** The head of a dialog is no second banner of the page. */
+const NO_BANNER = { header: { role: 'none' } };
+
 export const theme = createTheme({
   colors: { lagoon: [...LAGOON] },
   primaryColor: 'lagoon',
@@ -13,6 +16,10 @@ export const theme = createTheme({
   fontFamily: SANS,
   headings: { fontFamily: SANS, fontWeight: '650' },
   respectReducedMotion: true,
+  components: {
+    Modal: { defaultProps: { attributes: NO_BANNER } },
+    Drawer: { defaultProps: { attributes: NO_BANNER } },
+  },
 });
 
 const variablesOf = ({ body, dimmed, error, placeholder }: (typeof TEXT)['light' | 'dark']) => ({

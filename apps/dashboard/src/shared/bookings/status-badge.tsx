@@ -4,6 +4,7 @@ import { Badge } from '@mantine/core';
 import type { BookingStatus } from '@team-selector/client';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/paths';
+import classes from './status-badge.module.css';
 
 interface Look {
   text: MessageDescriptor;
@@ -28,7 +29,14 @@ export function StatusBadge({ status }: { status: BookingStatus }) {
   const { i18n } = useLingui();
   const { text, icon, color } = LOOKS[status];
   return (
-    <Badge color={color} variant="light" size="lg" tt="none" leftSection={<Icon name={icon} size={16} />}>
+    <Badge
+      className={classes.badge}
+      color={color}
+      variant="light"
+      size="lg"
+      tt="none"
+      leftSection={<Icon name={icon} size={16} />}
+    >
       {i18n._(text)}
     </Badge>
   );

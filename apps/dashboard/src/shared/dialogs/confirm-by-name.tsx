@@ -10,13 +10,15 @@ interface Props {
   /** What happens, and what cannot be undone. */
   children: ReactNode;
   action: string;
+  /** Instead of "Cancel", where that is the name of the act itself. */
+  dismissal?: string;
   isBusy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks for the name of what is destroyed, which nobody types by accident. Render it to open it. */
-export function ConfirmByName({ title, name, children, action, isBusy = false, onConfirm, onClose }: Props) {
+export function ConfirmByName({ title, name, children, action, dismissal, isBusy = false, onConfirm, onClose }: Props) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState('');
   const isConfirmed = isSameName(typed, name);
@@ -38,7 +40,7 @@ export function ConfirmByName({ title, name, children, action, isBusy = false, o
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {i18n.t('shared.cancel')}
+              {dismissal ?? i18n.t('shared.cancel')}
             </Button>
             <Button type="submit" color="red" disabled={!isConfirmed} loading={isBusy}>
               {action}

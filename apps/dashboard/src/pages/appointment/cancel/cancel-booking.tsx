@@ -28,6 +28,7 @@ export function CancelBooking({ booking, onDone, onClose }: Props) {
       title={i18n.t('appointment.cancel.title')}
       name={time}
       action={i18n.t('appointment.cancel')}
+      dismissal={i18n.t('appointment.cancel.keep')}
       isBusy={change.isPending}
       onConfirm={change.send}
       onClose={onClose}

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { announce } from '../../../shared/access/announcements';
 import { Icon } from '../../../shared/icons/icon';
 import { useTeamZone } from '../../../shared/teams/use-team-zone';
-import { WhenLines } from '../../../shared/time/when-lines';
+import { whenText } from './when-text';
 import { useChange } from '../use-change';
 import { ConfirmMove } from './confirm-move';
 import { MoveRefused } from './move-refused';
@@ -45,10 +45,7 @@ export function MoveBooking({ booking, onDone, onLeave }: Props) {
         <Title order={2} size="h4" mb="xs" ref={heading} tabIndex={-1}>
           {i18n.t('appointment.move.heading')}
         </Title>
-        <Text size="sm" c="dimmed">
-          {i18n.t('appointment.move.former')}
-        </Text>
-        <WhenLines start={booking.start} end={booking.end} zone={zone} />
+        <Text>{i18n.t('appointment.move.former', { when: whenText(booking, zone, i18n.locale) })}</Text>
       </div>
       <MoveRefused change={change} chosen={chosen} times={times} zone={zone} onChoose={take} />
       {chosen === undefined ? (

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Booking } from '@team-selector/client';
 import row from '../../../shared/lists/row-link.module.css';
 import { useTeamZone } from '../../../shared/teams/use-team-zone';
-import { dateText, timeText } from '../../../shared/time/formats';
+import { shortDateText, timeText } from '../../../shared/time/formats';
 import { cityOf, showTheSame } from '../../../shared/time/zones';
 import { useMe } from '../../../shared/session/use-me';
 
@@ -17,7 +17,7 @@ export function BookingLink({ booking }: { booking: Booking }) {
   const isAway = !showTheSame(start, zone, company.timezone);
   return (
     <Link to="/bookings/$bookingId" params={{ bookingId: String(id) }} className={row.link}>
-      {dateText(start, zone, i18n.locale)}
+      {shortDateText(start, zone, i18n.locale)}
       <Text span display="block" size="sm" fw={400}>
         {timeText(start, zone, i18n.locale)} – {timeText(end, zone, i18n.locale)}
         {isAway && ` · ${cityOf(zone)}`}
