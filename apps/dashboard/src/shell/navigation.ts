@@ -14,4 +14,6 @@ export interface NavEntry {
 export const NAVIGATION: readonly NavEntry[] = [
   { to: '/', label: /* i18n */ { id: 'shared.nav.book' }, icon: 'calendar' },
   { to: '/bookings', label: /* i18n */ { id: 'shared.nav.bookings' }, icon: 'bookings' },
+  { to: '/calls', label: /* i18n */ { id: 'shared.nav.calls' }, icon: 'calls' },
+  { to: '/callbacks', label: /* i18n */ { id: 'shared.nav.callbacks' }, icon: 'callback' },
 ];

@@ -1,20 +1,11 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { useLingui } from '@lingui/react';
-import { Badge } from '@mantine/core';
 import type { BookingStatus } from '@team-selector/client';
-import { Icon } from '../icons/icon';
-import type { IconName } from '../icons/paths';
-import classes from './status-badge.module.css';
+import { StateBadge, type StateLook } from '../states/state-badge';
 
-interface Look {
-  text: MessageDescriptor;
-  icon: IconName;
-  color: string;
-}
+const OPEN: StateLook = { text: /* i18n */ { id: 'shared.booking.unknown' }, icon: 'refresh', color: 'yellow' };
 
-const OPEN: Look = { text: /* i18n */ { id: 'shared.booking.unknown' }, icon: 'refresh', color: 'yellow' };
-
-const LOOKS: Readonly<Record<BookingStatus, Look>> = {
+/** A tick stands for `confirmed` alone. */
+const LOOKS: Readonly<Record<BookingStatus, StateLook>> = {
   pending: OPEN,
   unknown: OPEN,
   requested: { text: /* i18n */ { id: 'shared.booking.requested' }, icon: 'clock', color: 'blue' },
@@ -24,22 +15,7 @@ const LOOKS: Readonly<Record<BookingStatus, Look>> = {
   failed: { text: /* i18n */ { id: 'shared.booking.failed' }, icon: 'alert', color: 'red' },
 };
 
-/** What became of a booking: icon, words and colour. A tick only where Cal.com has said so. */
-export function StatusBadge({ status }: { status: BookingStatus }) {
-  const { i18n } = useLingui();
-  const { text, icon, color } = LOOKS[status];
-  return (
-    <Badge
-      className={classes.badge}
-      color={color}
-      variant="light"
-      size="lg"
-      tt="none"
-      leftSection={<Icon name={icon} size={16} />}
-    >
-      {i18n._(text)}
-    </Badge>
-  );
-}
+/** What became of a booking. */
+export const StatusBadge = ({ status }: { status: BookingStatus }) => <StateBadge look={LOOKS[status]} />;
 
 export const statusText = (status: BookingStatus): MessageDescriptor => LOOKS[status].text;
