@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { Callback } from '@team-selector/client';
 import { Icon } from '../../shared/icons/icon';
 import { errorText } from '../../shared/states/error-text';
@@ -12,7 +12,12 @@ export function MarkButton({ callback }: { callback: Callback }) {
   const { done, name, phone } = callback;
   const who = name ?? phone;
   return (
-    <Stack gap={4} align="flex-end">
+    <Group gap="sm">
+      {done && (
+        <Text size="sm" span>
+          {i18n.t('callbacks.is_done')}
+        </Text>
+      )}
       <Button
         variant={done ? 'default' : 'light'}
         size="sm"
@@ -22,16 +27,11 @@ export function MarkButton({ callback }: { callback: Callback }) {
       >
         {done ? i18n.t('callbacks.undo') : i18n.t('callbacks.mark')}
       </Button>
-      {done && (
-        <Text size="sm" span>
-          {i18n.t('callbacks.is_done')}
-        </Text>
-      )}
       {marking.isError && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {errorText(marking.error, i18n)}
         </Text>
       )}
-    </Stack>
+    </Group>
   );
 }

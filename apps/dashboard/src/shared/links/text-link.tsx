@@ -7,4 +7,4 @@ interface Props extends AnchorProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement
 }
 
 /** A link within text to another page, with the typed `search` of that page. */
-export const TextLink = createLink((props: Props) => <Anchor {...props} />);
+export const TextLink = createLink((props: Props) => <Anchor underline="always" {...props} />);

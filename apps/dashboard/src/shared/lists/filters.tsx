@@ -3,6 +3,7 @@ import { Button, Group, Paper, SimpleGrid } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../icons/icon';
 import { ResetFilters } from './reset-filters';
+import classes from './filters.module.css';
 import { useIsWide } from './use-is-wide';
 
 interface Props {
@@ -35,7 +36,13 @@ export function Filters({ count, onReset, children }: Props) {
         </Button>
       )}
       <div id={id} hidden={!isShown}>
-        <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: 6 }} spacing="sm" verticalSpacing="sm" pt={isWide ? 0 : 'sm'}>
+        <SimpleGrid
+          className={classes.fields}
+          cols={{ base: 1, xs: 2, sm: 3, lg: 6 }}
+          spacing="sm"
+          verticalSpacing="sm"
+          pt={isWide ? 0 : 'sm'}
+        >
           {children}
         </SimpleGrid>
         {count > 0 && (
