@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { seedOfRun } from '../test/support/seed.mjs';
 import { printResults } from './test/results.mjs';
 import { whereTheBranchBegan } from './test/changes.mjs';
-import { ensureBuilt, ensureInstalled, pinnedNode, root } from './setup.mjs';
+import { ensureBuilt } from './built.mjs';
+import { ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 /** Duration of all tests on two idle cores, as measured. */
 const MINUTES = { quick: 7, full: 14 };

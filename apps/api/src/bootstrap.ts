@@ -7,6 +7,8 @@ import { API_PREFIX, OUTSIDE_PREFIX } from './api-prefix';
 import { serveApiDocs, type TrialDocs } from './api-docs';
 import { HttpModule } from './http.module';
 import { listening } from './listening';
+import { BUILT_PAGE } from './page/page-files';
+import { servePage } from './page/serve-page';
 import { reachableUrl } from './reachable-url';
 import { logRequests } from './server/access-log';
 import { BodyAdmission } from './server/body-admission';
@@ -22,12 +24,14 @@ import { drainUnreadBodies } from './server/unread-bodies';
  * The application, wired and initialised, not yet listening.
  * @param root the root module; any other one has to import the {@link HttpModule}.
  * @param trial of a server that is there to be tried out.
+ * @param page the folder of the built page.
  */
 export async function createApp(
   environment: Environment,
   timeouts: Timeouts = TIMEOUTS,
   root: DynamicModule = HttpModule.with(environment),
   trial?: TrialDocs,
+  page = BUILT_PAGE,
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(environment.logLevel);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
@@ -49,6 +53,7 @@ export async function createApp(
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   allowOrigins(app, environment);
   serveApiDocs(app, environment.publicUrl, trial);
+  await servePage(app, page);
   app.enableShutdownHooks();
   await app.init();
   return app;

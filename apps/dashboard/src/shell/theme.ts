@@ -1,5 +1,5 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
-import { FILLED, LAGOON, TEXT } from './palette';
+import { DARK, FILLED, LAGOON, TEXT } from './palette';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
@@ -7,7 +7,7 @@ const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Libera
 const NO_BANNER = { header: { role: 'none' } };
 
 export const theme = createTheme({
-  colors: { lagoon: [...LAGOON] },
+  colors: { lagoon: [...LAGOON], dark: [...DARK] },
   primaryColor: 'lagoon',
   primaryShade: { light: FILLED, dark: FILLED },
   autoContrast: true,
@@ -19,6 +19,10 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: { attributes: NO_BANNER } },
     Drawer: { defaultProps: { attributes: NO_BANNER } },
+    // A long text goes into a second line; it is never cut off.
+    Button: {
+      styles: { root: { height: 'auto', minHeight: 'var(--button-height)' }, label: { whiteSpace: 'normal' } },
+    },
   },
 });
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Icon } from '../shared/icons/icon';
 import { signOut } from '../shared/session/session';
@@ -24,10 +24,15 @@ export function UserMenu({ isShort = false }: { isShort?: boolean }) {
           px="sm"
           fullWidth={!isShort}
           justify="flex-start"
+          styles={{ label: { minWidth: 0 }, inner: { minWidth: 0 } }}
           leftSection={<Icon name="person" />}
           aria-label={i18n.t('shared.user_menu', { email })}
         >
-          {isShort ? undefined : email}
+          {isShort ? undefined : (
+            <Text size="sm" truncate>
+              {email}
+            </Text>
+          )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

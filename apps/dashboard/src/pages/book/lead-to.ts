@@ -1,9 +1,6 @@
-/** Moves the focus, and with it the view, to a heading. */
-export function leadTo(id: string): void {
-  const heading = document.getElementById(id);
-  heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView({ block: 'start', behavior: 'smooth' });
-}
+import { leadTo } from '../../shared/access/lead-to';
+
+export const leadToStep = (id: string): void => leadTo(document.getElementById(id));
 
 const NARROW = '(max-width: 62em)';
 
@@ -14,5 +11,5 @@ const NARROW = '(max-width: 62em)';
 export const leadToByPointer =
   (id: string) =>
   ({ detail }: { detail: number }): void => {
-    if (detail > 0 && matchMedia(NARROW).matches) requestAnimationFrame(() => leadTo(id));
+    if (detail > 0 && matchMedia(NARROW).matches) requestAnimationFrame(() => leadToStep(id));
   };

@@ -6,7 +6,7 @@ import { Loading } from '../../../shared/states/loading';
 import { SkeletonLines } from '../../../shared/states/skeleton-lines';
 import { StaleBadge } from '../../../shared/states/stale-badge';
 import { dayText } from '../../../shared/time/formats';
-import { leadTo } from '../lead-to';
+import { leadToStep } from '../lead-to';
 import { byDay } from '../../../shared/picker/slots';
 import { slotParam } from '../search';
 import type { BookingState } from '../use-booking-state';
@@ -60,7 +60,7 @@ export function SlotStep({ state, slots }: { state: BookingState; slots: ReturnT
             variant="subtle"
             size="compact-md"
             px={0}
-            onClick={() => leadTo('days')}
+            onClick={() => leadToStep('days')}
             leftSection={<Icon name="calendar" size={18} />}
           >
             {i18n.t('book.other_day')}
