@@ -4,7 +4,7 @@ import { errorText } from '../../shared/states/error-text';
 
 /** Why an appointment was not changed. */
 export function changeError(error: unknown, i18n: I18n): string {
-  if (!(error instanceof ApiError)) return i18n.t('appointment.error.unheard');
+  if (!(error instanceof ApiError)) return i18n.t('appointment.error.no_answer');
   switch (error.code) {
     case 'already_over':
       return i18n.t('appointment.error.already_over');

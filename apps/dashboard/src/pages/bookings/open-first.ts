@@ -4,7 +4,7 @@ import { isOpen } from '../../shared/bookings/booking-states';
 /**
  * What the list shows: bookings without an outcome first, the next appointment first; then the others in the order of
  * the list. Each once, though it may be in both.
- * @param listed the pages that are loaded; what they say is the later news of the two.
+ * @param listed the pages that are loaded; of the two, they know the later status.
  */
 export function openFirst(
   open: readonly Booking[],
