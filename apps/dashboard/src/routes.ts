@@ -1,6 +1,9 @@
 import { createRouter } from '@tanstack/react-router';
 import { appointmentRoute } from './pages/appointment/route';
 import { bookRoute } from './pages/book/route';
+import { bookingsRoute } from './pages/bookings/route';
+import { callbacksRoute } from './pages/callbacks/route';
+import { callsRoute } from './pages/calls/route';
 import { signInRoute } from './pages/signin/route';
 import { queryClient } from './shared/api/queries';
 import { adminRoute } from './shell/admin-route';
@@ -10,7 +13,14 @@ import { signedInRoute } from './shell/signed-in-route';
 /** Every page, below the route that says who may see it. */
 const pages = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([bookRoute, appointmentRoute, adminRoute.addChildren([])]),
+  signedInRoute.addChildren([
+    bookRoute,
+    bookingsRoute,
+    appointmentRoute,
+    callsRoute,
+    callbacksRoute,
+    adminRoute.addChildren([]),
+  ]),
 ]);
 
 export const router = createRouter({

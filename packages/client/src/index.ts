@@ -4,11 +4,17 @@ export { itemsOf } from './pages.js';
 export { type RepeatOptions } from './repeats.js';
 export type {
   Availability,
-  Booked,
-  Booking,
   BookBySlot,
   BookByTime,
+  Booked,
+  Booking,
+  BookingEvent,
+  BookingSource,
   BookingStatus,
+  Call,
+  Callback,
+  CalledFunction,
+  CallOutcome,
   ErrorAnswer,
   ErrorCode,
   EventType,
@@ -16,4 +22,5 @@ export type {
   Slot,
   Team,
   webhooks,
+  WholeCall,
 } from './generated/schema.js';

@@ -13,4 +13,7 @@ export interface NavEntry {
 /** All that can be gone to, in the order of the rail. A phone shows the first three, and the others behind "More". */
 export const NAVIGATION: readonly NavEntry[] = [
   { to: '/', label: /* i18n */ { id: 'shared.nav.book' }, icon: 'calendar' },
+  { to: '/bookings', label: /* i18n */ { id: 'shared.nav.bookings' }, icon: 'bookings' },
+  { to: '/calls', label: /* i18n */ { id: 'shared.nav.calls' }, icon: 'calls' },
+  { to: '/callbacks', label: /* i18n */ { id: 'shared.nav.callbacks' }, icon: 'callback' },
 ];

@@ -3,6 +3,9 @@ import { DARK, FILLED, LAGOON, TEXT } from './palette';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
+/** The head of a dialog is no second banner of the page. */
+const NO_BANNER = { header: { role: 'none' } };
+
 export const theme = createTheme({
   colors: { lagoon: [...LAGOON], dark: [...DARK] },
   primaryColor: 'lagoon',
@@ -14,6 +17,8 @@ export const theme = createTheme({
   headings: { fontFamily: SANS, fontWeight: '650' },
   respectReducedMotion: true,
   components: {
+    Modal: { defaultProps: { attributes: NO_BANNER } },
+    Drawer: { defaultProps: { attributes: NO_BANNER } },
     // A long text goes into a second line; it is never cut off.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // In the landmark of its button, without an empty element among its items.

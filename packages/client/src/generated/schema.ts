@@ -83,7 +83,7 @@ export interface paths {
         };
         /**
          * What voice agents were asked for: the newest call first, a page at a time
-         * @description What voice agents were asked for: the newest call first, a page at a time. It can be refused with 400 (The cursor is malformed), 403 (The token lacks the ability that this route needs), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         * @description What voice agents were asked for: the newest call first, a page at a time. It can be refused with 400 (A filter or the cursor is malformed), 403 (The token lacks the ability that this route needs), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
          */
         get: operations["listCalls"];
         put?: never;
@@ -3894,6 +3894,27 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /** @description A filter or the cursor is malformed */
+        ListCallsBadRequest: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                ratelimit: components["headers"]["ratelimit"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 400,
+                 *       "code": "validation_failed",
+                 *       "message": "A field is missing, unknown or has a value that it cannot have",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
         /** @description The token lacks the ability that this route needs */
         ListCallsForbidden: {
             headers: {
@@ -4804,27 +4825,6 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
-        /** @description A filter or the cursor is malformed */
-        ListAuditEntriesBadRequest: {
-            headers: {
-                "x-request-id": components["headers"]["x-request-id"];
-                ratelimit: components["headers"]["ratelimit"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "success": false,
-                 *       "statusCode": 400,
-                 *       "code": "validation_failed",
-                 *       "message": "A field is missing, unknown or has a value that it cannot have",
-                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ErrorAnswer"];
-            };
-        };
         /** @description Only administrators can read the audit log, or a resource of another company */
         ListAuditEntriesForbidden: {
             headers: {
@@ -5607,6 +5607,7 @@ export type ResponseUpdateAgentForbidden = components['responses']['UpdateAgentF
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseTestAgentBadRequest = components['responses']['TestAgentBadRequest'];
 export type ResponseTestAgentConflict = components['responses']['TestAgentConflict'];
+export type ResponseListCallsBadRequest = components['responses']['ListCallsBadRequest'];
 export type ResponseListCallsForbidden = components['responses']['ListCallsForbidden'];
 export type ResponseGetCallForbidden = components['responses']['GetCallForbidden'];
 export type ResponseReceiveRetellEventUnauthorized = components['responses']['ReceiveRetellEventUnauthorized'];
@@ -5650,7 +5651,6 @@ export type ResponseListTokensForbidden = components['responses']['ListTokensFor
 export type ResponseDeleteTokenForbidden = components['responses']['DeleteTokenForbidden'];
 export type ResponseCreateBranchForbidden = components['responses']['CreateBranchForbidden'];
 export type ResponseUpdateBranchForbidden = components['responses']['UpdateBranchForbidden'];
-export type ResponseListAuditEntriesBadRequest = components['responses']['ListAuditEntriesBadRequest'];
 export type ResponseListAuditEntriesForbidden = components['responses']['ListAuditEntriesForbidden'];
 export type ResponseListSyncRunsBadRequest = components['responses']['ListSyncRunsBadRequest'];
 export type ResponseListSyncRunsForbidden = components['responses']['ListSyncRunsForbidden'];
@@ -5913,6 +5913,16 @@ export interface operations {
                 cursor?: string;
                 /** @description For example `50` */
                 limit?: number;
+                /** @description As Retell names it. For example `agent_51c2e0f3` */
+                agent_id?: string;
+                /** @description For example `none` */
+                outcome?: components["schemas"]["CallOutcome"];
+                /** @description Why one of its functions could not do what was asked. For example `slot_taken` */
+                reason?: string;
+                /** @description First heard of at or after. For example `2026-12-01T00:00:00+01:00` */
+                from?: string;
+                /** @description First heard of before. For example `2027-01-01T00:00:00+01:00` */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -5938,7 +5948,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAgentsBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListCallsForbidden"];
             414: components["responses"]["URITooLong"];
@@ -7825,7 +7835,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAuditEntriesBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListAuditEntriesForbidden"];
             414: components["responses"]["URITooLong"];
@@ -8412,7 +8422,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAuditEntriesBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListBookingsForbidden"];
             414: components["responses"]["URITooLong"];
@@ -8744,6 +8754,8 @@ export interface operations {
                 limit?: number;
                 /** @description Absent: both. For example `false` */
                 done?: "true" | "false";
+                /** @description Asked for in this call. For example `call_8d3f` */
+                call_id?: string;
             };
             header?: never;
             path?: never;
@@ -8769,7 +8781,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAuditEntriesBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListCallsForbidden"];
             414: components["responses"]["URITooLong"];

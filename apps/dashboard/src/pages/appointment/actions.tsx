@@ -4,10 +4,17 @@ import type { Booking } from '@team-selector/client';
 import { Icon } from '../../shared/icons/icon';
 import { LinkButton } from '../../shared/links/link-button';
 import { CalendarButton } from './calendar-button';
-import { isOpen } from './is-open';
+import { Changes } from './changes';
+import { isOpen } from '../../shared/bookings/booking-states';
 import { useSentence } from './use-sentence';
 
-export function Actions({ booking }: { booking: Booking }) {
+interface Props {
+  booking: Booking;
+  onMove: () => void;
+  onCancelled: () => void;
+}
+
+export function Actions({ booking, onMove, onCancelled }: Props) {
   const { i18n } = useLingui();
   const sentence = useSentence(booking);
   const stands = booking.status === 'confirmed' || booking.status === 'requested';
@@ -23,6 +30,7 @@ export function Actions({ booking }: { booking: Booking }) {
           )}
         </CopyButton>
       )}
+      <Changes booking={booking} onMove={onMove} onCancelled={onCancelled} />
       {!isOpen(booking.status) && (
         <LinkButton to="/" search={{ team: booking.team_id }} variant={stands ? 'subtle' : 'filled'}>
           {stands ? i18n.t('appointment.another') : i18n.t('appointment.again')}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Group, Text } from '@mantine/core';
 import type { Booking } from '@team-selector/client';
 import { Icon } from '../../shared/icons/icon';
-import { isOpen } from './is-open';
+import { isOpen } from '../../shared/bookings/booking-states';
 import classes from './outcome-line.module.css';
 import { OUTCOMES } from './outcomes';
 

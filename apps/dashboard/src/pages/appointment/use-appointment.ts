@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Booking } from '@team-selector/client';
 import { api, dataOf } from '../../shared/api/client';
-import { isOpen } from './is-open';
+import { isOpen } from '../../shared/bookings/booking-states';
 
 const ASKED_EVERY_MS = 2000;
 

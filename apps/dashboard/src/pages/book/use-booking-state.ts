@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { servicesQuery } from '../../shared/teams/services';
 import { teamsQuery } from '../../shared/teams/teams';
 import { browserZone, dayOf } from '../../shared/time/zones';
-import { monthOf } from './months';
+import { monthOf } from '../../shared/picker/months';
 import { dayOfAddress, durationOf, type Notice, serviceOf, teamOf } from './nearest';
 
 const route = getRouteApi('/signed-in/');

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { availabilityQuery } from '../../shared/teams/availability';
-import { monthAfter, monthOf } from './months';
+import { monthAfter, monthOf } from '../../shared/picker/months';
 import type { BookingState } from './use-booking-state';
 import { questionOf } from './use-slots';
 

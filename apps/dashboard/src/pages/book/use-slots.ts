@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { availabilityQuery, type SlotQuestion } from '../../shared/teams/availability';
-import { daysOf } from './months';
+import { daysOf } from '../../shared/picker/months';
 import type { BookingState } from './use-booking-state';
 
 /** What to ask to know the free times of a month; undefined until the service is chosen, and for a month that is over. */

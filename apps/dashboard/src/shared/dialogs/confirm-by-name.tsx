@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { BusyButton } from '../states/busy-button';
+import { isSameName } from './same-name';
 
 interface Props {
   title: string;
@@ -10,16 +11,18 @@ interface Props {
   /** What happens, and what cannot be undone. */
   children: ReactNode;
   action: string;
+  /** Instead of "Cancel", where that is the name of the act itself. */
+  dismissal?: string;
   isBusy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks for the name of what is destroyed, which nobody types by accident. Render it to open it. */
-export function ConfirmByName({ title, name, children, action, isBusy = false, onConfirm, onClose }: Props) {
+export function ConfirmByName({ title, name, children, action, dismissal, isBusy = false, onConfirm, onClose }: Props) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState('');
-  const isConfirmed = typed.trim().toLowerCase() === name.trim().toLowerCase();
+  const isConfirmed = isSameName(typed, name);
   const submit = (event: { preventDefault: () => void }): void => {
     event.preventDefault();
     if (isConfirmed && !isBusy) onConfirm();
@@ -38,7 +41,7 @@ export function ConfirmByName({ title, name, children, action, isBusy = false, o
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {i18n.t('shared.cancel')}
+              {dismissal ?? i18n.t('shared.cancel')}
             </Button>
             <BusyButton type="submit" color="red" disabled={!isConfirmed} isBusy={isBusy}>
               {action}

@@ -20,6 +20,12 @@ export const dateText = (moment: string | Date, zone: string, locale: string): s
     new Date(moment),
   );
 
+/** `Fr., 27. Nov. 2026`: for lists, which have little room. */
+export const shortDateText = (moment: string | Date, zone: string, locale: string): string =>
+  formatOf(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(moment),
+  );
+
 /** `Freitag, 27. November`. */
 export const dayText = (moment: string | Date, zone: string, locale: string): string =>
   formatOf(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(moment));

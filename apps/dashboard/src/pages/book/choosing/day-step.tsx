@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Failed } from '../../../shared/states/failed';
-import { byDay } from '../slots';
+import { byDay } from '../../../shared/picker/slots';
 import type { BookingState } from '../use-booking-state';
 import { useGo } from '../use-go';
 import type { useSlots } from '../use-slots';
@@ -10,7 +10,9 @@ import { CallbackWish } from './callback-wish';
 import { Earliest } from './earliest';
 import { Step } from './step';
 
-const DayCalendar = lazy(() => import('./day-calendar').then(({ DayCalendar: it }) => ({ default: it })));
+const DayCalendar = lazy(() =>
+  import('../../../shared/picker/day-calendar').then(({ DayCalendar: it }) => ({ default: it })),
+);
 
 interface Props {
   state: BookingState;

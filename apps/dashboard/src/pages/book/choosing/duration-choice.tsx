@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { leadToByPointer } from '../lead-to';
-import classes from './pills.module.css';
+import classes from '../../../shared/picker/pills.module.css';
 
 interface Props {
   label: string;

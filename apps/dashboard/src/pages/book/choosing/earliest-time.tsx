@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { Team } from '@team-selector/client';
 import { dateText, timeText } from '../../../shared/time/formats';
 import { dayOf } from '../../../shared/time/zones';
-import { monthOf } from '../months';
+import { monthOf } from '../../../shared/picker/months';
 import { slotParam } from '../search';
 import { useGo } from '../use-go';
 

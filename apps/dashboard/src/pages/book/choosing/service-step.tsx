@@ -5,7 +5,7 @@ import { Empty } from '../../../shared/states/empty';
 import { QueryView } from '../../../shared/states/query-view';
 import { SkeletonLines } from '../../../shared/states/skeleton-lines';
 import { availabilityQuery } from '../../../shared/teams/availability';
-import { monthOf } from '../months';
+import { monthOf } from '../../../shared/picker/months';
 import type { BookingState } from '../use-booking-state';
 import { useGo } from '../use-go';
 import { questionOf } from '../use-slots';

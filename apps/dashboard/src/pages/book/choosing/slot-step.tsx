@@ -7,12 +7,14 @@ import { SkeletonLines } from '../../../shared/states/skeleton-lines';
 import { StaleBadge } from '../../../shared/states/stale-badge';
 import { dayText } from '../../../shared/time/formats';
 import { leadToStep } from '../lead-to';
-import { byDay } from '../slots';
+import { byDay } from '../../../shared/picker/slots';
+import { slotParam } from '../search';
 import type { BookingState } from '../use-booking-state';
+import { useGo } from '../use-go';
 import type { useSlots } from '../use-slots';
 import { CallbackWish } from './callback-wish';
 import { NextFreeDay } from './next-free-day';
-import { SlotChoice } from './slot-choice';
+import { SlotChoice } from '../../../shared/picker/slot-choice';
 import { Step } from './step';
 import { ZoneLine } from './zone-line';
 
@@ -20,6 +22,7 @@ import { ZoneLine } from './zone-line';
 export function SlotStep({ state, slots }: { state: BookingState; slots: ReturnType<typeof useSlots> }) {
   const { i18n } = useLingui();
   const heading = useFocusOn<HTMLHeadingElement>(state.day);
+  const go = useGo();
   const { day, service } = state;
   if (!service || day === undefined) return null;
   const days = byDay(slots.data?.slots ?? [], state.zone);
@@ -43,7 +46,15 @@ export function SlotStep({ state, slots }: { state: BookingState; slots: ReturnT
             <NextFreeDay days={[...days.keys()]} after={day} />
           </Stack>
         )}
-        {free.length > 0 && <SlotChoice key={day} slots={free} zone={state.zone} duration={state.duration ?? 0} />}
+        {free.length > 0 && (
+          <SlotChoice
+            key={day}
+            slots={free}
+            zone={state.zone}
+            duration={state.duration ?? 0}
+            onChoose={(start) => go({ slot: slotParam(start) })}
+          />
+        )}
         <Group gap="xs">
           <Button
             variant="subtle"

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { availabilityQuery } from '../../../shared/teams/availability';
 import { dayOf } from '../../../shared/time/zones';
-import { monthOf } from '../months';
+import { monthOf } from '../../../shared/picker/months';
 import { slotOf } from '../nearest';
-import { nearestTo } from '../slots';
+import { nearestTo } from '../../../shared/picker/slots';
 import type { BookingState } from '../use-booking-state';
 import { questionOf } from '../use-slots';
 
