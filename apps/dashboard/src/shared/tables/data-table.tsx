@@ -1,0 +1,46 @@
+import { Table } from '@mantine/core';
+import { HeadCell } from './head-cell';
+import type { Column } from './column';
+import classes from './data-table.module.css';
+
+interface Props<Row> {
+  /** What the rows are, for those who do not see what stands around the table. */
+  caption: string;
+  /** The first one names the row. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+}
+
+/** A table; on a phone each row is a card. Its roles are spelt out, as the layout of cards takes them from the elements. */
+export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+  return (
+    <div className={classes.scroll}>
+      <Table className={classes.table} role="table" aria-label={caption} verticalSpacing="sm">
+        <Table.Thead className={classes.heads} role="rowgroup">
+          <Table.Tr role="row">
+            {columns.map((column) => (
+              <HeadCell key={column.label} label={column.label} isHidden={column.isActions === true} />
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody role="rowgroup">
+          {rows.map((row) => (
+            <Table.Tr key={rowKey(row)} role="row" className={classes.row}>
+              {columns.map(({ label, cell, isActions }, index) => (
+                <Table.Td
+                  key={label}
+                  role={index === 0 ? 'rowheader' : 'cell'}
+                  className={index === 0 ? `${classes.cell} ${classes.first}` : classes.cell}
+                  {...(isActions || index === 0 ? {} : { 'data-label': label })}
+                >
+                  {cell(row)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
