@@ -1,13 +1,18 @@
 import { createRouter } from '@tanstack/react-router';
 import { bookRoute } from './pages/book/route';
 import { signInRoute } from './pages/signin/route';
+import { teamsRoute } from './pages/teams/route';
+import { runRoute } from './pages/teams/run/route';
 import { queryClient } from './shared/api/queries';
 import { adminRoute } from './shell/admin-route';
 import { rootRoute } from './shell/root-route';
 import { signedInRoute } from './shell/signed-in-route';
 
 /** Every page, below the route that says who may see it. */
-const pages = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([bookRoute, adminRoute.addChildren([])])]);
+const pages = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([bookRoute, adminRoute.addChildren([teamsRoute, runRoute])]),
+]);
 
 export const router = createRouter({
   routeTree: pages,

@@ -13,4 +13,5 @@ export interface NavEntry {
 /** All that can be gone to, in the order of the rail. A phone shows the first three, and the others behind "More". */
 export const NAVIGATION: readonly NavEntry[] = [
   { to: '/', label: /* i18n */ { id: 'shared.nav.book' }, icon: 'calendar' },
+  { to: '/teams', label: /* i18n */ { id: 'shared.nav.teams' }, icon: 'teams', admin: true },
 ];
