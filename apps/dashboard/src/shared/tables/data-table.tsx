@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { BodyCell } from './body-cell';
 import { HeadCell } from './head-cell';
 import type { Column } from './column';
 import classes from './data-table.module.css';
@@ -28,14 +29,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
           {rows.map((row) => (
             <Table.Tr key={rowKey(row)} role="row" className={classes.row}>
               {columns.map(({ label, cell, isActions }, index) => (
-                <Table.Td
-                  key={label}
-                  role={index === 0 ? 'rowheader' : 'cell'}
-                  className={index === 0 ? `${classes.cell} ${classes.first}` : classes.cell}
-                  {...(isActions || index === 0 ? {} : { 'data-label': label })}
-                >
+                <BodyCell key={label} label={label} kind={isActions ? 'actions' : index === 0 ? 'name' : 'value'}>
                   {cell(row)}
-                </Table.Td>
+                </BodyCell>
               ))}
             </Table.Tr>
           ))}
