@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { bookRoute } from './pages/book/route';
 import { signInRoute } from './pages/signin/route';
+import { statusRoute } from './pages/status/route';
 import { teamsRoute } from './pages/teams/route';
 import { runRoute } from './pages/teams/run/route';
 import { queryClient } from './shared/api/queries';
@@ -11,7 +12,7 @@ import { signedInRoute } from './shell/signed-in-route';
 /** Every page, below the route that says who may see it. */
 const pages = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([bookRoute, adminRoute.addChildren([teamsRoute, runRoute])]),
+  signedInRoute.addChildren([bookRoute, statusRoute, adminRoute.addChildren([teamsRoute, runRoute])]),
 ]);
 
 export const router = createRouter({

@@ -14,4 +14,5 @@ export interface NavEntry {
 export const NAVIGATION: readonly NavEntry[] = [
   { to: '/', label: /* i18n */ { id: 'shared.nav.book' }, icon: 'calendar' },
   { to: '/teams', label: /* i18n */ { id: 'shared.nav.teams' }, icon: 'teams', admin: true },
+  { to: '/status', label: /* i18n */ { id: 'shared.nav.status' }, icon: 'status' },
 ];
