@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 interface Props {
   title: string;
   children: ReactNode;
+  /** Whether only its buttons close it: it shows what is not shown again. */
+  isKept?: boolean;
   onClose: () => void;
 }
 
 /** Details beside the list they belong to; full height on a phone. Render it to open it. */
-export function SideDrawer({ title, children, onClose }: Props) {
+export function SideDrawer({ title, children, isKept = false, onClose }: Props) {
   const { i18n } = useLingui();
   return (
     <Drawer
@@ -18,6 +20,8 @@ export function SideDrawer({ title, children, onClose }: Props) {
       title={title}
       position="right"
       size="lg"
+      closeOnClickOutside={!isKept}
+      closeOnEscape={!isKept}
       closeButtonProps={{ 'aria-label': i18n.t('shared.close') }}
     >
       {children}
