@@ -1,5 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoute } from './pages/account/route';
 import { bookRoute } from './pages/book/route';
+import { settingsRoutes } from './pages/settings/route';
 import { signInRoute } from './pages/signin/route';
 import { statusRoute } from './pages/status/route';
 import { teamsRoute } from './pages/teams/route';
@@ -12,7 +14,12 @@ import { signedInRoute } from './shell/signed-in-route';
 /** Every page, below the route that says who may see it. */
 const pages = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([bookRoute, statusRoute, adminRoute.addChildren([teamsRoute, runRoute])]),
+  signedInRoute.addChildren([
+    bookRoute,
+    statusRoute,
+    accountRoute,
+    adminRoute.addChildren([teamsRoute, runRoute, settingsRoutes]),
+  ]),
 ]);
 
 export const router = createRouter({

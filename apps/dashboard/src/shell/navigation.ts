@@ -15,4 +15,5 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: '/', label: /* i18n */ { id: 'shared.nav.book' }, icon: 'calendar' },
   { to: '/teams', label: /* i18n */ { id: 'shared.nav.teams' }, icon: 'teams', admin: true },
   { to: '/status', label: /* i18n */ { id: 'shared.nav.status' }, icon: 'status' },
+  { to: '/settings', label: /* i18n */ { id: 'shared.nav.settings' }, icon: 'settings', admin: true },
 ];
