@@ -18,7 +18,7 @@ export interface Series {
 }
 
 /** A day, at one sample in 15 seconds. */
-const MOST_SAMPLES = 5760;
+const MAX_SAMPLES = 5760;
 
 export const series = new Store<Series>({ companyId: undefined, samples: [] });
 
@@ -33,7 +33,7 @@ export const sampleOf = ({ budget, cache, queue }: Status, at: number): Sample =
 export function withSample(before: Series, companyId: number, sample: Sample): Series {
   const samples = before.companyId === companyId ? before.samples : [];
   if (samples.some(({ at }) => at === sample.at)) return before;
-  return { companyId, samples: [...samples, sample].slice(-MOST_SAMPLES) };
+  return { companyId, samples: [...samples, sample].slice(-MAX_SAMPLES) };
 }
 
 export const collect = (companyId: number, status: Status, at: number): void =>

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { allZones } from '../time/all-zones';
 
 /** More are found by typing. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** One of the zones that the browser knows, and the present one, which it may not know by this name. */
 export function ZoneSelect(props: Omit<SelectProps, 'data'>) {
@@ -15,7 +15,7 @@ export function ZoneSelect(props: Omit<SelectProps, 'data'>) {
       {...props}
       data={data}
       searchable
-      limit={MOST_SHOWN}
+      limit={MAX_SHOWN}
       allowDeselect={false}
       nothingFoundMessage={i18n.t('shared.no_such_zone')}
       maxDropdownHeight={280}

@@ -5,14 +5,14 @@ import type { ReactNode } from 'react';
 import type { Agent } from '@team-selector/client';
 import { Refusal } from '../frame/refusal';
 import { TeamSelect } from '../people/team-select';
-import type { AgentWish } from './use-agents';
+import type { NewAgentFields } from './use-agents';
 
 interface Props {
   /** Absent: a new one. */
   agent?: Agent;
   error: unknown;
   isBusy: boolean;
-  onSave: (wish: AgentWish) => void;
+  onSave: (fields: NewAgentFields) => void;
   /** The buttons. */
   children: ReactNode;
 }

@@ -13,7 +13,7 @@ export function NewAgent({ onClose }: { onClose: () => void }) {
   });
   return (
     <SideDrawer title={i18n.t('settings.agents.new')} onClose={onClose}>
-      <AgentForm error={creating.error} isBusy={creating.isPending} onSave={(wish) => creating.mutate(wish)}>
+      <AgentForm error={creating.error} isBusy={creating.isPending} onSave={(fields) => creating.mutate(fields)}>
         <FormButtons action={i18n.t('settings.agents.create')} isBusy={creating.isPending} onCancel={onClose} />
       </AgentForm>
     </SideDrawer>

@@ -7,7 +7,7 @@ import { usePagedList } from '../../../shared/lists/use-paged-list';
 
 const KEY = ['agents'];
 
-export interface AgentWish {
+export interface NewAgentFields {
   agent_id: string;
   api_key: string;
   phone_number: string | null;
@@ -20,7 +20,7 @@ export const useAgents = () =>
 export function useCreateAgent(onCreated: () => void) {
   const queries = useQueryClient();
   return useKeyedMutation(
-    (body: AgentWish, headers) => dataOf(api.POST('/api/retell/agents', { body, params: {}, headers })),
+    (body: NewAgentFields, headers) => dataOf(api.POST('/api/retell/agents', { body, params: {}, headers })),
     {
       onSuccess: () => {
         void queries.invalidateQueries({ queryKey: KEY });
@@ -33,7 +33,7 @@ export function useCreateAgent(onCreated: () => void) {
 export function useChangeAgent(id: number, onChanged: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<Omit<AgentWish, 'agent_id'>>) =>
+    mutationFn: (body: Partial<Omit<NewAgentFields, 'agent_id'>>) =>
       dataOf(api.PATCH('/api/retell/agents/{id}', { params: { path: { id } }, body })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: KEY });

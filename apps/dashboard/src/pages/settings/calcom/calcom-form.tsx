@@ -6,19 +6,19 @@ import { StateMark } from '../../../shared/states/state-mark';
 import { Refusal } from '../frame/refusal';
 import { accountText } from './account-text';
 import { OtherAccount } from './other-account';
-import { type KeyWish, otherAccount, useSetKey } from './use-set-key';
+import { type NewKeyFields, otherAccount, useSetKey } from './use-set-key';
 
 export function CalcomForm() {
   const { i18n } = useLingui();
   const setting = useSetKey();
   const form = useForm({ initialValues: { key: '', url: '' } });
-  const wish = (): KeyWish => {
+  const entered = (): NewKeyFields => {
     const { key, url } = form.getValues();
     return { calcom_key: key.trim(), ...(url.trim() === '' ? {} : { calcom_base_url: url.trim() }) };
   };
   const send = (force?: true): void => {
     if (setting.isPending) return;
-    setting.mutate(force ? { ...wish(), force } : wish(), {
+    setting.mutate(force ? { ...fields(), force } : entered(), {
       onSuccess: ({ account }) => {
         form.reset();
         announce(accountText(account, i18n));

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError, api, dataOf } from '../../../shared/api/client';
 
-export interface KeyWish {
+export interface NewKeyFields {
   calcom_key: string;
   /** Absent: as before. */
   calcom_base_url?: string;
@@ -16,7 +16,7 @@ export interface Account {
 export function useSetKey() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: KeyWish) => dataOf(api.PUT('/api/company/calcom-key', { body })),
+    mutationFn: (body: NewKeyFields) => dataOf(api.PUT('/api/company/calcom-key', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['status'] }),
   });
 }

@@ -3,7 +3,7 @@ import { itemsOf } from '@team-selector/client';
 import { api } from '../../../shared/api/client';
 
 /** More are told by their number. */
-const MOST = 1000;
+const MAX_PEOPLE = 1000;
 
 /** Addresses of the company's users by their ids. */
 export const usePeople = () =>
@@ -15,7 +15,7 @@ export const usePeople = () =>
       const users = itemsOf((cursor) => api.GET('/api/users', { params: { query: { cursor, limit: 100 } } }));
       for await (const { id, email } of users) {
         people.set(id, email);
-        if (people.size >= MOST) break;
+        if (people.size >= MAX_PEOPLE) break;
       }
       return people;
     },

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Checkbox, Stack, Switch } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { ABILITIES } from './abilities';
-import type { TokenValues } from './token-wish';
+import type { TokenValues } from './new-token-of';
 
 export function AbilityChoice({ form }: { form: UseFormReturnType<TokenValues> }) {
   const { i18n } = useLingui();

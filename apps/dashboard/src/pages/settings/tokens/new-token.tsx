@@ -15,7 +15,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         <TokenForm
           error={creating.error}
           isBusy={creating.isPending}
-          onCreate={(wish) => creating.mutate(wish)}
+          onCreate={(fields) => creating.mutate(fields)}
           onCancel={onClose}
         />
       )}

@@ -7,13 +7,13 @@ import { Refusal } from '../frame/refusal';
 import { PersonSelect } from '../people/person-select';
 import { AbilityChoice } from './ability-choice';
 import { LIFETIMES } from './lifetimes';
-import { type TokenValues, wishOf } from './token-wish';
-import type { TokenWish } from './use-tokens';
+import { type TokenValues, newTokenOf } from './new-token-of';
+import type { NewTokenFields } from './use-tokens';
 
 interface Props {
   error: unknown;
   isBusy: boolean;
-  onCreate: (wish: TokenWish) => void;
+  onCreate: (fields: NewTokenFields) => void;
   onCancel: () => void;
 }
 
@@ -31,7 +31,7 @@ export function TokenForm({ error, isBusy, onCreate, onCancel }: Props) {
     <form
       aria-busy={isBusy}
       onSubmit={form.onSubmit((values) => {
-        if (!isBusy) onCreate(wishOf(values));
+        if (!isBusy) onCreate(newTokenOf(values));
       })}
     >
       <Stack>

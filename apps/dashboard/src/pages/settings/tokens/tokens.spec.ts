@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { setupI18n } from '@lingui/core';
 import { abilitiesText } from './abilities-text';
 import { curlLine } from './curl-line';
-import { wishOf } from './token-wish';
+import { newTokenOf } from './new-token-of';
 
 const ORIGIN = 'https://booking.example';
 const VALUES = { name: ' Website ', userId: 3, isLimited: false, abilities: [], lifetime: 'never' } as const;
@@ -22,14 +22,14 @@ describe('the line to try a token with', () => {
   });
 });
 
-describe('the wish for a token', () => {
+describe('what is sent for a new token', () => {
   it('is for everything and without end unless that is limited', () => {
-    expect(wishOf({ ...VALUES, abilities: ['mcp'] })).toEqual({ name: 'Website', user_id: 3, abilities: ['*'] });
+    expect(newTokenOf({ ...VALUES, abilities: ['mcp'] })).toEqual({ name: 'Website', user_id: 3, abilities: ['*'] });
   });
 
   it('holds the chosen abilities and the lifetime', () => {
-    const wish = wishOf({ ...VALUES, isLimited: true, abilities: ['teams:read'], lifetime: '30d' });
-    expect(wish).toMatchObject({ abilities: ['teams:read'], expires_in: '30d' });
+    const fields = newTokenOf({ ...VALUES, isLimited: true, abilities: ['teams:read'], lifetime: '30d' });
+    expect(fields).toMatchObject({ abilities: ['teams:read'], expires_in: '30d' });
   });
 });
 

@@ -8,7 +8,7 @@ import { usePagedList } from '../../../shared/lists/use-paged-list';
 
 const KEY = ['tokens'];
 
-export interface TokenWish {
+export interface NewTokenFields {
   name: string;
   user_id: number;
   abilities?: Ability[];
@@ -21,7 +21,7 @@ export const useTokens = () =>
 export function useCreateToken() {
   const queries = useQueryClient();
   return useKeyedMutation(
-    (body: TokenWish, header) => dataOf(api.POST('/api/tokens', { body, params: {}, headers: header })),
+    (body: NewTokenFields, header) => dataOf(api.POST('/api/tokens', { body, params: {}, headers: header })),
     { onSuccess: () => void queries.invalidateQueries({ queryKey: KEY }) },
   );
 }

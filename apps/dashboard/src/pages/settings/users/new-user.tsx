@@ -16,7 +16,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
         action={i18n.t('settings.users.create')}
         error={creating.error}
         isBusy={creating.isPending}
-        onSave={({ email, ...wish }) => creating.mutate({ email: email.trim(), ...wish })}
+        onSave={({ email, ...fields }) => creating.mutate({ email: email.trim(), ...fields })}
         onCancel={onClose}
       />
     </SideDrawer>

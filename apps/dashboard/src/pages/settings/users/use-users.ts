@@ -8,25 +8,28 @@ import { usePagedList } from '../../../shared/lists/use-paged-list';
 
 const KEY = ['users'];
 
-export type UserWish = Omit<ListedUser, 'id'> & { password?: string };
+export type NewUserFields = Omit<ListedUser, 'id'> & { password?: string };
 
 export const useUsers = () =>
   usePagedList([...KEY, 'list'], (cursor) => pageOf(api.GET('/api/users', { params: { query: { cursor } } })));
 
 export function useCreateUser(onCreated: () => void) {
   const queries = useQueryClient();
-  return useKeyedMutation((body: UserWish, headers) => dataOf(api.POST('/api/users', { body, params: {}, headers })), {
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: KEY });
-      onCreated();
+  return useKeyedMutation(
+    (body: NewUserFields, headers) => dataOf(api.POST('/api/users', { body, params: {}, headers })),
+    {
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: KEY });
+        onCreated();
+      },
     },
-  });
+  );
 }
 
 export function useChangeUser(id: number, onChanged: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<Omit<UserWish, 'email'>>) =>
+    mutationFn: (body: Partial<Omit<NewUserFields, 'email'>>) =>
       dataOf(api.PATCH('/api/users/{id}', { params: { path: { id } }, body })),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: KEY });

@@ -6,7 +6,7 @@ import { BranchSelect } from '../../../shared/branches/branch-select';
 import { FormButtons } from '../../../shared/forms/form-buttons';
 import { Refusal } from '../frame/refusal';
 import { ROLES, roleText } from './role-text';
-import type { UserWish } from './use-users';
+import type { NewUserFields } from './use-users';
 
 interface Props {
   /** Absent: a new one. */
@@ -14,7 +14,7 @@ interface Props {
   action: string;
   error: unknown;
   isBusy: boolean;
-  onSave: (wish: UserWish) => void;
+  onSave: (fields: NewUserFields) => void;
   onCancel: () => void;
 }
 

@@ -5,14 +5,14 @@ import type { ReactNode } from 'react';
 import type { WebhookEndpoint } from '@team-selector/client';
 import { Refusal } from '../frame/refusal';
 import { ALL_EVENT_TYPES, EVENT_TYPES } from './event-types';
-import type { EndpointWish } from './use-endpoints';
+import type { NewEndpointFields } from './use-endpoints';
 
 interface Props {
   /** Absent: a new one. */
   endpoint?: WebhookEndpoint;
   error: unknown;
   isBusy: boolean;
-  onSave: (wish: EndpointWish) => void;
+  onSave: (fields: NewEndpointFields) => void;
   /** The buttons. */
   children: ReactNode;
 }
@@ -20,7 +20,7 @@ interface Props {
 export function EndpointForm({ endpoint, error, isBusy, onSave, children }: Props) {
   const { i18n } = useLingui();
   const { url = '', events = ALL_EVENT_TYPES, active = true } = endpoint ?? {};
-  const form = useForm<EndpointWish>({
+  const form = useForm<NewEndpointFields>({
     initialValues: { url, events, active },
     validate: { events: (chosen) => (chosen.length === 0 ? i18n.t('settings.webhooks.choose_one') : null) },
   });

@@ -18,7 +18,7 @@ export function EndpointSettings({ endpoint }: { endpoint: WebhookEndpoint }) {
         endpoint={endpoint}
         error={saving.error}
         isBusy={saving.isPending}
-        onSave={(wish) => saving.mutate(wish)}
+        onSave={(fields) => saving.mutate(fields)}
       >
         <Group>
           <Button type="submit" loading={saving.isPending}>

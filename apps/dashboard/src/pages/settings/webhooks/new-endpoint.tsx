@@ -23,7 +23,7 @@ export function NewEndpoint({ onClose }: { onClose: () => void }) {
           </Group>
         </ShownOnce>
       ) : (
-        <EndpointForm error={creating.error} isBusy={creating.isPending} onSave={(wish) => creating.mutate(wish)}>
+        <EndpointForm error={creating.error} isBusy={creating.isPending} onSave={(fields) => creating.mutate(fields)}>
           <FormButtons action={i18n.t('settings.webhooks.create')} isBusy={creating.isPending} onCancel={onClose} />
         </EndpointForm>
       )}

@@ -8,7 +8,7 @@ import { usePagedList } from '../../../shared/lists/use-paged-list';
 
 const KEY = ['endpoints'];
 
-export interface EndpointWish {
+export interface NewEndpointFields {
   url: string;
   events: WebhookEventType[];
   active: boolean;
@@ -22,7 +22,7 @@ export const useEndpoints = () =>
 export function useCreateEndpoint() {
   const queries = useQueryClient();
   return useKeyedMutation(
-    (body: EndpointWish, headers) => dataOf(api.POST('/api/webhook-endpoints', { body, params: {}, headers })),
+    (body: NewEndpointFields, headers) => dataOf(api.POST('/api/webhook-endpoints', { body, params: {}, headers })),
     { onSuccess: () => void queries.invalidateQueries({ queryKey: KEY }) },
   );
 }
@@ -30,7 +30,7 @@ export function useCreateEndpoint() {
 export function useChangeEndpoint(id: number, onChanged: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<EndpointWish>) =>
+    mutationFn: (body: Partial<NewEndpointFields>) =>
       dataOf(api.PATCH('/api/webhook-endpoints/{id}', { params: { path: { id } }, body })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: KEY });

@@ -4,7 +4,7 @@ import { DataTable } from '../../../shared/tables/data-table';
 import { useNow } from '../../../shared/time/use-now';
 import { dayOf } from '../../../shared/time/zones';
 import { momentText, timeText } from '../../../shared/time/formats';
-import type { ChartProps } from './chart';
+import type { ChartProps } from './chart-props';
 import { rowsOf } from './rows-of';
 
 export function ChartTable({ title, samples, field }: ChartProps) {

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { useMe } from '../../../shared/session/use-me';
 import { timeText } from '../../../shared/time/formats';
-import type { ChartProps } from './chart';
+import type { ChartProps } from './chart-props';
 
 const HEIGHT = 180;
 const MARGIN = { top: 8, right: 16, bottom: 0, left: 0 };

@@ -1,6 +1,6 @@
 import type { ABILITIES } from './abilities';
 import type { Lifetime } from './lifetimes';
-import type { TokenWish } from './use-tokens';
+import type { NewTokenFields } from './use-tokens';
 
 export interface TokenValues {
   name: string;
@@ -12,7 +12,7 @@ export interface TokenValues {
 }
 
 /** What is sent for what was entered. */
-export const wishOf = ({ name, userId, isLimited, abilities, lifetime }: TokenValues): TokenWish => ({
+export const newTokenOf = ({ name, userId, isLimited, abilities, lifetime }: TokenValues): NewTokenFields => ({
   name: name.trim(),
   user_id: userId,
   abilities: isLimited ? abilities : ['*'],
