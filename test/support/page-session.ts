@@ -16,10 +16,16 @@ export class PageSession {
     this.client = new ApiClient(url, undefined, from);
   }
 
-  static signIn(url: string, email: string, from?: string, headers: object = { origin: url }): Promise<Answer<Json>> {
+  static signIn(
+    url: string,
+    email: string,
+    from?: string,
+    headers: object = { origin: url },
+    password = PASSWORD,
+  ): Promise<Answer<Json>> {
     return new ApiClient(url, undefined, from).post(
       '/api/auth/session',
-      { email, password: PASSWORD },
+      { email, password },
       { headers: { ...headers } },
     );
   }

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './pages/account/route';
+import { appointmentRoute } from './pages/appointment/route';
 import { bookRoute } from './pages/book/route';
 import { settingsRoutes } from './pages/settings/route';
 import { signInRoute } from './pages/signin/route';
@@ -16,6 +17,7 @@ const pages = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     bookRoute,
+    appointmentRoute,
     statusRoute,
     accountRoute,
     adminRoute.addChildren([teamsRoute, runRoute, settingsRoutes]),

@@ -12,6 +12,20 @@ export const LAGOON = [
   '#0b5a70',
 ] as const;
 
+/** Greys of the dark scheme, light to dark, with a little of the page's colour in them. */
+export const DARK = [
+  '#ccd4d9',
+  '#b3bdc4',
+  '#8b979f',
+  '#66727a',
+  '#3d484f',
+  '#2e383e',
+  '#252d32',
+  '#1d2327',
+  '#181d20',
+  '#14181b',
+] as const;
+
 /** Shade of what is filled, in both schemes: white reads on it. */
 export const FILLED = 8;
 

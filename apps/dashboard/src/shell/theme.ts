@@ -1,10 +1,10 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
-import { FILLED, LAGOON, TEXT } from './palette';
+import { DARK, FILLED, LAGOON, TEXT } from './palette';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
 export const theme = createTheme({
-  colors: { lagoon: [...LAGOON] },
+  colors: { lagoon: [...LAGOON], dark: [...DARK] },
   primaryColor: 'lagoon',
   primaryShade: { light: FILLED, dark: FILLED },
   autoContrast: true,
@@ -13,6 +13,18 @@ export const theme = createTheme({
   fontFamily: SANS,
   headings: { fontFamily: SANS, fontWeight: '650' },
   respectReducedMotion: true,
+  components: {
+    // A long text goes into a second line; it is never cut off.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    // In the landmark of its button, without an empty element among its items.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+    Button: {
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.3 },
+      },
+    },
+  },
 });
 
 const variablesOf = ({ body, dimmed, error, placeholder }: (typeof TEXT)['light' | 'dark']) => ({

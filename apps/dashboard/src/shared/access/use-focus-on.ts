@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { leadTo } from './lead-to';
 
 /**
  * Moves the focus to an element whenever `what` becomes another value, such as to the heading of the step that a choice
@@ -10,7 +11,7 @@ export function useFocusOn<E extends HTMLElement>(what: unknown): RefObject<E | 
   useEffect(() => {
     if (before.current === what) return;
     before.current = what;
-    if (what !== undefined) element.current?.focus();
+    if (what !== undefined) leadTo(element.current);
   }, [what]);
   return element;
 }

@@ -14,3 +14,4 @@ export const api = teamSelector({
 });
 
 export { ApiError, dataOf } from '@team-selector/client';
+export { okOf } from './ok-of';

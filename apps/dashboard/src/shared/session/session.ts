@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError, api, dataOf } from '../api/client';
+import { api, dataOf, okOf } from '../api/client';
 import { releaseHeld } from '../api/expiry';
 import { queryClient } from '../api/queries';
 
@@ -12,19 +12,11 @@ export const meQuery = queryOptions({
 
 /** @throws ApiError for a wrong password, and for too many attempts, with `retryAfter`. */
 export async function signIn(email: string, password: string): Promise<void> {
-  await send('POST', { email, password });
+  await dataOf(api.POST('/api/auth/session', { body: { email, password } }));
   releaseHeld();
 }
 
 export async function signOut(): Promise<void> {
-  await send('DELETE');
+  await okOf(api.DELETE('/api/auth/session'));
   queryClient.clear();
-}
-
-async function send(method: string, body?: object): Promise<void> {
-  const response = await fetch('/api/auth/session', {
-    method,
-    ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
-  });
-  if (!response.ok) throw new ApiError(await response.json(), response);
 }

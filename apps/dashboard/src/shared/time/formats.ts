@@ -12,7 +12,7 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 /** `10:30`. */
 export const timeText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(moment));
+  formatOf(locale, { timeZone: zone, timeStyle: 'short' }).format(new Date(moment));
 
 /** `Fr., 27. November 2026`: never digits alone, which two countries read differently. */
 export const dateText = (moment: string | Date, zone: string, locale: string): string =>
@@ -26,7 +26,7 @@ export const dayText = (moment: string | Date, zone: string, locale: string): st
 
 /** `27. Nov., 10:30`: for lists. */
 export const momentText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
+  formatOf(locale, { timeZone: zone, day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(
     new Date(moment),
   );
 

@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react';
 import type { Agent } from '@team-selector/client';
 import { DataTable } from '../../../shared/tables/data-table';
 import { RowLink } from '../frame/row-link';
-import { useActiveTeams } from '../people/use-active-teams';
+import { useTeams } from '../../../shared/teams/teams';
 
 export function AgentsTable({ agents }: { agents: Agent[] }) {
   const { i18n } = useLingui();
-  const { data: teams = [] } = useActiveTeams();
+  const { data: teams = [] } = useTeams();
   const teamOf = (teamId: number): string =>
     teams.find(({ id }) => id === teamId)?.name ?? i18n.t('settings.agents.inactive_team');
   return (

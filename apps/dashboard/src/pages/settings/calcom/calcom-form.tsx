@@ -18,7 +18,7 @@ export function CalcomForm() {
   };
   const send = (force?: true): void => {
     if (setting.isPending) return;
-    setting.mutate(force ? { ...fields(), force } : entered(), {
+    setting.mutate(force ? { ...entered(), force } : entered(), {
       onSuccess: ({ account }) => {
         form.reset();
         announce(accountText(account, i18n));

@@ -1,5 +1,5 @@
 import { Select, type SelectProps } from '@mantine/core';
-import { useActiveTeams } from './use-active-teams';
+import { useTeams } from '../../../shared/teams/teams';
 
 interface Props extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'> {
   /** What no team means here. */
@@ -12,7 +12,7 @@ const NONE = 'none';
 
 /** A team by its id, or none. */
 export function TeamSelect({ none, value, onChange, ...props }: Props) {
-  const { data = [] } = useActiveTeams();
+  const { data = [] } = useTeams();
   return (
     <Select
       {...props}

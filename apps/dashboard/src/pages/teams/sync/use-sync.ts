@@ -13,7 +13,7 @@ export function useSync() {
   const { i18n } = useLingui();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (fields: { force?: true }) => reportOf(api.POST('/api/calcom/teams/sync', { body: asked })),
+    mutationFn: (asked: { force?: true }) => reportOf(api.POST('/api/calcom/teams/sync', { body: asked })),
     onSuccess: ({ synced }) => announce(i18n.t('teams.sync.done', { count: synced })),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: RUNS_KEY });
