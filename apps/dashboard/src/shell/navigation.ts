@@ -16,4 +16,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: '/bookings', label: /* i18n */ { id: 'shared.nav.bookings' }, icon: 'bookings' },
   { to: '/calls', label: /* i18n */ { id: 'shared.nav.calls' }, icon: 'calls' },
   { to: '/callbacks', label: /* i18n */ { id: 'shared.nav.callbacks' }, icon: 'callback' },
+  { to: '/teams', label: /* i18n */ { id: 'shared.nav.teams' }, icon: 'teams', admin: true },
+  { to: '/status', label: /* i18n */ { id: 'shared.nav.status' }, icon: 'status' },
+  { to: '/settings', label: /* i18n */ { id: 'shared.nav.settings' }, icon: 'settings', admin: true },
 ];

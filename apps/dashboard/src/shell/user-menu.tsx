@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { Button, Menu, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { Icon } from '../shared/icons/icon';
 import { signOut } from '../shared/session/session';
 import { useMe } from '../shared/session/use-me';
@@ -35,6 +36,10 @@ export function UserMenu({ isShort = false }: { isShort?: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{email}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<Icon name="person" />}>
+          {i18n.t('shared.account')}
+        </Menu.Item>
+        <Menu.Divider />
         <LanguageItems />
         <Menu.Divider />
         <Menu.Item onClick={leave} leftSection={<Icon name="signOut" />}>

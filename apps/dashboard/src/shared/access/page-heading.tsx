@@ -21,7 +21,7 @@ export function PageHeading({ children, aside }: Props) {
   }, [children]);
   return (
     <Group justify="space-between" align="center" gap="sm" mb="lg">
-      <Title order={1} ref={heading} tabIndex={-1} size="h2">
+      <Title order={1} ref={heading} tabIndex={-1} size="h2" style={{ overflowWrap: 'anywhere' }}>
         {children}
       </Title>
       {aside}

@@ -9,6 +9,8 @@ export function conditionText(condition: NonNullable<Condition>, zone: string, i
       return i18n.t('shared.banner.offline');
     case 'rate_limited':
       return i18n.t('shared.banner.rate_limited', { seconds: condition.seconds });
+    case 'read_only':
+      return i18n.t('shared.banner.read_only', { time: timeText(condition.since, zone, i18n.locale) });
     case 'unreliable':
       return i18n.t('shared.banner.unreliable');
     case 'down':

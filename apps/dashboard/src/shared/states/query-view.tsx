@@ -4,7 +4,7 @@ import { Failed } from './failed';
 import { Loading } from './loading';
 
 interface Props<T> {
-  query: UseQueryResult<T>;
+  query: Pick<UseQueryResult<T>, 'data' | 'isError' | 'error'> & { refetch: () => unknown };
   /** In the shape of what comes. */
   skeleton: ReactNode;
   /** What to say instead of the data when there is nothing in it. */
