@@ -20,13 +20,13 @@ const pages = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     bookRoute,
-      bookingsRoute,
-      appointmentRoute,
-      callsRoute,
-      callbacksRoute,
-      statusRoute,
-      accountRoute,
-      adminRoute.addChildren([teamsRoute, runRoute, settingsRoutes]),
+    bookingsRoute,
+    appointmentRoute,
+    callsRoute,
+    callbacksRoute,
+    statusRoute,
+    accountRoute,
+    adminRoute.addChildren([teamsRoute, runRoute, settingsRoutes]),
   ]),
 ]);
 

@@ -33,9 +33,7 @@ export function spreadBursts(server: FastifyInstance, senderOf: (request: Fastif
     // Not before the sender's own that wait.
     if (mayBegin && before === 0) return done();
     waiting.set(sender, before + 1);
-    return void eventLoop.turn(sender).then(() => {
-      leave(sender);
-      done();
-    });
+    // Fastify goes on when the returned promise resolves, so `done` is not called.
+    return eventLoop.turn(sender).then(() => leave(sender));
   });
 }

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches, ValidateBy, validateSync } from 'class-validator';
-import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
+import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
+import type { EncryptionKey } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
+import { keysFrom, NamesEachKeyOnce } from './encryption-keys-variable';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
 import { IsServerUrl } from './server-urls';
@@ -17,15 +19,8 @@ const listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
   );
-/** Of two keys with one name only the first would be found, and what the other has sealed would be lost. */
-const NamesEachKeyOnce = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'namesEachKeyOnce',
-    validator: {
-      validate: (value: unknown) => typeof value !== 'string' || !hasTwoOfOneName(keysFrom(value)),
-      defaultMessage: () => 'must not hold two keys of one name: a new key needs a new name',
-    },
-  });
+const isPostgres = (): PropertyDecorator =>
+  applyDecorators(IsOptional(), Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }));
 
 /** The variables as they stand in the environment, with their defaults and rules. */
 class Variables extends tracing.TracingVariables {
@@ -36,8 +31,8 @@ class Variables extends tracing.TracingVariables {
   HOST = '127.0.0.1';
   NODE_ENV = 'production';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
-  @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_URL?: string;
-  @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_DIRECT_URL?: string;
+  @isPostgres() DATABASE_URL?: string = undefined;
+  @isPostgres() DATABASE_DIRECT_URL?: string = undefined;
   @listed()
   @Matches(/^postgres(ql)?:\/\/./, { each: true, message: 'must be postgres://…, several separated by commas' })
   DATABASE_REPLICA_URLS: string[] = [];
@@ -45,7 +40,7 @@ class Variables extends tracing.TracingVariables {
   @IsIn(['auto', 'check']) MIGRATIONS: 'auto' | 'check' = 'auto';
   @IsOptional()
   @Matches(/^rediss?:\/\/./, { message: 'must be redis://… or rediss://…, several separated by commas for a cluster' })
-  REDIS_URL?: string;
+  REDIS_URL?: string = undefined;
   DATA_DIR = '.data';
   @IsServerUrl('https://api.cal.com/v2') CALCOM_BASE_URL = 'https://api.cal.com/v2';
   @IsServerUrl('https://api.retellai.com') RETELL_BASE_URL = 'https://api.retellai.com';
@@ -54,7 +49,7 @@ class Variables extends tracing.TracingVariables {
   @Matches(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
     message: 'must be kid:base64-of-32-bytes, several separated by commas (make one: openssl rand -base64 32)',
   })
-  ENCRYPTION_KEYS?: string;
+  ENCRYPTION_KEYS?: string = undefined;
   @whole(1, undefined, 'milliseconds') REDIS_TIMEOUT_MS = 100;
   @whole(1, undefined, 'seconds') CACHE_TTL_TEAMS = 3600;
   @whole(1, undefined, 'seconds') CACHE_TTL_EVENT_TYPES = 300;
@@ -77,12 +72,12 @@ class Variables extends tracing.TracingVariables {
   @listed() @IsTrustedProxies() TRUST_PROXY: string[] = [];
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,}$/, { message: 'must be at least 16 characters, none of them blank' })
-  METRICS_TOKEN?: string;
+  METRICS_TOKEN?: string = undefined;
   @IsOptional()
   @Matches(/^https?:\/\/[a-z\d.-]+(:\d{1,5})?\/?$/i, {
     message: 'must be a URL such as https://api.example.com, without a path',
   })
-  PUBLIC_URL?: string;
+  PUBLIC_URL?: string = undefined;
   @IsIn(['on', 'off']) JOBS = 'on';
   @whole(0, 60_000, 'milliseconds') STOP_NOTICE_MS = 2000;
   @IsPeriod() SYNC_EVERY = '1h';
@@ -220,16 +215,7 @@ export class EnvironmentError extends Error {
 
 function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [
-    ...names,
-    'DATABASE_URL',
-    'REDIS_URL',
-    'ENCRYPTION_KEYS',
-    'METRICS_TOKEN',
-    'PUBLIC_URL',
-    ...tracing.OPTIONAL_TRACING_VARIABLES,
-  ];
-  const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
+  const { values, fromFiles, problems: unread } = variablesFromFiles(names, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {
     const [reason] = Object.values(constraints ?? {});
@@ -244,11 +230,4 @@ function checked(source: Source): Variables {
   }
   if (problems.length > 0) throw new EnvironmentError(problems);
   return env;
-}
-
-function keysFrom(text: string): EncryptionKey[] {
-  return text.split(',').map((part) => {
-    const [kid = '', secret = ''] = part.split(/:(.*)/s);
-    return { kid, secret: Buffer.from(secret, 'base64') };
-  });
 }

@@ -18,30 +18,20 @@ const EXAMPLE = 'http://localhost:4318';
 
 /** The variables of OpenTelemetry that count here. Without an endpoint nothing is traced, and nothing loaded. */
 export class TracingVariables {
-  @IsOptional() @IsServerUrl(EXAMPLE) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
-  @IsOptional() @IsServerUrl(`${EXAMPLE}/v1/traces`) OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?: string;
-  @IsOptional() @Matches(PAIRS, PAIRS_MESSAGE) OTEL_EXPORTER_OTLP_HEADERS?: string;
-  @IsOptional() @Matches(PAIRS, PAIRS_MESSAGE) OTEL_EXPORTER_OTLP_TRACES_HEADERS?: string;
-  @IsOptional() @IsIn(PROTOCOLS) OTEL_EXPORTER_OTLP_PROTOCOL?: string;
+  @IsOptional() @IsServerUrl(EXAMPLE) OTEL_EXPORTER_OTLP_ENDPOINT?: string = undefined;
+  @IsOptional() @IsServerUrl(`${EXAMPLE}/v1/traces`) OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?: string = undefined;
+  @IsOptional() @Matches(PAIRS, PAIRS_MESSAGE) OTEL_EXPORTER_OTLP_HEADERS?: string = undefined;
+  @IsOptional() @Matches(PAIRS, PAIRS_MESSAGE) OTEL_EXPORTER_OTLP_TRACES_HEADERS?: string = undefined;
+  @IsOptional() @IsIn(PROTOCOLS) OTEL_EXPORTER_OTLP_PROTOCOL?: string = undefined;
   @whole(1, undefined, 'milliseconds') OTEL_EXPORTER_OTLP_TIMEOUT = 10_000;
   OTEL_SERVICE_NAME = 'team-selector';
-  @IsOptional() @Matches(PAIRS, PAIRS_MESSAGE) OTEL_RESOURCE_ATTRIBUTES?: string;
+  @IsOptional() @Matches(PAIRS, PAIRS_MESSAGE) OTEL_RESOURCE_ATTRIBUTES?: string = undefined;
   @IsIn(SAMPLERS) OTEL_TRACES_SAMPLER: (typeof SAMPLERS)[number] = 'parentbased_always_on';
   @Matches(/^(0(\.\d+)?|1(\.0+)?)$/, { message: 'must be a share from 0 to 1' }) OTEL_TRACES_SAMPLER_ARG = '1';
   @whole(1, undefined, 'milliseconds') OTEL_BSP_SCHEDULE_DELAY = 5000;
   @whole(512, 1_000_000, 'spans') OTEL_BSP_MAX_QUEUE_SIZE = 2048;
   @IsIn(['true', 'false']) OTEL_SDK_DISABLED = 'false';
 }
-
-/** Those without a default. */
-export const OPTIONAL_TRACING_VARIABLES = [
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
-  'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
-  'OTEL_EXPORTER_OTLP_HEADERS',
-  'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
-  'OTEL_EXPORTER_OTLP_PROTOCOL',
-  'OTEL_RESOURCE_ATTRIBUTES',
-] as const;
 
 /** Where traces go, and which. */
 export interface TracingSettings {

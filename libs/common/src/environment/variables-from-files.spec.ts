@@ -40,6 +40,7 @@ describe('variables from files', () => {
     const environment = new Environment({
       PORT_FILE: fileWith('4000\n', 'port'),
       DATABASE_URL_FILE: fileWith('postgres://u@h/d\n', 'database'),
+      DATABASE_DIRECT_URL_FILE: fileWith('postgres://u@direct/d\n', 'direct'),
       ENCRYPTION_KEYS_FILE: fileWith(KEY, 'keys'),
       METRICS_TOKEN_FILE: fileWith('sixteen-letters!\n', 'token'),
       CORS_ORIGINS_FILE: fileWith('https://a.example,https://b.example\n', 'origins'),
@@ -47,6 +48,7 @@ describe('variables from files', () => {
     expect(environment).toMatchObject({
       port: 4000,
       databaseUrl: 'postgres://u@h/d',
+      databaseDirectUrl: 'postgres://u@direct/d',
       encryptionKeys: [{ kid: 'k1' }],
       metricsToken: 'sixteen-letters!',
       corsOrigins: ['https://a.example', 'https://b.example'],
