@@ -170,12 +170,11 @@ onServers(
       ['a port where nothing listens', { port: '1' }, /Nothing answers at 127\.0\.0\.1:1/],
     ])('migrate states in one line that DATABASE_URL names %s', async (_, part, reason) => {
       const url = Object.assign(new URL(variables(NEW).DATABASE_URL ?? ''), part);
-      const { code, stdout, stderr } = await run('cli', ['migrate'], { ...variables(NEW), DATABASE_URL: url.href });
-      expect({ code, stdout, stderr: stderr.trim() }).toEqual({
-        code: 1,
-        stdout: '',
-        stderr: expect.stringMatching(reason),
-      });
+      const env = { ...variables(NEW), DATABASE_URL: url.href };
+      const { code, stdout, stderr } = await run('cli', ['migrate', '--json'], env);
+      expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: expect.stringMatching(reason) });
+      const told = { success: false, code: 'cannot_start', message: expect.stringMatching(reason) };
+      expect(JSON.parse(stdout)).toEqual(told);
       expect(stderr.trim().split('\n')).toHaveLength(1);
     });
   },

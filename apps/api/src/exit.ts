@@ -1,4 +1,4 @@
-import { AppError, describeFailure, EnvironmentError } from '@app/common';
+import { AppError, describeFailure, EnvironmentError, type ErrorCode } from '@app/common';
 import { AlteredDatabaseError, DatabaseBehindError, DataFolderError, FolderInUseError } from '@app/database';
 import { CannotListenError } from './listening';
 
@@ -13,14 +13,19 @@ export function exitWith(error: unknown, { isJson = false } = {}): never {
 }
 
 /** In the shape in which the API tells it. */
-function failureOf(error: unknown): object {
-  const { code, details } = error instanceof AppError ? error : { code: 'internal_error', details: undefined };
-  return {
-    success: false,
-    code,
-    message: readable(error) ?? 'Something went wrong; standard error tells more',
-    details,
-  };
+function failureOf(error: unknown): {
+  success: false;
+  code: ErrorCode;
+  message: string;
+  details?: AppError['details'];
+} {
+  if (error instanceof AppError) {
+    const { code, message, details } = error;
+    return { success: false, code, message, details };
+  }
+  const message = readable(error);
+  if (message !== undefined) return { success: false, code: 'cannot_start', message };
+  return { success: false, code: 'internal_error', message: 'Something went wrong; standard error tells more' };
 }
 
 /**

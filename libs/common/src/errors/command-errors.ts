@@ -22,4 +22,9 @@ export const COMMAND_ERRORS = {
     message: 'The cache cannot be asked',
     fix: 'Check that the Redis of `REDIS_URL` runs and answers.',
   },
+  cannot_start: {
+    status: 503,
+    message: 'The command cannot start: what it needs is missing, away, in use, or set wrongly',
+    fix: 'Do what the message says; `cli doctor` looks at all that is needed, a line each.',
+  },
 } satisfies Record<string, ErrorEntry>;

@@ -29,6 +29,7 @@ describe('the table of errors', () => {
       'retell_refused',
       'keys_missing',
       'cache_unavailable',
+      'cannot_start',
     ]);
   });
 
