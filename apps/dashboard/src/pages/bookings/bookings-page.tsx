@@ -8,6 +8,7 @@ import { QueryView } from '../../shared/states/query-view';
 import { SkeletonLines } from '../../shared/states/skeleton-lines';
 import { BookingsFilters } from './list/bookings-filters';
 import { BookingsList } from './list/bookings-list';
+import { parseSearch } from './search';
 import { useBookings } from './use-bookings';
 import { useGo } from './use-go';
 
@@ -15,7 +16,8 @@ const route = getRouteApi('/signed-in/bookings');
 
 export function BookingsPage() {
   const { i18n } = useLingui();
-  const filter = route.useSearch();
+  // The router lets what could not be read show through, so it is read once more.
+  const filter = parseSearch({ ...route.useSearch() });
   const go = useGo();
   const { list, open, others } = useBookings(filter);
   const isFiltered = Object.keys(filter).length > 0;
