@@ -20,8 +20,14 @@ export const theme = createTheme({
     Modal: { defaultProps: { attributes: NO_BANNER } },
     Drawer: { defaultProps: { attributes: NO_BANNER } },
     // A long text goes into a second line; it is never cut off.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    // In the landmark of its button, without an empty element among its items.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Button: {
-      styles: { root: { height: 'auto', minHeight: 'var(--button-height)' }, label: { whiteSpace: 'normal' } },
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.3 },
+      },
     },
   },
 });

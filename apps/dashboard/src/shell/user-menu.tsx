@@ -1,19 +1,17 @@
 import { useLingui } from '@lingui/react';
 import { Button, Menu, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { Icon } from '../shared/icons/icon';
 import { signOut } from '../shared/session/session';
 import { useMe } from '../shared/session/use-me';
 import { LanguageItems } from './language-items';
 
+// Then a new document: nothing of this user stays in memory.
+const leave = (): void => void signOut().then(() => window.location.assign('/signin'));
+
 /** Who is signed in, the language, and the way out. */
 export function UserMenu({ isShort = false }: { isShort?: boolean }) {
   const { i18n } = useLingui();
   const { email } = useMe();
-  const navigate = useNavigate();
-  const leave = (): void => {
-    void signOut().then(() => navigate({ to: '/signin' }));
-  };
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>

@@ -12,7 +12,17 @@ const route = getRouteApi('/signed-in/bookings/$bookingId');
 
 export function AppointmentPage() {
   const id = Number(route.useParams().bookingId);
-  return Number.isSafeInteger(id) && id > 0 ? <Appointment id={id} /> : <Forbidden />;
+  return Number.isSafeInteger(id) && id > 0 ? <Appointment id={id} /> : <NoAppointment />;
+}
+
+function NoAppointment() {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <PageHeading>{i18n.t('appointment.heading')}</PageHeading>
+      <Forbidden />
+    </>
+  );
 }
 
 function Appointment({ id }: { id: number }) {
@@ -20,7 +30,7 @@ function Appointment({ id }: { id: number }) {
   const { new: isNew, already } = route.useSearch();
   const query = useAppointment(id);
   const status = query.data?.status;
-  // An appointment that one comes back to is nothing new.
+  // Whoever comes back to an appointment knows that it is booked.
   const isPlain = status === 'confirmed' && isNew === undefined;
   const heading = status === undefined || isPlain ? i18n.t('appointment.heading') : i18n._(OUTCOMES[status].heading);
   return (

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react';
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { Booking } from '@team-selector/client';
 import { Icon } from '../../shared/icons/icon';
+import { BusyButton } from '../../shared/states/busy-button';
 import { errorText } from '../../shared/states/error-text';
 import { saveCalendar } from './save-calendar';
 
@@ -12,13 +12,13 @@ export function CalendarButton({ booking }: { booking: Booking }) {
   const saving = useMutation({ mutationFn: () => saveCalendar(booking.id) });
   return (
     <>
-      <Button
-        loading={saving.isPending}
+      <BusyButton
+        isBusy={saving.isPending}
         onClick={() => saving.mutate()}
         leftSection={<Icon name="calendarAdd" size={18} />}
       >
         {i18n.t('appointment.calendar')}
-      </Button>
+      </BusyButton>
       {saving.isError && <span role="alert">{errorText(saving.error, i18n)}</span>}
     </>
   );

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { PageHeading } from '../../shared/access/page-heading';
 import { Empty } from '../../shared/states/empty';
 import { Failed } from '../../shared/states/failed';
@@ -14,6 +14,10 @@ const Details = lazy(() => import('./details/details').then(({ Details: it }) =>
 export function BookPage() {
   const { i18n } = useLingui();
   const state = useBookingState();
+  const { slot } = state.search;
+  const [gone, setGone] = useState<string>();
+  const onGone = useCallback(() => setGone(slot), [slot]);
+  const isGone = slot !== undefined && gone === slot;
   const skeleton = (
     <Loading>
       <SkeletonLines count={6} height={64} />
@@ -29,10 +33,10 @@ export function BookPage() {
       {state.teams.isPending && skeleton}
       {state.team && (
         <>
-          <NoticeLine notice={state.notice} />
-          {state.service && state.search.slot !== undefined ? (
+          <NoticeLine notice={state.notice ?? (isGone ? 'slot_gone' : undefined)} />
+          {state.service && slot !== undefined && !isGone ? (
             <Suspense fallback={skeleton}>
-              <Details key={state.service.id} state={state} service={state.service} slot={state.search.slot} />
+              <Details key={state.service.id} state={state} service={state.service} slot={slot} onGone={onGone} />
             </Suspense>
           ) : (
             <Choosing state={state} />

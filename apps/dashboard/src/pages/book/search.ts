@@ -21,9 +21,12 @@ const id = (value: unknown): number | undefined =>
 const text = (value: unknown, form: RegExp): string | undefined =>
   typeof value === 'string' && form.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 
-/** What can be read of an address; what cannot is as if it were not there. */
+/**
+ * What can be read of an address; what cannot is as if it were not there. Every field is there, also as `undefined`: the
+ * router puts this above the address as it is written, which would else show through.
+ */
 export function parseSearch(search: Record<string, unknown>): BookingSearch {
-  const read: BookingSearch = {
+  return {
     team: id(search.team),
     service: id(search.service),
     duration: id(search.duration),
@@ -32,7 +35,6 @@ export function parseSearch(search: Record<string, unknown>): BookingSearch {
     slot: text(search.slot, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     zone: search.zone === 'mine' ? 'mine' : undefined,
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
 
 /** `2026-02-30` parses as a date, and is none. */

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { BusyButton } from '../states/busy-button';
 import { isSameName } from './same-name';
 
 interface Props {
@@ -42,9 +43,9 @@ export function ConfirmByName({ title, name, children, action, dismissal, isBusy
             <Button variant="default" onClick={onClose}>
               {dismissal ?? i18n.t('shared.cancel')}
             </Button>
-            <Button type="submit" color="red" disabled={!isConfirmed} loading={isBusy}>
+            <BusyButton type="submit" color="red" disabled={!isConfirmed} isBusy={isBusy}>
               {action}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

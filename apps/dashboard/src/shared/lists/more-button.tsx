@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
-import { Button, Center } from '@mantine/core';
+import { Center } from '@mantine/core';
+import { BusyButton } from '../states/busy-button';
 
 interface Props {
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -11,9 +12,9 @@ export function MoreButton({ list }: Props) {
   if (!list.hasNextPage) return null;
   return (
     <Center mt="md">
-      <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      <BusyButton variant="default" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
         {i18n.t('shared.more')}
-      </Button>
+      </BusyButton>
     </Center>
   );
 }

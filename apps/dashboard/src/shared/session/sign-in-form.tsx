@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react';
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { BusyButton } from '../states/busy-button';
 import { signIn } from './session';
 import { signInError } from './sign-in-error';
 
@@ -46,9 +47,9 @@ export function SignInForm({ knownEmail, onSignedIn }: Props) {
           required
           {...form.getInputProps('password')}
         />
-        <Button type="submit" loading={sending.isPending}>
+        <BusyButton type="submit" isBusy={sending.isPending}>
           {i18n.t('shared.sign_in.submit')}
-        </Button>
+        </BusyButton>
       </Stack>
     </form>
   );

@@ -5,11 +5,13 @@ import { useMe } from '../session/use-me';
 import classes from './banner.module.css';
 import { conditionText } from './condition-text';
 import { useCondition } from './use-condition';
+import { useRecovery } from './use-recovery';
 
 /** The one quiet line above every page that says what does not work now. It goes by itself. */
 export function Banner() {
   const { i18n } = useLingui();
   const condition = useCondition();
+  useRecovery(condition !== undefined);
   const { company } = useMe();
   return (
     <div role="status">

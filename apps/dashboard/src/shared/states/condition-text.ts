@@ -9,9 +9,11 @@ export function conditionText(condition: NonNullable<Condition>, zone: string, i
       return i18n.t('shared.banner.offline');
     case 'rate_limited':
       return i18n.t('shared.banner.rate_limited', { seconds: condition.seconds });
-    case 'degraded':
+    case 'unreliable':
+      return i18n.t('shared.banner.unreliable');
+    case 'down':
       return condition.since === null
-        ? i18n.t('shared.banner.degraded')
-        : i18n.t('shared.banner.degraded_since', { time: timeText(condition.since, zone, i18n.locale) });
+        ? i18n.t('shared.banner.down')
+        : i18n.t('shared.banner.down_since', { time: timeText(condition.since, zone, i18n.locale) });
   }
 }

@@ -7,6 +7,7 @@ import { sessionExpired } from '../api/expiry';
 import { useStore } from '../api/store';
 import { SignInForm } from '../session/sign-in-form';
 import { useMe } from '../session/use-me';
+import { useLentFocus } from './use-lent-focus';
 
 /** The session has ended: signing in again in place, while the page and what was typed stay. */
 export function SessionBanner() {
@@ -17,11 +18,14 @@ export function SessionBanner() {
   useEffect(() => {
     if (isExpired) announce(i18n.t('shared.session.expired'), 'assertive');
   }, [isExpired, i18n]);
+  const sentence = useLentFocus<HTMLParagraphElement>(isExpired);
   if (!isExpired) return null;
   return (
-    <Paper component="section" withBorder p="md" mb="md" aria-label={i18n.t('shared.session.region')}>
+    <Paper component="section" withBorder p="md" mb="md" maw={480} aria-label={i18n.t('shared.session.region')}>
       <Stack gap="sm">
-        <Text>{i18n.t('shared.session.expired')}</Text>
+        <Text ref={sentence} tabIndex={-1}>
+          {i18n.t('shared.session.expired')}
+        </Text>
         <SignInForm knownEmail={email} onSignedIn={() => void queries.invalidateQueries()} />
         <Anchor href="/signin" size="sm">
           {i18n.t('shared.session.other_user')}

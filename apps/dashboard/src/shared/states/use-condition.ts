@@ -7,7 +7,9 @@ import { useStatus } from './use-status';
 export type Condition =
   | { kind: 'offline' }
   | { kind: 'rate_limited'; seconds: number }
-  | { kind: 'degraded'; state: 'down' | 'blocked'; since: string | null }
+  /** Cal.com answers some calls, and not others. */
+  | { kind: 'unreliable'; since: string | null }
+  | { kind: 'down'; since: string | null }
   | undefined;
 
 /** What all of the page suffers from; the first one, because there is one banner. */
@@ -18,8 +20,11 @@ export function useCondition(): Condition {
   const now = useNow(until === 0 ? 30_000 : 1000);
   const calcom = useStatus().data?.calcom;
   if (!isOnline || isUnreachable) return { kind: 'offline' };
-  if (until > now) return { kind: 'rate_limited', seconds: Math.ceil((until - now) / 1000) };
-  if (calcom?.state === 'down' || calcom?.state === 'blocked')
-    return { kind: 'degraded', state: calcom.state, since: calcom.since };
-  return undefined;
+  if (until > now) return { kind: 'rate_limited', seconds: Math.max(1, Math.round((until - now) / 1000)) };
+  if (!calcom || calcom.state === 'up') return undefined;
+  return { kind: calcom.state === 'degraded' ? 'unreliable' : 'down', since: calcom.since };
 }
+
+/** Whether nothing can be written while it lasts. */
+export const isBlocking = (condition: Condition): condition is NonNullable<Condition> =>
+  condition !== undefined && condition.kind !== 'unreliable';

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { Text } from '@mantine/core';
 import { dateText, timeText } from './formats';
+import classes from './when-lines.module.css';
 import { zoneText } from './zone-text';
 import { browserZone, showTheSame } from './zones';
 
@@ -17,7 +18,7 @@ export function WhenLines({ start, end, zone }: Props) {
   const mine = browserZone();
   const zones = showTheSame(start, zone, mine) ? [zone] : [zone, mine];
   return zones.map((shown) => (
-    <div key={shown}>
+    <div key={shown} className={classes.zone}>
       <div>{dateText(start, shown, i18n.locale)}</div>
       <div>
         {i18n.t('shared.from_to', { from: timeText(start, shown, i18n.locale), to: timeText(end, shown, i18n.locale) })}

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react';
-import { Alert, Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Attempts } from '../../../shared/api/attempts';
 import { errorText } from '../../../shared/states/error-text';
-import { Icon } from '../../../shared/icons/icon';
+import { BusyButton } from '../../../shared/states/busy-button';
+import { CallbackDone } from './callback-done';
 import { type CallbackWish, requestCallback } from '../request-callback';
 
 interface Props {
@@ -21,15 +22,7 @@ export function CallbackForm({ about, onDone }: Props) {
   const sending = useMutation({
     mutationFn: (wish: CallbackWish) => requestCallback(wish, attempts.attemptFor(wish).key),
   });
-  if (sending.data?.isTaken === true)
-    return (
-      <Stack role="status">
-        <Text>{i18n.t('book.callback_done')}</Text>
-        <Button onClick={onDone} leftSection={<Icon name="check" />} data-autofocus>
-          {i18n.t('book.callback_close')}
-        </Button>
-      </Stack>
-    );
+  if (sending.data?.isTaken === true) return <CallbackDone onDone={onDone} />;
   const problem = sending.isError ? errorText(sending.error, i18n) : sending.data && i18n.t('book.callback_refused');
   return (
     <form
@@ -44,7 +37,13 @@ export function CallbackForm({ about, onDone }: Props) {
             {problem}
           </Alert>
         )}
-        <TextInput label={i18n.t('book.callback_name')} autoComplete="name" required {...form.getInputProps('name')} />
+        <TextInput
+          label={i18n.t('book.callback_name')}
+          autoComplete="name"
+          data-autofocus
+          required
+          {...form.getInputProps('name')}
+        />
         <TextInput
           label={i18n.t('book.callback_phone')}
           type="tel"
@@ -58,9 +57,9 @@ export function CallbackForm({ about, onDone }: Props) {
           {...form.getInputProps('when')}
         />
         <Textarea label={i18n.t('book.callback_notes')} autosize minRows={2} {...form.getInputProps('notes')} />
-        <Button type="submit" loading={sending.isPending}>
+        <BusyButton type="submit" isBusy={sending.isPending}>
           {i18n.t('book.callback_send')}
-        </Button>
+        </BusyButton>
       </Stack>
     </form>
   );

@@ -6,6 +6,7 @@ import { byDay } from '../../../shared/picker/slots';
 import type { BookingState } from '../use-booking-state';
 import { useGo } from '../use-go';
 import type { useSlots } from '../use-slots';
+import { CallbackWish } from './callback-wish';
 import { Earliest } from './earliest';
 import { Step } from './step';
 
@@ -34,7 +35,10 @@ export function DayStep({ state, month, slots }: Props) {
     <Step id="days" title={i18n.t('book.day')}>
       <Stack gap="sm">
         {slots.isError && !slots.data ? (
-          <Failed error={slots.error} onRetry={() => void slots.refetch()} />
+          <>
+            <Failed error={slots.error} onRetry={() => void slots.refetch()} />
+            <CallbackWish state={state} />
+          </>
         ) : (
           <Suspense fallback={<Skeleton height={372} radius="md" />}>
             <DayCalendar

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react';
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { EventType } from '@team-selector/client';
 import { useState } from 'react';
 import { Icon } from '../../../shared/icons/icon';
+import { BusyButton } from '../../../shared/states/busy-button';
 import { Failed } from '../../../shared/states/failed';
 import type { BookingState } from '../use-booking-state';
 import { earliestQuery } from '../earliest-query';
@@ -17,15 +18,15 @@ export function Earliest({ state, service }: { state: BookingState; service: Eve
   const found = useQuery({ ...earliestQuery(service), enabled: isAsked });
   return (
     <Stack gap="xs">
-      <Button
+      <BusyButton
         variant="default"
         aria-expanded={isAsked}
-        loading={isAsked && found.isLoading}
+        isBusy={isAsked && found.isLoading}
         leftSection={<Icon name="clock" size={18} />}
         onClick={() => ask(isAsked ? undefined : service.id)}
       >
         {i18n.t('book.earliest')}
-      </Button>
+      </BusyButton>
       {isAsked && found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {isAsked && found.data?.length === 0 && <Text size="sm">{i18n.t('book.earliest_none')}</Text>}
       {isAsked &&

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react';
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { EventType, Slot } from '@team-selector/client';
 import { useEffect, useRef, useState } from 'react';
+import { BusyButton } from '../../../shared/states/busy-button';
 import { useCondition } from '../../../shared/states/use-condition';
 import type { BookingState } from '../use-booking-state';
 import { bodyOf } from './body';
@@ -20,11 +21,13 @@ interface Props {
   /** Absent once the time is taken. */
   slotId: string | undefined;
   isTaken: boolean;
+  /** Cal.com does not answer: what is shown of it is from before. */
+  isStale: boolean;
   alternatives: readonly Slot[];
   onTaken: () => void;
 }
 
-export function DetailsForm({ state, service, start, slotId, isTaken, alternatives, onTaken }: Props) {
+export function DetailsForm({ state, service, start, slotId, isTaken, isStale, alternatives, onTaken }: Props) {
   const { i18n } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -32,7 +35,7 @@ export function DetailsForm({ state, service, start, slotId, isTaken, alternativ
   const booking = useBooking(onTaken);
   const condition = useCondition();
   const [attempt, setAttempt] = useState(0);
-  const reason = whyNot(condition, state.teamZone, i18n);
+  const reason = whyNot(condition, isStale, state.teamZone, i18n);
   const submit = (): void => {
     if (booking.isPending || isTaken || slotId === undefined || reason !== undefined) return;
     setAttempt(attempt + 1);
@@ -66,15 +69,15 @@ export function DetailsForm({ state, service, start, slotId, isTaken, alternativ
             onChange={(value) => form.change(field.slug, value)}
           />
         ))}
-        <Button
+        <BusyButton
           type="submit"
           size="md"
-          loading={booking.isPending}
+          isBusy={booking.isPending}
           disabled={isTaken || reason !== undefined}
           aria-describedby={reason === undefined ? undefined : 'why-not'}
         >
           {service.requires_confirmation ? i18n.t('book.submit_request') : i18n.t('book.submit')}
-        </Button>
+        </BusyButton>
         {reason !== undefined && (
           <Text id="why-not" size="sm">
             {reason}

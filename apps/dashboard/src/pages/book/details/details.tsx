@@ -1,12 +1,11 @@
 import type { EventType } from '@team-selector/client';
 import { useLingui } from '@lingui/react';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Icon } from '../../../shared/icons/icon';
 import { Failed } from '../../../shared/states/failed';
 import { Loading } from '../../../shared/states/loading';
 import { SkeletonLines } from '../../../shared/states/skeleton-lines';
-import { NoticeLine } from '../choosing/notice-line';
 import type { BookingState } from '../use-booking-state';
 import { useGo } from '../use-go';
 import classes from './details.module.css';
@@ -19,14 +18,20 @@ interface Props {
   service: EventType;
   /** The start in the address. */
   slot: string;
+  /** It was not free when this was opened. */
+  onGone: () => void;
 }
 
 /** What is booked, and who comes. The form stays while the time is changed. */
-export function Details({ state, service, slot }: Props) {
+export function Details({ state, service, slot, onGone }: Props) {
   const { i18n } = useLingui();
   const go = useGo();
   const [wasTaken, setTaken] = useState<string>();
   const time = useSlotState(state, slot);
+  const isGone = !time.isLoading && time.error === undefined && !time.slot && !time.wasFree && wasTaken !== slot;
+  useEffect(() => {
+    if (isGone) onGone();
+  }, [isGone, onGone]);
   const otherTime = (
     <Button
       variant="subtle"
@@ -37,20 +42,13 @@ export function Details({ state, service, slot }: Props) {
       {i18n.t('book.other_time')}
     </Button>
   );
-  if (time.isLoading)
+  if (time.isLoading || isGone)
     return (
       <Loading>
         <SkeletonLines count={5} height={56} />
       </Loading>
     );
   if (time.error !== undefined) return <Failed error={time.error} onRetry={time.retry} />;
-  if (!time.slot && !time.wasFree && wasTaken !== slot)
-    return (
-      <>
-        <NoticeLine notice="slot_gone" />
-        {otherTime}
-      </>
-    );
   const isTaken = wasTaken === slot || !time.slot;
   return (
     <div className={classes.columns}>
@@ -65,6 +63,7 @@ export function Details({ state, service, slot }: Props) {
         start={slot}
         slotId={time.slot?.slot_id}
         isTaken={isTaken}
+        isStale={time.isStale}
         alternatives={time.alternatives}
         onTaken={() => {
           setTaken(slot);

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react';
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../../../shared/api/client';
 import { Icon } from '../../../shared/icons/icon';
+import { BusyButton } from '../../../shared/states/busy-button';
 import { RequestId } from '../../../shared/states/request-id';
 import { refusalText } from './refusals';
 
@@ -24,9 +25,9 @@ export function Refusal({ error, onRetry, isBusy }: { error: unknown; onRetry: (
       <Stack gap="xs" align="start">
         <Text>{refusalText(error, i18n)}</Text>
         {isPassing(error) && (
-          <Button variant="default" loading={isBusy} onClick={onRetry}>
+          <BusyButton variant="default" isBusy={isBusy} onClick={onRetry}>
             {i18n.t('book.send_again')}
-          </Button>
+          </BusyButton>
         )}
         {isServers && <RequestId id={error.requestId} />}
       </Stack>

@@ -24,6 +24,7 @@ export function useSlotState(state: BookingState, start: string) {
     slot,
     /** It was free while this form was open: whoever typed meanwhile keeps what was typed. */
     wasFree: seen.current.has(start),
+    isStale: query.data?.stale === true,
     alternatives: nearestTo(start, slots, ALTERNATIVES),
     isLoading: !isOver && query.data === undefined && !query.isError,
     error: query.data === undefined && query.isError ? query.error : undefined,
