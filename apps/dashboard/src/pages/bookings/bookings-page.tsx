@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { getRouteApi } from '@tanstack/react-router';
 import { PageHeading } from '../../shared/access/page-heading';
+import { LinkButton } from '../../shared/links/link-button';
 import { MoreButton } from '../../shared/lists/more-button';
 import { ResetFilters } from '../../shared/lists/reset-filters';
 import { Empty } from '../../shared/states/empty';
@@ -23,7 +24,11 @@ export function BookingsPage() {
   const isFiltered = Object.keys(filter).length > 0;
   const nothing = (
     <Empty text={isFiltered ? i18n.t('bookings.none_found') : i18n.t('bookings.none')}>
-      {isFiltered && <ResetFilters onReset={() => go.to({})} />}
+      {isFiltered ? (
+        <ResetFilters onReset={() => go.to({})} />
+      ) : (
+        <LinkButton to="/">{i18n.t('bookings.book')}</LinkButton>
+      )}
     </Empty>
   );
   return (
