@@ -5,7 +5,7 @@ import { EventStream } from '../support/event-stream';
 import { asOwner } from '../support/as-owner';
 import { onEveryEngine } from '../support/on-every-engine';
 import { PageSession } from '../support/page-session';
-import { findOffer, nextMonday } from '../support/road';
+import { bookingOf, findOffer, nextMonday } from '../support/road';
 import { PASSWORD, type TestCompany } from '../support/test-company';
 
 const SESSION = '/api/auth/session';
@@ -94,6 +94,16 @@ onEveryEngine(
       const { app } = world();
       expect(app.get(TokensService).known(page.token)).toMatchObject({ companyId: world().salon.id });
       await eventually('a hit', async () => (await page.get(TEAMS)).headers.get('x-cache') === 'HIT');
+    });
+
+    it('an appointment that is booked on the page says so, and one that is booked with a token does not', async () => {
+      const { salon } = world();
+      const offer = await findOffer(salon, 2);
+      const page = await session();
+      const onPage = await page.send('POST', '/api/bookings', { body: bookingOf(offer, 0) });
+      const other = { ...bookingOf(offer, 1), attendee: { name: 'Otto Other', email: 'otto@example.org' } };
+      const byToken = await salon.admin.post('/api/bookings', other);
+      expect([onPage.body.data.source, byToken.body.data.source]).toEqual(['page', 'api']);
     });
 
     it('the session of the page is a token that administrators see and can revoke', async () => {

@@ -99,7 +99,7 @@ onBrowser('calls and callbacks on the page', ({ world, visitor }) => {
     expect(await barriersIn(one.page)).toEqual([]);
     await one.button('Mark as done: Willa').click();
     await one.button('Undo: Willa').waitFor();
-    expect(await one.focused()).toBe('button Undo: Willa');
+    expect(await one.focused()).toBe('button:button Undo: Willa');
     await eventually('it is stored', async () => (await wishOf('call_wish')).done === true);
     expect(await barriersIn(one.page)).toEqual([]);
     await one.picture('callbacks');

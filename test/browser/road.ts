@@ -1,5 +1,5 @@
 import type { Json } from '../support/client';
-import { findOffer, type Offer } from '../support/road';
+import { nextMonday, type Offer } from '../support/road';
 import type { SharedWorld } from '../support/shared-world';
 import type { Visitor } from '../support/visitor';
 
@@ -22,7 +22,7 @@ export async function toForm(one: Visitor, { salon }: SharedWorld, offer: Offer,
 export async function fillIn({ page }: Visitor, name: string): Promise<string> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Email', { exact: false }).fill(email);
+  await page.locator('form[aria-labelledby="details"] input[type="email"]').fill(email);
   return email;
 }
 
@@ -34,13 +34,14 @@ export async function appointmentsOf({ salon }: SharedWorld, email: string): Pro
 
 /** The first service of the salon that one person alone can book at a time. */
 export async function soloOffer({ salon }: SharedWorld, weeks = 1): Promise<Offer> {
-  const offer = await findOffer(salon, weeks);
   const { body: teams } = await salon.admin.get('/api/calcom/teams');
   for (const team of teams.data) {
     const { body } = await salon.admin.get(`/api/calcom/teams/${team.id}/event-types`);
     const solo = body.data.find(({ slug }: Json) => slug === 'brautstyling');
     if (!solo) continue;
-    const question = `team_id=${team.id}&event_type_id=${solo.id}&date=${offer.starts[0]?.slice(0, 10)}`;
+    // Its hosts work together on some days only.
+    const days = `date=${nextMonday(weeks)}&end_date=${nextMonday(weeks + 1)}`;
+    const question = `team_id=${team.id}&event_type_id=${solo.id}&${days}`;
     const { slots } = (await salon.admin.get(`/api/retell/check-availability?${question}`)).body.data;
     return {
       teamId: team.id,

@@ -1,4 +1,5 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { alertColours } from './alert-colours';
 import { DARK, FILLED, LAGOON, TEXT } from './palette';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
@@ -20,7 +21,10 @@ export const theme = createTheme({
     Modal: { defaultProps: { attributes: NO_BANNER } },
     Drawer: { defaultProps: { attributes: NO_BANNER } },
     // A long text goes into a second line; it is never cut off.
-    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    Alert: Alert.extend({
+      styles: { title: { color: 'var(--mantine-color-text)' } },
+      vars: (_, { color }) => ({ root: alertColours(color) }),
+    }),
     // In the landmark of its button, without an empty element among its items.
     Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Button: {

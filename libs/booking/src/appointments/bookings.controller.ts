@@ -92,7 +92,8 @@ export class BookingsController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BookedDto> {
-    return tell(reply, this.booking.book(tenant, body, { key: ownKey(tenant, key), source: 'api' }));
+    const source = tenant.isOnPage ? 'page' : 'api';
+    return tell(reply, this.booking.book(tenant, body, { key: ownKey(tenant, key), source }));
   }
 
   @Post(':id/reschedule')

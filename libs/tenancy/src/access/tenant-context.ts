@@ -28,6 +28,7 @@ interface TenantFacts {
   userId?: number;
   tokenId?: number;
   agentId?: number;
+  isOnPage?: boolean;
   origin?: Origin;
 }
 
@@ -47,6 +48,8 @@ export class TenantContext {
   readonly userId?: number;
   readonly tokenId?: number;
   readonly agentId?: number;
+  /** Whether the cookie of the page has authenticated the request. */
+  readonly isOnPage?: boolean;
   /** Absent in background work. */
   readonly origin?: Origin;
 
@@ -61,6 +64,7 @@ export class TenantContext {
     this.userId = facts.userId;
     this.tokenId = facts.tokenId;
     this.agentId = facts.agentId;
+    this.isOnPage = facts.isOnPage;
     this.origin = facts.origin;
     Object.freeze(this);
   }
@@ -80,6 +84,11 @@ export class TenantContext {
   /** A copy with the origin of the request. */
   calledFrom(origin: Origin): TenantContext {
     return new TenantContext({ ...this, origin });
+  }
+
+  /** A copy for whoever is signed in to the page. */
+  onPage(): TenantContext {
+    return new TenantContext({ ...this, isOnPage: true });
   }
 
   can(ability: string): boolean {

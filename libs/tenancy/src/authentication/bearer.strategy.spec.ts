@@ -37,6 +37,11 @@ describe('a bearer token', () => {
     await expect(strategy().validate(requestWith(`Bearer ${CREDENTIAL}`))).resolves.toBe(tenant);
   });
 
+  it('a token in the cookie of the page authenticates its holder, as somebody who is on the page', async () => {
+    const request = { headers: { cookie: `session=${CREDENTIAL}` } } as FastifyRequest;
+    expect({ ...(await strategy().validate(request)) }).toEqual({ ...tenant, isOnPage: true });
+  });
+
   it('a bearer token is demanded where there is none', async () => {
     await expect(strategy().validate(requestWith())).rejects.toMatchObject({
       status: 401,

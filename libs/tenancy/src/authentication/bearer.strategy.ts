@@ -22,6 +22,7 @@ export class BearerStrategy extends PassportStrategy(RequestStrategy, BEARER) {
   async validate(request: FastifyRequest): Promise<TenantContext> {
     const credential = this.credentials.tokenOf(request);
     if (!credential) throw unauthenticated();
-    return this.tokens.verify(credential);
+    const tenant = await this.tokens.verify(credential);
+    return this.credentials.isSession(request) ? tenant.onPage() : tenant;
   }
 }

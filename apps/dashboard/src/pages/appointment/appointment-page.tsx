@@ -30,7 +30,7 @@ function Appointment({ id }: { id: number }) {
   const { new: isNew, already } = route.useSearch();
   const query = useAppointment(id);
   const status = query.data?.status;
-  // An appointment that one comes back to is nothing new.
+  // Whoever comes back to an appointment knows that it is booked.
   const isPlain = status === 'confirmed' && isNew === undefined;
   const heading = status === undefined || isPlain ? i18n.t('appointment.heading') : i18n._(OUTCOMES[status].heading);
   return (

@@ -4,7 +4,7 @@ import type { Booking } from '@team-selector/client';
 import { useState } from 'react';
 import { isChangeable } from '../../shared/bookings/booking-states';
 import { Icon } from '../../shared/icons/icon';
-import { useCondition } from '../../shared/states/use-condition';
+import { isBlocking, useCondition } from '../../shared/states/use-condition';
 import { useNow } from '../../shared/time/use-now';
 import { CancelBooking } from './cancel/cancel-booking';
 
@@ -18,7 +18,7 @@ interface Props {
 export function Changes({ booking, onMove, onCancelled }: Props) {
   const { i18n } = useLingui();
   const [isCancelling, setCancelling] = useState(false);
-  const isStuck = useCondition() !== undefined;
+  const isStuck = isBlocking(useCondition());
   const now = useNow();
   if (!isChangeable(booking, now)) return null;
   const refusal = isStuck ? { disabled: true, 'aria-describedby': 'page-condition' } : {};

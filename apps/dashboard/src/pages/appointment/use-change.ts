@@ -1,22 +1,36 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError, type Booking } from '@team-selector/client';
-import { useIdempotencyKey } from '../../shared/api/use-idempotency-key';
+import { useState } from 'react';
+import { Attempts } from '../../shared/api/attempts';
+
+interface Change<Body> {
+  body: Body;
+  /** What makes two bodies the same change, where that is not all of them. */
+  wish?: unknown;
+}
 
 /**
  * Sends a change of a booking, once however often it is asked for. The answer may be that nobody knows the outcome yet:
  * the details then say so, and ask again.
- * @param send with the key of the attempt, which is another one after a refusal.
  */
-export function useChange(id: number, send: (key: string) => Promise<Booking>, onDone: (booking: Booking) => void) {
-  const { key, renew } = useIdempotencyKey();
+export function useChange<Body>(
+  id: number,
+  send: (body: Body, key: string) => Promise<Booking>,
+  onDone: (booking: Booking) => void,
+) {
+  const [attempts] = useState(() => new Attempts<Body>());
   const queries = useQueryClient();
   const refresh = (): void => {
-    void queries.invalidateQueries({ queryKey: ['bookings'] });
+    void queries.invalidateQueries({ queryKey: ['bookings', 'list'] });
+    void queries.invalidateQueries({ queryKey: ['bookings', 'open'] });
     void queries.invalidateQueries({ queryKey: ['booking-history', id] });
     void queries.invalidateQueries({ queryKey: ['availability'] });
   };
   const { mutate, ...change } = useMutation({
-    mutationFn: () => send(key),
+    mutationFn: ({ body, wish }: Change<Body>) => {
+      const attempt = attempts.attemptFor(body, wish);
+      return send(attempt.body, attempt.key);
+    },
     onSuccess: (booking) => {
       queries.setQueryData(['bookings', id], booking);
       refresh();
@@ -24,11 +38,14 @@ export function useChange(id: number, send: (key: string) => Promise<Booking>, o
     },
     onError: (error) => {
       if (!(error instanceof ApiError)) return;
-      // A refusal ends the attempt; after silence, the same key finds out what became of it.
-      renew();
       void queries.invalidateQueries({ queryKey: ['bookings', id] });
       refresh();
     },
   });
-  return { ...change, send: () => !change.isPending && mutate() };
+  return {
+    ...change,
+    send: (wanted: Change<Body>) => {
+      if (!change.isPending) mutate(wanted);
+    },
+  };
 }

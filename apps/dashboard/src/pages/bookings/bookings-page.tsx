@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { getRouteApi } from '@tanstack/react-router';
 import { PageHeading } from '../../shared/access/page-heading';
+import { LinkButton } from '../../shared/links/link-button';
 import { MoreButton } from '../../shared/lists/more-button';
 import { ResetFilters } from '../../shared/lists/reset-filters';
 import { Empty } from '../../shared/states/empty';
@@ -8,6 +9,7 @@ import { QueryView } from '../../shared/states/query-view';
 import { SkeletonLines } from '../../shared/states/skeleton-lines';
 import { BookingsFilters } from './list/bookings-filters';
 import { BookingsList } from './list/bookings-list';
+import { parseSearch } from './search';
 import { useBookings } from './use-bookings';
 import { useGo } from './use-go';
 
@@ -15,13 +17,18 @@ const route = getRouteApi('/signed-in/bookings');
 
 export function BookingsPage() {
   const { i18n } = useLingui();
-  const filter = route.useSearch();
+  // The router lets what could not be read show through, so it is read once more.
+  const filter = parseSearch({ ...route.useSearch() });
   const go = useGo();
   const { list, open, others } = useBookings(filter);
   const isFiltered = Object.keys(filter).length > 0;
   const nothing = (
     <Empty text={isFiltered ? i18n.t('bookings.none_found') : i18n.t('bookings.none')}>
-      {isFiltered && <ResetFilters onReset={() => go.to({})} />}
+      {isFiltered ? (
+        <ResetFilters onReset={() => go.to({})} />
+      ) : (
+        <LinkButton to="/">{i18n.t('bookings.book')}</LinkButton>
+      )}
     </Empty>
   );
   return (

@@ -12,7 +12,7 @@ import { CallDrawer } from './details/call-drawer';
 import { CallCards } from './list/call-cards';
 import { CallsFilters } from './list/calls-filters';
 import { CallsTable } from './list/calls-table';
-import { filterOf } from './search';
+import { filterOf, parseSearch } from './search';
 import { useCalls } from './use-calls';
 import { useGo } from './use-go';
 
@@ -20,7 +20,8 @@ const route = getRouteApi('/signed-in/calls');
 
 export function CallsPage() {
   const { i18n } = useLingui();
-  const search = route.useSearch();
+  // The router lets what could not be read show through, so it is read once more.
+  const search = parseSearch({ ...route.useSearch() });
   const go = useGo();
   const isWide = useIsWide();
   const filter = filterOf(search);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { Button, Group, Paper, SimpleGrid } from '@mantine/core';
+import { Box, Button, Group, Paper } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../icons/icon';
 import { ResetFilters } from './reset-filters';
@@ -36,15 +36,9 @@ export function Filters({ count, onReset, children }: Props) {
         </Button>
       )}
       <div id={id} hidden={!isShown}>
-        <SimpleGrid
-          className={classes.fields}
-          cols={{ base: 1, xs: 2, sm: 3, lg: 6 }}
-          spacing="sm"
-          verticalSpacing="sm"
-          pt={isWide ? 0 : 'sm'}
-        >
+        <Box className={classes.fields} pt={isWide ? 0 : 'sm'}>
           {children}
-        </SimpleGrid>
+        </Box>
         {count > 0 && (
           <Group justify="flex-end" mt="xs">
             <ResetFilters onReset={onReset} />

@@ -9,6 +9,7 @@ import {
   CalendarHeaderCell,
 } from 'react-aria-components/Calendar';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { regional } from '../text/regional';
 import { monthOf } from './months';
 import classes from './day-calendar.module.css';
 import { CalendarHead } from './calendar-head';
@@ -35,7 +36,7 @@ export function DayCalendar({ month, today, chosen, countOf, onMonth, onChoose }
     if (monthOf(day) !== month) onMonth(monthOf(day));
   };
   return (
-    <I18nProvider locale={i18n.locale}>
+    <I18nProvider locale={regional(i18n.locale)}>
       <Calendar
         aria-label={i18n.t('shared.day')}
         className={classes.calendar!}

@@ -1,13 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client';
+import { unreachable } from '../api/conditions';
+import { useStore } from '../api/store';
 
 const WHILE_UP_MS = 60_000;
 const WHILE_DOWN_MS = 15_000;
+/** Nothing else tells the page that the server can be reached again. */
+const WHILE_UNREACHABLE_MS = 5000;
 
 /** The company's state, asked more often while Cal.com does not answer, and not while nobody looks. */
-export const useStatus = () =>
-  useQuery({
+export function useStatus() {
+  const isUnreachable = useStore(unreachable);
+  return useQuery({
     queryKey: ['status'],
     queryFn: () => dataOf(api.GET('/api/status')),
-    refetchInterval: ({ state }) => (state.data?.calcom?.state === 'up' ? WHILE_UP_MS : WHILE_DOWN_MS),
+    refetchInterval: ({ state }) => {
+      if (isUnreachable) return WHILE_UNREACHABLE_MS;
+      return state.data?.calcom?.state === 'up' ? WHILE_UP_MS : WHILE_DOWN_MS;
+    },
   });
+}

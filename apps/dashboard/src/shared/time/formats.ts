@@ -1,3 +1,4 @@
+import { regional } from '../text/regional';
 import { offsetOf } from './zones';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -5,7 +6,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Making a format costs more than using it a hundred times. */
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(regional(locale), options);
   formats.set(key, format);
   return format;
 }
@@ -26,9 +27,11 @@ export const shortDateText = (moment: string | Date, zone: string, locale: strin
     new Date(moment),
   );
 
-/** `Freitag, 27. November`. */
+/** `Freitag, 27. November 2026`: names a day. */
 export const dayText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(moment));
+  formatOf(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(moment),
+  );
 
 /** `27. Nov., 10:30`: for lists. */
 export const momentText = (moment: string | Date, zone: string, locale: string): string =>

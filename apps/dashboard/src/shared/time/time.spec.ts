@@ -16,6 +16,7 @@ describe('a moment', () => {
 
   it('is written with the 24 hours of German and the 12 of American English', () => {
     expect(timeText('2026-11-27T13:30:00Z', 'Europe/Berlin', 'de')).toBe('14:30');
+    expect(timeText('2026-11-27T13:30:00Z', 'Europe/Berlin', 'en-GB')).toBe('14:30');
     expect(timeText('2026-11-27T13:30:00Z', 'Europe/Berlin', 'en-US')).toMatch(/^2:30\sPM$/);
   });
 

@@ -7,7 +7,7 @@ import { useTeamZone } from '../../../shared/teams/use-team-zone';
 import { dateText, timeText } from '../../../shared/time/formats';
 import { changeError } from '../change-error';
 import { useChange } from '../use-change';
-import { cancelBooking } from './send';
+import { cancelBooking, type Cancellation, cancellationFor } from './send';
 
 interface Props {
   booking: Booking;
@@ -20,7 +20,7 @@ export function CancelBooking({ booking, onDone, onClose }: Props) {
   const { i18n } = useLingui();
   const zone = useTeamZone(booking);
   const [reason, setReason] = useState('');
-  const change = useChange(booking.id, (key: string) => cancelBooking(booking.id, reason, key), onDone);
+  const change = useChange(booking.id, (body: Cancellation, key) => cancelBooking(booking.id, body, key), onDone);
   const time = timeText(booking.start, zone, i18n.locale);
   const date = dateText(booking.start, zone, i18n.locale);
   return (
@@ -30,7 +30,7 @@ export function CancelBooking({ booking, onDone, onClose }: Props) {
       action={i18n.t('appointment.cancel')}
       dismissal={i18n.t('appointment.cancel.keep')}
       isBusy={change.isPending}
-      onConfirm={change.send}
+      onConfirm={() => change.send({ body: cancellationFor(reason) })}
       onClose={onClose}
     >
       <Stack gap="sm">

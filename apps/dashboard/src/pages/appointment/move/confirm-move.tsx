@@ -3,7 +3,8 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Slot } from '@team-selector/client';
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../../shared/icons/icon';
-import { useCondition } from '../../../shared/states/use-condition';
+import { BusyButton } from '../../../shared/states/busy-button';
+import { isBlocking, useCondition } from '../../../shared/states/use-condition';
 import { WhenLines } from '../../../shared/time/when-lines';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 /** The new time once more, before anything happens. */
 export function ConfirmMove({ slot, zone, isBusy, onConfirm, onOther }: Props) {
   const { i18n } = useLingui();
-  const isStuck = useCondition() !== undefined;
+  const isStuck = isBlocking(useCondition());
   const heading = useRef<HTMLParagraphElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -29,14 +30,14 @@ export function ConfirmMove({ slot, zone, isBusy, onConfirm, onOther }: Props) {
         <WhenLines start={slot.start} end={slot.end} zone={zone} />
       </div>
       <Group gap="sm">
-        <Button
+        <BusyButton
           onClick={onConfirm}
-          loading={isBusy}
+          isBusy={isBusy}
           disabled={isStuck}
           aria-describedby={isStuck ? 'page-condition' : undefined}
         >
           {i18n.t('appointment.move.confirm')}
-        </Button>
+        </BusyButton>
         <Button variant="default" onClick={onOther} disabled={isBusy} leftSection={<Icon name="clock" size={18} />}>
           {i18n.t('appointment.move.other')}
         </Button>

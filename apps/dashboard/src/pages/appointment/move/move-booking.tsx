@@ -10,7 +10,7 @@ import { useChange } from '../use-change';
 import { ConfirmMove } from './confirm-move';
 import { MoveRefused } from './move-refused';
 import { PickTime } from './pick-time';
-import { moveBooking } from './send';
+import { type Move, moveBooking } from './send';
 import { useMoveTimes } from './use-move-times';
 
 interface Props {
@@ -29,7 +29,7 @@ export function MoveBooking({ booking, onDone, onLeave }: Props) {
   useEffect(() => heading.current?.focus(), []);
   const change = useChange(
     booking.id,
-    (key) => moveBooking(booking.id, chosen?.slot_id ?? '', key),
+    (body: Move, key) => moveBooking(booking.id, body, key),
     ({ status }) => {
       if (status === 'confirmed' || status === 'requested') announce(i18n.t('appointment.move.done'));
       onDone();
@@ -55,7 +55,8 @@ export function MoveBooking({ booking, onDone, onLeave }: Props) {
           slot={chosen}
           zone={zone}
           isBusy={change.isPending}
-          onConfirm={change.send}
+          // The id of a slot is made anew each time it is asked for; the slot is its start.
+          onConfirm={() => change.send({ body: { slot_id: chosen.slot_id }, wish: chosen.start })}
           onOther={() => take(undefined)}
         />
       )}

@@ -1,10 +1,14 @@
 import { api, dataOf } from '../../../shared/api/client';
 
-export const moveBooking = (id: number, slotId: string, key: string) =>
+export interface Move {
+  slot_id: string;
+}
+
+export const moveBooking = (id: number, body: Move, key: string) =>
   dataOf(
     api.POST('/api/bookings/{id}/reschedule', {
       params: { path: { id } },
-      body: { slot_id: slotId },
+      body,
       headers: { 'idempotency-key': key },
     }),
   );

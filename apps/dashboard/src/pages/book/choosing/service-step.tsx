@@ -20,6 +20,9 @@ export function ServiceStep({ state }: { state: BookingState }) {
     const question = questionOf({ ...state, service, duration: service.duration }, monthOf(state.today));
     if (question) void queries.prefetchQuery(availabilityQuery(question));
   };
+  // Arrows choose one after the other: going back skips those that were passed.
+  const choose = (service: number): void =>
+    go({ service, duration: undefined, day: undefined, slot: undefined }, { replace: state.service !== undefined });
   return (
     <Step id="services" title={i18n.t('book.service')}>
       <QueryView
@@ -35,7 +38,7 @@ export function ServiceStep({ state }: { state: BookingState }) {
                 service={service}
                 isChosen={service.id === state.service?.id}
                 duration={state.duration}
-                onChoose={() => go({ service: service.id, duration: undefined, day: undefined, slot: undefined })}
+                onChoose={() => choose(service.id)}
                 onDuration={(duration) => go({ duration, slot: undefined }, { replace: true })}
                 onNear={() => prefetch(service)}
               />

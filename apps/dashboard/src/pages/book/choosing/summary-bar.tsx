@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { Button, Group, Text } from '@mantine/core';
+import { useIsInSight } from '../../../shared/access/use-is-in-sight';
 import { leadToStep } from '../lead-to';
 import type { BookingState } from '../use-booking-state';
 import { ServiceFacts } from './service-facts';
@@ -8,9 +9,17 @@ import classes from './summary-bar.module.css';
 /** On a phone: what is chosen so far, and the way to what is chosen next. */
 export function SummaryBar({ state: { service, duration, day } }: { state: BookingState }) {
   const { i18n } = useLingui();
+  const isThere = useIsInSight('days');
   if (!service || day !== undefined) return null;
   return (
-    <Group className={classes.bar} hiddenFrom="md" justify="space-between" wrap="nowrap" gap="sm">
+    <Group
+      className={classes.bar}
+      data-there={isThere || undefined}
+      hiddenFrom="md"
+      justify="space-between"
+      wrap="nowrap"
+      gap="sm"
+    >
       <div className={classes.what}>
         <Text size="sm" fw={600} truncate>
           {service.title}

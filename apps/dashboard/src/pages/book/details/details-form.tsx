@@ -3,6 +3,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { EventType, Slot } from '@team-selector/client';
 import { useEffect, useRef, useState } from 'react';
 import { BusyButton } from '../../../shared/states/busy-button';
+import { ApiError } from '../../../shared/api/client';
 import { useCondition } from '../../../shared/states/use-condition';
 import type { BookingState } from '../use-booking-state';
 import { bodyOf } from './body';
@@ -43,6 +44,11 @@ export function DetailsForm({ state, service, start, slotId, isTaken, isStale, a
     const body = bodyOf(service, form.values, slotId);
     booking.mutate({ body, start });
   };
+  // What was not answered is sent again as it was, whatever the page knows meanwhile: the time may be taken by this very form.
+  const sendAgain = (): void => {
+    if (booking.variables && !booking.isPending) booking.mutate(booking.variables);
+  };
+  const isUnanswered = booking.error !== null && !(booking.error instanceof ApiError);
   return (
     <form
       noValidate
@@ -57,8 +63,8 @@ export function DetailsForm({ state, service, start, slotId, isTaken, isStale, a
         <Title order={2} size="h4" id="details" tabIndex={-1} ref={heading}>
           {i18n.t('book.details')}
         </Title>
-        {isTaken && <TakenAlert start={start} zone={state.zone} alternatives={alternatives} />}
-        {!isTaken && <Refusal error={booking.error} onRetry={submit} isBusy={booking.isPending} />}
+        {isTaken && !isUnanswered && <TakenAlert start={start} zone={state.zone} alternatives={alternatives} />}
+        {(!isTaken || isUnanswered) && <Refusal error={booking.error} onRetry={sendAgain} isBusy={booking.isPending} />}
         <ErrorSummary problems={form.problems} fields={form.fields} attempt={attempt} />
         {form.fields.map((field) => (
           <FieldInput
