@@ -49,7 +49,10 @@ onBrowser(
       await one.button(SYNC).click();
       const progress = ({ page }: Visitor) => page.getByRole('progressbar', { name: 'Progress of the sync' });
       await progress(one).waitFor();
-      await one.page.getByText(/^Services: \d+ of 18 teams$/).waitFor();
+      await one.page
+        .getByRole('paragraph')
+        .filter({ hasText: /^Services: \d+ of 18 teams$/ })
+        .waitFor();
       expect(await barriersIn(one.page)).toEqual([]);
       await one.picture('sync-running');
       await one.page.reload();
@@ -124,7 +127,7 @@ onBrowser(
       await one.picture('team-edited');
       await drawer.getByRole('button', { name: 'Save' }).click();
       await drawer.waitFor({ state: 'detached' });
-      expect(await one.focused()).toContain(`Edit ${renamed}`);
+      await eventually('focus returns', async () => (await one.focused()).endsWith(`Edit ${renamed}`));
       expect((await admin().get('/api/calcom/teams/default')).body.data).toMatchObject({ id, name: renamed });
       await one.button('Undo').click();
       await one.button(`Edit ${name}`).waitFor();

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFocusReturned } from '../access/use-focus-returned';
 
 interface Props {
   title: string;
@@ -12,6 +13,7 @@ interface Props {
 
 /** Details beside the list they belong to; full height on a phone. Render it to open it. */
 export function SideDrawer({ title, children, isKept = false, onClose }: Props) {
+  useFocusReturned();
   const { i18n } = useLingui();
   return (
     <Drawer
