@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFocusReturned } from '../access/use-focus-returned';
 
 interface Props {
   title: string;
@@ -10,6 +11,7 @@ interface Props {
 
 /** A question, or something to note, that comes before everything else. Render it to open it. */
 export function Dialog({ title, children, onClose }: Props) {
+  useFocusReturned();
   const { i18n } = useLingui();
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': i18n.t('shared.close') }}>

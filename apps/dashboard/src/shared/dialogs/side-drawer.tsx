@@ -16,8 +16,8 @@ interface Props {
  * and when it is closed back to where it was.
  */
 export function SideDrawer({ title, children, isKept = false, onClose }: Props) {
-  const { i18n } = useLingui();
   useFocusReturned();
+  const { i18n } = useLingui();
   return (
     <Drawer
       opened

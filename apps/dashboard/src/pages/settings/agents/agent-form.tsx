@@ -42,7 +42,7 @@ export function AgentForm({ agent, error, isBusy, onSave, children }: Props) {
   return (
     <form aria-busy={isBusy} onSubmit={submit}>
       <Stack>
-        <Refusal error={error} />
+        <Refusal error={error} conflict={i18n.t('settings.agents.exists')} />
         {!agent && (
           <TextInput
             label={i18n.t('settings.agents.agent_id')}

@@ -4,7 +4,6 @@ import { ApiError } from '../../../shared/api/client';
 
 const TEXTS: Partial<Record<ErrorCode, MessageDescriptor>> = {
   last_admin: /* i18n */ { id: 'settings.refusal.last_admin' },
-  conflict: /* i18n */ { id: 'settings.refusal.conflict' },
   public_url_missing: /* i18n */ { id: 'settings.refusal.public_url_missing' },
   calcom_key_refused: /* i18n */ { id: 'settings.refusal.calcom_key_refused' },
 };

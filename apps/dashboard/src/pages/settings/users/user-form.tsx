@@ -30,7 +30,7 @@ export function UserForm({ user, action, error, isBusy, onSave, onCancel }: Prop
       })}
     >
       <Stack>
-        <Refusal error={error} />
+        <Refusal error={error} conflict={i18n.t('settings.users.exists')} />
         {!user && (
           <TextInput
             label={i18n.t('settings.users.email')}

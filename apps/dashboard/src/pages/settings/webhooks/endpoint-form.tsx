@@ -32,7 +32,7 @@ export function EndpointForm({ endpoint, error, isBusy, onSave, children }: Prop
       })}
     >
       <Stack>
-        <Refusal error={error} />
+        <Refusal error={error} conflict={i18n.t('settings.webhooks.too_many')} />
         <TextInput
           label={i18n.t('settings.webhooks.url')}
           description={i18n.t('settings.webhooks.url_hint')}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Paper, Stack, Text } from '@mantine/core';
 import type { SyncRun } from '@team-selector/client';
 import { StateMark } from '../../../shared/states/state-mark';
+import { failureText } from '../sync/failure-text';
 import { RunProgress } from '../sync/run-progress';
 import { runMark } from '../sync/run-mark';
 import { isRunning } from '../sync/use-runs';
@@ -19,7 +20,7 @@ export function RunDetails({ run }: { run: SyncRun }) {
         <Stack gap="sm">
           <StateMark tone={tone}>{i18n._(text)}</StateMark>
           <RunTimes run={run} />
-          {run.failure && <Text>{run.failure.message}</Text>}
+          {run.failure && <Text>{failureText(run.failure, i18n)}</Text>}
           {isRunning(run) ? <RunProgress run={run} /> : <RunRequest run={run} />}
         </Stack>
       </Paper>

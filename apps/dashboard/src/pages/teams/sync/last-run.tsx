@@ -6,6 +6,7 @@ import { useMe } from '../../../shared/session/use-me';
 import { StateMark } from '../../../shared/states/state-mark';
 import { momentText } from '../../../shared/time/formats';
 import { countsText } from './counts-text';
+import { failureText } from './failure-text';
 import { runMark } from './run-mark';
 
 export function LastRun({ run }: { run: SyncRun | undefined }) {
@@ -20,7 +21,7 @@ export function LastRun({ run }: { run: SyncRun | undefined }) {
         <StateMark tone={tone}>{i18n._(text)}</StateMark>
       </Group>
       <Text size="sm" c="dimmed">
-        {run.failure?.message ?? countsText(run, i18n)}
+        {run.failure ? failureText(run.failure, i18n) : countsText(run, i18n)}
       </Text>
       <Anchor
         renderRoot={(props) => <Link to="/teams/runs/$id" params={{ id: String(run.id) }} {...props} />}

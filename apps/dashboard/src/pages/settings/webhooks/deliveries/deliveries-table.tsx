@@ -39,7 +39,7 @@ export function DeliveriesTable({ deliveries, onShow, onRedeliver }: Props) {
                 name={i18n.t('settings.delivery.show_named', named(delivery))}
                 onClick={() => onShow(delivery)}
               />
-              {delivery.status !== 'pending' && (
+              {(delivery.status !== 'pending' || delivery.attempts > 0) && (
                 <RowButton
                   label={i18n.t('settings.delivery.redeliver')}
                   name={i18n.t('settings.delivery.redeliver_named', named(delivery))}

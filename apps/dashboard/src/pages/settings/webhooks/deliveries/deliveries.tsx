@@ -19,7 +19,7 @@ export function Deliveries({ endpointId }: { endpointId: number }) {
   const shown = deliveries.data?.find(({ id }) => id === shownId);
   return (
     <Section heading={i18n.t('settings.delivery.heading')} lead={i18n.t('settings.delivery.lead')}>
-      <Refusal error={redelivering.error} />
+      <Refusal error={redelivering.error} conflict={i18n.t('settings.delivery.switched_off')} />
       <QueryView
         query={deliveries}
         skeleton={<SkeletonLines />}
