@@ -8,6 +8,12 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Where the API listens during development. */
 const API = process.env.API_URL || 'http://127.0.0.1:3000';
 
+/** What every page needs. */
+const VENDOR = /\/node_modules\/(react|react-dom|scheduler|clsx|openapi-fetch|@lingui|@messageformat|@tanstack)\//;
+
+/** What stands around every page and what most of them show; not lists and dialogs, which bring more with them. */
+const SHARED = /\/dashboard\/src\/(shell|shared\/(access|api|icons|states|text|time))\/.*\.tsx?$/;
+
 export default defineConfig({
   root: at('.'),
   plugins: [react(), poCatalogs()],
@@ -22,6 +28,17 @@ export default defineConfig({
     // An inlined asset would need a `data:` source for more than images.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // A first visit asks for a few files and not for dozens; pages stay apart, and so do the calendar and the charts.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: VENDOR, priority: 2 },
+            { name: 'shared', test: SHARED, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   // The API sees its own origin, as it does when it serves the page itself.
   server: { proxy: { '/api': { target: API, changeOrigin: true, headers: { origin: API } } } },

@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react';
 import { Anchor, Paper, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { announce } from '../access/announcements';
 import { sessionExpired } from '../api/expiry';
 import { useStore } from '../api/store';
-import { SignInForm } from '../session/sign-in-form';
 import { useMe } from '../session/use-me';
 import { useLentFocus } from './use-lent-focus';
+
+/** Few need it, and nobody at first. */
+const SignInForm = lazy(() => import('../session/sign-in-form').then(({ SignInForm: it }) => ({ default: it })));
 
 /** The session has ended: signing in again in place, while the page and what was typed stay. */
 export function SessionBanner() {
@@ -26,7 +28,9 @@ export function SessionBanner() {
         <Text ref={sentence} tabIndex={-1}>
           {i18n.t('shared.session.expired')}
         </Text>
-        <SignInForm knownEmail={email} onSignedIn={() => void queries.invalidateQueries()} />
+        <Suspense>
+          <SignInForm knownEmail={email} onSignedIn={() => void queries.invalidateQueries()} />
+        </Suspense>
         <Anchor href="/signin" size="sm">
           {i18n.t('shared.session.other_user')}
         </Anchor>

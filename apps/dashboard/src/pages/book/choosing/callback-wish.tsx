@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react';
 import { Button, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Icon } from '../../../shared/icons/icon';
-import { SideDrawer } from '../../../shared/dialogs/side-drawer';
 import type { BookingState } from '../use-booking-state';
-import { CallbackForm } from './callback-form';
+
+const CallbackDrawer = lazy(() => import('./callback-drawer').then(({ CallbackDrawer: it }) => ({ default: it })));
 
 /** At the foot of the times: somebody calls back, where nothing fits. */
 export function CallbackWish({ state }: { state: BookingState }) {
   const { i18n } = useLingui();
+  const about = [state.service?.title, state.team?.name].filter(Boolean).join(', ');
   const [isOpen, setOpen] = useState(false);
   return (
     <Stack gap="xs" align="start">
@@ -17,12 +18,9 @@ export function CallbackWish({ state }: { state: BookingState }) {
         {i18n.t('book.callback')}
       </Button>
       {isOpen && (
-        <SideDrawer title={i18n.t('book.callback')} onClose={() => setOpen(false)}>
-          <CallbackForm
-            about={[state.service?.title, state.team?.name].filter(Boolean).join(', ')}
-            onDone={() => setOpen(false)}
-          />
-        </SideDrawer>
+        <Suspense>
+          <CallbackDrawer about={about} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </Stack>
   );
