@@ -37,6 +37,7 @@ const OWNERSHIP_SPEC = { files: ['libs/tenancy/src/access/ownership.spec.ts'] };
 const BRANCH_USERS = { files: ['test/api/branch-users.spec.ts'] };
 const CALLERS = { files: ['test/api/callers.spec.ts'] };
 const AGREEMENT = { files: ['test/faults/agreement/agreement.spec.ts'] };
+const SESSION = { files: ['test/api/session.spec.ts'] };
 const FAST_PATH = { files: ['test/api/fast-path.spec.ts'] };
 
 const breach = (name, tests, ...edits) => ({ name, tests, edits });
@@ -107,6 +108,12 @@ const guards = [
     'a slot id is valid for every company',
     ROUTES,
     instead('libs/availability/src/slot-ids.ts', '`${tenant.companyId}:${text}`', 'text'),
+  ),
+  breach('pages of other origins write with the cookie of the page', SESSION, without(ADMISSION, '  OriginGuard,\n')),
+  breach(
+    'the cookie of the page opens the tools for models',
+    SESSION,
+    without('libs/mcp/src/mcp.controller.ts', ', bearerOnly: true'),
   ),
   breach(
     'the fast path checks no abilities',
