@@ -32,6 +32,8 @@ export async function openInstallation(closing) {
     CALCOM_RATE_PER_SECOND: '1000000',
     CALCOM_CONCURRENCY: '1000',
     PORT: '0',
+    // No balancer stands before these processes.
+    STOP_NOTICE_MS: '0',
     MALLOC_ARENA_MAX: '1',
   };
   const command = (args, input) => runCommand(args, variables, input);

@@ -6,7 +6,8 @@ import { pinnedNode, root } from '../../scripts/setup.mjs';
 
 /** What a program says last explains why it ended. */
 const LAST_WORDS = 4000;
-const STOP_TIMEOUT_MS = 10_000;
+/** A process of the service has fifteen seconds to stop by itself. */
+const STOP_TIMEOUT_MS = 20_000;
 const URL_SAID = /(https?:\/\/[^\s"]+)/;
 
 const running = new Set();
@@ -25,7 +26,7 @@ export async function startProgram(closing, script, variables = {}, nodeOptions 
     });
     child.once('close', (code) => failed(new Error(`${script} ended with ${code}:\n${said()}`)));
   });
-  return { url, pid: child.pid, said, stop: () => end(child) };
+  return { url, pid: child.pid, said, ended: once(child, 'exit'), stop: () => end(child) };
 }
 
 /** Runs a provisioning command. @returns the object that it prints. */

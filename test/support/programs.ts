@@ -25,6 +25,9 @@ const inherited = (): Variables => ({
 /** Compiles the embedded database's WebAssembly with the baseline compiler only, since most of these processes end soon. */
 const QUICK_START = ['--liftoff-only'];
 
+/** No balancer stands before these processes. */
+const AT_ONCE = { STOP_NOTICE_MS: '0' };
+
 /** Commands are killed after this time, so that none outlives the test that started it. */
 const MAX_RUN_MS = 180_000;
 
@@ -70,7 +73,7 @@ export const startApi = (variables: Variables): Promise<ApiProcess> => startServ
 export const startWorker = (variables: Variables): Promise<ApiProcess> => startServer('worker', variables);
 
 async function startServer(program: Program, variables: Variables): Promise<ApiProcess> {
-  const child = start(program, [], { PORT: '0', LOG_LEVEL: 'error', SYNC_EVERY: 'off', ...variables });
+  const child = start(program, [], { PORT: '0', LOG_LEVEL: 'error', SYNC_EVERY: 'off', ...AT_ONCE, ...variables });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {

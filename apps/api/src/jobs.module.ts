@@ -1,4 +1,9 @@
-import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
 import { Jobs } from '@app/common';
@@ -9,7 +14,7 @@ import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, Webhook
 
 /** Runs background jobs in this process: in every API, unless `JOBS=off` leaves them to workers. */
 @Module({ imports: [BookingModule, SyncModule, WebhooksModule] })
-export class JobsModule implements OnApplicationBootstrap {
+export class JobsModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly maintenance: MaintenanceMode,
     private readonly jobs: Jobs,
@@ -37,5 +42,20 @@ export class JobsModule implements OnApplicationBootstrap {
     await this.registration.work();
     await this.comparing.work();
     await this.retention.work();
+  }
+
+  /**
+   * Begins to stop all work at once. The framework asks one room after the other, and awaits each, which by then takes
+   * no longer than the longest of them.
+   */
+  onModuleDestroy(): void {
+    const works = [
+      this.jobs as Jobs & BeforeApplicationShutdown,
+      this.openBookings,
+      this.sender,
+      this.syncs,
+      this.inbox,
+    ];
+    for (const work of works) void Promise.resolve(work.beforeApplicationShutdown()).catch(() => {});
   }
 }

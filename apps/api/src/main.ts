@@ -2,8 +2,10 @@ import { Environment } from '@app/common';
 import { createApp, listen } from './bootstrap';
 import { exitOnUncaught, exitWith } from './exit';
 import { partsInUse } from './parts-in-use';
+import { endInTime } from './stop-deadline';
 
 exitOnUncaught();
+endInTime();
 try {
   const environment = new Environment(process.env);
   const app = await createApp(environment);

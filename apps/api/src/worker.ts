@@ -5,14 +5,19 @@ import { exitOnUncaught, exitWith } from './exit';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { partsInUse } from './parts-in-use';
+import { logFacts } from './server/log-facts';
+import { startTracing } from './tracing/tracing';
+import { endInTime } from './stop-deadline';
 import { WorkerModule } from './worker.module';
 
 /** `npm run start:worker`: runs background jobs, and answers `/health` on `PORT`. */
 exitOnUncaught();
+endInTime();
 try {
   const environment = new Environment(process.env);
+  await startTracing(environment);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(environment), {
-    logger: new NestLogger(createLogger(environment.logLevel)),
+    logger: new NestLogger(createLogger(environment.logLevel, logFacts)),
     abortOnError: false,
   });
   const server = await HealthServer.open(app.get(Readiness), environment);

@@ -40,6 +40,7 @@ import { KnownAppointments } from './elsewhere/known-appointments';
 import { NewAppointments } from './elsewhere/new-appointment';
 import { UpstreamTruth } from './elsewhere/upstream-truth';
 import { Attempts } from './idempotency/attempts';
+import { Transitions } from './status/transitions';
 import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
 import { attemptsOfPerson } from './person/attempts-of-person';
 import { bookingsOfPerson, historyOfPerson } from './person/bookings-of-person';
@@ -68,6 +69,7 @@ import { UpcomingOfPerson } from './person/upcoming-of-person';
     BookingsSubscriber,
     BookingClaims,
     OpenBookings,
+    Transitions,
     Reconciling,
     Attempts,
     KnownAppointments,
@@ -92,6 +94,8 @@ import { UpcomingOfPerson } from './person/upcoming-of-person';
     Comparisons,
     DriftGauge,
     DriftStatus,
+    OpenBookings,
+    Transitions,
     UpcomingOfPerson,
   ],
 })

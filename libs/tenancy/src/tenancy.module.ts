@@ -27,6 +27,9 @@ import { CompanyLocks } from './access/company-locks';
 import { TenantDatabase } from './access/tenant-database';
 import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
+import { RequestCredentials } from './authentication/request-credentials';
+import { SessionController } from './authentication/session.controller';
+import { SessionCookie } from './authentication/session-cookie';
 import { SignInService } from './authentication/sign-in.service';
 import { VerifiedTokens } from './authentication/verified-tokens';
 import { EXPIRED_TOKENS } from './authentication/expired-tokens';
@@ -37,6 +40,7 @@ import { TokensController } from './authentication/tokens.controller';
 import { TokensService } from './authentication/tokens.service';
 import { User } from './authentication/user.entity';
 import { PasswordController } from './users/password.controller';
+import { UserDescription } from './authentication/user-description';
 import { UsersController } from './users/users.controller';
 import { UsersService } from './users/users.service';
 
@@ -45,6 +49,7 @@ import { UsersService } from './users/users.service';
   imports: [DiscoveryModule, CalcomClientModule],
   controllers: [
     AuthController,
+    SessionController,
     PasswordController,
     CompanyController,
     UsersController,
@@ -65,6 +70,9 @@ import { UsersService } from './users/users.service';
     TokensService,
     TokenSettings,
     SignInService,
+    UserDescription,
+    SessionCookie,
+    RequestCredentials,
     SanctumImport,
     UsersService,
     CompaniesService,

@@ -25,6 +25,7 @@ import { InboxController } from './inbox/inbox.controller';
 import { IncomingHandlers } from './inbox/incoming-handlers';
 import { SignedWebhooks } from './inbox/signed-webhooks';
 import { SUBSCRIPTION_SECRET } from './inbox/webhook-subscription.entity';
+import { WebhookMeters } from './webhook-meters';
 import { WebhookRegistration } from './subscriptions/registration';
 import { SubscriptionRows } from './subscriptions/subscription-rows';
 import { SubscriptionScopes } from './subscriptions/subscription-scopes';
@@ -37,6 +38,7 @@ import { incomingAboutPerson } from './person/incoming-about-person';
   imports: [HttpModule, CalcomClientModule, SyncModule],
   controllers: [WebhookEndpointsController, InboxController],
   providers: [
+    WebhookMeters,
     OutgoingEvents,
     RefusedKeySubscriber,
     DueEndpointJobs,
@@ -58,6 +60,7 @@ import { incomingAboutPerson } from './person/incoming-about-person';
     WebhookRegistration,
   ],
   exports: [
+    WebhookMeters,
     OutgoingEvents,
     DeliverySender,
     DeliveryCare,

@@ -1,8 +1,10 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { BareAnswer } from '@app/common';
 import { Public } from '@app/tenancy';
+import type { StoppableAdapter } from '../server/stoppable-adapter';
 import { Readiness } from './readiness';
 
 /** Liveness and readiness probes, for orchestrators and load balancers. */
@@ -10,7 +12,10 @@ import { Readiness } from './readiness';
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly server: HttpAdapterHost<StoppableAdapter>,
+  ) {}
 
   @Get('live')
   @ApiOperation({ summary: 'The process runs' })
@@ -35,8 +40,9 @@ export class HealthController {
     schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up', calcom: 'degraded' } } },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BareAnswer> {
-    const report = await this.readiness.report();
-    if (report.status === 'down') void reply.status(503);
-    return new BareAnswer(report);
+    const { status, dependencies } = await this.readiness.report();
+    const isUp = status === 'up' && !this.server.httpAdapter.isStopping;
+    if (!isUp) void reply.status(503);
+    return new BareAnswer({ status: isUp ? 'up' : 'down', dependencies });
   }
 }

@@ -37,7 +37,7 @@ export function serverOptions({ trustedProxies }: Environment, timeouts: Timeout
     childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_LIMIT,
     trustProxy: trusted(trustedProxies),
-    // While the server closes, requests on open connections are still served, with `connection: close`; see drain.
+    // While the server closes, requests on open connections are still served, with `connection: close`; see StoppableAdapter.
     return503OnClosing: false,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     routerOptions: { maxParamLength: PATH_PART_LIMIT },

@@ -1,13 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { MAX_WAIT_MS } from '../claims/waiting-line';
+
+/** Milliseconds that a stopping process leaves to bookings under way; as long as Cal.com may take for one. */
+const DRAIN_MS = 10_000;
 
 /** Called once the work can no longer be taken back, with what is told of it while its outcome is open. */
 type HasBegun<T> = (open: () => T) => void;
 
 /** Answers callers in time about work at Cal.com that takes longer, and goes on. */
 @Injectable()
-export class TimelyAnswers implements BeforeApplicationShutdown {
+export class TimelyAnswers implements OnModuleDestroy, BeforeApplicationShutdown {
+  private stopsAt = Infinity;
   private readonly underWay = new Set<Promise<unknown>>();
 
   /**
@@ -31,8 +35,16 @@ export class TimelyAnswers implements BeforeApplicationShutdown {
     }
   }
 
-  /** Connections to Cal.com are closed after this. */
+  /** From here on nothing listens. */
+  onModuleDestroy(): void {
+    this.stopsAt = performance.now() + DRAIN_MS;
+  }
+
+  /** Connections to Cal.com are closed after this; what is not done by then, the reconciler of another process settles. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.allSettled(this.underWay);
+    const over = new AbortController();
+    const deadline = pause(Math.max(0, this.stopsAt - performance.now()), undefined, { signal: over.signal });
+    await Promise.race([Promise.allSettled(this.underWay), deadline.catch(() => {})]);
+    over.abort();
   }
 }

@@ -6,6 +6,7 @@ import { ReachableHosts } from '../http/reachable-hosts';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
 import { IsServerUrl } from './server-urls';
+import * as tracing from './tracing-variables';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
 import { whole } from './whole-numbers';
@@ -27,7 +28,7 @@ const NamesEachKeyOnce = (): PropertyDecorator =>
   });
 
 /** The variables as they stand in the environment, with their defaults and rules. */
-class Variables {
+class Variables extends tracing.TracingVariables {
   @whole(0, 65535) PORT = 3000;
   @Matches(/^[\w.:%-]+$/, {
     message: 'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them',
@@ -37,6 +38,9 @@ class Variables {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_URL?: string;
   @IsOptional() @Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }) DATABASE_DIRECT_URL?: string;
+  @listed()
+  @Matches(/^postgres(ql)?:\/\/./, { each: true, message: 'must be postgres://…, several separated by commas' })
+  DATABASE_REPLICA_URLS: string[] = [];
   @whole(2, 1000, 'connections') DATABASE_POOL = 10;
   @IsIn(['auto', 'check']) MIGRATIONS: 'auto' | 'check' = 'auto';
   @IsOptional()
@@ -80,6 +84,7 @@ class Variables {
   })
   PUBLIC_URL?: string;
   @IsIn(['on', 'off']) JOBS = 'on';
+  @whole(0, 60_000, 'milliseconds') STOP_NOTICE_MS = 2000;
   @IsPeriod() SYNC_EVERY = '1h';
   @listed() @IsExceptions() WEBHOOK_ALLOWED_HOSTS: string[] = [];
   @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
@@ -97,6 +102,8 @@ export class Environment {
   readonly databaseUrl?: string;
   /** Of the same database, past any transaction pooler: for what belongs to a session. Absent when embedded. */
   readonly databaseDirectUrl?: string;
+  /** Streaming replicas, for reads that may be a moment old. */
+  readonly databaseReplicaUrls: readonly string[];
   /** Connections that requests are served on. */
   readonly databasePool: number;
   /** `check`: a database that is behind this version stops the start. */
@@ -134,6 +141,8 @@ export class Environment {
   readonly publicUrl?: string;
   /** Whether an API process runs background jobs itself. False: workers do. */
   readonly runsJobs: boolean;
+  /** Milliseconds for which a stopping process still serves, so that balancers notice. Embedded there is none: 0. */
+  readonly stopNotice: number;
   /** Seconds between two scheduled syncs of a company. Absent: none is scheduled. */
   readonly syncEvery?: number;
   /** Where webhooks may go. */
@@ -146,6 +155,8 @@ export class Environment {
   readonly callLogDays: number;
   /** Days after an appointment after which its attendee is made anonymous; callbacks and histories are removed then. */
   readonly retentionDays: number;
+  /** Absent: nothing is traced. */
+  readonly tracing?: tracing.TracingSettings;
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -158,6 +169,7 @@ export class Environment {
     this.logLevel = env.LOG_LEVEL;
     this.databaseUrl = env.DATABASE_URL;
     this.databaseDirectUrl = env.DATABASE_URL && (env.DATABASE_DIRECT_URL ?? env.DATABASE_URL);
+    this.databaseReplicaUrls = EMBEDDED(env) ? [] : env.DATABASE_REPLICA_URLS;
     this.databasePool = env.DATABASE_POOL;
     this.migrations = env.MIGRATIONS;
     this.redisUrls = env.REDIS_URL?.split(',').map((url) => url.trim()) ?? [];
@@ -186,12 +198,14 @@ export class Environment {
     this.metricsToken = env.METRICS_TOKEN;
     this.publicUrl = env.PUBLIC_URL?.replace(/\/$/, '');
     this.runsJobs = env.JOBS === 'on';
+    this.stopNotice = EMBEDDED(env) ? 0 : env.STOP_NOTICE_MS;
     this.syncEvery = secondsOf(env.SYNC_EVERY);
     this.webhookHosts = new ReachableHosts(env.WEBHOOK_ALLOWED_HOSTS);
     this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
     this.callLogDays = env.CALL_LOG_DAYS;
     this.retentionDays = env.RETENTION_DAYS;
+    this.tracing = tracing.tracingSettings(env);
   }
 }
 
@@ -206,7 +220,15 @@ export class EnvironmentError extends Error {
 
 function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN', 'PUBLIC_URL'];
+  const known = [
+    ...names,
+    'DATABASE_URL',
+    'REDIS_URL',
+    'ENCRYPTION_KEYS',
+    'METRICS_TOKEN',
+    'PUBLIC_URL',
+    ...tracing.OPTIONAL_TRACING_VARIABLES,
+  ];
   const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {

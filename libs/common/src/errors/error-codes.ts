@@ -36,7 +36,7 @@ const HTTP_ERRORS = {
   forbidden_origin: {
     status: 403,
     message: 'Pages of this origin may not ask here',
-    fix: 'Ask from a program, which sends no `origin`, or from a page of `PUBLIC_URL` or of one of `CORS_ORIGINS`.',
+    fix: 'Ask from a page of `PUBLIC_URL`; on this machine, where that is unset, from the address in the `host` header. Programs send a token, no cookie and no `origin`.',
   },
   not_found: {
     status: 404,

@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { type Environment, type JobQueue, Jobs } from '@app/common';
+import { DurationsBy } from '@app/telemetry';
 import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { serviceBossOptions } from './boss-options';
+import { type QueueDepth, queueDepths } from './queue-depths';
 import { queues } from './queues';
 
 /** How long a shutdown waits for batches under way. */
@@ -20,10 +22,13 @@ interface Worker {
 
 /** Background work on pg-boss. Its rows lie in the same database as the data, so both commit together. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  /** Batches that this process has worked on, for metrics. */
+  readonly batches = new DurationsBy<'queue' | 'outcome'>();
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
   private readonly closing = new AbortController();
+  private stopped?: Promise<void>;
   private readonly repeated: NodeJS.Timeout[] = [];
   private readonly workers: Worker[] = [];
   isPaused = false;
@@ -77,10 +82,15 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     const { name, pollEvery, batchSize, isNeverPaused } = queue;
     const begin = (): Promise<unknown> =>
       this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
-        handle(batch.map(({ data }) => data)),
+        this.measured(name, () => handle(batch.map(({ data }) => data))),
       );
     this.workers.push({ queue, begin });
     if (!this.isPaused || isNeverPaused) await begin();
+  }
+
+  /** How much waits in each queue, over all processes. */
+  depths(): Promise<QueueDepth[]> {
+    return queueDepths(this.boss.getDb());
   }
 
   override async pause(): Promise<void> {
@@ -96,6 +106,17 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     for (const { begin } of this.pausing()) await begin();
   }
 
+  private async measured(queue: string, work: () => Promise<void>): Promise<void> {
+    const since = performance.now();
+    let outcome = 'failed';
+    try {
+      await work();
+      outcome = 'done';
+    } finally {
+      this.batches.since(since, { queue, outcome });
+    }
+  }
+
   private pausing(): Worker[] {
     return this.workers.filter(({ queue }) => !queue.isNeverPaused);
   }
@@ -107,10 +128,10 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     await this.boss.send(name, {}, once).catch((error: Error) => this.warn(error.message));
   }
 
-  /** Stops the workers. The last requests may still enqueue jobs, so the connections stay open. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Stops the workers, once. The last requests may still enqueue jobs, so the connections stay open. */
+  beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.repeated) clearInterval(timer);
-    await this.boss.stop({ close: false, timeout: DRAIN_MS });
+    return (this.stopped ??= this.boss.stop({ close: false, timeout: DRAIN_MS }));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -13,6 +13,10 @@ export interface AccessPolicy {
   signed?: boolean;
   /** Trades a password for a token, so it is throttled by address and account. */
   signsIn?: boolean;
+  /** Answers with the cookie of the page, so only a page of this service's own origin may ask. */
+  opensSession?: true;
+  /** The cookie of the page does not count: the route is for programs. */
+  bearerOnly?: true;
   /** The signature of a voice agent is accepted as a credential; `only`: nothing else is. */
   agents?: boolean | 'only';
   /** Only administrators; the sentence is the message of the 403. */
@@ -52,12 +56,17 @@ export const Public = (options: Pick<AccessPolicy, 'signed'> = {}): MethodDecora
  * Anyone; the route exchanges a password for a token and is throttled by address and account. It is served during
  * maintenance: who cannot sign in can read nothing.
  */
-export const SignsIn = (): MethodDecorator => access({ public: true, signsIn: true, duringMaintenance: true });
+export const SignsIn = (options: Pick<AccessPolicy, 'opensSession'> = {}): MethodDecorator =>
+  access({ ...options, public: true, signsIn: true, duringMaintenance: true });
 
 /** Any user of a company. */
 export const SignedIn = (
-  options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin' | 'duringMaintenance'> = {},
+  options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin' | 'bearerOnly' | 'duringMaintenance'> = {},
 ): MethodDecorator => applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
+
+/** Any user of a company, described as somebody who is signed in to the page. */
+export const InSession = (options: Pick<AccessPolicy, 'duringMaintenance'> = {}): MethodDecorator =>
+  applyDecorators(access(options), ApiSecurity('session'), ApiFailures(SIGNED_OUT));
 
 /**
  * Administrators of a company; `refusal` is the message of the 403 for others, among them administrators who are limited

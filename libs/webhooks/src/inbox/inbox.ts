@@ -21,15 +21,16 @@ export class Inbox {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Stores the event with a job that handles it, unless it came before. */
-  async store(of: SubscriptionRef, event: IncomingEvent, body: string): Promise<void> {
+  /** Stores the event with a job that handles it, unless it came before. @returns whether it is new. */
+  async store(of: SubscriptionRef, event: IncomingEvent, body: string): Promise<boolean> {
     const { companyId, subscriptionId } = of;
     const { trigger, uid, createdAt } = event;
-    await this.inside(companyId, async (em) => {
+    return this.inside(companyId, async (em) => {
       const parameters = [companyId, subscriptionId, trigger, uid, createdAt, body];
       const [row] = await em.execute<{ id: string }[]>(STORE, parameters);
       await em.execute(HEARD, [companyId, subscriptionId]);
       if (row) await this.announce(em, { companyId, id: Number(row.id) });
+      return row !== undefined;
     });
   }
 

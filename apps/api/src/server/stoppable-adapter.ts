@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { serverOptions } from './server-options';
+
+/** Milliseconds. */
+interface Stopping {
+  /** For which a stopping process goes on as before, except that it says so. 0: it stops listening at once. */
+  notice: number;
+  /** For requests under way, from then on. */
+  drain: number;
+}
+
+/**
+ * Stops the server in steps, so that no request is lost behind a balancer. First it gives notice: `/health/ready` answers
+ * 503 and each connection closes with its next answer, while everything is still served. Then nothing listens any more,
+ * and requests under way are finished while background work ends. What is still open at the deadline is cut.
+ */
+export class StoppableAdapter extends FastifyAdapter {
+  private isEnding = false;
+  private drained?: Promise<unknown>;
+
+  constructor(
+    options: ReturnType<typeof serverOptions> & { loggerInstance: FastifyBaseLogger },
+    private readonly stopping: Stopping,
+  ) {
+    super(options);
+    closeConnectionsWhile(this.getInstance(), () => this.isEnding);
+  }
+
+  /** Whether the process is about to end, so that balancers should look for another one. */
+  get isStopping(): boolean {
+    return this.isEnding;
+  }
+
+  /** Nest awaits it before all hooks of a shutdown. */
+  override async beforeClose(): Promise<void> {
+    this.isEnding = true;
+    const server = this.getHttpServer() as import('node:http').Server;
+    if (!server.listening) return;
+    await pause(this.stopping.notice);
+    super.beforeClose();
+    const deadline = setTimeout(() => server.closeAllConnections(), this.stopping.drain);
+    this.drained = once(server, 'close').finally(() => clearTimeout(deadline));
+    server.close();
+  }
+
+  /** Databases and connections are closed after this. */
+  override async close(): Promise<void> {
+    await this.drained;
+    await super.close();
+  }
+}
+
+/** A kept-alive connection would otherwise wait for a next request, which would meet its end. */
+function closeConnectionsWhile(server: FastifyInstance, isEnding: () => boolean): void {
+  server.addHook('onRequest', (_request, reply, done) => {
+    if (isEnding()) void reply.header('connection', 'close');
+    done();
+  });
+  // Of requests that had come before.
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (isEnding()) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
