@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { EnvironmentError } from './environment-error';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsOptional, Matches, ValidateBy, validateSync } from 'class-validator';
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
@@ -206,15 +207,6 @@ export class Environment {
     this.callLogDays = env.CALL_LOG_DAYS;
     this.retentionDays = env.RETENTION_DAYS;
     this.tracing = tracing.tracingSettings(env);
-  }
-}
-
-/** A start that cannot go on. The message lists every bad variable at once. */
-export class EnvironmentError extends Error {
-  /** @param problems each a sentence that begins with the variable. */
-  constructor(readonly problems: readonly string[]) {
-    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-    this.name = 'EnvironmentError';
   }
 }
 
