@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Environment } from '@app/common';
+import { Environment, KeyRing } from '@app/common';
 import { migrate } from '@app/database';
-import { type CompanyId, TenantDatabase } from '@app/tenancy';
+import { type CompanyId, KeyCheck, SealedColumns, TenantDatabase } from '@app/tenancy';
 import { createApp, listen } from '../../apps/api/src/bootstrap';
 import { ApiClient } from '../support/client';
 import { enginesToRun, engineKinds, notRun } from '../support/on-every-engine';
@@ -102,9 +102,20 @@ describe('a backup of a server', () => {
     }
   });
 
-  it('a backup of a server is of no use without its keys, which the start says', async () => {
-    const others = { ENCRYPTION_KEYS: `another:${Buffer.alloc(32, 7).toString('base64')}` };
-    await expect(serve({ ...variables, ...others })).rejects.toThrow(/key "test"/);
+  it('a backup of a server is of no use without its keys, which the check of every start says', async () => {
+    const { app } = await serve(variables);
+    try {
+      const environment = new Environment({
+        ...variables,
+        ENCRYPTION_KEYS: `another:${Buffer.alloc(32, 7).toString('base64')}`,
+      });
+      const keyRing = new KeyRing(environment.encryptionKeys ?? []);
+      const check = new KeyCheck(app.get(TenantDatabase), app.get(SealedColumns), keyRing, environment);
+      await expect(check.run()).rejects.toThrow(/opens none of the stored secrets/);
+      await expect(app.get(KeyCheck).run()).resolves.toBeUndefined();
+    } finally {
+      await app.close();
+    }
   });
 });
 
