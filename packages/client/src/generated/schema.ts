@@ -2299,6 +2299,11 @@ export interface components {
              * @example 2026-11-24T09:12:44.680Z
              */
             updated_at: string;
+            /**
+             * @description When the attendee was erased, with all that told of them; the name is then empty
+             * @example null
+             */
+            erased_at: string | null;
             /** @example Ihr Termin „Damenhaarschnitt“ am Dienstag, 1. Dezember um 10:00 Uhr ist gebucht. */
             confirmation: string;
         };
@@ -3348,6 +3353,11 @@ export interface components {
              * @example 2026-11-24T09:12:44.680Z
              */
             updated_at: string;
+            /**
+             * @description When the attendee was erased, with all that told of them; the name is then empty
+             * @example null
+             */
+            erased_at: string | null;
         };
         BookingEvent: {
             /**
@@ -3540,7 +3550,7 @@ export interface components {
         /** @enum {string} */
         Ability: "*" | "teams:read" | "teams:write" | "bookings:read" | "bookings:write" | "calls:read" | "callbacks:write" | "status:read" | "audit:read" | "settings:write" | "mcp";
         /** @enum {string} */
-        AuditAction: "user.signed_in" | "user.sign_in_failed" | "token.issued" | "token.imported" | "token.revoked" | "company.created" | "company.updated" | "company.calcom_connected" | "company.calcom_key_refused" | "branch.created" | "branch.updated" | "user.created" | "user.updated" | "user.password_changed" | "user.removed" | "agent.created" | "agent.updated" | "agent.removed" | "team.updated" | "teams.synced" | "teams.sync_failed" | "event_types.synced" | "event_types.sync_failed" | "booking.created" | "booking.rejected" | "booking.failed" | "booking.unconfirmed" | "booking.moved" | "booking.cancelled" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.removed" | "webhook_delivery.redelivered" | "callback.updated" | "secrets.resealed";
+        AuditAction: "user.signed_in" | "user.sign_in_failed" | "token.issued" | "token.imported" | "token.revoked" | "company.created" | "company.updated" | "company.calcom_connected" | "company.calcom_key_refused" | "branch.created" | "branch.updated" | "user.created" | "user.updated" | "user.password_changed" | "user.removed" | "agent.created" | "agent.updated" | "agent.removed" | "team.updated" | "teams.synced" | "teams.sync_failed" | "event_types.synced" | "event_types.sync_failed" | "booking.created" | "booking.rejected" | "booking.failed" | "booking.unconfirmed" | "booking.moved" | "booking.cancelled" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.removed" | "webhook_delivery.redelivered" | "callback.updated" | "person.exported" | "person.erased" | "secrets.resealed";
         /** @enum {string} */
         ActorType: "user" | "agent" | "operator";
         /** @enum {string} */
