@@ -226,9 +226,15 @@ onEveryEngine('the database walls', (world) => {
       noCompany(),
       `select proname as name, has_function_privilege(oid, 'execute') as ours,
               exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0) as everybodys
-       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`,
+       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
     );
-    expect(lent).toEqual([{ name: 'reserve_token_ids', ours: true, everybodys: false }]);
+    expect(lent).toEqual(
+      ['reserve_token_ids', 'trim_audit_log', 'trim_booking_events'].map((name) => ({
+        name,
+        ours: true,
+        everybodys: false,
+      })),
+    );
   });
 
   describe('a caller who is limited to a branch', () => {
