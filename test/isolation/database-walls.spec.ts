@@ -72,7 +72,7 @@ onEveryEngine('the database walls', (world) => {
     await inside(company.id as CompanyId, (em) => rows(em, call));
   }
 
-  /** An event of Cal.com's, and a comparison with what is there. */
+  /** An event of Cal.com's, a comparison with what is there, and somebody who was erased. */
   async function hear({ id }: TestCompany): Promise<void> {
     await subscribe(world(), id);
     const sql = [
@@ -81,6 +81,7 @@ onEveryEngine('the database walls', (world) => {
        from webhook_subscriptions limit 1 returning 1`,
       `insert into booking_comparisons (company_id, team_id, differences)
        select company_id, id, 0 from calcom_teams limit 1 returning 1`,
+      `insert into erased_people (company_id, contact_hash) values (${id}, 'a-hash') returning 1`,
     ];
     for (const statement of sql) await inside(id as CompanyId, (em) => rows(em, statement));
   }
@@ -226,9 +227,15 @@ onEveryEngine('the database walls', (world) => {
       noCompany(),
       `select proname as name, has_function_privilege(oid, 'execute') as ours,
               exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0) as everybodys
-       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`,
+       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
     );
-    expect(lent).toEqual([{ name: 'reserve_token_ids', ours: true, everybodys: false }]);
+    expect(lent).toEqual(
+      ['reserve_token_ids', 'trim_audit_log', 'trim_booking_events'].map((name) => ({
+        name,
+        ours: true,
+        everybodys: false,
+      })),
+    );
   });
 
   describe('a caller who is limited to a branch', () => {

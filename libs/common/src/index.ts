@@ -1,7 +1,8 @@
 export { Heartbeat } from './coherence/heartbeat';
 export { type Coherence, LocalCache } from './coherence/local-cache';
 export { type EncryptionKey, KeyRing } from './encryption/key-ring';
-export { Environment, EnvironmentError } from './environment/environment';
+export { Environment } from './environment/environment';
+export { EnvironmentError } from './environment/environment-error';
 export { type ErrorCode } from './errors/error-codes';
 export { ErrorFilter, sendFailure } from './errors/error.filter';
 export { AppError, type FieldProblem, forbidden, invalid, notFound, unauthenticated } from './errors/errors';

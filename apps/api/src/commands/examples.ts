@@ -1,6 +1,6 @@
 /** How each command is called, for its help: what stands after `npm run -s cli --`. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  migrate: ['migrate'],
+  migrate: ['migrate', 'migrate --down 1'],
   doctor: ['doctor', 'doctor --json'],
   'company:create': [
     "company:create --name 'Salon Kessler' --timezone Europe/Berlin --calcom-key-stdin < calcom-key.txt",

@@ -20,6 +20,11 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
   program
     .command('migrate')
     .description('bring the database up to date (every start does it, too)')
+    .option(
+      '--down <number>',
+      'instead, take back so many of the last migrations, with their data; stop the service first',
+      aNumber,
+    )
     .action(run('migrate'));
 
   program

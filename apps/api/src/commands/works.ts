@@ -7,6 +7,7 @@ import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cach
 import { doctor } from './works/doctor';
 import { generateLoad, loadSummary } from './works/load';
 import { erasePerson, exportPerson, personAsText } from './works/people';
+import { migrate } from './works/migrate';
 import { importSanctumTokens, rotateKeys, setMaintenance } from './works/maintenance';
 import {
   createAgent,
@@ -14,7 +15,6 @@ import {
   createCompany,
   createUser,
   issueToken,
-  migrate,
   pushTools,
   revokeToken,
   syncCompany,
@@ -26,7 +26,7 @@ export { readers } from './value-readers';
 
 /** What the commands do, by the names under which their table asks for it. */
 export const works = {
-  migrate: { work: migrate, variables: { MIGRATIONS: 'auto', MIGRATIONS_FILE: undefined } },
+  migrate,
   doctor,
   createCompany: { work: createCompany },
   createBranch: { work: createBranch },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { applyDecorators } from '@nestjs/common';
+import { EnvironmentError } from './environment-error';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
 import type { EncryptionKey } from '../encryption/key-ring';
@@ -201,15 +202,6 @@ export class Environment {
     this.callLogDays = env.CALL_LOG_DAYS;
     this.retentionDays = env.RETENTION_DAYS;
     this.tracing = tracing.tracingSettings(env);
-  }
-}
-
-/** A start that cannot go on. The message lists every bad variable at once. */
-export class EnvironmentError extends Error {
-  /** @param problems each a sentence that begins with the variable. */
-  constructor(readonly problems: readonly string[]) {
-    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-    this.name = 'EnvironmentError';
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Environment, EnvironmentError } from './environment';
+import { Environment } from './environment';
+import { EnvironmentError } from './environment-error';
 
 const trusted = (TRUST_PROXY?: string) => new Environment({ TRUST_PROXY }).trustedProxies;
 

@@ -4,9 +4,6 @@ import { CompaniesService, TokensService } from '@app/tenancy';
 import { passwordFrom, secretFrom } from '../input';
 import type { Work } from '../command-runner';
 
-/** Connecting migrates, so the command has nothing left to do. */
-export const migrate: Work = async () => ({ migrated: true });
-
 export const createCompany: Work = async (app, options) => {
   const calcomKey = options.calcomKeyStdin ? await secretFrom(process.stdin) : undefined;
   const { name, timezone, locale, country, calcomBaseUrl } = options;

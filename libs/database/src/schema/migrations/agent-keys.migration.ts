@@ -1,5 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { announceColumns } from './announced-columns';
+import { referringAgain } from './referring-again';
+import { firstAnnounced } from './row-changes.migration';
 import { lookupPolicy } from './tenant-table';
 
 /** An agent's key can be replaced without a gap, and agents can be removed and found by their number. */
@@ -7,6 +9,14 @@ export class AgentKeysMigration extends Migration {
   override up(): void {
     for (const statement of [KEYS, NUMBERS, LOOKUP, FORGOTTEN_AGENTS, announceColumns(ANNOUNCED)])
       this.addSql(statement);
+  }
+
+  override down(): void {
+    this.addSql('drop policy lookup_by_phone_number on retell_agents');
+    this.addSql('drop index retell_agents_phone_number_idx');
+    this.addSql(announceColumns(firstAnnounced('agent')));
+    this.addSql('alter table retell_agents drop column former_key, drop column former_key_until');
+    for (const statement of referringAgain('bookings', 'agent_id', 'retell_agents')) this.addSql(statement);
   }
 }
 

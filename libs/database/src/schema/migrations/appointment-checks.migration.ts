@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { CHECK_TRANSITION as BEFORE_TRANSITION, FOLLOW_BOOKING as BEFORE_FOLLOWING } from './appointments.migration';
 
 /**
  * A booking remembers the time that Cal.com was asked for until somebody has looked there whether it was made twice: it
@@ -9,13 +10,19 @@ export class AppointmentChecksMigration extends Migration {
     this.addSql(`alter table booking_checks add column asked_start timestamptz, add column asked_end timestamptz`);
     for (const trigger of [CHECK_TRANSITION, FOLLOW_BOOKING]) this.addSql(trigger);
   }
+
+  override down(): void {
+    for (const before of [BEFORE_TRANSITION, BEFORE_FOLLOWING])
+      this.addSql(before.replace('create function', 'create or replace function'));
+    this.addSql('alter table booking_checks drop column asked_start, drop column asked_end');
+  }
 }
 
 /** Longer than a request to Cal.com and the search after a lost answer take together. */
 const FIRST_CHECK = `interval '15 seconds'`;
 
 /** As before; and another appointment of Cal.com's becomes ours by a move alone. */
-const CHECK_TRANSITION = `
+export const CHECK_TRANSITION = `
 create or replace function check_booking_transition() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
@@ -44,7 +51,7 @@ begin
 end $$`;
 
 /** As before; and what was made is looked at once more, whatever became of it since. */
-const FOLLOW_BOOKING = `
+export const FOLLOW_BOOKING = `
 create or replace function follow_booking() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' or new.status <> old.status or new.start_at <> old.start_at then

@@ -1,4 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
+import { EVENT_TYPE_HOSTS } from './event-type-hosts';
+import { WITHOUT_APPOINTMENTS } from './without-appointments';
 import { policyByTeam } from './branch-policies';
 import { companyPolicy } from './tenant-table';
 
@@ -10,8 +12,12 @@ import { companyPolicy } from './tenant-table';
 export class AppointmentsMigration extends Migration {
   override up(): void {
     const functions = [CLAIM_TIME, CLAIM_KEY, BEGIN_BOOKING];
-    const statements = [...BOOKINGS, ...EVENTS, ...CLAIMS, ...CHECKS, ...HOSTS, ...TRIGGERS, ...functions];
+    const statements = [...BOOKINGS, ...EVENTS, ...CLAIMS, ...CHECKS, ...EVENT_TYPE_HOSTS, ...TRIGGERS, ...functions];
     for (const statement of statements) this.addSql(statement);
+  }
+
+  override down(): void {
+    for (const statement of WITHOUT_APPOINTMENTS) this.addSql(statement);
   }
 }
 
@@ -97,8 +103,9 @@ const CHECKS = [
 /** Longer than a request to Cal.com and the search after a lost answer take together. */
 const FIRST_CHECK = `interval '15 seconds'`;
 
-const TRIGGERS = [
-  `create function check_booking_transition() returns trigger language plpgsql as $$
+/** Later migrations replace both functions. */
+export const CHECK_TRANSITION = `
+   create function check_booking_transition() returns trigger language plpgsql as $$
    begin
      if tg_op = 'INSERT' then
        if new.status <> 'pending' and new.source <> 'calcom' then
@@ -120,10 +127,10 @@ const TRIGGERS = [
      elsif old.change is null then new.change_sent_at := clock_timestamp();
      end if;
      return new;
-   end $$`,
-  `create trigger check_transition before insert or update on bookings
-     for each row execute function check_booking_transition()`,
-  `create function follow_booking() returns trigger language plpgsql as $$
+   end $$`;
+
+export const FOLLOW_BOOKING = `
+   create function follow_booking() returns trigger language plpgsql as $$
    begin
      if tg_op = 'INSERT' or new.status <> old.status or new.start_at <> old.start_at then
        insert into booking_events (company_id, booking_id, team_id, "from", "to", cause, by) values
@@ -142,37 +149,14 @@ const TRIGGERS = [
        delete from booking_claims where company_id = new.company_id and operation_id = new.operation_id;
      end if;
      return null;
-   end $$`,
-  `create trigger follow after insert or update on bookings for each row execute function follow_booking()`,
-];
+   end $$`;
 
-/** The same as `host_ids`, the other way round: row level security keeps an index on the list itself from being used. */
-const HOSTS = [
-  `create table event_type_hosts (
-     company_id bigint not null references companies (id), host_id bigint not null,
-     calcom_team_id bigint not null, calcom_event_type_id bigint not null,
-     primary key (company_id, host_id, calcom_team_id, calcom_event_type_id))`,
-  ...companyPolicy('event_type_hosts'),
-  `create function list_event_type_hosts() returns trigger language plpgsql as $$
-   begin
-     if tg_op <> 'INSERT' then
-       delete from event_type_hosts where company_id = old.company_id and host_id = any (old.host_ids)
-         and calcom_team_id = old.calcom_team_id and calcom_event_type_id = old.calcom_event_type_id;
-     end if;
-     if tg_op <> 'DELETE' then
-       insert into event_type_hosts (company_id, host_id, calcom_team_id, calcom_event_type_id)
-         select new.company_id, host, new.calcom_team_id, new.calcom_event_type_id from unnest(new.host_ids) as host
-         on conflict do nothing;
-     end if;
-     return null;
-   end $$`,
-  `create trigger list_hosts after insert or delete or update of host_ids on calcom_team_event_types
-     for each row execute function list_event_type_hosts()`,
-  `create function event_types_sharing(hosts bigint[]) returns jsonb language sql stable as $$
-     select coalesce(jsonb_agg(distinct jsonb_build_array(calcom_team_id, calcom_event_type_id)), '[]')
-       from event_type_hosts
-       where company_id = nullif(current_setting('app.company_id', true), '')::bigint and host_id = any (hosts)
-   $$`,
+const TRIGGERS = [
+  CHECK_TRANSITION,
+  `create trigger check_transition before insert or update on bookings
+     for each row execute function check_booking_transition()`,
+  FOLLOW_BOOKING,
+  `create trigger follow after insert or update on bookings for each row execute function follow_booking()`,
 ];
 
 /** Whether the time of all lanes is claimed for the operation. Roll the transaction back when it is not. */

@@ -9,6 +9,10 @@ export class AuditLogMigration extends Migration {
   override up(): void {
     for (const statement of [TABLE, ...INDEXES, ...companyPolicy('audit_log')]) this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop table audit_log');
+  }
 }
 
 const TABLE = `

@@ -7,6 +7,13 @@ export class BookingWritesMigration extends Migration {
     this.addSql('alter table bookings add column version integer not null default 1');
     this.addSql(BEGIN_BOOKING);
   }
+
+  override down(): void {
+    this.addSql(
+      'drop function begin_booking(text, text, uuid, bigint, timestamptz, timestamptz, bigint[], interval, text, interval, interval, jsonb)',
+    );
+    this.addSql('alter table bookings drop column version');
+  }
 }
 
 const COLUMNS = `

@@ -8,6 +8,10 @@ export class CallbacksMigration extends Migration {
     for (const statement of [TABLE, LIST, ...companyPolicy('callbacks'), policyByTeam('callbacks')])
       this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop table callbacks');
+  }
 }
 
 const TABLE = `

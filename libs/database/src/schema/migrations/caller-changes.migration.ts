@@ -5,15 +5,24 @@ export const CHANGES_CHANNEL = 'caller_news';
 /** The change feed: triggers notify instances of changed tokens, users and companies, which they invalidate. */
 export class CallerChangesMigration extends Migration {
   override up(): void {
-    this.addSql(ANNOUNCE);
-    for (const { table, subject, columns } of WATCHED) {
-      this.addSql(`create trigger announce_change after delete or update of ${columns} on ${table}
-        for each row execute function announce_caller_change('${subject}')`);
-      this.addSql(`create trigger announce_truncate after truncate on ${table}
-        for each statement execute function announce_caller_change('everything')`);
-    }
+    for (const statement of announcingCallers()) this.addSql(statement);
+  }
+
+  override down(): void {
+    this.addSql('drop function announce_caller_change() cascade');
   }
 }
+
+/** The function, and what executes it. */
+export const announcingCallers = (): string[] => [
+  ANNOUNCE,
+  ...WATCHED.flatMap(({ table, subject, columns }) => [
+    `create trigger announce_change after delete or update of ${columns} on ${table}
+       for each row execute function announce_caller_change('${subject}')`,
+    `create trigger announce_truncate after truncate on ${table}
+       for each statement execute function announce_caller_change('everything')`,
+  ]),
+];
 
 /** PostgreSQL delivers a notification with the commit, and equal ones of a transaction once. */
 const ANNOUNCE = `

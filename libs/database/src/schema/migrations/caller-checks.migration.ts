@@ -1,11 +1,18 @@
 import { Migration } from '@mikro-orm/migrations';
 import { announceColumns } from './announced-columns';
+import { COMPANY_WITH_ACCOUNT } from './calcom-account.migration';
 
 /** How a company's callers prove that an appointment is theirs; and a number finds its appointments. */
 export class CallerChecksMigration extends Migration {
   override up(): void {
     for (const statement of [CALLER_CHECK, announceColumns(ANNOUNCED), ATTENDEE_PHONE, BY_PHONE])
       this.addSql(statement);
+  }
+
+  override down(): void {
+    this.addSql('alter table bookings drop column attendee_phone');
+    this.addSql(announceColumns(COMPANY_WITH_ACCOUNT));
+    this.addSql('alter table companies drop column caller_check');
   }
 }
 

@@ -10,6 +10,10 @@ export class CatalogueMigration extends Migration {
     for (const watched of WATCHED)
       for (const statement of announcingCompanies('catalogue', 'catalogue', watched)) this.addSql(statement);
   }
+
+  override down(): void {
+    for (const { table } of WATCHED) this.addSql(`drop function announce_catalogue_of_${table}() cascade`);
+  }
 }
 
 const WATCHED: Watched[] = [

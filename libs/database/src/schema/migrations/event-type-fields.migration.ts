@@ -1,11 +1,22 @@
 import { Migration } from '@mikro-orm/migrations';
 import { announceColumns } from './announced-columns';
+import { firstAnnounced } from './row-changes.migration';
 
 /** What a booking needs to know of its event type before Cal.com is asked, and what people answered. */
 export class EventTypeFieldsMigration extends Migration {
   override up(): void {
     for (const statement of [EVENT_TYPES, COMPANIES, BOOKINGS, ...ANNOUNCED.map(announceColumns)])
       this.addSql(statement);
+  }
+
+  override down(): void {
+    for (const { subject } of ANNOUNCED) this.addSql(announceColumns(firstAnnounced(subject)));
+    this.addSql('alter table bookings drop column answers, drop column location');
+    this.addSql('alter table companies drop column country');
+    this.addSql(`
+      alter table calcom_team_event_types
+        drop column description, drop column confirmation_policy, drop column locations, drop column seats,
+        drop column scheduling_type, drop column host_ids, drop column recurrence, drop column minimum_notice_minutes`);
   }
 }
 
@@ -30,13 +41,16 @@ const BOOKINGS = `
     add column if not exists answers jsonb not null default '{}',
     add column if not exists location jsonb`;
 
+/** Of companies, with their country. */
+export const COMPANY_WITH_COUNTRY = {
+  subject: 'company',
+  key: 'id',
+  company: 'id',
+  columns: 'name, locale, timezone, country, calcom_api_key, calcom_base_url',
+};
+
 const ANNOUNCED = [
-  {
-    subject: 'company',
-    key: 'id',
-    company: 'id',
-    columns: 'name, locale, timezone, country, calcom_api_key, calcom_base_url',
-  },
+  COMPANY_WITH_COUNTRY,
   {
     subject: 'event type',
     key: `calcom_team_id || '/' || calcom_event_type_id`,

@@ -6,6 +6,10 @@ export class IdempotentAnswersMigration extends Migration {
   override up(): void {
     for (const statement of [TABLE, EXPIRY, ...companyPolicy('idempotent_answers')]) this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop table idempotent_answers');
+  }
 }
 
 const TABLE = `

@@ -1,4 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
+import {
+  CHECK_TRANSITION as BEFORE_TRANSITION,
+  FOLLOW_BOOKING as BEFORE_FOLLOWING,
+} from './appointment-checks.migration';
 import { policyByTeam } from './branch-policies';
 import { companyPolicy, lookupPolicy } from './tenant-table';
 
@@ -8,6 +12,13 @@ export class IncomingWebhooksMigration extends Migration {
     const bookings = [FACTS, CHECK_TRANSITION, FOLLOW_BOOKING];
     for (const statement of [SUBSCRIPTIONS, INBOX, COMPARISONS, ...INDEXES, ...POLICIES, ...bookings])
       this.addSql(statement);
+  }
+
+  override down(): void {
+    for (const table of ['booking_comparisons', 'webhook_inbox', 'webhook_subscriptions'])
+      this.addSql(`drop table ${table}`);
+    for (const before of [BEFORE_TRANSITION, BEFORE_FOLLOWING]) this.addSql(before);
+    this.addSql('alter table bookings drop column no_show, drop column reschedule_requested');
   }
 }
 

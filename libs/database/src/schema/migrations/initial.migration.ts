@@ -14,6 +14,11 @@ export class InitialMigration extends Migration {
   override up(): void {
     for (const statement of [...identity, ...catalogue, ...bookings, ...policies, TOKEN_HOLDER]) this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop function token_holder(bigint)');
+    for (const table of [...TENANT_TABLES, 'companies']) this.addSql(`drop table ${table} cascade`);
+  }
 }
 
 const identity = [

@@ -10,6 +10,10 @@ export class OffersMigration extends Migration {
     for (const watched of WATCHED)
       for (const statement of announcingCompanies('offer', 'offers', watched)) this.addSql(statement);
   }
+
+  override down(): void {
+    for (const { table } of WATCHED) this.addSql(`drop function announce_offers_of_${table}() cascade`);
+  }
 }
 
 const WATCHED: Watched[] = [

@@ -5,6 +5,11 @@ export class OperatorsMigration extends Migration {
   override up(): void {
     for (const statement of [EVERY_COMPANY, RESERVE_TOKEN_IDS, NOT_FOR_EVERYBODY]) this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop function reserve_token_ids(bigint)');
+    this.addSql('drop policy every_company on companies');
+  }
 }
 
 /** Lets a transaction that sets `app.every_company` list the companies. Read-only, and no other table. */

@@ -8,6 +8,11 @@ export class RetellCallsMigration extends Migration {
     for (const statement of [TABLE, ...INDEXES, ...companyPolicy('retell_calls'), policyByTeam('retell_calls'), WISHES])
       this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop table retell_calls');
+    this.addSql('alter table companies drop column store_transcripts, drop column greet_by_name');
+  }
 }
 
 /** An agent is named as Retell does: the log outlives its row. */

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { CHANGES_CHANNEL } from './caller-changes.migration';
+import { announcingCallers, CHANGES_CHANNEL } from './caller-changes.migration';
 
 /**
  * Announces changes of every row that instances keep a copy of, once for each statement: a trigger for each row would
@@ -13,6 +13,12 @@ export class RowChangesMigration extends Migration {
     this.addSql('drop function announce_caller_change()');
     this.addSql(ANNOUNCE);
     for (const watched of WATCHED) for (const statement of announcing(watched)) this.addSql(statement);
+  }
+
+  override down(): void {
+    for (const { subject } of WATCHED) this.addSql(`drop function announce_${subject.replaceAll(' ', '_')}() cascade`);
+    this.addSql('drop function announce_changes(text, text[], text[])');
+    for (const statement of announcingCallers()) this.addSql(statement);
   }
 }
 
@@ -116,4 +122,11 @@ function announcing({ subject, table, key, company = 'company_id', columns, isAb
     ...(isAboutInserts ? [on('insert', 'referencing new table as new_rows')] : []),
     on('truncate', ''),
   ];
+}
+
+/** As it was announced at first. */
+export function firstAnnounced(subject: string): Watched {
+  const watched = WATCHED.find((one) => one.subject === subject);
+  if (!watched) throw new Error(`Nothing of a ${subject} was announced at first`);
+  return watched;
 }

@@ -6,4 +6,8 @@ export class SyncOrderMigration extends Migration {
     this.addSql('alter table sync_runs add requested_at timestamptz');
     this.addSql(`create index on sync_runs (company_id, kind, requested_at) where status = 'succeeded'`);
   }
+
+  override down(): void {
+    this.addSql('alter table sync_runs drop column requested_at');
+  }
 }

@@ -6,6 +6,10 @@ export class SyncProgressMigration extends Migration {
   override up(): void {
     for (const statement of [...RUNS, ...TEAMS, ...SCHEDULE, ...TRIGGERS, ...ANNOUNCE]) this.addSql(statement);
   }
+
+  override down(): void {
+    for (const statement of UNDO) this.addSql(statement);
+  }
 }
 
 const RUNS = [
@@ -84,4 +88,19 @@ const ANNOUNCE = [
    end $$`,
   `create trigger announce_begin after insert on sync_runs for each row execute function announce_sync_run()`,
   `create trigger announce_end after update of status on sync_runs for each row execute function announce_sync_run()`,
+];
+
+const UNDO = [
+  'drop function announce_sync_run() cascade',
+  'drop function schedule_sync() cascade',
+  'drop table sync_schedule',
+  'alter table calcom_teams drop column is_branch_decided',
+  'drop index sync_runs_one_running',
+  'drop index sync_runs_company_id_kind_team_id_requested_at_idx',
+  'drop index sync_runs_company_id_created_at_id_idx',
+  `create index on sync_runs (company_id, kind, requested_at) where status = 'succeeded'`,
+  'create index on sync_runs (company_id, id desc)',
+  `alter table sync_runs
+     drop column phase, drop column done, drop column steps, drop column revision, drop column beat_at, drop column claim,
+     drop column failure`,
 ];

@@ -8,4 +8,8 @@ export class TokenHoldersMigration extends Migration {
         select coalesce(jsonb_agg(token_holder(id) order by place), '[]') from unnest(wanted) with ordinality as ids (id, place)
       $$`);
   }
+
+  override down(): void {
+    this.addSql('drop function token_holders(bigint[])');
+  }
 }

@@ -1,9 +1,16 @@
 import { Migration } from '@mikro-orm/migrations';
+import { referringAgain } from './referring-again';
 
 /** Users can be removed and limited, but for a company's last administrator. */
 export class UserSettingsMigration extends Migration {
   override up(): void {
     for (const statement of [...FORGOTTEN_USERS, KEEP_LAST_ADMIN, LAST_ADMIN]) this.addSql(statement);
+  }
+
+  override down(): void {
+    this.addSql('drop function keep_last_admin() cascade');
+    for (const table of ['bookings', 'sync_runs'])
+      for (const statement of referringAgain(table, 'user_id', 'users')) this.addSql(statement);
   }
 }
 

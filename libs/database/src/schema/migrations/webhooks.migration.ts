@@ -6,6 +6,11 @@ export class WebhooksMigration extends Migration {
   override up(): void {
     for (const statement of [ENDPOINTS, DELIVERIES, ...INDEXES, ...POLICIES]) this.addSql(statement);
   }
+
+  override down(): void {
+    this.addSql('drop table webhook_deliveries');
+    this.addSql('drop table webhook_endpoints');
+  }
 }
 
 const ENDPOINTS = `
