@@ -18,6 +18,7 @@ import { enforceRequestRules } from './server/request-rules';
 import { addResponseHeaders, allowOrigins } from './server/response-headers';
 import { serverOptions } from './server/server-options';
 import { drainUnreadBodies } from './server/unread-bodies';
+import { noteTraces } from './tracing/request-traces';
 import { startTracing } from './tracing/tracing';
 
 /**
@@ -35,6 +36,7 @@ export async function createApp(
   const logger = createLogger(environment.logLevel, logFacts);
   const adapter = new FastifyAdapter({ ...serverOptions(environment, timeouts), loggerInstance: logger });
   const server = adapter.getInstance();
+  noteTraces(server);
   logRequests(server, logger);
   noteRequests(server);
   addResponseHeaders(server);
