@@ -14,6 +14,7 @@ import { check, day, ERIKA, MUNICH, teamId } from './steps';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const PARENT = '00f067aa0ba902b7';
+const METRICS_TOKEN = 'a-token-of-the-scraper';
 const traceparent = `00-${TRACE}-${PARENT}-01`;
 
 /** Tells every module that is loaded from a file, on standard error. */
@@ -61,6 +62,7 @@ onServers('tracing of the production build', (world) => {
     api = await startApi({
       ...variables(),
       LOG_LEVEL: 'info',
+      METRICS_TOKEN,
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_EXPORTER_OTLP_HEADERS: 'x-tenant=blue%20one',
       OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=test',
@@ -150,6 +152,23 @@ onServers('tracing of the production build', (world) => {
     const [, secret = 'none'] = salon.memberToken.split('|');
     for (const text of ['Erika', 'Muster', 'example.org', 'set_config', '$1', '?', uid, secret, 'cal_', 'password'])
       expect([text, collector.text().includes(text)]).toEqual([text, false]);
+  });
+
+  it('tracing gives the buckets of requests exemplars, to those who ask for OpenMetrics', async () => {
+    await at(api.url).member.get(questions(4), traced);
+    const scrape = (accept: string) => new ApiClient(api.url, METRICS_TOKEN).get('/metrics', { headers: { accept } });
+    const open = await scrape('application/openmetrics-text;version=1.0.0,text/plain;q=0.5');
+    expect(open.headers.get('content-type')).toContain('application/openmetrics-text');
+    expect(open.text).toMatch(/^# TYPE http_requests counter$/m);
+    expect(open.text).toMatch(/^http_requests_total\{.*\} \d+$/m);
+    expect(open.text.endsWith('# EOF\n')).toBe(true);
+    const exemplar = new RegExp(`^http_request_duration_seconds_bucket\\{.*\\} \\d+ # \\{trace_id="${TRACE}"\\} `, 'm');
+    expect(open.text).toMatch(exemplar);
+    const plain = await scrape('text/plain');
+    expect([plain.text.includes(TRACE), /^# TYPE http_requests_total counter$/m.test(plain.text)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('tracing sends no traceparent to Cal.com', () => {

@@ -12,6 +12,7 @@ import { ensureProductionBuild } from '../support/production-build';
 import { type ApiProcess, startWorker } from '../support/programs';
 
 const TEAMS = '/api/calcom/teams';
+const TOKEN_OF_METRICS = 'a-token-of-the-scraper';
 
 onServers(
   'a worker beside an API with JOBS=off',
@@ -23,6 +24,27 @@ onServers(
       worker = await startWorker({ PORT: '0', LOG_LEVEL: 'error', ...world().engines.variables });
     });
     afterAll(() => worker?.stop());
+
+    it('a worker tells its metrics to whoever has their token', async () => {
+      const counting = await startWorker({ ...world().engines.variables, METRICS_TOKEN: TOKEN_OF_METRICS });
+      try {
+        const [right, wrong] = [TOKEN_OF_METRICS, `${TOKEN_OF_METRICS}x`].map((token) =>
+          new ApiClient(counting.url, token).get('/metrics'),
+        );
+        const { status, text } = (await right) ?? {};
+        expect([status, (await wrong)?.status]).toEqual([200, 401]);
+        for (const name of [
+          'job_duration_seconds',
+          'job_queue_age_seconds',
+          'calcom_calls_total',
+          'process_cpu_seconds_total',
+        ])
+          expect(text).toContain(`# TYPE ${name} `);
+        expect((await new ApiClient(counting.url, TOKEN_OF_METRICS).get('/health/live')).status).toBe(200);
+      } finally {
+        await counting.stop();
+      }
+    });
 
     it('a worker answers health probes and nothing else', async () => {
       const client = new ApiClient(worker.url, world().salon.memberToken);

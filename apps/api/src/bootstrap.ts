@@ -21,6 +21,7 @@ import { addResponseHeaders, allowOrigins } from './server/response-headers';
 import { serverOptions } from './server/server-options';
 import { StoppableAdapter } from './server/stoppable-adapter';
 import { drainUnreadBodies } from './server/unread-bodies';
+import { noteTraces } from './tracing/request-traces';
 import { startTracing } from './tracing/tracing';
 
 /**
@@ -41,6 +42,7 @@ export async function createApp(
   const options = { ...serverOptions(environment, timeouts), loggerInstance: logger };
   const adapter = new StoppableAdapter(options, { notice: environment.stopNotice, drain: timeouts.drain });
   const server = adapter.getInstance();
+  noteTraces(server);
   logRequests(server, logger);
   noteRequests(server);
   addResponseHeaders(server);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { Registry } from 'prom-client';
 import { createLogger, Environment, NestLogger } from '@app/common';
 import { exitOnUncaught, exitWith } from './exit';
 import { HealthServer } from './health/health-server';
@@ -10,7 +11,7 @@ import { startTracing } from './tracing/tracing';
 import { endInTime } from './stop-deadline';
 import { WorkerModule } from './worker.module';
 
-/** `npm run start:worker`: runs background jobs, and answers `/health` on `PORT`. */
+/** `npm run start:worker`: runs background jobs, and answers `/health` and `/metrics` on `PORT`. */
 exitOnUncaught();
 endInTime();
 try {
@@ -20,7 +21,7 @@ try {
     logger: new NestLogger(createLogger(environment.logLevel, logFacts)),
     abortOnError: false,
   });
-  const server = await HealthServer.open(app.get(Readiness), environment);
+  const server = await HealthServer.open(app.get(Readiness), app.get(Registry), environment);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close());
   app.enableShutdownHooks();
   console.log(`Team Selector's worker answers on ${server.url}/health/ready\n${partsInUse(environment)}`);

@@ -1,19 +1,28 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
 import type { Environment } from '@app/common';
 import { listening } from '../listening';
+import { bearsToken, HOW_TO_ASK } from '../metrics/metrics-token';
 import { reachableUrl } from '../reachable-url';
 import type { Readiness } from './readiness';
 
-/** Answers `/health/live` and `/health/ready` and nothing else, for a process that serves no routes. */
+/**
+ * Answers `/health/live`, `/health/ready` and, where there is a METRICS_TOKEN, `/metrics`, and nothing else: for a process
+ * that serves no routes.
+ */
 export class HealthServer {
   private constructor(
     private readonly server: Server,
     readonly url: string,
   ) {}
 
-  static async open(readiness: Readiness, environment: Environment): Promise<HealthServer> {
-    const server = createServer((request, response) => void answer(readiness, request.url ?? '', response));
+  static async open(readiness: Readiness, registry: Registry, environment: Environment): Promise<HealthServer> {
+    const { metricsToken } = environment;
+    const server = createServer((request, response) => {
+      const isOfMetrics = metricsToken !== undefined && pathOf(request) === '/metrics';
+      void (isOfMetrics ? tell(registry, metricsToken, request, response) : answer(readiness, request, response));
+    });
     server.listen(environment.port, environment.host);
     await listening(once(server, 'listening'), environment);
     return new HealthServer(server, reachableUrl(server, environment));
@@ -25,8 +34,22 @@ export class HealthServer {
   }
 }
 
-async function answer(readiness: Readiness, url: string, response: ServerResponse): Promise<void> {
-  const [path] = url.split('?', 1);
+const pathOf = ({ url = '' }: IncomingMessage): string | undefined => url.split('?', 1)[0];
+
+/** The metrics, to whoever has their token. */
+async function tell(
+  registry: Registry,
+  token: string,
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!bearsToken(headers, token)) return send(response, 401, { status: 'unauthenticated', message: HOW_TO_ASK });
+  const text = await registry.metrics();
+  response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text);
+}
+
+async function answer(readiness: Readiness, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = pathOf(request);
   if (path === '/health/live') return send(response, 200, { status: 'up' });
   if (path !== '/health/ready') return send(response, 404, { status: 'unknown', message: 'There is no such route' });
   const report = await readiness.report();

@@ -6,9 +6,13 @@ import { Recording } from '@app/sync';
 import { WebhookMeters } from '@app/webhooks';
 import { counter, gauge, histogram } from './families';
 
+type QueueDepths = Awaited<ReturnType<BossJobs['depths']>>;
+
 /** Background work: jobs and their queues, syncs, webhooks in and out. */
 @Injectable()
 export class BackgroundMetrics {
+  private depths?: Promise<QueueDepths>;
+
   constructor(
     private readonly jobs: Jobs,
     private readonly syncs: Recording,
@@ -31,6 +35,7 @@ export class BackgroundMetrics {
 
   private registerJobs(registry: Registry): void {
     const jobs = this.jobs as BossJobs;
+    const depths = (): Promise<QueueDepths> => (this.depths ??= this.readDepths());
     gauge(
       registry,
       {
@@ -39,7 +44,7 @@ export class BackgroundMetrics {
         labelNames: ['queue', 'state'],
       },
       async () =>
-        (await jobs.depths()).flatMap(({ queue, ready, scheduled, active }) => [
+        (await depths()).flatMap(({ queue, ready, scheduled, active }) => [
           [{ queue, state: 'ready' }, ready] as const,
           [{ queue, state: 'scheduled' }, scheduled] as const,
           [{ queue, state: 'active' }, active] as const,
@@ -52,13 +57,22 @@ export class BackgroundMetrics {
         help: 'For how long the oldest job that a worker could fetch has waited',
         labelNames: ['queue'],
       },
-      async () => (await jobs.depths()).map(({ queue, oldest }) => [{ queue }, oldest] as const),
+      async () => (await depths()).map(({ queue, oldest }) => [{ queue }, oldest] as const),
     );
     histogram(
       registry,
       { name: 'job_duration_seconds', help: 'How long this process worked on batches of jobs' },
       () => jobs.batches.all,
     );
+  }
+
+  /** Once for both of the gauges. */
+  private async readDepths(): Promise<QueueDepths> {
+    try {
+      return await (this.jobs as BossJobs).depths();
+    } finally {
+      this.depths = undefined;
+    }
   }
 
   private registerWebhooks(registry: Registry): void {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Durations, Labels } from '@app/telemetry';
 import { TalliedHistogram } from './tallied-histogram';
@@ -13,6 +14,22 @@ interface Family<Label extends string> {
 type Sample<Label extends string> = readonly [labels: Partial<Labels<Label>>, value: number];
 type Samples<Label extends string> = Iterable<Sample<Label>> | Promise<Iterable<Sample<Label>>>;
 
+/** A scrape waits no longer for a database that is away: then its figures are missing, and all others are there. */
+const READ_TIMEOUT_MS = 1000;
+
+async function inTime<Label extends string>(samples: () => Samples<Label>): Promise<Sample<Label>[]> {
+  const over = new AbortController();
+  const late = pause(READ_TIMEOUT_MS, [], { signal: over.signal, ref: false });
+  try {
+    return [...(await Promise.race([samples(), late]))];
+  } catch {
+    return [];
+  } finally {
+    late.catch(() => {});
+    over.abort();
+  }
+}
+
 /** A counter that is read when Prometheus asks: whoever counts keeps plain numbers. */
 export function counter<Label extends string>(
   registry: Registry,
@@ -20,8 +37,10 @@ export function counter<Label extends string>(
   samples: () => Samples<Label>,
 ): void {
   const collect = async function (this: Counter<Label>): Promise<void> {
-    const read = [...(await samples())];
+    const read = await inTime(samples);
     this.reset();
+    // Without labels a reset is a zero, which nobody has read.
+    if (read.length === 0 && labelNames.length === 0) this.remove();
     for (const [labels, value] of read) this.inc(labels as object, value);
   };
   registry.registerMetric(new Counter({ name, help, labelNames: [...labelNames], registers: [], collect }));
@@ -34,8 +53,10 @@ export function gauge<Label extends string>(
   samples: () => Samples<Label>,
 ): void {
   const collect = async function (this: Gauge<Label>): Promise<void> {
-    const read = [...(await samples())];
+    const read = await inTime(samples);
     this.reset();
+    // Without labels a reset is a zero, which nobody has read.
+    if (read.length === 0 && labelNames.length === 0) this.remove();
     for (const [labels, value] of read) this.inc(labels as object, value);
   };
   registry.registerMetric(new Gauge({ name, help, labelNames: [...labelNames], registers: [], collect }));

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandl
 import type { Registry } from 'prom-client';
 import type { Durations } from '@app/telemetry';
 import { tenantOf } from '@app/tenancy';
+import { keptTraceOf } from '../tracing/request-traces';
 import { CacheTallies } from './cache-tallies';
 import { counter, histogram } from './families';
 import { Tallies } from './tallies';
@@ -75,7 +76,7 @@ export class HttpMetrics {
   }
 
   private count(tallyOf: (status: number) => Durations, reply: FastifyReply): void {
-    tallyOf(reply.statusCode).add(reply.elapsedTime / 1000);
+    tallyOf(reply.statusCode).add(reply.elapsedTime / 1000, keptTraceOf(reply.request));
     const outcome = reply.getHeader('x-cache');
     const before = outcome === undefined ? undefined : this.outcomes.get(outcome);
     if (before === undefined) return;

@@ -1,5 +1,6 @@
 import { Histogram, type MetricObjectWithValues, type MetricValueWithName } from 'prom-client';
 import type { Durations, Labels } from '@app/telemetry';
+import { exemplarOf } from './open-metrics';
 
 type Value = MetricValueWithName<string>;
 
@@ -33,13 +34,14 @@ export class TalliedHistogram extends Histogram {
     return { ...(await this.empty.get()), values: this.series().flatMap((one) => this.valuesOf(one)) };
   }
 
-  private valuesOf({ labels, tally: { bounds, buckets, count, sum } }: Series): Value[] {
+  private valuesOf({ labels, tally: { bounds, buckets, exemplars, count, sum } }: Series): Value[] {
     const { title } = this;
     let below = 0;
     return [
       ...bounds.map((le, index) => {
         below += buckets[index] ?? 0;
-        return { metricName: `${title}_bucket`, labels: { ...labels, le }, value: below };
+        const bucket = { metricName: `${title}_bucket`, labels: { ...labels, le }, value: below };
+        return { ...bucket, ...exemplarOf(exemplars?.[index]) };
       }),
       { metricName: `${title}_bucket`, labels: { ...labels, le: '+Inf' }, value: count },
       { metricName: `${title}_sum`, labels, value: sum },

@@ -2,6 +2,8 @@
 export interface TraceIds {
   trace_id: string;
   span_id: string;
+  /** `01`: it is kept. */
+  trace_flags: '00' | '01';
 }
 
 let read: (() => TraceIds | undefined) | undefined;

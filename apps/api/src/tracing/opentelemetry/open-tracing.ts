@@ -1,10 +1,10 @@
-import { context, diag, propagation, trace } from '@opentelemetry/api';
+import { context, diag, propagation, type SpanContext, trace, TraceFlags } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Environment } from '@app/common';
-import { traceIds } from '../trace-ids';
+import { type TraceIds, traceIds } from '../trace-ids';
 import { AllowedOnly } from './allowed-only';
 import { traceFastify } from './fastify';
 import { traceHttp } from './http';
@@ -37,7 +37,7 @@ export function openTracing(settings: NonNullable<Environment['tracing']>): () =
   traceRedis(tracer, contexts);
   traceIds.readBy(() => {
     const span = trace.getActiveSpan()?.spanContext();
-    return span && { trace_id: span.traceId, span_id: span.spanId };
+    return span && idsOf(span);
   });
   diag.disable();
   return async () => {
@@ -46,3 +46,9 @@ export function openTracing(settings: NonNullable<Environment['tracing']>): () =
     await Promise.race([provider.shutdown().catch(() => {}), late]);
   };
 }
+
+const idsOf = ({ traceId, spanId, traceFlags }: SpanContext): TraceIds => ({
+  trace_id: traceId,
+  span_id: spanId,
+  trace_flags: traceFlags & TraceFlags.SAMPLED ? '01' : '00',
+});

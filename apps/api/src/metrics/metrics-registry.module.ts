@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { BookingModule } from '@app/booking';
+import { CalcomClientModule } from '@app/calcom-client';
+import { SyncModule } from '@app/sync';
+import { WebhooksModule } from '@app/webhooks';
+import { BackgroundMetrics } from './background-metrics';
+import { BookingMetrics } from './booking-metrics';
+import { BulkheadMetrics } from './bulkhead-metrics';
+import { CacheMetrics } from './cache-metrics';
+import { CacheTalliesModule } from './cache-tallies';
+import { CalcomMetrics } from './calcom-metrics';
+import { HttpMetrics } from './http-metrics';
+import { StaleEntriesMonitor } from './stale-entries-monitor';
+
+const PARTS = [
+  HttpMetrics,
+  CacheMetrics,
+  StaleEntriesMonitor,
+  CalcomMetrics,
+  BookingMetrics,
+  BackgroundMetrics,
+  BulkheadMetrics,
+];
+
+/** What is counted. Each application has its own registry; the library's default one is shared by the process. */
+@Module({
+  imports: [BookingModule, CalcomClientModule, SyncModule, WebhooksModule, CacheTalliesModule],
+  exports: [HttpMetrics, Registry],
+  providers: [
+    ...PARTS,
+    {
+      provide: Registry,
+      inject: PARTS,
+      useFactory: (...parts: { register: (registry: Registry) => void }[]) => {
+        const registry = new Registry();
+        collectDefaultMetrics({ register: registry });
+        for (const part of parts) part.register(registry);
+        return registry;
+      },
+    },
+  ],
+})
+export class MetricsRegistryModule {}
