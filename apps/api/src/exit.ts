@@ -1,5 +1,11 @@
 import { AppError, describeFailure, EnvironmentError } from '@app/common';
-import { AlteredDatabaseError, DatabaseBehindError, DataFolderError, FolderInUseError } from '@app/database';
+import {
+  AlteredDatabaseError,
+  DatabaseBehindError,
+  DataFolderError,
+  FolderInUseError,
+  PoolerError,
+} from '@app/database';
 import { CannotListenError } from './listening';
 
 /**
@@ -64,6 +70,7 @@ const FOR_OPERATORS = [
   DatabaseBehindError,
   DataFolderError,
   FolderInUseError,
+  PoolerError,
   CannotListenError,
   AppError,
 ];

@@ -39,7 +39,7 @@ export class CallbacksService {
   page(tenant: TenantContext, query: PageQueryDto & { isDone?: boolean }): Promise<Page<Callback>> {
     const where = query.isDone === undefined ? {} : { isDone: query.isDone };
     const list = { where, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
-    return findPage(this.database.forTenant(tenant), Callback, list, query);
+    return this.database.readLately(tenant, (em) => findPage(em, Callback, list, query));
   }
 
   /** @throws AppError 403 */
