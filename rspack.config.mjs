@@ -8,7 +8,7 @@ const entries = { 'apps/api': ['main', 'worker', 'cli', 'demo'], 'apps/calcom-sa
  * Packages that stay beside the build, because they are more than code: a compiled database with its data files, a
  * native binding, the files of a web page.
  */
-const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
+export const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
 
 /** Optional peers, which their users look for at run time and do without: required where they stand, never at the start. */
 const OPTIONAL = [
