@@ -4,7 +4,8 @@
  */
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { bench, ensureBuilt, ensureInstalled, handOver, pinnedNode } from '../scripts/setup.mjs';
+import { ensureBuilt } from '../scripts/built.mjs';
+import { bench, ensureInstalled, handOver, pinnedNode } from '../scripts/setup.mjs';
 
 ensureInstalled();
 ensureInstalled(bench);

@@ -1,4 +1,5 @@
-import { build, ensureInstalled } from './setup.mjs';
+import { build } from './built.mjs';
+import { ensureInstalled } from './setup.mjs';
 
 ensureInstalled();
 build();

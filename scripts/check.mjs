@@ -11,6 +11,8 @@ const steps = [
   ['format', [module('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['lint', [module('oxlint/bin/oxlint'), '--deny-warnings', '--quiet']],
   ['types', [module('typescript/bin/tsc'), '-p', 'tsconfig.json']],
+  ['types of the dashboard', [module('typescript/bin/tsc'), '-p', 'apps/dashboard/tsconfig.json']],
+  ['texts of the dashboard', [join(root, 'scripts/texts.mjs'), '--check']],
   ['types of the benchmarks', [module('typescript/bin/tsc'), '-p', 'bench/tsconfig.json']],
   ['API description', [module('@redocly/cli/bin/cli.js'), 'lint', 'openapi.json']],
   ['types of the client', [join(root, 'scripts/client.mjs'), '--check']],

@@ -1,29 +1,20 @@
 /**
- * Prepares what every command needs: the dependencies, the pinned Node, the build. This file runs on the machine's own
+ * Prepares what every command needs: the dependencies, the pinned Node, the data folder. This file runs on the machine's own
  * Node, so it uses Node's modules only.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNode, OLDEST_MACHINE_NODE } from './pinned-node.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const inRoot = (...parts) => join(root, ...parts);
+export const inRoot = (...parts) => join(root, ...parts);
 
 /** Progress goes to stderr: stdout belongs to the command's own output. */
 export const print = (message) => process.stderr.write(`${message}\n`);
 
-const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+export const mtime = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
 /** @returns the path of the Node that runs everything; ends the process with instructions when there is none. */
 export function pinnedNode() {
@@ -57,37 +48,6 @@ export function ensureInstalled(folder = root) {
   utimesSync(stamp, new Date(), new Date());
 }
 
-const SOURCES = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nest-cli.json', 'rspack.config.mjs'];
-const STAMP = inRoot('dist', '.built');
-
-/** Builds when a source is newer than the last build. */
-export function ensureBuilt() {
-  const built = mtime(STAMP);
-  if (built > 0 && SOURCES.every((source) => newest(inRoot(source)) <= built)) return;
-  build();
-}
-
-export function build() {
-  print('Building; this takes about twenty seconds …');
-  const started = new Date();
-  for (const app of ['api', 'calcom-sandbox']) {
-    run(
-      pinnedNode(),
-      [inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', app],
-      `Building ${app} failed`,
-      { stdio: 'pipe' },
-    );
-  }
-  writeFileSync(STAMP, '');
-  utimesSync(STAMP, started, started);
-}
-
-function newest(path) {
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
-}
-
 /** Creates the data folder for its owner alone, as the service does, or ends the process with the reason why not. */
 export function prepareDataFolder(folder) {
   try {
@@ -108,7 +68,7 @@ function make(folder) {
 }
 
 /** Runs a program to its end. With `stdio: 'pipe'`, its output is printed only when it fails. */
-function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = {}) {
+export function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     stdio,

@@ -6,10 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumPath } from '../test/support/chromium.mjs';
 import { seedOfRun } from '../test/support/seed.mjs';
 import { printResults } from './test/results.mjs';
 import { whereTheBranchBegan } from './test/changes.mjs';
-import { ensureBuilt, ensureInstalled, pinnedNode, root } from './setup.mjs';
+import { ensureBuilt } from './built.mjs';
+import { ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 /** Duration of all tests on two idle cores, as measured. */
 const MINUTES = { quick: 7, full: 14 };
@@ -25,6 +27,12 @@ if (missing.length > 0 && process.env.CI === 'true') {
   console.error(
     `CI=true, but ${missing.join(' and ')} did not answer. Start them, or name them in DATABASE_URL and REDIS_URL.`,
   );
+  process.exit(1);
+}
+
+const hasBrowser = chromiumPath() !== undefined;
+if (!hasBrowser && process.env.CI === 'true') {
+  console.error('CI=true, but there is no Chromium. Install the package chromium, or name a browser in CHROMIUM.');
   process.exit(1);
 }
 
@@ -67,6 +75,10 @@ if (missing.length > 0) {
   console.log(
     '\nWith quick effort each file ran on one engine, of the embedded ones and real servers (TEST_EFFORT=full: both).',
   );
+}
+if (!hasBrowser) {
+  console.log('\nNot run, because there is no Chromium (install it, or name a browser in CHROMIUM):');
+  console.log('  the tests of the page, test/browser');
 }
 printResults(results);
 rmSync(folder, { recursive: true, force: true });

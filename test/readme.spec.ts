@@ -8,6 +8,7 @@ import { createSandbox, SALON_KEY } from '../apps/calcom-sandbox/src';
 import { blocksOf, paste } from './support/documented-commands';
 import { openEngines } from './support/engines';
 import { eventually } from './support/eventually';
+import { sendHttpFile } from './support/http-file';
 import { connectMcp } from './support/mcp';
 import { engineKinds, notRun } from './support/on-every-engine';
 import { ensureProductionBuild } from './support/production-build';
@@ -101,6 +102,18 @@ describe('the tour in the README, against `npm start`', () => {
     const output = await paste([teams, standard, synced].join(' -sw "\\n"\n').concat(' -sw "\\n"\n', agent ?? ''), env);
     expect(answersIn(output)).toMatchObject([{ data: [{}, {}, {}] }, { data: { is_default: true } }, { synced: 3 }]);
     expect(output).toMatch(/^Wir bieten /m);
+  });
+
+  it('the requests of docs/tour.http are the tour, and work in their order', async () => {
+    const { base_url, companies } = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8'));
+    const answers = await sendHttpFile(readFileSync('docs/tour.http', 'utf8'), {
+      base: base_url,
+      token: companies[0].admin_token,
+      otherToken: companies[1].admin_token,
+    });
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 201, 200, 200, 200, 403]);
+    expect(answers.at(-3)?.body).toMatchObject({ data: { status: 'cancelled' } });
+    expect(JSON.stringify(answers.at(-2)?.body)).toContain('"moved"');
   });
 
   it('the client of the Model Context Protocol is set up by an address and a token', async () => {

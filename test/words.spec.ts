@@ -37,7 +37,7 @@ const PRIVATE_WORDS: readonly (readonly [pattern: RegExp, instead: string])[] = 
 const ALLOWED = [/caller_news/g];
 
 const FOLDERS = ['apps', 'libs', 'test', 'bench', 'scripts', 'docs'];
-const TEXT = /\.(ts|mjs|md|json)$/;
+const TEXT = /\.(tsx?|mjs|md|json|po)$/;
 const EXEMPT = /(^|\/)(node_modules|dist)\/|package-lock\.json$|test\/words\.spec\.ts$/;
 
 function textFiles(): string[] {

@@ -168,6 +168,27 @@ onEveryEngine(
       expect((await admin.get(`${CALLS}/a%20b`)).status).toBe(400);
     });
 
+    it('is filtered by agent, outcome, reason and time', async () => {
+      const since = new Date(Date.now() - 60_000).toISOString();
+      const free = await freeSlots(salon(), MUNICH.team, MUNICH.men, day(6));
+      await ask('call_vague', CHECK, { date: day(2) });
+      await ask('call_clear', '/api/retell/book-appointment', { ...free.at(0), name: 'Ida', email: 'ida@example.org' });
+      const found = async (query: object): Promise<string[]> => {
+        const { body } = await salon().member.get(`${CALLS}?${new URLSearchParams({ limit: '100', ...query })}`);
+        const ids: string[] = body.data.map(({ call_id }: Json) => call_id);
+        return ids.filter((id) => ['call_vague', 'call_clear'].includes(id));
+      };
+      expect(await found({ from: since })).toEqual(['call_clear', 'call_vague']);
+      expect(await found({ to: since })).toEqual([]);
+      expect(await found({ outcome: 'none' })).toEqual(['call_vague']);
+      expect(await found({ outcome: 'booked' })).toEqual(['call_clear']);
+      expect(await found({ outcome: 'none', reason: 'needs_info' })).toEqual(['call_vague']);
+      expect(await found({ reason: 'slot_taken' })).toEqual([]);
+      expect(await found({ agent_id: salon().agent.agentId })).toEqual(['call_clear', 'call_vague']);
+      expect(await found({ agent_id: 'agent_other' })).toEqual([]);
+      expect((await salon().member.get(`${CALLS}?outcome=lost`)).status).toBe(400);
+    });
+
     it('shows a user of a branch the calls of its teams alone', async () => {
       const { provisioning, url } = world();
       const [own, other] = [

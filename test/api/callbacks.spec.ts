@@ -61,6 +61,13 @@ onEveryEngine(
       expect(new Set([id, ...others.map(({ callback_id }) => callback_id)]).size).toBe(3);
     });
 
+    it('callbacks are found by the call that they were asked for in', async () => {
+      const { callback_id: id } = await request(WISH, { call_id: 'call_found' });
+      const { data } = await list('?call_id=call_found&done=false');
+      expect(data.map((one: Json) => one.id)).toEqual([id]);
+      expect((await list('?call_id=call_found&done=true')).data).toEqual([]);
+    });
+
     it('a callback that is asked for at the same time again and again is one', async () => {
       const asked = await Promise.all(Array.from({ length: 10 }, () => request(WISH, { call_id: 'at-once' })));
       const ids = new Set(asked.map(({ callback_id }) => callback_id));

@@ -9,6 +9,7 @@ import { ApiClient, type Answer } from '../support/client';
 import { check, day, MUNICH, teamId } from './steps';
 import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
+import { type Sample, samplesOf } from '../support/scrape';
 import type { World } from '../support/world';
 
 const TEAMS = '/api/calcom/teams';
@@ -18,21 +19,6 @@ const SECRET = 'a-secret-of-the-scraper';
 const UNKNOWN_ID = '8123456789012345';
 
 const SAMPLE = /^([a-z\d_]+)(?:\{(.*)\})? (\S+)$/;
-
-interface Sample {
-  name: string;
-  labels: Record<string, string>;
-  value: number;
-}
-
-function samplesOf(text: string): Sample[] {
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.map((line) => {
-    const [, name = '', labels = '', value] = SAMPLE.exec(line) ?? [];
-    const pairs = [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, label, content]) => [label, content]);
-    return { name, labels: Object.fromEntries(pairs), value: Number(value) };
-  });
-}
 
 const scraped = ({ url }: World): Promise<Answer> => new ApiClient(url, SECRET).get('/metrics');
 

@@ -34,6 +34,25 @@ onSharedEngines('what machines read', (world) => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
 
+  it.each(['/openapi.json', '/api/docs-json', '/llms-full.txt', '/api/docs/swagger-ui-bundle.js'])(
+    '%s is sent compressed to those who take it so, and as it is to others',
+    async (path) => {
+      const [packed, plain] = await Promise.all(
+        ['gzip', 'identity'].map((encoding) =>
+          fetch(`${world().url}${path}`, { headers: { 'accept-encoding': encoding } }),
+        ),
+      );
+      expect([packed?.headers.get('content-encoding'), plain?.headers.get('content-encoding')]).toEqual(['gzip', null]);
+      expect(await packed?.text()).toBe(await plain?.text());
+    },
+  );
+
+  it('answers with data are never sent compressed, as their length could tell what they hold', async () => {
+    const { salon, url } = world();
+    const headers = { authorization: `Bearer ${salon.adminToken}`, 'accept-encoding': 'br, gzip' };
+    expect((await fetch(`${url}/api/calcom/teams`, { headers })).headers.get('content-encoding')).toBeNull();
+  });
+
   it('/openapi.json is the API description', async () => {
     expect((await read('/openapi.json')).body).toEqual(document);
   });
@@ -87,6 +106,8 @@ describe('the committed API description', () => {
         'POST /api/auth/tokens',
         'GET /api/auth/me',
         'DELETE /api/auth/tokens/current',
+        'POST /api/auth/session',
+        'DELETE /api/auth/session',
         'GET /api/calcom/teams',
         'GET /api/calcom/teams/default',
         'GET /api/calcom/teams/{id}',
@@ -107,10 +128,10 @@ describe('the committed API description', () => {
     );
   });
 
-  it.each(operations)('$name has a summary, a successful response, and its security', ({ path, operation }) => {
+  it.each(operations)('$name has a summary, a successful response, and its security', ({ name, path, operation }) => {
     expect(operation.summary).toMatch(/\w{3}/);
     expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
-    const isOpen = path.startsWith('/health/') || path === '/api/auth/tokens';
+    const isOpen = path.startsWith('/health/') || ['POST /api/auth/tokens', 'POST /api/auth/session'].includes(name);
     expect((operation.security ?? []).length > 0).toBe(!isOpen);
   });
 

@@ -47,6 +47,22 @@ onEveryEngine(
       expect(heldAt(world(), at(0).start)[0]?.seats).toHaveLength(2);
     });
 
+    it('a caller is told what Cal.com has: a seat that the answer does not name is looked for, and cancelled alone', async () => {
+      const { salon, sandbox } = world();
+      const { at } = await freeSlots(salon, BERLIN.team, BERLIN_SPECIAL.group, day(4));
+      sandbox.faults.add({ name: 'no-seat' });
+      const answers = [
+        await book(salon, { ...at(0), attendee: MAX }),
+        await book(salon, { ...at(0), attendee: ERIKA }),
+      ];
+      expect(answers.map(({ status, body }) => [status, body.data?.status])).toEqual(
+        answers.map(() => [201, 'confirmed']),
+      );
+      expect(heldAt(world(), at(0).start)[0]?.seats).toHaveLength(2);
+      await salon.member.post(`/api/bookings/${answers[0]?.body.data.id}/cancel`, {});
+      expect(heldAt(world(), at(0).start)[0]?.seats).toMatchObject([{ attendee: { name: ERIKA.name } }]);
+    });
+
     it.each([
       [403, 'booking_limit_reached', 409, 'booking_limit_reached'],
       [403, 'duration_limit_reached', 409, 'booking_limit_reached'],

@@ -2,8 +2,11 @@ import * as fc from 'fast-check';
 import type { Operation, Parameter } from './document';
 import { anything, type Hints, spoilt, valid, written } from './values';
 
-/** Who sends a request: two users of one company, one of another, no user, an agent, or a forger with a wrong key. */
-export type CallerKind = 'admin' | 'member' | 'other' | 'anonymous' | 'agent' | 'forger';
+/**
+ * Who sends a request: two users of one company, the page of the first, a user of another company, no user, an agent, or a
+ * forger with a wrong key.
+ */
+export type CallerKind = 'admin' | 'member' | 'page' | 'other' | 'anonymous' | 'agent' | 'forger';
 
 /** A generated request, as plain data that a report can print. */
 export interface FuzzRequest {
@@ -30,7 +33,9 @@ const HEADERS: Record<string, readonly string[]> = {
   'x-http-method-override': ['DELETE', 'PATCH'],
   'accept-version': ['1', '2.x'],
   range: ['bytes=0-1', 'bytes=-1'],
-  cookie: ['token=1|x', '__Host-a=b; ;;='],
+  cookie: ['token=1|x', '__Host-a=b; ;;=', 'session=1|x', 'session=1|x; session=', 'session==; =session'],
+  origin: ['null', 'https://evil.example', '::'],
+  'sec-fetch-site': ['same-origin', 'cross-site', 'nowhere'],
   'x-original-url': ['/api/audit-log'],
 };
 
@@ -47,7 +52,7 @@ const headers: fc.Arbitrary<Record<string, string>> = fc
 const callersOf = ({ takesAgents }: Operation): fc.Arbitrary<CallerKind> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.constant('admin' as const) },
-    { weight: 3, arbitrary: fc.constantFrom('member' as const, 'other' as const) },
+    { weight: 3, arbitrary: fc.constantFrom('member' as const, 'other' as const, 'page' as const) },
     { weight: takesAgents ? 3 : 1, arbitrary: fc.constant('agent' as const) },
     { weight: 1, arbitrary: fc.constantFrom('anonymous' as const, 'forger' as const) },
   );

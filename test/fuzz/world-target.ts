@@ -15,7 +15,8 @@ export async function worldTarget(world: SharedWorld): Promise<Target> {
   const { body } = await world.anonymous.get<ApiDocument>('/api/docs-json');
   // Own tokens, because requests revoke them and the world's tokens are still needed.
   const tokens = new Map<CallerKind, string>();
-  for (const caller of ['admin', 'member', 'other'] as const) tokens.set(caller, await freshToken(world, caller));
+  for (const caller of ['admin', 'member', 'page', 'other'] as const)
+    tokens.set(caller, await freshToken(world, caller));
   const companies = [world.salon, world.praxis];
   const branches = await Promise.all(companies.map((company) => branchOf(world, company)));
   const teams = await Promise.all(companies.map(teamIdsOf));
@@ -29,7 +30,8 @@ export async function worldTarget(world: SharedWorld): Promise<Target> {
       const { operation, caller } = request;
       const signed = signedBy(request, world.salon, sent);
       const body = signed?.body ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
-      const answer = await new ApiClient(world.url, tokens.get(caller)).send<unknown>(
+      const isPage = caller === 'page';
+      const answer = await new ApiClient(world.url, isPage ? undefined : tokens.get(caller)).send<unknown>(
         operation.method,
         addressOf(request),
         {
@@ -37,6 +39,7 @@ export async function worldTarget(world: SharedWorld): Promise<Target> {
           headers: {
             // Each request has its own address, so that no limit per address ends the run.
             'x-forwarded-for': `203.0.${(sent >> 8) % 256}.${sent % 256}`,
+            ...(isPage && { cookie: `session=${tokens.get(caller)}`, origin: world.url }),
             ...request.headers,
             ...signed?.headers,
           },

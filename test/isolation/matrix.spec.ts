@@ -103,6 +103,18 @@ onEveryEngine(
       TIMEOUT_MS,
     );
 
+    it(
+      'what another company owns stays theirs for whoever is signed in to the page',
+      async () => {
+        const { caller } = scene;
+        for (const isWarm of [false, true]) {
+          const cells = scene.cells.filter(({ isAgentCall }, index) => !isAgentCall && index % ONE_OF === 0);
+          expect(await examine({ ...scene, cells, caller: { ...caller, isOnPage: true } }, isWarm)).toEqual([]);
+        }
+      },
+      TIMEOUT_MS,
+    );
+
     // The control: with the walls down, the matrix has to see leaks.
     it.each<[string, Wall[], string[]]>([
       ['filter and policies', ['filter', 'policies'], ['GET /api/calcom/teams query branch_id', 'GET /api/branches']],

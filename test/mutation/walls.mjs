@@ -11,11 +11,11 @@ export const walls = [
     name: 'guards',
     mutate: [
       'libs/tenancy/src/access/{authorize,declared-access,ownership,routes,tenant.guard}.ts',
-      'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-strategy}.ts',
+      'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-credentials,request-strategy,session-cookie}.ts',
     ],
     tests: [
       'libs/tenancy/src/access/{authorize,declared-access,ownership,routes,tenant.guard}.spec.ts',
-      'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-strategy}.spec.ts',
+      'libs/tenancy/src/authentication/{bearer.strategy,caller.guard,request-credentials,request-strategy}.spec.ts',
     ],
     timeoutMs: 3 * SECOND,
   },

@@ -5,6 +5,7 @@ import { CompaniesService, type CompanyId, TokensService } from '@app/tenancy';
 import { eventually } from '../support/eventually';
 import { ApiClient } from '../support/client';
 import { onServers } from '../support/on-every-engine';
+import { PageSession } from '../support/page-session';
 import { ensureProductionBuild } from '../support/production-build';
 import { type ApiProcess, startApi } from '../support/programs';
 import { bookingOf, findOffer } from '../support/road';
@@ -164,6 +165,14 @@ onServers('two API processes on one database and one cache', (world) => {
         expect((await there.get(TEAMS)).status).toBe(401);
       }
     });
+  });
+
+  it('a session of the page that is signed out at one process is refused at the other at once', async () => {
+    const atFirst = await PageSession.of(first, salon.adminEmail);
+    const atSecond = atFirst.at(second);
+    expect([(await atFirst.get(TEAMS)).status, (await atSecond.get(TEAMS)).status]).toEqual([200, 200]);
+    expect((await atFirst.signOut()).status).toBe(204);
+    expect((await atSecond.get(TEAMS)).status).toBe(401);
   });
 
   describe('the same booking at both processes', () => {

@@ -29,7 +29,7 @@ onServers(
       expect(await client.get('/health/live')).toMatchObject({ status: 200, body: { status: 'up' } });
       expect(await client.get('/health/ready')).toMatchObject({
         status: 200,
-        body: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' } },
+        body: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' }, read_only: false },
       });
       for (const path of [TEAMS, '/api/docs-json', '/metrics', '/']) expect((await client.get(path)).status).toBe(404);
     });

@@ -13,9 +13,12 @@ export class EventStream {
   ) {}
 
   static async open(url: string, token: string, lastEventId?: number): Promise<EventStream> {
+    const seen: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) };
+    return EventStream.openAs({ authorization: `Bearer ${token}`, ...seen }, url);
+  }
+
+  static async openAs(headers: Record<string, string>, url: string): Promise<EventStream> {
     const abort = new AbortController();
-    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
-    if (lastEventId !== undefined) headers['last-event-id'] = String(lastEventId);
     return new EventStream(await fetch(url, { headers, signal: abort.signal }), abort);
   }
 

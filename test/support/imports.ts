@@ -10,11 +10,11 @@ export interface SourceFile {
   text: string;
 }
 
-/** The TypeScript sources below a folder, without tests. */
+/** The TypeScript sources, JSX included, below a folder, without tests. */
 export function sourcesBelow(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll(sep, '/'))
-    .filter((name) => /(^|\/)src\/.*\.ts$/.test(name) && !name.endsWith('.spec.ts'))
+    .filter((name) => /(^|\/)src\/.*\.tsx?$/.test(name) && !name.endsWith('.spec.ts'))
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), 'utf8') }));
 }
 
@@ -37,12 +37,14 @@ export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 /** The import graph within a room, of relative imports only, because files do not import their own room's index. */
 export function graphOf(files: readonly SourceFile[], nodeOf: (path: string) => string): Graph {
   const graph = new Map<string, Set<string>>();
+  const paths = new Set(files.map(({ path }) => path));
   for (const file of files) {
     const from = nodeOf(file.path);
     const targets = graph.get(from) ?? new Set();
     graph.set(from, targets);
     for (const target of importsOf(file).filter((name) => name.startsWith('.'))) {
-      const to = nodeOf(`${targetOf(file, target)}.ts`);
+      const path = targetOf(file, target);
+      const to = nodeOf(paths.has(`${path}.tsx`) ? `${path}.tsx` : `${path}.ts`);
       if (to !== from) targets.add(to);
     }
   }

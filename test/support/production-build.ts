@@ -16,7 +16,7 @@ export const builtProgram = (name: Program): string => join(DIST, 'apps', 'api',
 /** Builds when a source is newer than the build. */
 export async function ensureProductionBuild(): Promise<void> {
   await oneAtATime(DIST, BUILD_MS, () => {
-    const source = `import { ensureBuilt } from './scripts/setup.mjs'; ensureBuilt();`;
+    const source = `import { ensureBuilt } from './scripts/built.mjs'; ensureBuilt();`;
     const { status, stderr } = spawnSync(NODE, ['--input-type=module', '--eval', source], {
       encoding: 'utf8',
       windowsHide: true,

@@ -22,6 +22,8 @@ export interface InstallationOptions {
   root?: (environment: Environment) => DynamicModule;
   /** Of a server that is there to be tried out. */
   trial?: TrialDocs;
+  /** The folder of the built page. Absent: none is served. */
+  page?: string;
 }
 
 export type WorldOptions = InstallationOptions & SharedWorldOptions;
@@ -40,7 +42,7 @@ export interface World extends Installation, SharedWorld {}
 /** @returns undefined when the engines are servers that do not answer. */
 export async function openInstallation(
   kind: EngineKind,
-  { variables = {}, timeouts = {}, root, trial }: InstallationOptions,
+  { variables = {}, timeouts = {}, root, trial, page }: InstallationOptions,
 ): Promise<Installation | undefined> {
   const engines = await openEngines(kind);
   if (!engines) return undefined;
@@ -61,7 +63,7 @@ export async function openInstallation(
       ...engines.variables,
       ...variables,
     });
-    const app = await createApp(environment, { ...TIMEOUTS, ...timeouts }, root?.(environment), trial);
+    const app = await createApp(environment, { ...TIMEOUTS, ...timeouts }, root?.(environment), trial, page);
     closing.push(() => app.close());
     return { engines, app, url: await listen(app, environment) };
   });
@@ -70,7 +72,7 @@ export async function openInstallation(
 /** @returns undefined when the engines are servers that do not answer. */
 export async function openWorld(
   kind: EngineKind,
-  { variables, timeouts, root, trial, synced }: WorldOptions = {},
+  { variables, timeouts, root, trial, page, synced }: WorldOptions = {},
 ): Promise<World | undefined> {
   const sandbox = await createSandbox({ rateLimit: null });
   const opened = await openInstallation(kind, {
@@ -78,6 +80,7 @@ export async function openWorld(
     timeouts,
     root,
     trial,
+    page,
   }).catch(async (error: unknown) => {
     await sandbox.close();
     throw error;

@@ -19,10 +19,13 @@ import { describeOutgoingEvents } from './docs/outgoing-events';
 import { nameEnums } from './docs/enum-names';
 import { renameSchemas } from './docs/schema-names';
 import { shareFailures } from './docs/shared-responses';
-import { BEARER, SIGNATURES } from './docs/security-schemes';
+import { BEARER, SESSION, SIGNATURES } from './docs/security-schemes';
 import { describeSignedSenders } from './docs/signed-senders';
 import { tagsOf } from './docs/tags';
 import { narrowValues } from './docs/value-types';
+
+/** Of the package; `CHANGELOG.md` tells what each brought. */
+const VERSION = '0.1.0';
 
 /** The OpenAPI description of every route, derived from the code. @param publicUrl where the outside reaches us. */
 export function describeApi(app: NestFastifyApplication, publicUrl?: string): ApiDocument {
@@ -30,9 +33,10 @@ export function describeApi(app: NestFastifyApplication, publicUrl?: string): Ap
     .setOpenAPIVersion('3.1.0')
     .setTitle('Team Selector')
     .setDescription(INTRODUCTION)
-    .setVersion('1')
+    .setVersion(VERSION)
     .addServer(publicUrl ?? '/', publicUrl === undefined ? 'The server of this document' : undefined)
     .addBearerAuth(BEARER)
+    .addApiKey(SESSION, 'session')
     .addApiKey(SIGNATURES.retell, 'retell')
     .addApiKey(SIGNATURES.calcom, 'calcom')
     .build();

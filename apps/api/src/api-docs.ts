@@ -15,8 +15,8 @@ export interface TrialDocs {
 }
 
 /**
- * Serves Swagger UI at /api/docs and its document at /api/docs-json and /openapi.json, redirects `/` there, and serves
- * what machines look for: /llms.txt, /llms-full.txt and /.well-known/api-catalog, all made of the one document.
+ * Serves Swagger UI at /api/docs and its document at /api/docs-json and /openapi.json, and serves what machines look
+ * for: /llms.txt, /llms-full.txt and /.well-known/api-catalog, all made of the one document.
  */
 export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | undefined, trial?: TrialDocs): void {
   let made: ApiDocument | undefined;
@@ -38,7 +38,6 @@ export function serveApiDocs(app: NestFastifyApplication, publicUrl: string | un
       reply.type('text/javascript; charset=utf-8').send(signInScript(host, trial.token)),
     );
   }
-  server.get('/', HIDDEN, (_request, reply) => reply.redirect('/api/docs'));
   serve('/openapi.json', 'application/json', document);
   serve('/llms.txt', MARKDOWN, () => shortText(document()));
   serve('/llms-full.txt', MARKDOWN, () => fullText(document()));

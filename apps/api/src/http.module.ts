@@ -21,6 +21,8 @@ import { AllowedMethods } from './server/allowed-methods';
 import { BodyAdmission } from './server/body-admission';
 import { HeaderAdmission } from './server/header-admission';
 import { OriginGuard } from './server/origin.guard';
+import { spreadBursts } from './server/spread-bursts';
+import { TracingModule } from './tracing/tracing.module';
 
 /** The HTTP side of the application, on top of the {@link RoomsModule}: admission, interceptors, pipe, filter, hooks. */
 @Module({})
@@ -39,6 +41,7 @@ export class HttpModule {
         HealthModule,
         MetricsModule.with({ isTrial }),
         StatusModule,
+        TracingModule,
         ...(environment.runsJobs ? [JobsModule] : []),
       ],
       providers: [
@@ -69,6 +72,7 @@ export class HttpModule {
   ) {
     const server = httpAdapter.getInstance<FastifyInstance>();
     metrics.observe(server);
+    spreadBursts(server, (request) => failures.senderOf(request));
     methods.attach(server);
     fastPath.attach(server);
     // Behind the fast path, whose answers need no more decisions.

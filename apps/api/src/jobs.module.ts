@@ -7,6 +7,7 @@ import {
 import { BookingModule, Comparing, Reconciling } from '@app/booking';
 import { InvalidationOutbox } from '@app/caching';
 import { Jobs } from '@app/common';
+import { MaintenanceMode } from '@app/maintenance';
 import { Following, SyncModule, SyncSchedule } from '@app/sync';
 import { Retention } from '@app/tenancy';
 import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, WebhooksModule } from '@app/webhooks';
@@ -15,6 +16,8 @@ import { DeliveryCare, DeliverySender, InboxWorker, WebhookRegistration, Webhook
 @Module({ imports: [BookingModule, SyncModule, WebhooksModule] })
 export class JobsModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
+    private readonly maintenance: MaintenanceMode,
+    private readonly jobs: Jobs,
     private readonly invalidations: InvalidationOutbox,
     private readonly openBookings: Reconciling,
     private readonly sender: DeliverySender,
@@ -25,10 +28,10 @@ export class JobsModule implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly registration: WebhookRegistration,
     private readonly comparing: Comparing,
     private readonly retention: Retention,
-    private readonly jobs: Jobs,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.maintenance.follow((isOn) => (isOn ? this.jobs.pause() : this.jobs.resume()));
     await this.invalidations.work();
     this.openBookings.work();
     await this.sender.work();
@@ -40,6 +43,7 @@ export class JobsModule implements OnApplicationBootstrap, OnModuleDestroy {
     await this.comparing.work();
     await this.retention.work();
   }
+
   /**
    * Begins to stop all work at once. The framework asks one room after the other, and awaits each, which by then takes
    * no longer than the longest of them.

@@ -7,7 +7,9 @@ import type { Environment } from '@app/common';
 import { DatabaseModule } from '@app/database';
 import { EventTypesModule } from '@app/event-types';
 import { IdempotencyModule } from '@app/idempotency';
+import { MaintenanceModule } from '@app/maintenance';
 import { McpModule } from '@app/mcp';
+import { PersonalDataModule } from '@app/personal-data';
 import { ReceptionistModule } from '@app/receptionist';
 import { RetellModule } from '@app/retell';
 import { SyncModule } from '@app/sync';
@@ -28,6 +30,8 @@ export class RoomsModule {
         DatabaseModule,
         CalcomClientModule,
         TenancyModule,
+        MaintenanceModule,
+        PersonalDataModule,
         IdempotencyModule,
         ThrottlingModule,
         CachingModule.forRoot(),

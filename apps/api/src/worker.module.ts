@@ -4,6 +4,7 @@ import { ReadinessModule } from './health/readiness.module';
 import { JobsModule } from './jobs.module';
 import { KeyCheckModule } from './key-check.module';
 import { RoomsModule } from './rooms.module';
+import { TracingModule } from './tracing/tracing.module';
 
 /** Background jobs without routes; the process answers health probes only. */
 @Module({})
@@ -11,7 +12,7 @@ export class WorkerModule {
   static with(environment: Environment): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [RoomsModule.with(environment), KeyCheckModule, ReadinessModule, JobsModule],
+      imports: [RoomsModule.with(environment), KeyCheckModule, ReadinessModule, TracingModule, JobsModule],
     };
   }
 }

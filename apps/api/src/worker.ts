@@ -5,6 +5,8 @@ import { exitOnUncaught, exitWith } from './exit';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { partsInUse } from './parts-in-use';
+import { logFacts } from './server/log-facts';
+import { startTracing } from './tracing/tracing';
 import { endInTime } from './stop-deadline';
 import { WorkerModule } from './worker.module';
 
@@ -13,8 +15,9 @@ exitOnUncaught();
 endInTime();
 try {
   const environment = new Environment(process.env);
+  await startTracing(environment);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(environment), {
-    logger: new NestLogger(createLogger(environment.logLevel)),
+    logger: new NestLogger(createLogger(environment.logLevel, logFacts)),
     abortOnError: false,
   });
   const server = await HealthServer.open(app.get(Readiness), environment);

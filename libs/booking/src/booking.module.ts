@@ -1,6 +1,8 @@
 import { AvailabilityModule } from '@app/availability';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalcomClientModule } from '@app/calcom-client';
+import { Environment } from '@app/common';
+import { PersonalData } from '@app/personal-data';
 import { EventTypesModule } from '@app/event-types';
 import { CompanyStatus, SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
@@ -38,7 +40,13 @@ import { KnownAppointments } from './elsewhere/known-appointments';
 import { NewAppointments } from './elsewhere/new-appointment';
 import { UpstreamTruth } from './elsewhere/upstream-truth';
 import { Attempts } from './idempotency/attempts';
+import { Transitions } from './status/transitions';
 import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
+import { attemptsOfPerson } from './person/attempts-of-person';
+import { bookingsOfPerson, historyOfPerson } from './person/bookings-of-person';
+import { oldHistories } from './person/old-histories';
+import { pastAttendees } from './person/past-attendees';
+import { UpcomingOfPerson } from './person/upcoming-of-person';
 
 @Module({
   imports: [CalcomClientModule, SyncModule, TeamsModule, EventTypesModule, AvailabilityModule, WebhooksModule],
@@ -61,6 +69,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     BookingsSubscriber,
     BookingClaims,
     OpenBookings,
+    Transitions,
     Reconciling,
     Attempts,
     KnownAppointments,
@@ -73,6 +82,7 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     Comparing,
     DriftGauge,
     DriftStatus,
+    UpcomingOfPerson,
   ],
   exports: [
     BookAppointment,
@@ -84,6 +94,9 @@ import { EXPIRED_ATTEMPTS } from './idempotency/expired-attempts';
     Comparisons,
     DriftGauge,
     DriftStatus,
+    OpenBookings,
+    Transitions,
+    UpcomingOfPerson,
   ],
 })
 export class BookingModule implements OnModuleInit {
@@ -95,10 +108,14 @@ export class BookingModule implements OnModuleInit {
     private readonly events: CalcomEvents,
     private readonly status: CompanyStatus,
     private readonly drift: DriftStatus,
+    private readonly people: PersonalData,
+    private readonly environment: Environment,
   ) {}
 
   onModuleInit(): void {
-    this.retention.register(EXPIRED_ATTEMPTS);
+    const { retentionDays } = this.environment;
+    this.retention.register(EXPIRED_ATTEMPTS, pastAttendees(retentionDays, this.people), oldHistories(retentionDays));
+    this.people.register(bookingsOfPerson, historyOfPerson, attemptsOfPerson);
     this.status.register('drift', (tenant) => this.drift.of(tenant));
     this.incoming.register(BOOKING_TRIGGERS, (tenant, event) => this.events.handle(tenant, event));
     this.ownership.register('booking', (tenant, id) => this.database.has(tenant, Booking, { id }));

@@ -14,5 +14,8 @@ export { tell } from './idempotency/told-reply';
 export { Comparing } from './elsewhere/comparing';
 export { type Difference } from './elsewhere/comparison';
 export { Comparisons } from './elsewhere/comparisons';
+export { UpcomingOfPerson } from './person/upcoming-of-person';
 export { DriftGauge } from './elsewhere/drift-gauge';
+export { OpenBookings } from './claims/open-bookings';
+export { Transitions } from './status/transitions';
 export { COMPARISON_ROUNDS, COMPARISONS } from './elsewhere/queues';

@@ -183,6 +183,10 @@ describe('readBooking', () => {
     expect(() => readBookingAnswers([])).toThrow('data[0]');
   });
 
+  it('reads the number of a seat as its name', () => {
+    expect(readBooking(wire({ ...BOOKING, seatUid: 17 }))).toMatchObject({ seatUid: '17' });
+  });
+
   it('a seat of a booking has a uid and metadata of its own', () => {
     const attendees = [{ name: 'Ada', seatUid: 'seat-1', metadata: { gw_op: 'op-2' } }];
     expect(readBooking(wire({ ...BOOKING, seatUid: 'seat-1', attendees }))).toMatchObject({

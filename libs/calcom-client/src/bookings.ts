@@ -131,8 +131,7 @@ export function readBooking(wire: Wire): CalcomBooking {
   return {
     id: wire.idOr('id'),
     uid: readUid(wire),
-    // Taken for absent, the change of one seat would change all of them.
-    seatUid: wire.orAbsent('seatUid', wire.text('seatUid')),
+    seatUid: readSeatUid(wire),
     title: wire.text('title', MAX_TEXT) ?? '',
     status: readStatus(wire),
     start,
@@ -162,6 +161,10 @@ function readUid(wire: Wire): string {
   return UID.test(uid) ? uid : wire.refuse('uid', 'is no id');
 }
 
+/** Taken for absent, the change of one seat would change all of them; a number names a seat as well as a text does. */
+const readSeatUid = (wire: Wire): string | null =>
+  Number.isSafeInteger(wire.raw.seatUid) ? String(wire.raw.seatUid) : wire.orAbsent('seatUid', wire.text('seatUid'));
+
 function readStatus(wire: Wire): BookingStatus {
   const status = wire.required('status', wire.text('status')).toLowerCase();
   // An instant meeting that no host has joined yet: it takes its slot like any unconfirmed booking.
@@ -175,7 +178,7 @@ const readAttendee = (wire: Wire): BookingAttendee => ({
   phoneNumber: wire.text('phoneNumber') ?? undefined,
   timeZone: wire.zoneOr('timeZone') ?? undefined,
   language: wire.text('language') ?? undefined,
-  seatUid: wire.orAbsent('seatUid', wire.text('seatUid')) ?? undefined,
+  seatUid: readSeatUid(wire) ?? undefined,
   isAbsent: wire.flag('absent'),
   metadata: wire.entries('metadata'),
 });

@@ -218,6 +218,6 @@ export class CalcomClient {
 
   /** What is counted of the calls of this process, for metrics: no key, no company. */
   get meters() {
-    return { ...this.budget.state, outcomes: this.resilience.outcomes, bulkheads: this.resilience.bulkheads };
+    return { ...this.budget.state, exchanges: this.resilience.exchanges.all, bulkheads: this.resilience.bulkheads };
   }
 }

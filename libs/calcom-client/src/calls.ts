@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { eventLoop } from '@app/common';
+import { seams } from '@app/telemetry';
 import { addressOf, type CalcomAccount, keyIdOf, type Place } from './calcom-account';
 import { CalcomApiException } from './calcom-api.exception';
 import { readEnvelope } from './envelope';
@@ -44,7 +45,9 @@ export class Calls {
     const url = addressOf(account, operation, place);
     const scope = { operation, subject, key: keyIdOf(account), origin: url.origin };
     const exchange = (): Promise<HttpAnswer> => this.transport.exchange(operation, url, account, body);
-    const answer = await this.resilience.run(scope, exchange, options).catch((error: unknown) => {
+    const facts = () => ({ operation, priority: options?.priority ?? 'interactive' });
+    const calling = seams.calcomOperation.run(facts, () => this.resilience.run(scope, exchange, options));
+    const answer = await calling.catch((error: unknown) => {
       if (isAboutKey(error)) for (const listener of this.refusalListeners) listener(account);
       throw error;
     });
@@ -58,8 +61,8 @@ export class Calls {
     } catch (error) {
       if (!(error instanceof OddPart)) throw error;
       this.oddParts.note(operation, [error]);
-      const facts = { status: answer.status, requestId: requestIdOf(answer), detail: error.message };
-      throw new CalcomApiException(operation, 'unexpected_answer', facts);
+      const details = { status: answer.status, requestId: requestIdOf(answer), detail: error.message };
+      throw new CalcomApiException(operation, 'unexpected_answer', details);
     }
   }
 

@@ -19,6 +19,7 @@ export async function allPages<P extends Page>(ask: Ask, paging: Paging, read: (
   while (query !== undefined) {
     query = await ask(query, (envelope) => {
       const page = read(envelope);
+      if (paging.isOnlyRepeat(page)) return undefined;
       pages.push(page);
       return paging.after({ count: page.count, keys: page.keys, pagination: envelope.entries('pagination') });
     });

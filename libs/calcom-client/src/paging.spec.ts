@@ -21,6 +21,22 @@ describe('Paging', () => {
     expect(paging.after(page([3]))).toBeUndefined();
   });
 
+  it('a page that is not full is followed where its length is one that servers cut pages to', () => {
+    const paging = new Paging({ size: 250, maxPages: 5 });
+    const cut = Array.from({ length: 100 }, (_, index) => index);
+    expect(paging.after(page(cut))).toEqual({ take: 250, skip: 100 });
+    expect(paging.isOnlyRepeat(page([100, 101]))).toBe(false);
+    expect(paging.after(page([100, 101]))).toBeUndefined();
+  });
+
+  it('the same page once more, from a server that does not skip, belongs to no list that was whole', () => {
+    const paging = new Paging({ size: 250, maxPages: 5 });
+    const whole = Array.from({ length: 10 }, (_, index) => index);
+    expect(paging.isOnlyRepeat(page(whole))).toBe(false);
+    expect(paging.after(page(whole))).toEqual({ take: 250, skip: 10 });
+    expect(paging.isOnlyRepeat(page(whole))).toBe(true);
+  });
+
   it('a page longer than was asked for is the whole list', () => {
     expect(new Paging({ size: 2, maxPages: 5 }).after(page([1, 2, 3]))).toBeUndefined();
   });

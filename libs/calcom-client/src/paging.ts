@@ -4,6 +4,9 @@ import { OddPart } from './oddity';
 /** Of all pages together; no account has so many teams, and no team so many event types. */
 export const MAX_ITEMS = 10_000;
 
+/** What servers cut pages to that were asked for longer ones. */
+const USUAL_CAPS: ReadonlySet<number> = new Set([10, 20, 25, 50, 100, 200]);
+
 /** What a page says about those that follow. */
 interface PageFacts {
   /** How many items it holds, readable or not. */
@@ -22,6 +25,8 @@ export class Paging {
   private readonly cursors = new Set<string>();
   private skip = 0;
   private pages = 0;
+  /** Whether the page that comes now was asked for although the one before it was not full. */
+  private isProbe = false;
 
   /** @param size of a page, where the operation takes it: one that is full is then followed by another. */
   constructor(private readonly limits: { size?: number; maxPages: number }) {}
@@ -29,6 +34,11 @@ export class Paging {
   get first(): Query {
     const { size: take } = this.limits;
     return take === undefined ? {} : { take, skip: 0 };
+  }
+
+  /** Whether a page is what a server answers to a probe that cannot skip: the list once more. To be asked before {@link after}. */
+  isOnlyRepeat({ keys }: Pick<PageFacts, 'keys'>): boolean {
+    return this.isProbe && keys.every((key) => this.seen.has(key));
   }
 
   /** The query of the page after this one; undefined after the last. @throws OddPart */
@@ -50,7 +60,8 @@ export class Paging {
       this.cursors.add(nextCursor);
       return size === undefined ? { cursor: nextCursor } : { take: size, cursor: nextCursor };
     }
-    const isFollowed = typeof hasNextPage === 'boolean' ? hasNextPage : count === size;
+    this.isProbe = hasNextPage === undefined && size !== undefined && count < size && USUAL_CAPS.has(count);
+    const isFollowed = typeof hasNextPage === 'boolean' ? hasNextPage : count === size || this.isProbe;
     return isFollowed ? { take: size ?? count, skip: this.skip } : undefined;
   }
 }

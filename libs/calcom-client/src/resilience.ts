@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Environment, FairBulkhead } from '@app/common';
+import { DurationsBy } from '@app/telemetry';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { Priority } from './budget/allowance';
 import { CallBudget } from './budget/call-budget';
@@ -18,14 +19,6 @@ export interface CallOptions {
   acceptsLate?: boolean;
   /** A read that is not repeated. */
   isOneCall?: boolean;
-}
-
-/** How often an operation has ended so. */
-export interface ExchangeCount {
-  operation: OperationName;
-  /** `success`, or the code of the exception. */
-  outcome: string;
-  count: number;
 }
 
 const MAX_RETRIES = 2;
@@ -64,7 +57,8 @@ export class Resilience {
   private readonly inFlight: { read: FairBulkhead; write: FairBulkhead };
   private readonly subjects: FairBulkhead;
   private readonly calcomTimeout: number;
-  private readonly counts = new Map<string, ExchangeCount>();
+  /** Exchanges since the start, for metrics. `outcome`: `success`, or the code of the exception. */
+  readonly exchanges = new DurationsBy<'operation' | 'outcome'>();
 
   constructor(
     { breaker, calcomTimeout, calcomBudget }: Environment,
@@ -112,11 +106,6 @@ export class Resilience {
     return this.circuits.stateOf(account);
   }
 
-  /** Exchanges since the start, by operation and outcome, for metrics. */
-  get outcomes(): readonly ExchangeCount[] {
-    return [...this.counts.values()];
-  }
-
   /** The bulkheads of calls, for metrics. */
   get bulkheads() {
     const { inFlight, subjects } = this;
@@ -155,26 +144,22 @@ export class Resilience {
 
   private async reported<T>(scope: CallScope, exchange: () => Promise<T>): Promise<T> {
     const report = this.circuits.begin(scope);
+    const { operation } = scope;
+    const since = performance.now();
     try {
       const answer = await exchange();
       report('success');
-      this.count(scope.operation, 'success');
+      this.exchanges.since(since, { operation, outcome: 'success' });
       return answer;
     } catch (error) {
       report(isOutage(error) ? 'failure' : 'refusal');
-      this.count(scope.operation, error instanceof CalcomApiException ? error.code : 'failed');
+      const outcome = error instanceof CalcomApiException ? error.code : 'failed';
+      this.exchanges.since(since, { operation, outcome });
       if (error instanceof CalcomApiException && error.code === 'rate_limited') {
         this.budget.block(scope.key, error.retryAfter ?? 0);
       }
       throw error;
     }
-  }
-
-  private count(operation: OperationName, outcome: string): void {
-    const name = `${operation} ${outcome}`;
-    const known = this.counts.get(name) ?? { operation, outcome, count: 0 };
-    known.count += 1;
-    this.counts.set(name, known);
   }
 
   private refuse(scope: CallScope): void {

@@ -8,7 +8,7 @@ export { hasSession, PoolerError } from './engine/pooler';
 export { type ReadReplicas } from './replicas/read-replicas';
 export { BossJobs } from './jobs/boss-jobs';
 export { migrateJobs } from './jobs/migrate-jobs';
-export { DatabaseBehindError, isMigrated, migrate } from './migrate';
+export { DatabaseBehindError, isMigrated, migrate, revert } from './migrate';
 export { AlteredDatabaseError } from './migration-record';
 export { serverFacts } from './server-facts';
 export { quoted, serviceRoleOf } from './schema/service-role';

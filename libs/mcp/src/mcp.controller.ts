@@ -20,7 +20,7 @@ export class McpController {
   }
 
   @Post()
-  @SignedIn({ ability: 'mcp', ofOwnOrigin: true })
+  @SignedIn({ ability: 'mcp', ofOwnOrigin: true, bearerOnly: true, duringMaintenance: true })
   async answer(
     @Tenant() tenant: TenantContext,
     @Body() message: unknown,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { invalid } from '@app/common';
 import { fingerprintOf } from '@app/idempotency';
+import { MaintenanceMode } from '@app/maintenance';
 import type { ReceptionAnswer } from './answers/answer';
 import { phrases } from './answers/phrases';
 import { Refusals } from './answers/refusals';
@@ -29,6 +30,7 @@ export class ReceptionFunctions {
     private readonly refusals: Refusals,
     private readonly offers: LastOffers,
     private readonly punctual: PunctualAnswers,
+    private readonly maintenance: MaintenanceMode,
   ) {
     this.byName = new Map(functionFacts.map(({ name }, index) => [name, functions[index] as ReceptionFunction]));
   }
@@ -46,7 +48,7 @@ export class ReceptionFunctions {
       return reception.run(conversation, args);
     }
     const heard = { ...conversation, asking: { ...asking, isSpoken: true } };
-    const work = (): Promise<ReceptionAnswer> => this.inWords(reception, heard, withoutEmpty(args));
+    const work = (): Promise<ReceptionAnswer> => this.inWords(reception, facts, heard, withoutEmpty(args));
     const within = TIMEOUT_MS[facts.kind] - (asking?.waited ?? 0);
     const answer = await this.punctual.give(nameOf(conversation, facts, args), within, work, {
       ok: false,
@@ -61,10 +63,12 @@ export class ReceptionFunctions {
 
   private async inWords(
     reception: ReceptionFunction,
+    { kind }: FunctionFacts,
     conversation: Conversation,
     args: Arguments,
   ): Promise<ReceptionAnswer> {
     try {
+      if (kind === 'write') await this.maintenance.refuseWhileOn();
       return await reception.run(conversation, args);
     } catch (error) {
       return this.refusals.answer(conversation.tenant, error);

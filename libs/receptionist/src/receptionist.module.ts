@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Environment } from '@app/common';
 import { AvailabilityModule } from '@app/availability';
 import { BookingModule } from '@app/booking';
+import { PersonalData } from '@app/personal-data';
 import { RedisModule } from '@app/redis';
 import { TeamsModule } from '@app/teams';
 import { Ownership, Retention, TenantDatabase } from '@app/tenancy';
@@ -9,7 +11,8 @@ import { Refusals } from './answers/refusals';
 import { Callback } from './callbacks/callback.entity';
 import { CallbacksController } from './callbacks/callbacks.controller';
 import { CallbacksService } from './callbacks/callbacks.service';
-import { OLD_CALLBACKS } from './callbacks/old-callbacks';
+import { callbacksOfPerson } from './callbacks/callbacks-of-person';
+import { oldCallbacks } from './callbacks/old-callbacks';
 import { CallerCheck } from './callers/caller-check';
 import { ProvenAppointments } from './callers/proven-appointments';
 import { ToldTimes } from './callers/told-times';
@@ -53,10 +56,13 @@ export class ReceptionistModule implements OnModuleInit {
     private readonly ownership: Ownership,
     private readonly retention: Retention,
     private readonly database: TenantDatabase,
+    private readonly environment: Environment,
+    private readonly people: PersonalData,
   ) {}
 
   onModuleInit(): void {
-    this.retention.register(OLD_CALLBACKS);
+    this.retention.register(oldCallbacks(this.environment.retentionDays));
+    this.people.register(callbacksOfPerson);
     this.ownership.register('callback', (tenant, id) => this.database.has(tenant, Callback, { id }));
   }
 }

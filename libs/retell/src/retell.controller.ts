@@ -65,7 +65,7 @@ export class RetellController {
   }
 
   @Post('check-availability')
-  @UsersOrAgents({ ability: 'bookings:read' })
+  @UsersOrAgents({ ability: 'bookings:read', duringMaintenance: true })
   @CachedQuestions(AgentQuestions)
   @ApiOperation({ summary: 'Free slots of one service of one team, asked for with a body' })
   @ApiBody({

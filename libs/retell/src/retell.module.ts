@@ -6,6 +6,7 @@ import { CompanyStatus, SyncModule } from '@app/sync';
 import { TeamsModule } from '@app/teams';
 import { EventTypesModule } from '@app/event-types';
 import { Environment } from '@app/common';
+import { PersonalData } from '@app/personal-data';
 import { CallerGuard, Ownership, Retention, SealedColumns, TenantDatabase } from '@app/tenancy';
 import { AgentSignatureStrategy } from './agents/agent-signature.strategy';
 import { AgentSettings } from './agents/agent-settings';
@@ -15,6 +16,7 @@ import { AgentsController } from './agents/agents.controller';
 import { AgentsService } from './agents/agents.service';
 import { FORMER_KEYS } from './agents/former-keys';
 import { AGENT_KEY, FORMER_AGENT_KEY, RetellAgent } from './agents/retell-agent.entity';
+import { callsOfPerson } from './calls/calls-of-person';
 import { CallLog } from './calls/call-log';
 import { CallsController } from './calls/calls.controller';
 import { CallsService } from './calls/calls.service';
@@ -75,11 +77,13 @@ export class RetellModule implements OnModuleInit {
     private readonly status: CompanyStatus,
     private readonly agents: AgentStatus,
     private readonly calls: CallsService,
+    private readonly people: PersonalData,
   ) {}
 
   onModuleInit(): void {
     this.sealedColumns.register(AGENT_KEY);
     this.sealedColumns.register(FORMER_AGENT_KEY);
+    this.people.register(callsOfPerson);
     this.retention.register(FORMER_KEYS, oldCalls(this.environment.callLogDays));
     this.ownership.register('agent', (tenant, id) => this.database.has(tenant, RetellAgent, { id }));
     this.ownership.register('call', (tenant, callId) => this.calls.has(tenant, callId));

@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Environment } from '@app/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CalcomClientModule } from '@app/calcom-client';
 import { BearerStrategy } from './authentication/bearer.strategy';
@@ -11,6 +12,7 @@ import { Routes } from './access/routes';
 import { TenantGuard } from './access/tenant.guard';
 import { AuditController } from './audit/audit.controller';
 import { AuditLog } from './audit/audit-log';
+import { oldAuditEntries } from './audit/old-entries';
 import { BranchesController } from './companies/branches.controller';
 import { BranchesService } from './companies/branches.service';
 import { CalcomKeys } from './companies/calcom-keys';
@@ -25,6 +27,9 @@ import { CompanyLocks } from './access/company-locks';
 import { TenantDatabase } from './access/tenant-database';
 import { AuthController } from './authentication/auth.controller';
 import { SanctumImport } from './authentication/sanctum-import';
+import { RequestCredentials } from './authentication/request-credentials';
+import { SessionController } from './authentication/session.controller';
+import { SessionCookie } from './authentication/session-cookie';
 import { SignInService } from './authentication/sign-in.service';
 import { VerifiedTokens } from './authentication/verified-tokens';
 import { EXPIRED_TOKENS } from './authentication/expired-tokens';
@@ -35,6 +40,7 @@ import { TokensController } from './authentication/tokens.controller';
 import { TokensService } from './authentication/tokens.service';
 import { User } from './authentication/user.entity';
 import { PasswordController } from './users/password.controller';
+import { UserDescription } from './authentication/user-description';
 import { UsersController } from './users/users.controller';
 import { UsersService } from './users/users.service';
 
@@ -43,6 +49,7 @@ import { UsersService } from './users/users.service';
   imports: [DiscoveryModule, CalcomClientModule],
   controllers: [
     AuthController,
+    SessionController,
     PasswordController,
     CompanyController,
     UsersController,
@@ -63,6 +70,9 @@ import { UsersService } from './users/users.service';
     TokensService,
     TokenSettings,
     SignInService,
+    UserDescription,
+    SessionCookie,
+    RequestCredentials,
     SanctumImport,
     UsersService,
     CompaniesService,
@@ -103,11 +113,12 @@ export class TenancyModule implements OnModuleInit {
     private readonly sealedColumns: SealedColumns,
     private readonly retention: Retention,
     private readonly database: TenantDatabase,
+    private readonly environment: Environment,
   ) {}
 
   onModuleInit(): void {
     this.sealedColumns.register(CALCOM_KEY);
-    this.retention.register(EXPIRED_TOKENS);
+    this.retention.register(EXPIRED_TOKENS, oldAuditEntries(this.environment.retentionDays));
     this.ownership.register('branch', (tenant, id) => this.database.has(tenant, Branch, { id }));
     this.ownership.register('user', (tenant, id) => this.database.has(tenant, User, { id }));
     this.ownership.register('token', (tenant, id) => this.database.has(tenant, AccessToken, { id }));

@@ -24,6 +24,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
   private readonly proven = new LRUCache<string, true>({ maxSize: MAX_PROVEN, sizeCalculation: () => 1 });
 
   constructor(
+    private readonly callers: CallerGuard,
     private readonly throttles: Throttles,
     private readonly bodies: UnverifiedBodies,
   ) {}
@@ -56,19 +57,28 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
   }
 
   /** Whether the request has a token that was verified before. */
-  hasProvenToken({ headers }: FastifyRequest): boolean {
-    return headers.authorization !== undefined && this.proven.has(tokenKeyOf(headers.authorization));
+  hasProvenToken(request: FastifyRequest): boolean {
+    const token = this.callers.tokenOf(request);
+    return token !== undefined && this.proven.has(tokenKeyOf(token));
+  }
+
+  /** Who sends it: a token that was good before stands for itself, anything else for the network that it comes from. */
+  senderOf(request: FastifyRequest): string {
+    const token = this.hasProvenToken(request) ? this.callers.tokenOf(request) : undefined;
+    return token ?? clientNetworkOf(request);
   }
 
   /** Records the request's credential as good, and gives back the place of its body. */
   noteSuccess(request: FastifyRequest): void {
     this.bodies.release(request);
-    const { authorization } = request.headers;
     if (tenantOf(request)?.agentId !== undefined) {
       const network = clientNetworkOf(request);
       this.proven.set(agentKeyOf(network, agentIn(request.body)), true);
       this.proven.set(agentKeyOf(network, ANY_AGENT), true);
-    } else if (authorization !== undefined) this.proven.set(tokenKeyOf(authorization), true);
+      return;
+    }
+    const token = this.callers.tokenOf(request);
+    if (token !== undefined) this.proven.set(tokenKeyOf(token), true);
   }
 
   /** Counts a request that was answered with 401. */
@@ -95,7 +105,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
 }
 
 /** A token is recognized by its digest. */
-const tokenKeyOf = (authorization: string): string => hash('sha256', authorization, 'base64');
+const tokenKeyOf = (token: string): string => hash('sha256', token, 'base64');
 
 /** An agent signs each call anew, so it is recognized by its id and network. */
 const agentKeyOf = (network: string, agentId: string): string => `${network} ${agentId}`;

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AppError, Environment, KeyRing } from '@app/common';
 import { Public, SignedIn, TenantContext, UsersOrAgents } from '@app/tenancy';
 import { FixedClock } from '../../common/testing/fixed-clock';
+import { callersWithoutTokens } from '../../tenancy/testing/callers';
 import { FailedAuthenticationGuard } from './failed-authentication.guard';
 import { ThrottleGuard } from './throttle.guard';
 import { Throttles } from './throttles';
@@ -33,8 +34,12 @@ const open = { policy: { public: true } };
 const company = { companyId: 7, companyName: 'Salon Kessler', locale: 'de', timezone: 'Europe/Berlin' } as const;
 const member = new TenantContext({ ...company, role: 'member', abilities: ['*'], userId: 2, tokenId: 5 });
 
-const requestOf = (authorization?: string, user?: TenantContext, ip = '203.0.113.9'): FastifyRequest =>
-  ({ headers: { authorization }, ip, socket: {}, raw: {}, user }) as unknown as FastifyRequest;
+const callers = callersWithoutTokens();
+
+const headerOf = (token?: string): object => (token === undefined ? {} : { authorization: `Bearer ${token}` });
+
+const requestOf = (token?: string, user?: TenantContext, ip = '203.0.113.9'): FastifyRequest =>
+  ({ headers: headerOf(token), ip, socket: {}, raw: {}, user }) as unknown as FastifyRequest;
 
 /** Remembers the headers that are set. */
 function replyOf(): FastifyReply & { set: Record<string, string> } {
@@ -52,7 +57,7 @@ let failures: FailedAuthenticationGuard;
 beforeEach(() => {
   const environment = new Environment({ THROTTLE_PER_MINUTE: String(CALLS_PER_MINUTE) });
   throttles = new Throttles(environment, new FixedClock(new Date('2026-03-02T12:00:00Z')), null);
-  failures = new FailedAuthenticationGuard(throttles, new UnverifiedBodies());
+  failures = new FailedAuthenticationGuard(callers, throttles, new UnverifiedBodies());
 });
 
 describe('FailedAuthenticationGuard', () => {
@@ -82,6 +87,17 @@ describe('FailedAuthenticationGuard', () => {
     for (let failure = 0; failure < FAILURES_PER_MINUTE; failure++) failures.noteFailure(requestOf('wrong'));
     expect(decisionsOn(requestOf('good'))).toEqual([true, true]);
     expect(decisionsOn(requestOf('wrong'), true)).toEqual([true, true]);
+  });
+});
+
+describe('FailedAuthenticationGuard and the page', () => {
+  const page = (cookie: string): FastifyRequest => Object.assign(requestOf(), { headers: { cookie } });
+
+  it('FailedAuthenticationGuard admits the cookie of somebody who was signed in before, and no other', () => {
+    failures.noteSuccess(page('session=good'));
+    for (let failure = 0; failure < FAILURES_PER_MINUTE; failure++) failures.noteFailure(requestOf());
+    expect(failures.alreadyAdmits(page('theme=dark; session=good'), closed)).toBe(true);
+    expect(failures.alreadyAdmits(page('session=bad'), closed)).toBe(false);
   });
 });
 
@@ -130,10 +146,10 @@ describe('FailedAuthenticationGuard and voice agents', () => {
   it('FailedAuthenticationGuard takes no token for a signature: a good one beside false signatures proves nothing', () => {
     failures.noteSuccess(requestOf('good', member));
     failTooOften();
-    expect(failures.refusalOnSight(signed(undefined, { authorization: 'good' }), agents)).toMatchObject({
+    expect(failures.refusalOnSight(signed(undefined, headerOf('good')), agents)).toMatchObject({
       status: 429,
     });
-    expect(decided(signed('agent_1', { authorization: 'good' }))).toBe(false);
+    expect(decided(signed('agent_1', headerOf('good')))).toBe(false);
     expect(failures.refusalOnSight(requestOf('good'), agents)).toBeUndefined();
   });
 });
@@ -154,7 +170,7 @@ describe('UnverifiedBodies', () => {
 
   it('UnverifiedBodies bound a network: what comes then waits until a caller is known', async () => {
     const bodies = openBodies();
-    const guard = new FailedAuthenticationGuard(throttles, bodies);
+    const guard = new FailedAuthenticationGuard(callers, throttles, bodies);
     const { admitted, next } = fill(bodies);
     expect(admitted.length).toBeGreaterThan(10);
     expect(bodies.admit(requestOf('x', undefined, '198.51.100.1'), 1000)).toBeUndefined();

@@ -4,6 +4,7 @@ export { type OutgoingEvent, OutgoingEvents } from './deliveries/outgoing-events
 export { DELIVERIES, DELIVERY_CARE } from './deliveries/queues';
 export { WebhookDelivery } from './deliveries/webhook-delivery.entity';
 export { WebhookEndpoint } from './deliveries/webhook-endpoint.entity';
+export { WebhookMeters } from './webhook-meters';
 export { WebhooksModule } from './webhooks.module';
 export { InboxWorker } from './inbox/inbox-worker';
 export { type IncomingEvent } from './inbox/incoming-event';

@@ -4,6 +4,7 @@ import { CalcomClientModule } from '@app/calcom-client';
 import { Environment } from '@app/common';
 import { CompanyStatus, SyncModule } from '@app/sync';
 import { Ownership, Retention, SealedColumns, TenantDatabase } from '@app/tenancy';
+import { PersonalData } from '@app/personal-data';
 import { DeliveryCare } from './deliveries/delivery-care';
 import { DeliveryLog } from './deliveries/delivery-log';
 import { DeliverySender } from './deliveries/delivery-sender';
@@ -24,16 +25,20 @@ import { InboxController } from './inbox/inbox.controller';
 import { IncomingHandlers } from './inbox/incoming-handlers';
 import { SignedWebhooks } from './inbox/signed-webhooks';
 import { SUBSCRIPTION_SECRET } from './inbox/webhook-subscription.entity';
+import { WebhookMeters } from './webhook-meters';
 import { WebhookRegistration } from './subscriptions/registration';
 import { SubscriptionRows } from './subscriptions/subscription-rows';
 import { SubscriptionScopes } from './subscriptions/subscription-scopes';
 import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
+import { deliveriesAboutPerson } from './person/deliveries-about-person';
+import { incomingAboutPerson } from './person/incoming-about-person';
 
 /** Tells companies' own systems what has happened, and hears from Cal.com. Rooms record their events, and register what they do about others'. */
 @Module({
   imports: [HttpModule, CalcomClientModule, SyncModule],
   controllers: [WebhookEndpointsController, InboxController],
   providers: [
+    WebhookMeters,
     OutgoingEvents,
     RefusedKeySubscriber,
     DueEndpointJobs,
@@ -55,6 +60,7 @@ import { WebhookSubscriptions } from './subscriptions/webhook-subscriptions';
     WebhookRegistration,
   ],
   exports: [
+    WebhookMeters,
     OutgoingEvents,
     DeliverySender,
     DeliveryCare,
@@ -77,6 +83,7 @@ export class WebhooksModule implements OnModuleInit {
     private readonly status: CompanyStatus,
     private readonly inbox: InboxStatus,
     private readonly endpoints: EndpointStatus,
+    private readonly people: PersonalData,
   ) {}
 
   onModuleInit(): void {
@@ -84,6 +91,7 @@ export class WebhooksModule implements OnModuleInit {
     this.status.register('webhooks_out', (tenant) => this.endpoints.of(tenant));
     this.sealedColumns.register(WEBHOOK_SECRET);
     this.sealedColumns.register(SUBSCRIPTION_SECRET);
+    this.people.register(deliveriesAboutPerson, incomingAboutPerson);
     this.retention.register(handledEvents(this.environment.deliveryLogDays));
     this.ownership.register('webhook endpoint', (tenant, id) => this.database.has(tenant, WebhookEndpoint, { id }));
   }

@@ -12,6 +12,8 @@ import { unwrapped } from './tools';
 export interface Sender {
   company: TestCompany;
   userId: number;
+  /** Whether the cookie of the page is sent instead of a token, where it counts. */
+  isOnPage?: boolean;
 }
 
 /** Who names whose things. */
@@ -46,7 +48,7 @@ const bareAnswer = ({ status, text }: Answer): string => `${status} ${text.repla
 /** Sends the cell's request with a new token, because one of the routes revokes the token that it is called with. */
 async function request(
   { app, url }: World,
-  { company, userId }: Sender,
+  { company, userId, isOnPage }: Sender,
   own: Things,
   cell: Cell,
   named: string | number,
@@ -55,7 +57,10 @@ async function request(
   if (cell.isAgentCall) return company.call(path, body);
   const tenant = await app.get(CompaniesService).contextFor(company.id);
   const { token } = await app.get(TokensService).issue(tenant, { userId, name: 'once' });
-  return unwrapped(await new ApiClient(url, token).send(cell.method, path, { body, headers }));
+  if (!isOnPage || path === '/mcp')
+    return unwrapped(await new ApiClient(url, token).send(cell.method, path, { body, headers }));
+  const asPage = { ...headers, origin: url, cookie: `session=${token}` };
+  return new ApiClient(url).send(cell.method, path, { body, headers: asPage });
 }
 
 /** Invalidates, by name, everything that is cached of either side. */

@@ -5,6 +5,7 @@ import { addCacheInspection } from './cache-inspection';
 import { examplesOf } from './examples';
 import { type CommandRunner, load, loadTimeReaders, type WhenRunner } from './load';
 import { addMaintenance } from './maintenance';
+import { addPeople } from './people';
 import { addProvisioning } from './provisioning';
 import { addWhen, WHEN } from './when';
 
@@ -21,6 +22,7 @@ export function commandLine(run: CommandRunner, runWhen: WhenRunner): Command {
   addAdministration(program, run);
   addAgentCalls(program, run);
   addMaintenance(program, run);
+  addPeople(program, run);
   addCacheInspection(program, run);
   addWhen(program, runWhen);
   for (const command of program.commands) command.addHelpText('after', () => examplesOf(command.name()));

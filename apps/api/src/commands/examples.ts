@@ -34,6 +34,12 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   drift: ['drift --company 1 --mend'],
   'webhook:register': ['webhook:register --company 1 --url https://api.example.org'],
   'cache:inspect': ['cache:inspect --company 1'],
+  maintenance: ['maintenance on', 'maintenance off'],
+  'person:export': ['person:export --company 1 --email erika@example.org > erika.json'],
+  'person:erase': [
+    'person:erase --company 1 --email erika@example.org --phone +4930901820',
+    'person:erase --company 1 --email erika@example.org --cancel',
+  ],
   'keys:rotate': ['keys:rotate'],
   'sanctum:import': ['sanctum:import --company 1 < tokens.json'],
   'load:generate': ['load:generate --companies 100 --teams 20'],

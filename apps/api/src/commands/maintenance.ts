@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandRunner } from './load';
-import { aNumber } from './options';
+import { aNumber, aSwitch } from './options';
 
 /** The commands for occasional maintenance. Each prints one object. */
 export function addMaintenance(program: Command, run: CommandRunner): void {
@@ -14,6 +14,18 @@ Node, the environment, the port, the servers and their settings, the keys (also 
 and whether PUBLIC_URL leads here. Changes nothing.`,
     )
     .action(run('doctor'));
+
+  program
+    .command('maintenance')
+    .description('make the whole service read-only, or take changes again; every process follows within a second')
+    .argument('<on|off>', 'on: changes are answered 503 read_only', aSwitch)
+    .addHelpText(
+      'after',
+      `
+While it is on, reading, signing in and out, and questions of voice agents go on; bookings by phone are declined in words,
+and background jobs pause. What has begun goes on to its end. Commands are not bound by it.`,
+    )
+    .action((isOn: boolean, options: object, command: Command) => run('setMaintenance')({ ...options, isOn }, command));
 
   program
     .command('keys:rotate')

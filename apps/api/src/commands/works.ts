@@ -6,7 +6,8 @@ import { compareWithCalcom, registerWebhooks } from './works/calcom';
 import { inspectCache, inspectionReport, refuseWithoutRedis } from './works/cache-inspection';
 import { doctor } from './works/doctor';
 import { generateLoad, loadSummary } from './works/load';
-import { importSanctumTokens, rotateKeys } from './works/maintenance';
+import { erasePerson, exportPerson, personAsText } from './works/people';
+import { importSanctumTokens, rotateKeys, setMaintenance } from './works/maintenance';
 import {
   createAgent,
   createBranch,
@@ -45,6 +46,9 @@ export const works = {
   callAgent,
   simulate,
   generateLoad: { work: generateLoad, toText: loadSummary },
+  exportPerson: { work: exportPerson, toText: personAsText },
+  erasePerson: { work: erasePerson, toText: personAsText },
+  setMaintenance: { work: setMaintenance },
   rotateKeys: { work: rotateKeys },
   importSanctumTokens: { work: importSanctumTokens },
   inspectCache: { work: inspectCache, toText: inspectionReport, before: refuseWithoutRedis },

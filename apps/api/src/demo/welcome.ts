@@ -18,6 +18,7 @@ export function welcome(demo: DemoFile, { dataDir, isOnServer, prefix }: Surroun
   return `
   Team Selector is running.
 
+  Page       ${base}/   (${first?.admin_email ?? ''}, password "${first?.password ?? ''}")
   API docs   ${docs}
   API        ${base}/api
   Cal.com    ${sandbox === null ? 'the server that CALCOM_BASE_URL names' : `${sandbox} (a stand-in, so that nothing real is booked; docs/sandbox.md: how to make it fail)`}

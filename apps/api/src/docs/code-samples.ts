@@ -2,12 +2,15 @@ import type { ApiDocument, Operation, Parameter } from './document';
 import { operationsOf } from './walk';
 import { firstExample } from './examples';
 
+/** Pages of this service alone can ask for it. */
+const OF_PAGE = 'openSession';
+
 const BASE = 'https://team-selector.example.com';
 
 /** Gives each operation of users the command and the lines of the client that call it with its examples. */
 export function addCodeSamples(document: ApiDocument): void {
   for (const { path, method, operation } of operationsOf(document)) {
-    if (operation.security?.some((one) => !('bearer' in one))) continue;
+    if (operation.operationId === OF_PAGE || operation.security?.some((one) => !('bearer' in one))) continue;
     operation['x-codeSamples'] = [
       { lang: 'Shell', label: 'curl', source: curlOf(path, method, operation) },
       { lang: 'TypeScript', label: '@team-selector/client', source: clientOf(path, method, operation) },

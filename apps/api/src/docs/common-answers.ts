@@ -11,6 +11,7 @@ const WITH_CALLER = {
   503: 'Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)',
 };
 const NEEDS_ABILITY = { 403: 'The token lacks the ability that this route needs' };
+const BY_COOKIE = { 403: '`forbidden_origin`: the cookie of the page is sent, and another page asks' };
 const ASKS_CALCOM = {
   502: '`calcom_key_refused`, or `calcom_unexpected_answer`: Cal.com answers what a repetition would not change',
 };
@@ -23,6 +24,7 @@ export function describeCommonAnswers(document: ApiDocument, prefix: string, rou
       ...ANY_ROUTE,
       ...(MAY_HAVE_BODY.includes(method) ? WITH_BODY : {}),
       ...(path.startsWith('/api/') ? WITH_CALLER : {}),
+      ...(MAY_HAVE_BODY.includes(method) && isOfUsers(operation) ? BY_COOKIE : {}),
       ...(policies.get(`${method.toUpperCase()} ${path}`)?.ability === undefined ? {} : NEEDS_ABILITY),
       ...(asksCalcom(operation) ? ASKS_CALCOM : {}),
     };
@@ -34,6 +36,8 @@ export function describeCommonAnswers(document: ApiDocument, prefix: string, rou
     describePathIds(operation);
   }
 }
+
+const isOfUsers = ({ security = [] }: Operation): boolean => security.some((way) => 'bearer' in way);
 
 /** The path of a route as the document has it. */
 export const describedPath = (prefix: string, path: string): string =>

@@ -13,6 +13,8 @@ export const NAMES: Record<string, string> = {
   'Health.ready': 'checkReadiness',
   'Auth.signIn': 'signIn',
   'Auth.signOut': 'signOut',
+  'Session.signIn': 'openSession',
+  'Session.signOut': 'closeSession',
   'Auth.me': 'getCurrentUser',
   'Company.connectCalcom': 'setCalcomKey',
   'Audit.list': 'listAuditEntries',

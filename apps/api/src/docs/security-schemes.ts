@@ -5,6 +5,14 @@ export const BEARER = {
   description: 'A token from `POST /api/auth/tokens` or `POST /api/tokens`: `Authorization: Bearer <id>|<secret>`',
 } as const;
 
+export const SESSION = {
+  type: 'apiKey',
+  in: 'cookie',
+  name: 'session',
+  description:
+    'The cookie of the page, from `POST /api/auth/session`; `__Host-session` where `PUBLIC_URL` is HTTPS. It counts where no `Authorization` header is sent, and for any method but GET and HEAD only with the `origin` of the page itself, or without one with `sec-fetch-site: same-origin`. Programs use a token instead',
+} as const;
+
 export const SIGNATURES = {
   retell: {
     type: 'apiKey',

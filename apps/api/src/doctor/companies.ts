@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { CalcomApiException, CalcomClient, calcomFailure } from '@app/calcom-client';
 import { createLogger, type Environment, NestLogger } from '@app/common';
+import { MaintenanceMode } from '@app/maintenance';
 import { CompaniesService, KeyCheck } from '@app/tenancy';
 import { RoomsModule } from '../rooms.module';
 import { failed, type Finding, ok, sentenceFor, skipped, broken } from './finding';
@@ -19,7 +20,10 @@ export async function examineCompanies(environment: Environment): Promise<Findin
     try {
       await app.get(KeyCheck).run();
       const companies = (await app.get(CompaniesService).list()).slice(0, MAX_COMPANIES);
-      const findings = [ok('encryption', 'the keys open what is stored')];
+      const findings = [
+        ok('encryption', 'the keys open what is stored'),
+        await examineMaintenance(app.get(MaintenanceMode)),
+      ];
       for (const { id, name } of companies)
         findings.push(await examineKey(app.get(CompaniesService), app.get(CalcomClient), id, name));
       return findings;
@@ -29,6 +33,13 @@ export async function examineCompanies(environment: Environment): Promise<Findin
   } catch (error) {
     return [failed('encryption', error)];
   }
+}
+
+/** Broken, so that nobody forgets to end it. */
+async function examineMaintenance(maintenance: MaintenanceMode): Promise<Finding> {
+  const since = await maintenance.since();
+  if (since === null) return ok('maintenance', 'off: changes are taken');
+  return broken('maintenance', `on since ${since}: changes are answered 503, jobs pause; end it: maintenance off`);
 }
 
 async function examineKey(

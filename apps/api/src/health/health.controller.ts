@@ -27,20 +27,22 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({
     summary:
-      'Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows',
+      'Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. `read_only`: maintenance lets nothing be changed',
   })
   @ApiResponse({
     status: 200,
-    schema: { example: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' } } },
+    schema: {
+      example: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' }, read_only: false },
+    },
   })
   @ApiResponse({
     status: 503,
     schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up', calcom: 'degraded' } } },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BareAnswer> {
-    const { status, dependencies } = await this.readiness.report();
-    const isUp = status === 'up' && !this.server.httpAdapter.isStopping;
+    const report = await this.readiness.report();
+    const isUp = report.status === 'up' && !this.server.httpAdapter.isStopping;
     if (!isUp) void reply.status(503);
-    return new BareAnswer({ status: isUp ? 'up' : 'down', dependencies });
+    return new BareAnswer({ ...report, status: isUp ? 'up' : 'down' });
   }
 }

@@ -10,6 +10,7 @@ import {
 import { CompanyCache } from '@app/caching';
 import { CalcomClient } from '@app/calcom-client';
 import type { ReadReplicas } from '@app/database';
+import { MaintenanceMode } from '@app/maintenance';
 import { TenantDatabase } from '@app/tenancy';
 
 type State = 'up' | 'down';
@@ -24,6 +25,8 @@ export interface ReadinessReport {
    * there are some, all reads go to the primary.
    */
   dependencies: { database: State; cache: State; calcom: CalcomState; replicas?: ReplicaState };
+  /** Whether maintenance lets nothing be changed. Reading goes on, so the process stays ready. Absent: nobody knows. */
+  read_only?: boolean;
 }
 
 /** Reports whether this process can serve requests: "down" without the database, and as soon as shutdown begins. */
@@ -35,6 +38,7 @@ export class Readiness {
     private readonly em: EntityManager,
     private readonly cache: CompanyCache,
     private readonly calcom: CalcomClient,
+    private readonly maintenance: MaintenanceMode,
     @Optional() @Inject(TenantDatabase.replicas) private readonly replicas?: Pick<ReadReplicas, 'state'>,
   ) {}
 
@@ -51,6 +55,7 @@ export class Readiness {
         calcom: this.calcomState(),
         ...(this.replicas ? { replicas: await this.replicas.state() } : {}),
       },
+      read_only: await this.maintenance.isOn().catch(() => undefined),
     };
   }
 

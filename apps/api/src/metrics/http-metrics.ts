@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from 'fastify';
-import { Counter, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import type { Durations } from '@app/telemetry';
 import { tenantOf } from '@app/tenancy';
 import { CacheTallies } from './cache-tallies';
-import { Tallies, type Tally } from './tallies';
-import { TalliedHistogram } from './tallied-histogram';
+import { counter, histogram } from './families';
+import { Tallies } from './tallies';
 
 /** The route label of all requests that match no route. */
 const NO_ROUTE = 'none';
@@ -36,36 +37,31 @@ export class HttpMetrics {
 
   register(registry: Registry): void {
     const { tallies, outcomes } = this;
-    registry.registerMetric(
-      new Counter({
+    counter(
+      registry,
+      {
         name: 'http_requests_total',
         help: 'Answers by method, route as declared, and status',
         labelNames: ['method', 'route', 'status'],
-        registers: [],
-        collect() {
-          this.reset();
-          for (const { labels, count } of tallies.all) this.inc({ ...labels }, count);
-        },
-      }),
+      },
+      () => tallies.all.map(({ labels, tally }) => [labels, tally.count] as const),
     );
-    registry.registerMetric(
-      new TalliedHistogram(
-        'http_request_duration_seconds',
-        'From the arrival of the headers until the answer was handed to the system',
-        tallies,
-      ),
+    histogram(
+      registry,
+      {
+        name: 'http_request_duration_seconds',
+        help: 'From the arrival of the headers until the answer was handed to the system',
+      },
+      () => tallies.all,
     );
-    registry.registerMetric(
-      new Counter({
+    counter(
+      registry,
+      {
         name: 'cache_answers_total',
         help: 'Answers of cached routes by where they came from; bypass: made for one request, not cached',
         labelNames: ['outcome'],
-        registers: [],
-        collect() {
-          this.reset();
-          for (const outcome of OUTCOMES) this.inc({ outcome: outcome.toLowerCase() }, outcomes.get(outcome));
-        },
-      }),
+      },
+      () => OUTCOMES.map((outcome) => [{ outcome: outcome.toLowerCase() }, outcomes.get(outcome) ?? 0] as const),
     );
   }
 
@@ -78,7 +74,7 @@ export class HttpMetrics {
     };
   }
 
-  private count(tallyOf: (status: number) => Tally, reply: FastifyReply): void {
+  private count(tallyOf: (status: number) => Durations, reply: FastifyReply): void {
     tallyOf(reply.statusCode).add(reply.elapsedTime / 1000);
     const outcome = reply.getHeader('x-cache');
     const before = outcome === undefined ? undefined : this.outcomes.get(outcome);

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { CacheInspector, CacheUnavailable } from '@app/caching';
 import { CompaniesService, type CompanyId, TenantDatabase } from '@app/tenancy';
+import { gauge } from './families';
 
 const EVERY_MS = 60_000;
 /** Bounds the duration and the queries of a round, however many companies there are. */
@@ -29,16 +30,13 @@ export class StaleEntriesMonitor implements OnApplicationBootstrap, OnModuleDest
   ) {}
 
   register(registry: Registry): void {
-    const total = (): number => this.total;
-    registry.registerMetric(
-      new Gauge({
+    gauge(
+      registry,
+      {
         name: 'cache_stale_entries',
         help: 'Cached answers that differ from the database, as of the last round; every instance sees those of all',
-        registers: [],
-        collect() {
-          this.set(total());
-        },
-      }),
+      },
+      () => [[{}, this.total]],
     );
   }
 

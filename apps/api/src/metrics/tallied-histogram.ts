@@ -1,38 +1,43 @@
 import { Histogram, type MetricObjectWithValues, type MetricValueWithName } from 'prom-client';
-import { BOUNDS, type Tallies, type Tally } from './tallies';
+import type { Durations, Labels } from '@app/telemetry';
 
-type Label = 'method' | 'route' | 'status';
-type Value = MetricValueWithName<Label | 'le'>;
+type Value = MetricValueWithName<string>;
+
+/** What has been tallied for one set of labels. */
+interface Series {
+  labels: Labels;
+  tally: Durations;
+}
 
 /**
  * A histogram that is filled when Prometheus scrapes it. The library's own sorts and joins the labels with every
  * observation, which would cost each request more than a microsecond.
  */
-export class TalliedHistogram extends Histogram<Label | 'le'> {
+export class TalliedHistogram extends Histogram {
   /** The registry prefers this to `get` when it writes text. */
   readonly getForPromString = (): Promise<MetricObjectWithValues<Value>> => this.get();
 
   /** Supplies the histogram's name, help and type. */
-  private readonly empty: Histogram<Label | 'le'>;
+  private readonly empty: Histogram;
 
   constructor(
     private readonly title: string,
     description: string,
-    private readonly tallies: Tallies,
+    private readonly series: () => readonly Series[],
   ) {
     super({ name: title, help: description, registers: [] });
     this.empty = new Histogram({ name: title, help: description, registers: [] });
   }
 
   override async get(): Promise<MetricObjectWithValues<Value>> {
-    return { ...(await this.empty.get()), values: this.tallies.all.flatMap((tally) => this.valuesOf(tally)) };
+    return { ...(await this.empty.get()), values: this.series().flatMap((one) => this.valuesOf(one)) };
   }
 
-  private valuesOf({ labels, buckets, count, sum }: Tally): Value[] {
+  private valuesOf({ labels, tally: { bounds, buckets, count, sum } }: Series): Value[] {
     const { title } = this;
     let below = 0;
     return [
-      ...BOUNDS.map((le, index) => {
+      ...bounds.map((le, index) => {
         below += buckets[index] ?? 0;
         return { metricName: `${title}_bucket`, labels: { ...labels, le }, value: below };
       }),

@@ -1,41 +1,66 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError, Environment } from '@app/common';
-import { type AdmissionGuard, calledPolicyOf, type Route } from '@app/tenancy';
+import { type AdmissionGuard, CallerGuard, calledPolicyOf, type Route } from '@app/tenancy';
 import { isLoopback } from '../loopback';
 
-type Headers = Pick<FastifyRequest, 'headers'>;
+type Policy = NonNullable<Route['policy']>;
+
+/** Methods that change nothing, and whose answers no page of another origin can read. */
+const HARMLESS = ['GET', 'HEAD'];
 
 /**
- * Refuses pages of other origins on routes that ask for it: a name that a page has pointed to this machine would let its
- * scripts reach a server that only listens there. Programs other than browsers send no origin.
+ * Refuses pages of other origins, where a browser would lend them what they do not have: the cookie of the page, which it
+ * sends by itself; and on routes that ask for it, the way to a server that only listens on this machine, which a name
+ * that a page has pointed here would open. Programs other than browsers send no origin.
  */
 @Injectable()
 export class OriginGuard implements AdmissionGuard {
-  private readonly own: readonly string[];
+  private readonly public: string | undefined;
 
-  constructor(private readonly environment: Environment) {
-    const { publicUrl, corsOrigins } = environment;
-    this.own = [...corsOrigins, ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin])];
+  constructor(
+    private readonly environment: Environment,
+    private readonly callers: CallerGuard,
+  ) {
+    const { publicUrl } = environment;
+    this.public = publicUrl && new URL(publicUrl).origin;
   }
 
   canActivate(context: ExecutionContext): boolean {
-    if (!calledPolicyOf(context)?.ofOwnOrigin || this.isOwn(context.switchToHttp().getRequest())) return true;
-    throw new AppError('forbidden_origin');
+    const refusal = this.refusalOnSight(context.switchToHttp().getRequest(), { policy: calledPolicyOf(context) });
+    if (refusal) throw refusal;
+    return true;
   }
 
-  alreadyAdmits(request: Headers, { policy }: Pick<Route, 'policy'>): boolean {
-    return !policy?.ofOwnOrigin || this.isOwn(request);
+  alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
+    return policy !== undefined && this.admits(request, policy);
   }
 
   /** Before the body is read. */
-  refusalOnSight(request: Headers, route: Pick<Route, 'policy'>): AppError | undefined {
-    return this.alreadyAdmits(request, route) ? undefined : new AppError('forbidden_origin');
+  refusalOnSight(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): AppError | undefined {
+    return policy === undefined || this.admits(request, policy) ? undefined : new AppError('forbidden_origin');
   }
 
-  private isOwn({ headers: { origin, host } }: Headers): boolean {
-    if (origin === undefined || this.own.includes(origin)) return true;
-    if (this.environment.publicUrl !== undefined || !URL.canParse(origin)) return false;
+  private admits(request: FastifyRequest, policy: Policy): boolean {
+    if (policy.ofOwnOrigin && !this.isOwn(request)) return false;
+    const isForPage = policy.opensSession === true || this.callers.isBySession(request, policy);
+    return !isForPage || HARMLESS.includes(request.method) || this.isPage(request);
+  }
+
+  private isOwn({ headers: { origin, host } }: FastifyRequest): boolean {
+    if (origin === undefined || this.environment.corsOrigins.includes(origin)) return true;
+    return this.isSameOrigin(origin, host);
+  }
+
+  /** Whether the page of this service asks. Browsers that send no `origin` to where the page comes from say so otherwise. */
+  private isPage({ headers: { origin, host, 'sec-fetch-site': site } }: FastifyRequest): boolean {
+    return origin === undefined ? site === 'same-origin' : this.isSameOrigin(origin, host);
+  }
+
+  /** Without PUBLIC_URL the host of the request tells the origin, but only on this machine: others could name any host. */
+  private isSameOrigin(origin: string, host: string | undefined): boolean {
+    if (this.public !== undefined) return origin === this.public;
+    if (!URL.canParse(origin)) return false;
     const page = new URL(origin);
     return page.host === host && isLoopback(page.hostname);
   }

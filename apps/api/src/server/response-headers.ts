@@ -20,7 +20,7 @@ const DOCS_POLICY = {
 };
 
 /** The headers that helmet would set on every answer, computed once: run per answer it costs as much as a cache hit. */
-function headersFor(directives: Record<string, string[]>, options: object = {}): Record<string, string> {
+export function headersFor(directives: Record<string, string[]>, options: object = {}): Record<string, string> {
   const answer = new ServerResponse({ method: 'GET' } as IncomingMessage);
   const contentSecurityPolicy = { useDefaults: false, directives };
   // `as object`: helmet's option types exclude each other in too many ways for the compiler to merge two of them.

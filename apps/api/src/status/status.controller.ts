@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiEnvelope } from '@app/common';
+import { MaintenanceMode } from '@app/maintenance';
 import { CompanyStatus } from '@app/sync';
 import { SignedIn, Tenant, TenantContext } from '@app/tenancy';
 import { type CalcomStatusDto, StatusDto } from './status.dto';
@@ -9,7 +10,10 @@ import { type CalcomStatusDto, StatusDto } from './status.dto';
 @ApiTags('Status')
 @Controller('status')
 export class StatusController {
-  constructor(private readonly status: CompanyStatus) {}
+  constructor(
+    private readonly status: CompanyStatus,
+    private readonly maintenance: MaintenanceMode,
+  ) {}
 
   @Get()
   @SignedIn({ ability: 'status:read' })
@@ -26,6 +30,7 @@ export class StatusController {
       webhooks_in: await this.status.part(tenant, 'webhooks_in'),
       webhooks_out: await this.status.part(tenant, 'webhooks_out'),
       drift: await this.status.part(tenant, 'drift'),
+      read_only_since: await this.maintenance.since(),
       ...(isAdmin ? { agents: await this.status.part(tenant, 'agents') } : {}),
     };
   }

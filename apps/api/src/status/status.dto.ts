@@ -114,6 +114,9 @@ export class StatusDto implements Record<Exclude<keyof StatusParts, 'key' | 'age
   @ApiProperty({ type: Number, nullable: true, example: 0, description: 'Appointments that differ from Cal.com’s' })
   drift: number | null;
 
+  @ApiProperty({ ...INSTANT, description: 'Since when operators let nothing be changed; null: changes are taken' })
+  read_only_since: string | null;
+
   @ApiPropertyOptional({ type: AgentsStatusDto, nullable: true, description: 'Told to administrators alone' })
   agents?: AgentsStatusDto | null;
 }

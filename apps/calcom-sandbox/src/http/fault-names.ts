@@ -31,6 +31,7 @@ const DEFECTS = {
   'wrong-attendee': booking('booked, but another attendee is answered', { answer: 'other-attendee' }),
   'wrong-metadata': booking('booked, but other metadata is answered', { answer: 'other-metadata' }),
   'no-metadata': booking('booked, but no metadata is answered', { answer: 'no-metadata' }),
+  'no-seat': booking('booked, but neither seat nor metadata is answered', { answer: 'no-seat' }),
   unstorable: booking('booked, but the answer fits no table', { answer: 'unstorable' }),
   empty: booking('booked, but the answer is empty', { answer: 'empty' }),
   doubled: booking('booked twice, one of them answered', { twice: true }),

@@ -144,6 +144,13 @@ describe('a wrong answer', () => {
     expect(answer).toMatchObject({ uid: made?.uid, ...wrong });
   });
 
+  it('no-seat: neither the seat nor what was sent with it is told', async () => {
+    await fault({ name: 'no-seat' });
+    const { data } = (await book({ eventTypeId: 2_563_203 })).body;
+    expect([data.seatUid, data.attendees[0].seatUid, data.attendees[0].metadata]).toEqual([undefined, undefined, {}]);
+    expect(stored().at(-1)?.seats).toHaveLength(1);
+  });
+
   it('no-metadata: with seats it is missing on the attendees', async () => {
     await fault({ name: 'no-metadata' });
     const { body } = await book({ eventTypeId: 2_563_203 });

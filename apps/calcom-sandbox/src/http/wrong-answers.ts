@@ -30,6 +30,8 @@ const CHANGES = {
   'other-metadata': (answer: Answer) =>
     withMetadata(answer, (metadata) => Object.fromEntries(Object.keys(metadata).map((key) => [key, randomUUID()]))),
   'no-metadata': (answer: Answer) => withMetadata(answer, () => ({})),
+  'no-seat': ({ seatUid: _seatUid, ...answer }: Answer) =>
+    withMetadata({ ...answer, attendees: attendeesIn(answer).map(({ seatUid: _own, ...of }) => of) }, () => ({})),
   unstorable: (answer: Answer) => ({ ...answer, id: 2 ** 60, uid: `${String(answer['uid'])}\u0000`, start: '+275760' }),
   empty: () => ({}),
   'first-untold': (answer: Answer) => answer,

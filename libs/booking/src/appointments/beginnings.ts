@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { BookingClaims, type ClaimedKey, type KnownBooking } from '../claims/booking-claims';
 import { isTaken } from '../claims/lanes';
+import { Transitions } from '../status/transitions';
 import type { Asker } from './asker';
 import { failAsNotBegun, slotTaken } from './booking-failure';
 import { BookingStore } from './booking-store';
@@ -30,6 +31,7 @@ export class Beginnings {
     private readonly claims: BookingClaims,
     private readonly store: BookingStore,
     private readonly database: TenantDatabase,
+    private readonly transitions: Transitions,
   ) {}
 
   /** The first of two transactions: the claims and the row, or neither. */
@@ -44,7 +46,8 @@ export class Beginnings {
     await em.begin();
     try {
       const begun = await this.claimAndWrite(em, tenant, wish, lanes, request);
-      await (begun instanceof Booking ? em.commit().catch(failAsNotBegun) : em.rollback());
+      const commit = (): Promise<void> => em.commit().catch(failAsNotBegun);
+      await (begun instanceof Booking ? this.transitions.run({ from: 'new', to: 'pending' }, commit) : em.rollback());
       return begun;
     } catch (error) {
       await em.rollback();

@@ -5,6 +5,7 @@ import type { CalcomBooking } from '@app/calcom-client';
 import { type AuditAction, AuditLog, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { OutgoingEvents } from '@app/webhooks';
 import { BookingClaims } from '../claims/booking-claims';
+import { Transitions } from '../status/transitions';
 import { Attempts, type StoredAnswer } from '../idempotency/attempts';
 import { actorOf, detailsOf, factsOf, movedTo, newCode } from './booking-facts';
 import { BookingEvent } from './booking-event.entity';
@@ -50,6 +51,7 @@ export class BookingStore {
     private readonly attempts: Attempts,
     private readonly claims: BookingClaims,
     private readonly outgoing: OutgoingEvents,
+    private readonly transitions: Transitions,
   ) {}
 
   /** A booking that is not written yet: see `BookingClaims`. */
@@ -177,7 +179,7 @@ export class BookingStore {
     operationId: string | undefined,
   ): Promise<void> {
     const before = { ...booking };
-    const write = this.database.forTenant(tenant).transactional(async (em) => {
+    const work = async (em: SqlEntityManager): Promise<void> => {
       booking.sharing ??= await this.claims.sharing(em, booking.calcomEventTypeId);
       const row = em.merge(booking);
       Object.assign(row, { changedBy: actorOf(tenant) }, facts);
@@ -186,8 +188,10 @@ export class BookingStore {
       const event = eventOf(before, row);
       if (event) this.outgoing.record(em, tenant, event);
       if (answer && operationId) await this.attempts.answer(em, operationId, answerFor(answer, row));
-    });
-    await write.catch((error: unknown) => {
+    };
+    const transition = { from: before.status, to: facts.status ?? before.status, since: before.updatedAt };
+    const write = (): Promise<void> => this.database.forTenant(tenant).transactional(work as () => Promise<void>);
+    await this.transitions.run(transition, write).catch((error: unknown) => {
       // The caller's copy equals the row, which was not written.
       Object.assign(booking, before);
       throw error;

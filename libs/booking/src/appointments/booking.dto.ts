@@ -189,6 +189,14 @@ export class BookingDto {
 
   @ApiProperty({ example: '2026-11-24T09:12:44.680Z' })
   updated_at: string;
+
+  @ApiProperty({
+    example: null,
+    nullable: true,
+    type: String,
+    description: 'When the attendee was erased, with all that told of them; the name is then empty',
+  })
+  erased_at: string | null;
 }
 
 export class BookedDto extends BookingDto {

@@ -159,6 +159,10 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'Date', persist: false, nullable: true })
   changeSentAt?: Date | null;
 
+  /** When whoever has booked was taken out of the row, at their wish or after the time for which people are kept. */
+  @Property({ type: 'Date', nullable: true })
+  erasedAt?: Date | null;
+
   @Property({ type: Id, nullable: true })
   userId?: number | null;
 

@@ -45,7 +45,10 @@ export class BookingsService {
    * @param attendeePhone E.164; absent: everybody's.
    */
   upcoming(tenant: TenantContext, limit: number, attendeePhone?: string): Promise<Booking[]> {
-    const isUpcoming = { status: { $in: APPOINTMENTS }, endAt: { $gt: this.clock.now() } };
+    const now = this.clock.now();
+    // For the index, which knows beginnings alone.
+    const startAt = { $gt: new Date(now.getTime() - MAX_LENGTH_MS) };
+    const isUpcoming = { status: { $in: APPOINTMENTS }, endAt: { $gt: now }, startAt };
     const where = attendeePhone === undefined ? isUpcoming : { ...isUpcoming, attendeePhone };
     return this.database.forTenant(tenant).find(Booking, where, { orderBy: { startAt: 'asc', id: 'asc' }, limit });
   }
@@ -66,6 +69,9 @@ export class BookingsService {
     return booking.calcomBookingUid;
   }
 }
+
+/** Cal.com has no longer ones. */
+const MAX_LENGTH_MS = 86_400_000;
 
 const APPOINTMENTS: BookingStatus[] = ['requested', 'confirmed'];
 

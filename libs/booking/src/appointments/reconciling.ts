@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { AppError, FairBulkhead } from '@app/common';
+import { AppError, FairBulkhead, Jobs } from '@app/common';
 import { CompaniesService } from '@app/tenancy';
 import { Reconciler } from './reconcile';
 import { type DueCheck, OpenBookings } from '../claims/open-bookings';
@@ -29,6 +29,7 @@ export class Reconciling implements BeforeApplicationShutdown {
     private readonly open: OpenBookings,
     private readonly reconciler: Reconciler,
     private readonly companies: CompaniesService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Starts to work in this process. */
@@ -43,7 +44,7 @@ export class Reconciling implements BeforeApplicationShutdown {
 
   /** Settles what is due, and waits for it. @returns how many were due. */
   async settleDue(): Promise<number> {
-    const due = await this.open.due(BATCH, AGAIN_SECONDS);
+    const due = await this.dueNow();
     await Promise.all(due.map((check) => this.check(check)));
     return due.length;
   }
@@ -51,14 +52,19 @@ export class Reconciling implements BeforeApplicationShutdown {
   private async loop(): Promise<void> {
     const { signal } = this.over;
     while (!signal.aborted) {
-      const due = await this.open.due(BATCH, AGAIN_SECONDS).catch((error: Error) => {
-        this.log.warn({ reason: error.name }, 'Could not look for open bookings');
-        return [];
-      });
+      const due = await this.dueNow();
       // Not waited for: one slow Cal.com would hold up everybody. What is not done in time is due again.
       for (const check of due) void this.check(check);
       if (due.length < BATCH) await pause(POLL_MS, undefined, { signal }).catch(() => {});
     }
+  }
+
+  private async dueNow(): Promise<DueCheck[]> {
+    if (this.jobs.isPaused) return [];
+    return this.open.due(BATCH, AGAIN_SECONDS).catch((error: Error) => {
+      this.log.warn({ reason: error.name }, 'Could not look for open bookings');
+      return [];
+    });
   }
 
   private async check(due: DueCheck): Promise<void> {

@@ -76,17 +76,17 @@ export class Sending {
   private async receive(tenant: TenantContext, booking: Booking, made: CalcomBooking, wish: Sent): Promise<Booking> {
     const match = isFor(made, booking);
     const other = match === 'alike' || match === 'another' ? await this.store.otherRowOf(tenant, booking, made) : null;
-    if (match === 'ours' || (match === 'alike' && !other)) {
+    if (isTold(made, wish) && (match === 'ours' || (match === 'alike' && !other))) {
       await this.outcomes.accept(tenant, booking, made, 'answered');
       return booking;
     }
     // It may have been made nevertheless, and only the answer was about another one.
     const own = await this.search(booking, wish);
-    if (typeof own === 'object' && (await this.isFree(tenant, booking, own))) {
+    if (typeof own === 'object' && isTold(own, wish) && (await this.isFree(tenant, booking, own))) {
       await this.outcomes.accept(tenant, booking, own, 'found');
       return booking;
     }
-    if (match === 'unrelated' || own === 'not searched') {
+    if (match === 'unrelated' || own === 'not searched' || !isTold(made, wish)) {
       this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that nobody asked for');
       await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
       return booking;
@@ -129,6 +129,10 @@ export class Sending {
     }
   }
 }
+
+/** Those who share a time are told apart by their seats alone: a change without one would be everybody's. */
+const isTold = ({ seatUid }: CalcomBooking, { eventType }: Wish): boolean =>
+  (eventType.seats ?? 1) <= 1 || seatUid !== null;
 
 /** The wish with an address of the person's own; undefined when it was sent with one already. */
 function addressed({ attendee }: Booking, wish: Sent): Sent | undefined {

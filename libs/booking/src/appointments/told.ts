@@ -29,6 +29,7 @@ export function toBookingDto(booking: Booking): BookingDto {
     answers: booking.answers,
     created_at: booking.createdAt.toISOString(),
     updated_at: booking.updatedAt.toISOString(),
+    erased_at: booking.erasedAt?.toISOString() ?? null,
   };
 }
 

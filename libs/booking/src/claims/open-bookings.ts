@@ -40,6 +40,14 @@ export class OpenBookings {
     });
   }
 
+  /** How many there are, of all companies: that wait for their first look at Cal.com, and that one has not settled. */
+  async counts(): Promise<{ waiting: number; unsettled: number }> {
+    const [row] = await this.database
+      .forLookup('app.due_checks', 'list')
+      .transactional((em) => em.execute<{ waiting: number; unsettled: number }[]>(COUNTS));
+    return { waiting: row?.waiting ?? 0, unsettled: row?.unsettled ?? 0 };
+  }
+
   /** Whether the caller may look now: nobody else does, or did a moment ago, and the booking is no longer being sent. */
   async takeUp(tenant: TenantContext, { id }: { id: number }): Promise<boolean> {
     const rows = await this.database.forTenant(tenant).transactional((em) =>
@@ -74,6 +82,10 @@ export class OpenBookings {
     return row?.is_older === true;
   }
 }
+
+const COUNTS = `
+  select count(*) filter (where looked_at = '-infinity')::int as waiting,
+    count(*) filter (where looked_at > '-infinity')::int as unsettled from booking_checks`;
 
 const dueCheck = ({ company_id, booking_id, asked_start, asked_end }: DueRow): DueCheck => ({
   companyId: Number(company_id),

@@ -39,6 +39,7 @@ export function amendmentOf(row: Booking, made: CalcomBooking, finding: Finding)
     rescheduleRequested: row.rescheduleRequested && made.uid === row.calcomBookingUid,
   };
   if (made.hosts.length === 0) facts.hosts = row.hosts;
+  if (row.erasedAt) facts.meetingUrl = row.meetingUrl;
   const changed = COMPARED.filter((name) => !isDeepStrictEqual(facts[name] ?? null, row[name] ?? null));
   if (changed.length === 0) return undefined;
   const isMove = changed.includes('startAt');

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CalcomBooking } from '@app/calcom-client';
 import type { EventTypeCopy } from '@app/event-types';
+import { ErasedPeople } from '@app/personal-data';
 import { TeamsService } from '@app/teams';
 import { AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { OutgoingEvents } from '@app/webhooks';
 import { detailsOf, factsOf } from '../appointments/booking-facts';
+import { erasedAttendee } from '../person/erased-booking';
 import { BookingStore } from '../appointments/booking-store';
 import { eventOf } from '../appointments/outgoing-event';
 import { isLive } from '../appointments/upstream-match';
@@ -31,12 +33,17 @@ export class NewAppointments {
     private readonly teams: TeamsService,
     private readonly audit: AuditLog,
     private readonly outgoing: OutgoingEvents,
+    private readonly people: ErasedPeople,
   ) {}
 
   /** @throws UniqueConstraintViolationException where another process was quicker. */
   async add(tenant: TenantContext, made: CalcomBooking, eventType: EventTypeCopy, finding: Finding): Promise<void> {
     const { timezone } = await this.teams.lookup(tenant, eventType.teamId);
-    const attendee = attendeeOf(made, { timezone: timezone ?? tenant.timezone, language: tenant.locale });
+    const listed = attendeeOf(made, { timezone: timezone ?? tenant.timezone, language: tenant.locale });
+    const contact = { email: listed.email?.toLowerCase(), phone: listed.phoneNumber };
+    // Cal.com keeps what was erased here, and tells of it again when it moves or lists it.
+    const isErased = await this.people.wereErasedSince(tenant.companyId, contact, made.createdAt);
+    const attendee = isErased ? erasedAttendee(listed) : listed;
     await this.database.forCompany(tenant).transactional(async (em) => {
       const booking = this.store.draft(em, tenant, {
         ...factsOf(made),
@@ -48,6 +55,7 @@ export class NewAppointments {
         endAt: made.end,
         title: eventType.title,
         attendee,
+        ...(isErased ? { erasedAt: new Date(), meetingUrl: null } : {}),
         metadata: {},
         source: 'calcom',
         cause: finding,

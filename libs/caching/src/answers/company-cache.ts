@@ -6,6 +6,8 @@ import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
 import type { Invalidation } from '../keys/invalidation';
 import { SingleFlight } from './single-flight';
 import { inTime } from './answer-deadline';
+import { CacheMeters } from './cache-meters';
+import { Claims, LEASE_MS } from './claims';
 import { orStale, SOFT_TIMEOUT_MS } from './stale-if-error';
 import { jitteredTtl } from '../keys/ttl-jitter';
 import { underRenewal } from './lease-renewal';
@@ -13,7 +15,7 @@ import { LoadBulkhead } from './load-bulkhead';
 import type { LoadedAnswer, LoadOptions } from './lookup';
 import { type Derivation, LocalAnswers, type ReadyAnswer } from './local-answers';
 import { UnconfirmedInvalidations } from './unconfirmed-invalidations';
-import { type Acquisition, bytesOf, type CacheStore, CacheUnavailable, textIn } from '../stores/cache-store';
+import { bytesOf, type CacheStore, CacheUnavailable, textIn } from '../stores/cache-store';
 import type { EntryTtl, Lookup, StoreState } from '../stores/cache-store';
 import { Waiters } from './waiters';
 
@@ -29,10 +31,6 @@ export interface CompanyCacheOptions {
 
 type Load = () => Promise<string>;
 
-/** The lease of a holder that died expires after this time. Loads that take longer renew it. */
-const LEASE_MS = 5000;
-/** Waiters retry this often, in case an event was lost. */
-const POLL_MS = 200;
 /** Lookups that go to the store together at most. */
 const MAX_BATCH = 256;
 /** One load and two retries after an invalidation has voided the lease. */
@@ -45,8 +43,11 @@ const MAX_LOADS = 3;
  */
 export class CompanyCache {
   private readonly log = new Logger(CompanyCache.name);
+  /** What it has done, for metrics. */
+  readonly meters = new CacheMeters();
   private readonly singleFlight = new SingleFlight<LoadedAnswer>();
   private readonly waiters = new Waiters();
+  private readonly claims: Claims;
   private readonly unconfirmed = new UnconfirmedInvalidations();
   private readonly local: LocalAnswers;
   private readonly lookups: DataLoader<CacheKey, ReadyAnswer | StoreState>;
@@ -67,6 +68,7 @@ export class CompanyCache {
     this.bulkhead = bulkhead;
     this.softTimeoutMs = softTimeoutMs;
     this.local = new LocalAnswers(store, localCapacity);
+    this.claims = new Claims(store, this.waiters, this.meters);
     this.lookups = new DataLoader((keys) => this.lookUp(keys), {
       maxBatchSize: MAX_BATCH,
       batchScheduleFn: (lookUp) => void setImmediate(lookUp),
@@ -81,7 +83,9 @@ export class CompanyCache {
 
   /** The answer in the L1 cache; undefined says nothing about the store. */
   peek(key: CacheKey): ReadyAnswer | undefined {
-    return this.local.get(key);
+    const found = this.local.get(key);
+    if (found) this.meters.l1++;
+    return found;
   }
 
   /** What is made of an answer that was just found under the key; remembered in the L1 cache. */
@@ -100,14 +104,14 @@ export class CompanyCache {
    * @throws AppError 503 `overloaded` when too many loads of the company wait already.
    */
   async getOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
-    const local = this.local.get(key);
+    const local = this.peek(key);
     if (local) return { text: local.text, outcome: 'HIT' };
     return inTime(this.lookUpOrLoad(key, options, work), options.deadline);
   }
 
   private async lookUpOrLoad(key: CacheKey, options: LoadOptions, work: Load): Promise<LoadedAnswer> {
     const family = familyOf(key);
-    const load: Load = () => this.bulkhead.run(key, family !== undefined, work);
+    const load: Load = () => this.bulkhead.run(key, family !== undefined, () => this.meters.load(work));
     const { lookedUp: found = await this.lookup(key) } = options;
     if (typeof found === 'object') return { text: found.text, outcome: 'HIT' };
     // The caller has paid the store's timeout once; trying for the lease would cost it again.
@@ -157,13 +161,17 @@ export class CompanyCache {
       : await Promise.all(keys.map((key, n) => this.confirmed(key, lookups[n] ?? 'empty')));
     return keys.map((key, n) => {
       const found = confirmed[n] ?? 'empty';
-      return typeof found === 'object' ? this.local.fill(key, found, epochs[n] ?? 0, askedAt) : found;
+      if (typeof found !== 'object') return found;
+      this.meters.l2++;
+      return this.local.fill(key, found, epochs[n] ?? 0, askedAt);
     });
   }
 
   private async stale(key: CacheKey): Promise<LoadedAnswer | undefined> {
     const found = await this.confirmed(key, await this.store.readStale(key));
-    return typeof found === 'object' ? { text: textIn(found.bytes), outcome: 'STALE' } : undefined;
+    if (typeof found !== 'object') return undefined;
+    this.meters.stale++;
+    return { text: textIn(found.bytes), outcome: 'STALE' };
   }
 
   /** A store that comes back may still hold values whose invalidation failed, or, after a failover, was lost. */
@@ -186,7 +194,8 @@ export class CompanyCache {
   private async loadUnderLease(key: CacheKey, options: LoadOptions, load: Load): Promise<LoadedAnswer> {
     const token = randomUUID();
     for (let loads = 1; ; loads++) {
-      const claim = await this.claim(key, token).catch(ignoreUnavailable);
+      const claim = await this.claims.claim(key, token).catch(ignoreUnavailable);
+      this.meters.leases.add({ outcome: claim?.kind ?? 'unavailable' });
       if (claim === undefined) return bypass(load);
       if (claim.kind === 'value') return { text: textIn(claim.answer.bytes), outcome: 'HIT' };
       const { lease } = claim;
@@ -198,6 +207,7 @@ export class CompanyCache {
       const entryTtl: EntryTtl = { ttl: jitteredTtl(key, options.ttl), staleFor: options.staleIfError?.keptFor };
       const [epoch, askedAt] = [this.local.epochOf(key), performance.now()];
       const isFilled = await this.store.fill(lease, text, entryTtl).catch(ignoreUnavailable);
+      this.meters.noteFill(isFilled);
       if (isFilled) {
         const filled = { bytes: bytesOf(text), remaining: entryTtl.ttl * 1000, generation: lease.generation };
         this.local.fill(key, filled, epoch, askedAt);
@@ -206,20 +216,6 @@ export class CompanyCache {
       // A load that outlived its own lease would only outlive the next one.
       const isTooSlow = this.now() - begun >= LEASE_MS;
       if (isFilled === undefined || loads === MAX_LOADS || isTooSlow) return { text, outcome: 'BYPASS' };
-    }
-  }
-
-  /** The value, or the lease as soon as no other process holds it. */
-  private async claim(key: CacheKey, token: string): Promise<Exclude<Acquisition, { kind: 'busy' }>> {
-    for (;;) {
-      const waiter = this.waiters.listen(key);
-      try {
-        const claim = await this.store.acquire(key, token, LEASE_MS);
-        if (claim.kind !== 'busy') return claim;
-        await waiter.wait(POLL_MS);
-      } finally {
-        waiter.stop();
-      }
     }
   }
 

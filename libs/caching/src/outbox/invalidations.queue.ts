@@ -15,6 +15,8 @@ export const INVALIDATIONS: JobQueue = {
   startAfter: 1,
   pollEvery: 1,
   batchSize: 500,
+  // A write from before the pause has to be seen during it.
+  isNeverPaused: true,
   policy: {
     expireInSeconds: 5,
     retryLimit: UNLIMITED_RETRIES,

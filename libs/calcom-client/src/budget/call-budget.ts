@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '@app/common';
 import { REDIS, type RedisConnection } from '@app/redis';
+import { Counts } from '@app/telemetry';
 import { PRIORITIES, type Priority } from './allowance';
-import { PLACE_MS } from './call-ledger';
+import { PLACE_MS, type Shortage } from './call-ledger';
 import { KeyQueue, type Refusal } from './key-queue';
 import { LocalLedger } from './local-ledger';
 import { RedisLedger } from './redis-ledger';
@@ -45,6 +46,7 @@ export class CallBudget implements OnApplicationShutdown {
   private readonly ledger: SharedLedger;
   private readonly budget: Environment['calcomBudget'];
   private readonly refused = new Map<Refusal['because'], number>();
+  private readonly shortages = new Counts<'because'>();
 
   constructor({ calcomBudget }: Environment, @Inject(REDIS) redis: RedisConnection | null) {
     this.budget = calcomBudget;
@@ -105,12 +107,17 @@ export class CallBudget implements OnApplicationShutdown {
     return {
       waiting: PRIORITIES.map((priority) => [priority, waitingOf(priority)] as const),
       refused: [...this.refused],
+      shortages: this.shortages.all,
+      /** Seconds that the oldest call has waited. */
+      oldest: Math.max(0, ...queues.map((queue) => queue.oldest ?? 0)) / 1000,
       blockedKeys: this.ledger.blockedKeys,
     };
   }
 
   private newQueue(keyId: string): KeyQueue {
-    const queue = new KeyQueue(keyId, this.process, this.ledger, this.budget, () => this.queues.delete(keyId));
+    const onIdle = (): void => void this.queues.delete(keyId);
+    const onShortage = (because: Shortage): void => this.shortages.add({ because });
+    const queue = new KeyQueue(keyId, this.process, this.ledger, this.budget, onIdle, onShortage);
     this.queues.set(keyId, queue);
     return queue;
   }

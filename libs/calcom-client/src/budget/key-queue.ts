@@ -42,6 +42,7 @@ export class KeyQueue {
     private readonly ledger: CallLedger,
     private readonly budget: Allowance,
     private readonly onIdle: () => void,
+    private readonly onShortage: (because: Shortage) => void,
   ) {}
 
   /** Resolves with the name of the call when it may begin. @throws Refusal when that is too far ahead. */
@@ -101,7 +102,10 @@ export class KeyQueue {
       const verdict = await this.ledger.admit(this.keyId, { call, allowance, ended: this.ended.splice(0) });
       if (verdict.isAdmitted) this.begin(next, call);
       else if (performance.now() + verdict.wait > next.until) this.refuse(next, verdict);
-      else await this.pause(verdict);
+      else {
+        this.onShortage(verdict.because);
+        await this.pause(verdict);
+      }
     }
     this.isWorking = false;
     this.reportIdle();

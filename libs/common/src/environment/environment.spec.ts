@@ -80,6 +80,7 @@ describe('the environment', () => {
     ['CALCOM_ALLOWED_HOSTS', 'https://cal.internal'],
     ['DELIVERY_LOG_DAYS', '0'],
     ['CALL_LOG_DAYS', '0'],
+    ['RETENTION_DAYS', '0'],
     ['RETELL_BASE_URL', 'api.retellai.com/%'],
     ['SYNC_EVERY', '0h'],
     ['SYNC_EVERY', '60'],

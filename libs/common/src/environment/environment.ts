@@ -6,6 +6,7 @@ import { ReachableHosts } from '../http/reachable-hosts';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
 import { IsServerUrl } from './server-urls';
+import * as tracing from './tracing-variables';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
 import { whole } from './whole-numbers';
@@ -27,7 +28,7 @@ const NamesEachKeyOnce = (): PropertyDecorator =>
   });
 
 /** The variables as they stand in the environment, with their defaults and rules. */
-class Variables {
+class Variables extends tracing.TracingVariables {
   @whole(0, 65535) PORT = 3000;
   @Matches(/^[\w.:%-]+$/, {
     message: 'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them',
@@ -89,6 +90,7 @@ class Variables {
   @listed() @IsExceptions() CALCOM_ALLOWED_HOSTS: string[] = [];
   @whole(1, 3650, 'days') DELIVERY_LOG_DAYS = 30;
   @whole(1, 3650, 'days') CALL_LOG_DAYS = 90;
+  @whole(1, 36_500, 'days') RETENTION_DAYS = 730;
 }
 
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
@@ -151,6 +153,10 @@ export class Environment {
   readonly deliveryLogDays: number;
   /** Days for which the log of voice agents' calls is kept. */
   readonly callLogDays: number;
+  /** Days after an appointment after which its attendee is made anonymous; callbacks and histories are removed then. */
+  readonly retentionDays: number;
+  /** Absent: nothing is traced. */
+  readonly tracing?: tracing.TracingSettings;
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -198,6 +204,8 @@ export class Environment {
     this.calcomHosts = new ReachableHosts(env.CALCOM_ALLOWED_HOSTS);
     this.deliveryLogDays = env.DELIVERY_LOG_DAYS;
     this.callLogDays = env.CALL_LOG_DAYS;
+    this.retentionDays = env.RETENTION_DAYS;
+    this.tracing = tracing.tracingSettings(env);
   }
 }
 
@@ -212,7 +220,15 @@ export class EnvironmentError extends Error {
 
 function checked(source: Source): Variables {
   const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const known = [...names, 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS', 'METRICS_TOKEN', 'PUBLIC_URL'];
+  const known = [
+    ...names,
+    'DATABASE_URL',
+    'REDIS_URL',
+    'ENCRYPTION_KEYS',
+    'METRICS_TOKEN',
+    'PUBLIC_URL',
+    ...tracing.OPTIONAL_TRACING_VARIABLES,
+  ];
   const { values, fromFiles, problems: unread } = variablesFromFiles(known, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {

@@ -36,7 +36,7 @@ const HTTP_ERRORS = {
   forbidden_origin: {
     status: 403,
     message: 'Pages of this origin may not ask here',
-    fix: 'Ask from a program, which sends no `origin`, or from a page of `PUBLIC_URL` or of one of `CORS_ORIGINS`.',
+    fix: 'Ask from a page of `PUBLIC_URL`; on this machine, where that is unset, from the address in the `host` header. Programs send a token, no cookie and no `origin`.',
   },
   not_found: {
     status: 404,
@@ -193,6 +193,11 @@ const HTTP_ERRORS = {
     status: 503,
     message: 'Too much is being asked at the same time; try again in a moment',
     fix: 'Try again after as many seconds as `retry-after` says; if it happens often, start more instances.',
+  },
+  read_only: {
+    status: 503,
+    message: 'The service is being maintained and takes no changes at the moment; reading works',
+    fix: 'Try again after as many seconds as `retry-after` says; operators end it with `maintenance off`.',
   },
   unavailable: {
     status: 503,

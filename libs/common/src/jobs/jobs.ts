@@ -19,6 +19,8 @@ export interface JobQueue {
   readonly pollEvery: number;
   /** Jobs that a worker fetches at a time, at most. */
   readonly batchSize: number;
+  /** Its jobs are also done while the others pause: they change no rows but their own. */
+  readonly isNeverPaused?: true;
   readonly policy: JobPolicy;
 }
 
@@ -29,6 +31,14 @@ export interface JobQueue {
  * `@app/database` provides it.
  */
 export abstract class Jobs {
+  /** Whether this process begins no background work at the moment. Work that needs no job asks before it begins. */
+  abstract readonly isPaused: boolean;
+
+  /** Begins no more jobs in this process; those that have begun go on. */
+  abstract pause(): Promise<void>;
+
+  abstract resume(): Promise<void>;
+
   /**
    * Enqueues a job inside the transaction (an outbox row): it exists exactly if the transaction commits. A failing insert
    * fails the transaction.

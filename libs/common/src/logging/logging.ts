@@ -7,8 +7,11 @@ import { sentenceOf } from './sentences';
 const SECRET_FIELDS = ['authorization', 'password', 'token', 'secret', 'api_key', 'apiKey'];
 const PERSONAL_FIELDS = ['email', 'phone_number', 'phoneNumber', 'attendee'];
 
-/** The process's logger: JSON lines on stdout, or sentences on a terminal; secrets and personal data masked. */
-export function createLogger(level: string): Logger {
+/**
+ * The process's logger: JSON lines on stdout, or sentences on a terminal; secrets and personal data masked.
+ * @param facts what every line says besides, asked for when it is written.
+ */
+export function createLogger(level: string, facts?: () => object): Logger {
   const fields = [...SECRET_FIELDS, ...PERSONAL_FIELDS];
   const options: LoggerOptions = {
     level,
@@ -19,6 +22,7 @@ export function createLogger(level: string): Logger {
     // Redaction by name misses personal data inside texts, so the written line is masked by pattern, too.
     hooks: { streamWrite: masked },
     serializers: { err: describeFailure },
+    ...(facts ? { mixin: facts } : {}),
   };
   if (!process.stdout.isTTY) return pino(options);
   return pino(options, { write: (line) => void process.stdout.write(sentenceOf(line)) });

@@ -3,6 +3,7 @@ import type { DriverException } from '@mikro-orm/core';
 import type { AbstractSqlConnection } from '@mikro-orm/sql';
 import { AppError, FairBulkhead } from '@app/common';
 import { TenantDatabase } from '@app/tenancy';
+import { type PoolState, poolStateOf } from './pool-state';
 
 /**
  * Of the pool's ten: what is left serves look-ups, which belong to no company yet, and transactions inside of others,
@@ -23,6 +24,7 @@ type TransactionOptions = NonNullable<Parameters<Transactional>[1]>;
  */
 export class FairConnections {
   private readonly bulkhead: FairBulkhead;
+  private connection?: AbstractSqlConnection;
   /** The place of the transaction that the current work runs inside of. */
   private readonly outer = new AsyncLocalStorage<{ isHeld: boolean }>();
 
@@ -35,8 +37,17 @@ export class FairConnections {
     return this.bulkhead.state;
   }
 
+  /** Of the pool itself, for metrics. */
+  async pool(): Promise<PoolState> {
+    const { running } = this.state;
+    const state = this.connection && (await poolStateOf(this.connection));
+    // Embedded, the one connection is in use while a work has its turn.
+    return state ?? { inUse: running, idle: Math.max(0, 1 - running), waiting: 0 };
+  }
+
   /** Makes every outermost transaction of a company wait for its turn, before it takes a connection. */
   guard(connection: AbstractSqlConnection): void {
+    this.connection = connection;
     const transactional: Transactional = connection.transactional.bind(connection);
     connection.transactional = (work, options = {}) => {
       const company = companyIn(options);

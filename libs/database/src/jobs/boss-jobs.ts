@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import { type Environment, type JobQueue, Jobs } from '@app/common';
+import { DurationsBy } from '@app/telemetry';
 import type { EmbeddedPostgres } from '../engine/embedded-postgres';
 import { serviceBossOptions } from './boss-options';
+import { type QueueDepth, queueDepths } from './queue-depths';
 import { queues } from './queues';
 
 /** How long a shutdown waits for batches under way. */
@@ -13,14 +15,23 @@ const DISCARD_AFTER_MS = 400;
 /** While the database is away, every poll fails: one warning per minute is enough. */
 const WARN_EVERY_MS = 60_000;
 
+interface Worker {
+  queue: JobQueue;
+  begin(): Promise<unknown>;
+}
+
 /** Background work on pg-boss. Its rows lie in the same database as the data, so both commit together. */
 export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnApplicationShutdown {
+  /** Batches that this process has worked on, for metrics. */
+  readonly batches = new DurationsBy<'queue' | 'outcome'>();
   private readonly log = new Logger('Jobs');
   private readonly discarded = new Map<string, string[]>();
   private discarding?: Promise<void>;
   private readonly closing = new AbortController();
   private stopped?: Promise<void>;
   private readonly repeated: NodeJS.Timeout[] = [];
+  private readonly workers: Worker[] = [];
+  isPaused = false;
   private warnedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(private readonly boss: PgBoss) {
@@ -67,17 +78,52 @@ export class BossJobs extends Jobs implements BeforeApplicationShutdown, OnAppli
     this.repeated.push(setInterval(enqueue, everySeconds * 500).unref());
   }
 
-  override async work<Data extends object>(
-    { name, pollEvery, batchSize }: JobQueue,
-    handle: (batch: Data[]) => Promise<void>,
-  ): Promise<void> {
-    await this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
-      handle(batch.map(({ data }) => data)),
-    );
+  override async work<Data extends object>(queue: JobQueue, handle: (batch: Data[]) => Promise<void>): Promise<void> {
+    const { name, pollEvery, batchSize, isNeverPaused } = queue;
+    const begin = (): Promise<unknown> =>
+      this.boss.work<Data>(name, { pollingIntervalSeconds: pollEvery, batchSize }, (batch) =>
+        this.measured(name, () => handle(batch.map(({ data }) => data))),
+      );
+    this.workers.push({ queue, begin });
+    if (!this.isPaused || isNeverPaused) await begin();
+  }
+
+  /** How much waits in each queue, over all processes. */
+  depths(): Promise<QueueDepth[]> {
+    return queueDepths(this.boss.getDb());
+  }
+
+  override async pause(): Promise<void> {
+    if (this.isPaused) return;
+    this.isPaused = true;
+    // Not waited for: a batch may take as long as Cal.com does.
+    for (const { queue } of this.pausing()) await this.boss.offWork(queue.name, { wait: false });
+  }
+
+  override async resume(): Promise<void> {
+    if (!this.isPaused) return;
+    this.isPaused = false;
+    for (const { begin } of this.pausing()) await begin();
+  }
+
+  private async measured(queue: string, work: () => Promise<void>): Promise<void> {
+    const since = performance.now();
+    let outcome = 'failed';
+    try {
+      await work();
+      outcome = 'done';
+    } finally {
+      this.batches.since(since, { queue, outcome });
+    }
+  }
+
+  private pausing(): Worker[] {
+    return this.workers.filter(({ queue }) => !queue.isNeverPaused);
   }
 
   /** pg-boss keeps one job for each period of its own count, which begins in 1970. */
   private async enqueueOnce({ name, policy }: JobQueue, everySeconds: number): Promise<void> {
+    if (this.isPaused) return;
     const once = { singletonSeconds: everySeconds, retentionSeconds: policy.retentionSeconds };
     await this.boss.send(name, {}, once).catch((error: Error) => this.warn(error.message));
   }

@@ -16,7 +16,11 @@ const JOB_GRANTS: Record<string, string> = {
 };
 
 /** `security definer` functions that the service may call. */
-const FUNCTIONS = ['reserve_token_ids(bigint)'];
+const FUNCTIONS = [
+  'reserve_token_ids(bigint)',
+  'trim_audit_log(integer, integer)',
+  'trim_booking_events(integer, integer)',
+];
 
 /**
  * Name of the role that all queries run as. Roles belong to the whole server, so each database has its own. It owns

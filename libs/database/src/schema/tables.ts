@@ -48,6 +48,8 @@ export const tables: readonly Table[] = [
   { name: 'webhook_deliveries', entity: WebhookDelivery, rights: 'select, insert, update, delete' },
   { name: 'webhook_subscriptions', entity: WebhookSubscription, rights: 'select, insert, update, delete' },
   { name: 'webhook_inbox', rights: 'select, insert, update, delete' },
+  { name: 'erased_people', rights: 'select, insert, update' },
+  { name: 'maintenance', rights: 'select, update' },
 ];
 
 /** For the ORM, which discovers nothing by itself. */

@@ -37,6 +37,7 @@ export function answerFor(error: unknown, locale: Locale): ReceptionAnswer {
   if (error.code === 'in_progress') return { ok: false, reason: 'in_progress', say: say.inProgress };
   if (error.status === 403 || error.status === 404) return { ok: false, reason: 'not_allowed', say: say.notAllowed };
   if (error instanceof NotAnsweredYet) return { ok: false, reason: 'upstream_down', say: say.notAnsweredYet };
+  if (error.code === 'read_only') return { ok: false, reason: 'upstream_down', say: say.readOnly };
   if (error.status >= 500 || error.status === 429) return { ok: false, reason: 'upstream_down', say: say.upstreamDown };
   return { ok: false, reason: 'not_bookable', say: say.refused };
 }

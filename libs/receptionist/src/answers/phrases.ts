@@ -40,6 +40,8 @@ export interface Phrases {
   inProgress: string;
   notAllowed: string;
   upstreamDown: string;
+  /** Nothing can be written down, not even a wish to be called back. */
+  readOnly: string;
   /** The answer is on its way. */
   notAnsweredYet: string;
   refused: string;
@@ -175,6 +177,8 @@ export const phrases: Record<Locale, Phrases> = {
     inProgress: 'Einen Moment bitte, ich trage den Termin gerade ein.',
     notAllowed: 'Das kann ich von hier aus leider nicht buchen.',
     upstreamDown: 'Ich erreiche den Kalender gerade nicht. Darf ich Ihren Wunsch notieren, damit wir zurückrufen?',
+    readOnly:
+      'Im Moment kann ich leider nichts eintragen, weil das System gewartet wird. Bitte rufen Sie in einer Weile noch einmal an.',
     notAnsweredYet:
       'Ich kann das gerade nicht sehen, der Kalender braucht länger als sonst. Soll ich gleich noch einmal nachsehen?',
     refused: 'Das lässt sich so leider nicht buchen.',
@@ -236,6 +240,7 @@ export const phrases: Record<Locale, Phrases> = {
     inProgress: 'One moment please, I am just entering the appointment.',
     notAllowed: 'I am afraid I cannot book that from here.',
     upstreamDown: 'I cannot reach the calendar right now. May I note your wish so that we can call you back?',
+    readOnly: 'I cannot enter anything at the moment, as the system is being maintained. Please call again in a while.',
     notAnsweredYet: 'I cannot see it right now, the calendar takes longer than usual. Shall I look again in a moment?',
     refused: 'I am afraid that cannot be booked like this.',
   },

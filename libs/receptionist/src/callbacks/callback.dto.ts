@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import { MayBeMissing, PageQueryDto } from '@app/common';
 import type { Callback } from './callback.entity';
 
@@ -45,6 +45,12 @@ export class CallbacksQueryDto extends PageQueryDto {
   @MayBeMissing()
   @IsIn(['true', 'false'])
   done?: 'true' | 'false';
+
+  @ApiPropertyOptional({ example: 'call_8d3f', description: 'Asked for in this call' })
+  @MayBeMissing()
+  @IsString()
+  @Length(1, 200)
+  call_id?: string;
 }
 
 /** A request as the API and the company's endpoints are told of it. */

@@ -16,8 +16,7 @@ export class CallbacksController {
   @ApiPage(CallbackDto)
   @ApiFailures({ 400: 'A filter or the cursor is malformed' })
   async list(@Tenant() tenant: TenantContext, @Query() query: CallbacksQueryDto): Promise<BareAnswer> {
-    const isDone = query.done === undefined ? undefined : query.done === 'true';
-    const { items, nextCursor } = await this.callbacks.page(tenant, { ...query, isDone });
+    const { items, nextCursor } = await this.callbacks.page(tenant, query);
     return new BareAnswer({ success: true, data: items.map(toCallbackDto), next_cursor: nextCursor });
   }
 

@@ -1,11 +1,11 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { findPage, type Page, type PageQueryDto } from '@app/common';
+import { findPage, type Page } from '@app/common';
 import { fingerprintOf } from '@app/idempotency';
 import { AuditLog, refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { OutgoingEvents } from '@app/webhooks';
 import { Callback } from './callback.entity';
-import { toCallbackDto } from './callback.dto';
+import { type CallbacksQueryDto, toCallbackDto } from './callback.dto';
 
 /** What somebody asks for who wants to be called back. */
 type CallbackWish = Pick<Callback, 'name' | 'phone' | 'wanted' | 'notes' | 'callId' | 'teamId'>;
@@ -36,8 +36,12 @@ export class CallbacksService {
   }
 
   /** A page, the latest first. @throws AppError 400 for a malformed cursor. */
-  page(tenant: TenantContext, query: PageQueryDto & { isDone?: boolean }): Promise<Page<Callback>> {
-    const where = query.isDone === undefined ? {} : { isDone: query.isDone };
+  page(tenant: TenantContext, query: CallbacksQueryDto): Promise<Page<Callback>> {
+    const { done, call_id: callId } = query;
+    const where = {
+      ...(done === undefined ? {} : { isDone: done === 'true' }),
+      ...(callId === undefined ? {} : { callId }),
+    };
     const list = { where, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
     return this.database.readLately(tenant, (em) => findPage(em, Callback, list, query));
   }

@@ -1,8 +1,8 @@
-/** They hold personal data, and nobody calls back after two years. */
-export const OLD_CALLBACKS = {
+/** They hold personal data. @param days for which they are kept. */
+export const oldCallbacks = (days: number) => ({
   name: 'old callbacks',
   statement: `
     delete from callbacks where id in (
-      select id from callbacks where created_at < now() - interval '730 days' limit ? for update skip locked)
+      select id from callbacks where created_at < now() - interval '${days} days' limit ? for update skip locked)
     returning id`,
-};
+});

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, isRecord } from '@app/common';
+import { MaintenanceMode } from '@app/maintenance';
 import { type CompanyId, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { sketchOf } from './call-facts';
 import { isOutcome } from './function-record';
@@ -34,6 +35,7 @@ export class CallLog implements BeforeApplicationShutdown, OnApplicationShutdown
   constructor(
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
+    private readonly maintenance: MaintenanceMode,
   ) {}
 
   /**
@@ -87,12 +89,19 @@ export class CallLog implements BeforeApplicationShutdown, OnApplicationShutdown
   }
 
   private async writeAll(): Promise<void> {
+    if (!this.isClosing && (await this.mustWait())) return this.writeAfter(RETRY_AFTER_MS);
     const batch = this.waiting;
     this.waiting = [];
     if (this.lost > 0) this.log.warn({ lost: this.lost }, 'The call log was full');
     this.lost = 0;
     for (const [companyId, own] of Map.groupBy(batch, (one) => one.companyId))
       for (let at = 0; at < own.length; at += BATCH) await this.write(companyId, own.slice(at, at + BATCH));
+  }
+
+  /** Calls of the time of maintenance are written after it. */
+  private mustWait(): Promise<boolean> {
+    // A database that is away fails the writing, which counts the tries.
+    return this.maintenance.isOn().catch(() => false);
   }
 
   private async write(companyId: CompanyId, batch: Waiting[]): Promise<void> {

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer, PageQueryDto } from '@app/common';
+import { ApiEnvelope, ApiFailures, ApiPage, BareAnswer } from '@app/common';
 import { Owns, SignedIn, Tenant, TenantContext } from '@app/tenancy';
+import { CallsQueryDto } from './calls-query.dto';
 import { CallDto, toCallDto, WholeCallDto } from './calls.dto';
 import { CallsService } from './calls.service';
 
@@ -14,8 +15,8 @@ export class CallsController {
   @SignedIn({ ability: 'calls:read' })
   @ApiOperation({ summary: 'What voice agents were asked for: the newest call first, a page at a time' })
   @ApiPage(CallDto)
-  @ApiFailures({ 400: 'The cursor is malformed' })
-  async list(@Tenant() tenant: TenantContext, @Query() query: PageQueryDto): Promise<BareAnswer> {
+  @ApiFailures({ 400: 'A filter or the cursor is malformed' })
+  async list(@Tenant() tenant: TenantContext, @Query() query: CallsQueryDto): Promise<BareAnswer> {
     const { items, nextCursor } = await this.calls.page(tenant, query);
     return new BareAnswer({ success: true, data: items.map(toCallDto), next_cursor: nextCursor });
   }

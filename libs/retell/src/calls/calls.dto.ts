@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalledFunctionDto } from './called-function.dto';
-import type { CallOutcome } from './logged-function';
+import { CALL_OUTCOMES, type CallOutcome } from './logged-function';
 import type { RetellCall } from './retell-call.entity';
 
 const INSTANT = { type: String, nullable: true, example: '2026-12-01T09:00:00.000Z' } as const;
@@ -27,7 +27,7 @@ export class CallDto {
   @ApiProperty(INSTANT)
   ended_at: string | null;
 
-  @ApiProperty({ enum: ['booked', 'moved', 'cancelled', 'callback', 'none'], example: 'booked' })
+  @ApiProperty({ enum: CALL_OUTCOMES, example: 'booked' })
   outcome: CallOutcome;
 
   @ApiProperty({ type: [Number], example: [12] })

@@ -1,8 +1,10 @@
+import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
-import { findPage, isRecord, type Page, type PageQueryDto } from '@app/common';
+import { findPage, isRecord, type Page } from '@app/common';
 import { refusalOf, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { callFacts, sketchOf } from './call-facts';
+import type { CallsQueryDto } from './calls-query.dto';
 import { CallLog } from './call-log';
 import { storable } from './masked-arguments';
 import { RetellCall } from './retell-call.entity';
@@ -23,9 +25,9 @@ export class CallsService {
   ) {}
 
   /** A page, the newest first. @throws AppError 400 for a malformed cursor. */
-  async page(tenant: TenantContext, query: PageQueryDto): Promise<Page<RetellCall>> {
+  async page(tenant: TenantContext, query: CallsQueryDto): Promise<Page<RetellCall>> {
     await this.log.flush();
-    const list = { where: {}, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
+    const list = { where: conditionsOf(query), orderBy: { createdAt: 'desc', id: 'desc' } } as const;
     return this.database.readLately(tenant, (em) => findPage(em, RetellCall, list, query));
   }
 
@@ -55,4 +57,17 @@ export class CallsService {
       .forTenant({ companyId })
       .transactional((em) => (em as SqlEntityManager).execute(LOG_EVENT, [companyId, event, transcript, row]));
   }
+}
+
+const HAS_REASON = "exists (select from jsonb_array_elements(functions) as called where called ->> 'reason' = ?)";
+
+/** A call counts from when it was first logged, which is the order of the list: one in a browser may have no start. */
+function conditionsOf({ agent_id, outcome, reason, from, to }: CallsQueryDto): FilterQuery<RetellCall> {
+  const conditions: FilterQuery<RetellCall>[] = [];
+  if (agent_id !== undefined) conditions.push({ agentId: agent_id });
+  if (outcome !== undefined) conditions.push({ outcome });
+  if (reason !== undefined) conditions.push({ [raw(HAS_REASON, [reason])]: [] });
+  if (from !== undefined) conditions.push({ createdAt: { $gte: new Date(from) } });
+  if (to !== undefined) conditions.push({ createdAt: { $lt: new Date(to) } });
+  return { $and: conditions };
 }

@@ -1,5 +1,6 @@
 /** What has become of a call. */
-export type CallOutcome = 'booked' | 'moved' | 'cancelled' | 'callback' | 'none';
+export const CALL_OUTCOMES = ['booked', 'moved', 'cancelled', 'callback', 'none'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** A function that was called, as the log shows it. */
 export interface LoggedFunction {

@@ -28,7 +28,7 @@ function controllerOf(facts: FunctionFacts): Type {
 
     @Post(name.replaceAll('_', '-'))
     @HttpCode(200)
-    @UsersOrAgents({ ability })
+    @UsersOrAgents({ ability, duringMaintenance: kind === 'question' || undefined })
     @(isKeyed ? ApiHeader(IDEMPOTENCY_KEY_HEADER) : applyDecorators())
     @ApiOperation({ summary: description, operationId: `Receptionist.${name}` })
     @ApiBody({

@@ -32,7 +32,7 @@ export class RetellWebhooksController {
 
   @Post('inbound')
   @HttpCode(200)
-  @AgentsOnly()
+  @AgentsOnly({ duringMaintenance: true })
   @ApiOperation({ summary: 'It rings: whose call it is, and how it begins. Whatever happens, there is an answer' })
   @ApiBody(ANY_EVENT)
   @ApiResponse({ status: 200, type: InboundDto })

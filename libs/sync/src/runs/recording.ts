@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';
 import type { CallOptions } from '@app/calcom-client';
+import { DurationsBy } from '@app/telemetry';
 import { AuditLog, CompanyLocks, TenantDatabase, type TenantContext } from '@app/tenancy';
 import { LiveRun } from './live-run';
 import { type SyncCounts, type SyncReport, reportOf, reportOfRun } from './report';
@@ -50,6 +51,8 @@ const LOOKS = 50;
 /** Carries out syncs as recorded runs: each is one run for all who ask for it at the same time, in whichever process. */
 @Injectable()
 export class Recording {
+  /** Runs of this process until their list was stored, for metrics. `outcome`: `stored`, or why not. */
+  readonly durations = new DurationsBy<'kind' | 'outcome'>();
   private readonly listing = new Map<string, Promise<SyncReport | undefined>>();
 
   constructor(
@@ -79,6 +82,8 @@ export class Recording {
   private async perform(tenant: TenantContext, { run, at, claim }: Opened, recorded: Recorded): Promise<SyncReport> {
     if (!claim) throw new Error('A run is carried out by the process that has claimed it');
     const live = new LiveRun(this.runs, claim, run.phase);
+    const since = performance.now();
+    let outcome = 'stored';
     try {
       const { lock, store } = await recorded.list(askedOf(recorded, at));
       return await this.locks.transactional(tenant, lock, async (em) => {
@@ -89,9 +94,11 @@ export class Recording {
         return reportOf(run.id, counts);
       });
     } catch (error) {
+      outcome = failureOf(error).code;
       await this.fail(tenant, run, live, error, recorded).catch(() => undefined);
       throw told(error);
     } finally {
+      this.durations.since(since, { kind: run.kind, outcome });
       await live.close();
     }
   }

@@ -13,6 +13,10 @@ export interface AccessPolicy {
   signed?: boolean;
   /** Trades a password for a token, so it is throttled by address and account. */
   signsIn?: boolean;
+  /** Answers with the cookie of the page, so only a page of this service's own origin may ask. */
+  opensSession?: true;
+  /** The cookie of the page does not count: the route is for programs. */
+  bearerOnly?: true;
   /** The signature of a voice agent is accepted as a credential; `only`: nothing else is. */
   agents?: boolean | 'only';
   /** Only administrators; the sentence is the message of the 403. */
@@ -23,6 +27,11 @@ export interface AccessPolicy {
   ability?: string;
   /** Pages of other origins are refused, although they would need a token: a client of a person's may lend them its own. */
   ofOwnOrigin?: true;
+  /**
+   * Also served while maintenance lets nothing be written, although its method is not GET: it changes nothing, refuses
+   * what would, or has to go on.
+   */
+  duringMaintenance?: true;
 }
 
 const reflector = new Reflector();
@@ -43,12 +52,21 @@ const SIGNED_OUT = { 401: 'Not signed in, or the credential is unknown, expired 
 export const Public = (options: Pick<AccessPolicy, 'signed'> = {}): MethodDecorator & ClassDecorator =>
   access({ ...options, public: true });
 
-/** Anyone; the route exchanges a password for a token and is throttled by address and account. */
-export const SignsIn = (): MethodDecorator => access({ public: true, signsIn: true });
+/**
+ * Anyone; the route exchanges a password for a token and is throttled by address and account. It is served during
+ * maintenance: who cannot sign in can read nothing.
+ */
+export const SignsIn = (options: Pick<AccessPolicy, 'opensSession'> = {}): MethodDecorator =>
+  access({ ...options, public: true, signsIn: true, duringMaintenance: true });
 
 /** Any user of a company. */
-export const SignedIn = (options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin'> = {}): MethodDecorator =>
-  applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
+export const SignedIn = (
+  options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin' | 'bearerOnly' | 'duringMaintenance'> = {},
+): MethodDecorator => applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
+
+/** Any user of a company, described as somebody who is signed in to the page. */
+export const InSession = (options: Pick<AccessPolicy, 'duringMaintenance'> = {}): MethodDecorator =>
+  applyDecorators(access(options), ApiSecurity('session'), ApiFailures(SIGNED_OUT));
 
 /**
  * Administrators of a company; `refusal` is the message of the 403 for others, among them administrators who are limited
@@ -56,7 +74,7 @@ export const SignedIn = (options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin'> 
  */
 export const AdminsOnly = (
   refusal: string,
-  options: Pick<AccessPolicy, 'ability' | 'branchAdmins'> = {},
+  options: Pick<AccessPolicy, 'ability' | 'branchAdmins' | 'duringMaintenance'> = {},
 ): MethodDecorator =>
   applyDecorators(
     access({ ...options, adminsOnly: refusal }),
@@ -65,15 +83,15 @@ export const AdminsOnly = (
   );
 
 /** Voice agents' platform alone, with a signed body. */
-export const AgentsOnly = (): MethodDecorator =>
+export const AgentsOnly = (options: Pick<AccessPolicy, 'duringMaintenance'> = {}): MethodDecorator =>
   applyDecorators(
-    access({ agents: 'only' }),
+    access({ ...options, agents: 'only' }),
     ApiSecurity('retell'),
     ApiFailures({ 401: 'The signature is not that of one of the agents that the body names' }),
   );
 
 /** Users with a token, and voice agents with a signed call. */
-export const UsersOrAgents = (options: Pick<AccessPolicy, 'ability'> = {}): MethodDecorator =>
+export const UsersOrAgents = (options: Pick<AccessPolicy, 'ability' | 'duringMaintenance'> = {}): MethodDecorator =>
   applyDecorators(
     access({ ...options, agents: true }),
     ApiBearerAuth(),

@@ -2,7 +2,17 @@ import type { Coherence } from '@app/common';
 
 /** What the database announces changes of: rows of a table, or something that follows from them. */
 export type Subject =
-  'token' | 'user' | 'company' | 'agent' | 'team' | 'default team' | 'event type' | 'offer' | 'catalogue' | 'sync run';
+  | 'token'
+  | 'user'
+  | 'company'
+  | 'agent'
+  | 'team'
+  | 'default team'
+  | 'event type'
+  | 'offer'
+  | 'catalogue'
+  | 'sync run'
+  | 'maintenance';
 
 /**
  * A committed change: of the rows with these keys, of all rows of a company (when they are too many to be named), or of

@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = [
   'webhook_endpoint.removed',
   'webhook_delivery.redelivered',
   'callback.updated',
+  'person.exported',
+  'person.erased',
   'secrets.resealed',
 ] as const;
 

@@ -20,6 +20,18 @@ export class SignInDto {
   name?: string;
 }
 
+export class SessionCredentialsDto {
+  @ApiProperty({ example: 'admin@salon-lindgruen.example' })
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  @ApiProperty({ example: 'correct horse battery staple', writeOnly: true })
+  @IsString()
+  @Length(1, 256)
+  password: string;
+}
+
 export class CompanyOfUserDto {
   @ApiProperty({ example: 1 })
   id: number;
@@ -60,4 +72,12 @@ export class SignedInDto {
 
   @ApiProperty({ type: UserDto })
   user: UserDto;
+}
+
+export class SessionDto {
+  @ApiProperty({ type: UserDto })
+  user: UserDto;
+
+  @ApiProperty({ example: '2026-11-24T21:00:00.000Z', format: 'date-time' })
+  expires_at: string;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
+import { Environment } from '@app/common';
 import { FixedClock } from '../../../common/testing/fixed-clock';
 import { ScriptedChangeFeed } from '../../testing/scripted-change-feed';
 import { AuditLog } from '../audit/audit-log';
@@ -7,7 +8,9 @@ import { TenantContext } from '../access/tenant-context';
 import type { TenantDatabase } from '../access/tenant-database';
 import { VerifiedTokens } from './verified-tokens';
 import { TokensService } from './tokens.service';
-import { BearerStrategy, credentialOf } from './bearer.strategy';
+import { BearerStrategy } from './bearer.strategy';
+import { RequestCredentials } from './request-credentials';
+import { SessionCookie } from './session-cookie';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const CREDENTIAL = '5|Zk3vPq8mXc7LsT2yWb9nRd4hJf6gKa1eUo5iVxQz';
@@ -23,33 +26,13 @@ function strategy(): BearerStrategy {
     verified.epochOf(CREDENTIAL),
   );
   const [noDatabase, clock] = [{} as TenantDatabase, new FixedClock(NOW)];
-  return new BearerStrategy(new TokensService(noDatabase, verified, feed, new AuditLog(noDatabase, clock), clock));
+  const tokens = new TokensService(noDatabase, verified, feed, new AuditLog(noDatabase, clock), clock);
+  return new BearerStrategy(tokens, new RequestCredentials(new SessionCookie(new Environment({}))));
 }
 
 const requestWith = (authorization?: string): FastifyRequest => ({ headers: { authorization } }) as FastifyRequest;
 
 describe('a bearer token', () => {
-  it.each([
-    [`Bearer ${CREDENTIAL}`, CREDENTIAL],
-    [`bearer ${CREDENTIAL}`, CREDENTIAL],
-    [`BEARER    ${CREDENTIAL}`, CREDENTIAL],
-    ['Bearer x', 'x'],
-    [undefined, undefined],
-    ['', undefined],
-    ['Bearer', undefined],
-    ['Bearer ', undefined],
-    [CREDENTIAL, undefined],
-    [`Bearer${CREDENTIAL}`, undefined],
-    [` Bearer ${CREDENTIAL}`, undefined],
-    [`Basic ${CREDENTIAL}`, undefined],
-    [`Basic Bearer ${CREDENTIAL}`, undefined],
-    [`Bearer ${CREDENTIAL} more`, undefined],
-    [`Bearer ${CREDENTIAL} `, undefined],
-    [`Bearer ${CREDENTIAL}\n`, undefined],
-  ])('a bearer token in %j is %j', (authorization, credential) => {
-    expect(credentialOf(requestWith(authorization))).toBe(credential);
-  });
-
   it('a bearer token authenticates its holder', async () => {
     await expect(strategy().validate(requestWith(`Bearer ${CREDENTIAL}`))).resolves.toBe(tenant);
   });

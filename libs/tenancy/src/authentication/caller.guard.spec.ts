@@ -4,12 +4,14 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
-import { unauthenticated } from '@app/common';
+import { Environment, unauthenticated } from '@app/common';
 import { tenantOf } from '../access/request-tenant';
 import { TenantContext } from '../access/tenant-context';
 import { accessPolicyOf, AdminsOnly, Public, SignedIn, SignsIn, UsersOrAgents } from '../access/access.decorator';
 import { CallerGuard } from './caller.guard';
+import { RequestCredentials } from './request-credentials';
 import { RequestStrategy } from './request-strategy';
+import { SessionCookie } from './session-cookie';
 import type { TokensService } from './tokens.service';
 
 type Headers = Record<string, string>;
@@ -20,10 +22,12 @@ const member = new TenantContext({ ...company, role: 'member', abilities: ['team
 const agent = new TenantContext({ ...company, role: 'agent', abilities: ['bookings:write'], agentId: 3 });
 const CALLERS: Record<string, TenantContext> = { admin, member };
 
-/** The caller that the header names; real credentials have tests of their own. */
+const NAMED = /^(?:Bearer |session=)/;
+
+/** The caller that the header or the cookie names; real credentials have tests of their own. */
 class Named extends PassportStrategy(RequestStrategy, 'bearer') {
   async validate({ headers }: FastifyRequest): Promise<TenantContext | undefined> {
-    return CALLERS[headers.authorization ?? ''];
+    return CALLERS[(headers.authorization ?? headers.cookie ?? '').replace(NAMED, '')];
   }
 }
 
@@ -42,6 +46,9 @@ class Routes {
 
   @SignedIn()
   users(): void {}
+
+  @SignedIn({ bearerOnly: true })
+  programs(): void {}
 
   @SignedIn({ ability: 'bookings:write' })
   bookers(): void {}
@@ -69,7 +76,8 @@ class OpenRoutes {
 
 /** Stands for the cache of verified tokens, which has tests of its own. */
 const verifiedLately = { known: (credential: string) => CALLERS[credential] } as TokensService;
-const guard = new CallerGuard(verifiedLately);
+const credentials = new RequestCredentials(new SessionCookie(new Environment({})));
+const guard = new CallerGuard(verifiedLately, credentials);
 
 function contextOf(headers: Headers, handler: () => void, controller: typeof Routes | typeof OpenRoutes = Routes) {
   const request = { headers, id: 'req-1', ip: '203.0.113.9' } as unknown as FastifyRequest;
@@ -83,7 +91,7 @@ async function enter(handler: () => void, headers: Headers = {}, controller?: ty
   return tenantOf(request);
 }
 
-const { open, signIn, users, bookers, admins, agents, agentsWhoRead, forgotten } = Routes.prototype;
+const { open, signIn, users, programs, bookers, admins, agents, agentsWhoRead, forgotten } = Routes.prototype;
 
 describe('CallerGuard', () => {
   beforeAll(() => void [new Named(), new Signed()]);
@@ -91,7 +99,7 @@ describe('CallerGuard', () => {
   it('CallerGuard refuses a request without a caller', async () => {
     for (const handler of [users, bookers, admins, agents]) {
       await expect(enter(handler)).rejects.toMatchObject({ status: 401 });
-      await expect(enter(handler, { authorization: 'unknown' })).rejects.toMatchObject({ status: 401 });
+      await expect(enter(handler, { authorization: 'Bearer unknown' })).rejects.toMatchObject({ status: 401 });
     }
   });
 
@@ -106,7 +114,7 @@ describe('CallerGuard', () => {
       })(),
     );
     try {
-      await expect(enter(users, { authorization: 'admin' })).rejects.toMatchObject({
+      await expect(enter(users, { authorization: 'Bearer admin' })).rejects.toMatchObject({
         status: 401,
         code: 'unauthenticated',
       });
@@ -116,7 +124,7 @@ describe('CallerGuard', () => {
   });
 
   it('CallerGuard sets the tenant of the request, with its origin', async () => {
-    expect(await enter(users, { authorization: 'member' })).toEqual(
+    expect(await enter(users, { authorization: 'Bearer member' })).toEqual(
       member.calledFrom({ ip: '203.0.113.9', requestId: 'req-1' }),
     );
   });
@@ -132,8 +140,8 @@ describe('CallerGuard', () => {
   });
 
   it('CallerGuard refuses others than administrators with the route’s sentence', async () => {
-    expect(await enter(admins, { authorization: 'admin' })).toMatchObject({ role: 'admin' });
-    await expect(enter(admins, { authorization: 'member' })).rejects.toMatchObject({
+    expect(await enter(admins, { authorization: 'Bearer admin' })).toMatchObject({ role: 'admin' });
+    await expect(enter(admins, { authorization: 'Bearer member' })).rejects.toMatchObject({
       status: 403,
       code: 'forbidden',
       message: 'Only administrators can sync teams',
@@ -141,8 +149,8 @@ describe('CallerGuard', () => {
   });
 
   it('CallerGuard demands the ability that the route needs, and names it', async () => {
-    expect(await enter(bookers, { authorization: 'admin' })).toMatchObject({ userId: 1 });
-    await expect(enter(bookers, { authorization: 'member' })).rejects.toMatchObject({
+    expect(await enter(bookers, { authorization: 'Bearer admin' })).toMatchObject({ userId: 1 });
+    await expect(enter(bookers, { authorization: 'Bearer member' })).rejects.toMatchObject({
       status: 403,
       code: 'forbidden',
       message: 'This token lacks the ability "bookings:write"',
@@ -152,20 +160,41 @@ describe('CallerGuard', () => {
   it('CallerGuard accepts a signature where agents may call, and nowhere else', async () => {
     const signature = { 'x-retell-signature': 'good' };
     expect(await enter(agents, signature)).toMatchObject({ role: 'agent', agentId: 3 });
-    expect(await enter(agents, { authorization: 'member' })).toMatchObject({ userId: 2 });
+    expect(await enter(agents, { authorization: 'Bearer member' })).toMatchObject({ userId: 2 });
     await expect(enter(users, signature)).rejects.toMatchObject({ status: 401 });
-    expect(await enter(users, { ...signature, authorization: 'member' })).toMatchObject({ userId: 2 });
+    expect(await enter(users, { ...signature, authorization: 'Bearer member' })).toMatchObject({ userId: 2 });
   });
 
   it('CallerGuard does not fall back on a token where a signature was given', async () => {
     for (const signature of ['forged', '']) {
-      const headers = { 'x-retell-signature': signature, authorization: 'admin' };
+      const headers = { 'x-retell-signature': signature, authorization: 'Bearer admin' };
       await expect(enter(agents, headers)).rejects.toMatchObject({ status: 401 });
     }
   });
 
+  it('CallerGuard accepts the cookie of the page where no header is sent, and not on routes for programs', async () => {
+    const cookie = 'session=member';
+    expect(await enter(users, { cookie })).toMatchObject({ userId: 2 });
+    expect(await enter(agents, { cookie })).toMatchObject({ userId: 2 });
+    expect(await enter(users, { cookie, authorization: 'Bearer admin' })).toMatchObject({ userId: 1 });
+    await expect(enter(users, { cookie, authorization: 'Bearer' })).rejects.toMatchObject({ status: 401 });
+    await expect(enter(programs, { cookie })).rejects.toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect(await enter(programs, { cookie, authorization: 'Bearer admin' })).toMatchObject({ userId: 1 });
+  });
+
+  it('CallerGuard takes for a request of the page what only its cookie authenticates', () => {
+    const isBySession = (handler: () => void, headers: Headers): boolean =>
+      guard.isBySession(contextOf(headers, handler).request, accessPolicyOf(handler, Routes) ?? {});
+    const cookie = 'session=member';
+    for (const handler of [users, agents, admins]) expect(isBySession(handler, { cookie })).toBe(true);
+    for (const handler of [open, signIn, programs]) expect(isBySession(handler, { cookie })).toBe(false);
+    expect(isBySession(users, { cookie, authorization: 'Bearer admin' })).toBe(false);
+    expect(isBySession(agents, { cookie, 'x-retell-signature': 'good' })).toBe(false);
+    expect(isBySession(users, {})).toBe(false);
+  });
+
   it('CallerGuard serves no route without a policy', async () => {
-    await expect(enter(forgotten, { authorization: 'admin' })).rejects.toThrow(
+    await expect(enter(forgotten, { authorization: 'Bearer admin' })).rejects.toThrow(
       'Routes.forgotten declares no access policy',
     );
   });
@@ -185,12 +214,18 @@ describe('CallerGuard', () => {
       }
     });
 
+    it('CallerGuard refuses at sight a cookie of the wrong form, and any on routes for programs', () => {
+      expect(seen(users, { cookie: 'session=5|secret' })).toBeUndefined();
+      for (const cookie of ['session=', 'session=x', 'theme=dark']) expect(seen(users, { cookie })).toBe(401);
+      expect(seen(programs, { cookie: 'session=5|secret' })).toBe(401);
+    });
+
     it('CallerGuard refuses at sight nothing that the body may still explain: public routes, and routes without a policy', () => {
       for (const handler of [open, signIn, forgotten]) expect(seen(handler)).toBeUndefined();
     });
 
     it('CallerGuard judges a signature at sight where agents may call, by the rule of the room that verifies it', () => {
-      const judging = new CallerGuard(verifiedLately);
+      const judging = new CallerGuard(verifiedLately, credentials);
       const judged = (handler: () => void, headers: Headers) =>
         judging.refusalOnSight(contextOf(headers, handler).request, { policy: accessPolicyOf(handler, Routes) });
       expect(judged(agents, { 'x-retell-signature': 'bad' })).toBeUndefined();
@@ -221,6 +256,14 @@ describe('CallerGuard', () => {
       expect(admitted(users)).toBeUndefined();
     });
 
+    it('CallerGuard admits on the fast path a cookie whose token was verified before, and not on routes for programs', () => {
+      expect(admitted(users, { cookie: 'session=member' })).toBe(member);
+      expect(admitted(users, { cookie: 'session=unknown' })).toBeUndefined();
+      expect(admitted(users, { cookie: 'session=member', authorization: 'Bearer unknown' })).toBeUndefined();
+      expect(admitted(programs, { cookie: 'session=member' })).toBeUndefined();
+      expect(admitted(programs, bearer('member'))).toBe(member);
+    });
+
     it('CallerGuard does not admit on the fast path a caller whom the route refuses', () => {
       expect(admitted(admins, bearer('admin'))).toBe(admin);
       expect(admitted(admins, bearer('member'))).toBeUndefined();
@@ -228,7 +271,7 @@ describe('CallerGuard', () => {
     });
 
     it('CallerGuard admits on the fast path a signature that the room that verifies them knows, where agents may call', () => {
-      const judging = new CallerGuard(verifiedLately);
+      const judging = new CallerGuard(verifiedLately, credentials);
       judging.judgeSignaturesBy({
         refusalOnSight: () => undefined,
         known: ({ headers }) => (headers['x-retell-signature'] === 'good' ? agent : undefined),

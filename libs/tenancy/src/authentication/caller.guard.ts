@@ -8,8 +8,9 @@ import { refusalFor } from '../access/authorize';
 import { assignTenant, tenantOf } from '../access/request-tenant';
 import type { Route } from '../access/routes';
 import type { TenantContext } from '../access/tenant-context';
-import { BEARER, bearerRefusal, credentialOf } from './bearer.strategy';
-import { TokensService } from './tokens.service';
+import { BEARER } from './bearer.strategy';
+import { RequestCredentials } from './request-credentials';
+import { refusalOfForm, TokensService } from './tokens.service';
 
 /** How agents sign in: the name of the strategy, and the header that it reads. */
 const AGENT_SIGNATURE = { strategy: 'agent-signature', header: 'x-retell-signature' };
@@ -37,7 +38,10 @@ export class CallerGuard implements AdmissionGuard {
   private readonly agent = new (AuthGuard(AGENT_SIGNATURE.strategy))();
   private signatures = NO_JUDGE;
 
-  constructor(private readonly tokens: TokensService) {}
+  constructor(
+    private readonly tokens: TokensService,
+    private readonly credentials: RequestCredentials,
+  ) {}
 
   /** Whether the request is to be authenticated by an agent's signature. A token beside it does not count. */
   static isSigned({ headers }: Pick<FastifyRequest, 'headers'>, { agents }: AccessPolicy): boolean {
@@ -49,7 +53,9 @@ export class CallerGuard implements AdmissionGuard {
     if (!policy) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access policy`);
     if (policy.public) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    await (CallerGuard.isSigned(request, policy) ? this.agent : this.bearer).canActivate(context);
+    const isSigned = CallerGuard.isSigned(request, policy);
+    if (!isSigned && this.tokenFor(request, policy) === undefined) throw unauthenticated();
+    await (isSigned ? this.agent : this.bearer).canActivate(context);
     const tenant = tenantOf(request);
     if (!tenant) throw unauthenticated();
     const refusal = refusalFor(tenant, policy);
@@ -64,7 +70,20 @@ export class CallerGuard implements AdmissionGuard {
   /** The 401 of a request without a well-formed credential. */
   refusalOnSight(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): AppError | undefined {
     if (!policy || policy.public) return undefined;
-    return CallerGuard.isSigned(request, policy) ? this.signatures.refusalOnSight(request) : bearerRefusal(request);
+    if (CallerGuard.isSigned(request, policy)) return this.signatures.refusalOnSight(request);
+    const token = this.tokenFor(request, policy);
+    return token === undefined ? unauthenticated() : refusalOfForm(token);
+  }
+
+  /** The token that counts for a request, unchecked; undefined: it has none. */
+  tokenOf(request: FastifyRequest): string | undefined {
+    return this.credentials.tokenOf(request);
+  }
+
+  /** Whether the request would be authenticated by the cookie of the page, which browsers send by themselves. */
+  isBySession(request: FastifyRequest, policy: AccessPolicy): boolean {
+    const isOpen = policy.public === true || policy.bearerOnly === true;
+    return !isOpen && !CallerGuard.isSigned(request, policy) && this.credentials.isSession(request);
   }
 
   /**
@@ -74,14 +93,20 @@ export class CallerGuard implements AdmissionGuard {
   alreadyAdmits(request: FastifyRequest, { policy }: Pick<Route, 'policy'>): boolean {
     if (!policy) return false;
     if (policy.public) return true;
-    const tenant = CallerGuard.isSigned(request, policy) ? this.signatures.known(request) : this.knownBearer(request);
+    const tenant = CallerGuard.isSigned(request, policy)
+      ? this.signatures.known(request)
+      : this.knownToken(request, policy);
     if (!tenant || refusalFor(tenant, policy)) return false;
     assignTenant(request, tenant);
     return true;
   }
 
-  private knownBearer(request: FastifyRequest): TenantContext | undefined {
-    const credential = credentialOf(request);
-    return credential === undefined ? undefined : this.tokens.known(credential);
+  private knownToken(request: FastifyRequest, policy: AccessPolicy): TenantContext | undefined {
+    const token = this.tokenFor(request, policy);
+    return token === undefined ? undefined : this.tokens.known(token);
+  }
+
+  private tokenFor(request: FastifyRequest, { bearerOnly }: AccessPolicy): string | undefined {
+    return bearerOnly && this.credentials.isSession(request) ? undefined : this.credentials.tokenOf(request);
   }
 }

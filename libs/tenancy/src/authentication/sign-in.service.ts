@@ -7,15 +7,14 @@ import { TenantDatabase } from '../access/tenant-database';
 import { passwordMatches } from './passwords';
 import { type IssuedToken, TokensService } from './tokens.service';
 
-const SESSION_DAYS = 30;
-const DAY_MS = 86_400_000;
-
 /** What a sign-in exchanges for a token. */
 export interface Credentials {
   email: string;
   password: string;
   /** What the token is for. */
   name: string;
+  /** For how many milliseconds it counts. */
+  lastsMs: number;
 }
 
 /** Exchanges an e-mail address and a password for a token. */
@@ -30,15 +29,15 @@ export class SignInService {
 
   /** @throws AppError 401, the same for an unknown address and a wrong password. */
   async signIn(
-    { email, password, name }: Credentials,
+    { email, password, name, lastsMs }: Credentials,
     origin?: Origin,
-  ): Promise<IssuedToken & { tenant: TenantContext }> {
+  ): Promise<IssuedToken & { expiresAt: Date; tenant: TenantContext }> {
     const user = await this.userOf(email.toLowerCase());
     if (!(await passwordMatches(user?.passwordHash, password, clientNetworkOf({ ip: origin?.ip ?? '' }))) || !user) {
       if (user) this.noteFailure(user, origin);
       throw unauthenticated('The e-mail address or the password is wrong');
     }
-    const expiresAt = new Date(this.clock.now().getTime() + SESSION_DAYS * DAY_MS);
+    const expiresAt = new Date(this.clock.now().getTime() + lastsMs);
     const caller = { companyId: user.companyId as CompanyId, userId: user.id, origin };
     const issued = await this.database.forTenant(caller).transactional(async (em) => {
       const token = await this.tokens.issueIn(em, caller, { userId: user.id, name, expiresAt });
@@ -46,7 +45,7 @@ export class SignInService {
       this.audit.record(em, signedIn, { action: 'user.signed_in', object: ['user', user.id] });
       return token;
     });
-    return { ...issued, tenant: await this.tokens.verify(issued.token) };
+    return { ...issued, expiresAt, tenant: await this.tokens.verify(issued.token) };
   }
 
   private userOf(address: string): Promise<User | null> {

@@ -11,16 +11,22 @@ const BATCH = 1000;
 /** Between two companies, so that the work takes a small share of the database. */
 const PAUSE_MS = 10;
 
-/** What is done with rows whose time is over. */
-export interface RetentionRule {
+/** What is done with rows whose time is over. Ages are by the database's clock. */
+export type RetentionRule = {
   /** For the log, such as `expired booking attempts`. */
   name: string;
-  /**
-   * SQL that removes or ends at most `?` rows, and returns a row for each. It runs in the scope of one company at a time;
-   * ages are by the database's clock.
-   */
-  statement: string;
-}
+  /** Rows that are changed in one transaction, where that is not as many as usual. */
+  batch?: number;
+} & (
+  | {
+      /** SQL that removes or ends at most `?` rows, and returns a row for each. In the scope of one company at a time. */
+      statement: string;
+    }
+  | {
+      /** The same, where it takes more than a statement. Part of a transaction. @returns how many rows it has changed. */
+      change(em: SqlEntityManager, limit: number): Promise<number>;
+    }
+);
 
 /**
  * Removes what is kept no longer, and ends what a process that died has left open, for all companies, once an hour. Rooms
@@ -56,19 +62,21 @@ export class Retention {
     }
   }
 
-  private async apply({ name, statement }: RetentionRule, companyId: CompanyId): Promise<void> {
+  private async apply(rule: RetentionRule, companyId: CompanyId): Promise<void> {
+    const { name, batch = BATCH } = rule;
     try {
-      while ((await this.changeSome(statement, companyId)) === BATCH) await pause(PAUSE_MS);
+      while ((await this.changeSome(rule, companyId, batch)) === batch) await pause(PAUSE_MS);
     } catch (error) {
       // Only the error's name: a message may hold what the row holds.
       this.log.warn({ companyId, reason: (error as Error).name }, `Could not clear ${name}`);
     }
   }
 
-  private changeSome(statement: string, companyId: CompanyId): Promise<number> {
-    const em = this.database.forTenant({ companyId });
-    return em.transactional(
-      async (inner) => (await (inner as SqlEntityManager).execute<object[]>(statement, [BATCH])).length,
-    );
+  private changeSome(rule: RetentionRule, companyId: CompanyId, limit: number): Promise<number> {
+    return this.database.forTenant({ companyId }).transactional(async (inner) => {
+      const em = inner as SqlEntityManager;
+      if ('change' in rule) return rule.change(em, limit);
+      return (await em.execute<object[]>(rule.statement, [limit])).length;
+    });
   }
 }

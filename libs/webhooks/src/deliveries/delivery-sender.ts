@@ -4,7 +4,8 @@ import { FairBulkhead, Jobs } from '@app/common';
 import type { CompanyId } from '@app/tenancy';
 import { DueDeliveries, type EndpointRef } from './due-deliveries';
 import { DELIVERIES, type DueEndpoints } from './queues';
-import { MAX_AT_ONCE } from './schedule';
+import { MAX_AT_ONCE, retryAfter } from './schedule';
+import { WebhookMeters } from '../webhook-meters';
 import { WebhookRequest } from './webhook-request';
 
 /** Of attempts in this process. A company that fills its share, by as many endpoints as it may have, leaves room for nine. */
@@ -29,6 +30,7 @@ export class DeliverySender implements BeforeApplicationShutdown {
     private readonly due: DueDeliveries,
     private readonly request: WebhookRequest,
     private readonly jobs: Jobs,
+    private readonly meters: WebhookMeters,
   ) {}
 
   /** Starts to send in this process. */
@@ -76,7 +78,7 @@ export class DeliverySender implements BeforeApplicationShutdown {
   private async send(endpoint: EndpointRef): Promise<void> {
     const attempt = (): Promise<boolean> => this.attempt(endpoint);
     try {
-      while (!this.isDraining && (await this.places.run(endpoint.companyId, attempt)));
+      while (!this.isDraining && !this.jobs.isPaused && (await this.places.run(endpoint.companyId, attempt)));
     } catch (error) {
       this.log.warn({ reason: (error as Error).name }, 'A delivery is left to a later job');
     }
@@ -89,6 +91,10 @@ export class DeliverySender implements BeforeApplicationShutdown {
     // Perhaps there are more.
     this.openLane(endpoint);
     const outcome = await this.request.attempt(endpoint, claimed, this.stopping.signal);
+    const { isAcknowledged, isInterrupted, durationMs } = outcome;
+    const ending = isAcknowledged ? 'delivered' : isInterrupted ? 'interrupted' : 'failed';
+    this.meters.attempts.add(durationMs / 1000, { outcome: ending });
+    if (ending === 'failed' && retryAfter(claimed.attempts) === undefined) this.meters.givenUp++;
     await this.store(() => this.due.finish(endpoint, claimed, outcome));
     return true;
   }

@@ -1,4 +1,4 @@
-/** Bodies hold personal data. @param days after which a handled event is removed. */
+/** A repeat of an event is known as long as its row is there. @param days after which a handled event is removed. */
 export const handledEvents = (days: number) => ({
   name: 'handled webhooks',
   statement: `

@@ -5,6 +5,7 @@ import { Inbox, type TakenEvent } from './inbox';
 import { incomingEvent } from './incoming-event';
 import { type Handled, IncomingHandlers } from './incoming-handlers';
 import { type ArrivedEvent, INCOMING } from './queues';
+import { WebhookMeters } from '../webhook-meters';
 
 /** Of events that are handled in this process. A company whose Cal.com is slow holds up its own events alone. */
 const PLACES = { concurrency: 16, share: 4, queue: Infinity, queueShare: Infinity };
@@ -22,6 +23,7 @@ export class InboxWorker implements BeforeApplicationShutdown {
     private readonly handlers: IncomingHandlers,
     private readonly companies: CompaniesService,
     private readonly jobs: Jobs,
+    private readonly meters: WebhookMeters,
   ) {}
 
   /** Starts to work in this process. */
@@ -49,8 +51,11 @@ export class InboxWorker implements BeforeApplicationShutdown {
   private async attempt(event: ArrivedEvent): Promise<void> {
     const taken = this.isDraining ? undefined : await this.inbox.take(event);
     if (!taken) return;
-    if ((await this.outcome(event, taken)) === 'done') return this.inbox.finish(event);
-    if (!(await this.inbox.postpone(event, taken)))
+    const outcome = await this.outcome(event, taken);
+    if (outcome === 'done') await this.inbox.finish(event);
+    const isGivenUp = outcome === 'later' && !(await this.inbox.postpone(event, taken));
+    this.meters.handled.add({ outcome: isGivenUp ? 'given_up' : outcome });
+    if (isGivenUp)
       this.log.warn({ eventId: event.id }, 'Gave a webhook up; a comparison with Cal.com has to find what it told');
   }
 

@@ -7,6 +7,7 @@ import { Inbox } from './inbox';
 import { incomingEvent } from './incoming-event';
 import { IncomingHandlers } from './incoming-handlers';
 import { SignedWebhooks } from './signed-webhooks';
+import { WebhookMeters } from '../webhook-meters';
 
 @ApiTags('Webhooks')
 @Controller('webhooks/calcom')
@@ -14,6 +15,7 @@ export class InboxController {
   constructor(
     private readonly signed: SignedWebhooks,
     private readonly inbox: Inbox,
+    private readonly meters: WebhookMeters,
     private readonly handlers: IncomingHandlers,
   ) {}
 
@@ -34,7 +36,9 @@ export class InboxController {
     const subscription = this.signed.subscriptionOf(request);
     const event = incomingEvent(body);
     // The list of what Cal.com tells grows.
-    if (!event || !this.handlers.handlerOf(event.trigger)) return;
-    await this.inbox.store(subscription, event, (request.rawBody ?? Buffer.alloc(0)).toString('utf8'));
+    if (!event || !this.handlers.handlerOf(event.trigger)) return this.meters.received.add({ outcome: 'ignored' });
+    const text = (request.rawBody ?? Buffer.alloc(0)).toString('utf8');
+    const isNew = await this.inbox.store(subscription, event, text);
+    this.meters.received.add({ outcome: isNew ? 'stored' : 'repeated' });
   }
 }

@@ -21,15 +21,16 @@ export class Inbox {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Stores the event with a job that handles it, unless it came before. */
-  async store(of: SubscriptionRef, event: IncomingEvent, body: string): Promise<void> {
+  /** Stores the event with a job that handles it, unless it came before. @returns whether it is new. */
+  async store(of: SubscriptionRef, event: IncomingEvent, body: string): Promise<boolean> {
     const { companyId, subscriptionId } = of;
     const { trigger, uid, createdAt } = event;
-    await this.inside(companyId, async (em) => {
+    return this.inside(companyId, async (em) => {
       const parameters = [companyId, subscriptionId, trigger, uid, createdAt, body];
       const [row] = await em.execute<{ id: string }[]>(STORE, parameters);
       await em.execute(HEARD, [companyId, subscriptionId]);
       if (row) await this.announce(em, { companyId, id: Number(row.id) });
+      return row !== undefined;
     });
   }
 
@@ -82,9 +83,10 @@ const TAKE = `
   update webhook_inbox set attempts = attempts + 1, due_at = now() + ? * interval '1 second'
   where company_id = ? and id = ? and status = 'pending' and due_at <= now() returning body, attempts`;
 
+/** Bodies hold personal data, and nobody reads them again. */
 const FINISH = `
-  update webhook_inbox set status = 'done', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
+  update webhook_inbox set status = 'done', body = '', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
 const GIVE_UP = `
-  update webhook_inbox set status = 'failed', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
+  update webhook_inbox set status = 'failed', body = '', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
 const POSTPONE = `
   update webhook_inbox set due_at = now() + ? * interval '1 second' where company_id = ? and id = ? and status = 'pending'`;

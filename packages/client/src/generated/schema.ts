@@ -83,7 +83,7 @@ export interface paths {
         };
         /**
          * What voice agents were asked for: the newest call first, a page at a time
-         * @description What voice agents were asked for: the newest call first, a page at a time. It can be refused with 400 (The cursor is malformed), 403 (The token lacks the ability that this route needs), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         * @description What voice agents were asked for: the newest call first, a page at a time. It can be refused with 400 (A filter or the cursor is malformed), 403 (The token lacks the ability that this route needs), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
          */
         get: operations["listCalls"];
         put?: never;
@@ -522,8 +522,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows
-         * @description Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. It can be refused with 400 (The request is malformed), 503 (As asked), beside too many requests.
+         * Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. `read_only`: maintenance lets nothing be changed
+         * @description Which dependencies answer. Without the cache the service goes on, only slower; without Cal.com from what it knows. `read_only`: maintenance lets nothing be changed. It can be refused with 400 (The request is malformed), 503 (As asked), beside too many requests.
          */
         get: operations["checkReadiness"];
         put?: never;
@@ -606,9 +606,33 @@ export interface paths {
         post?: never;
         /**
          * Sign out: revoke the token that this request carries
-         * @description Sign out: revoke the token that this request carries. It can be refused with 400 (The request is malformed), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         * @description Sign out: revoke the token that this request carries. It can be refused with 400 (The request is malformed), 403 (`forbidden_origin`: the cookie of the page is sent, and another page asks), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
          */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in to the page: e-mail and password for a cookie that lasts twelve hours
+         * @description Sign in to the page: e-mail and password for a cookie that lasts twelve hours. It can be refused with 400 (A field is missing or malformed), 403 (`forbidden_origin`: a page of another origin asks, or no page at all), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside too many requests.
+         */
+        post: operations["openSession"];
+        /**
+         * Sign out of the page: revoke the token of the cookie, and remove the cookie
+         * @description Sign out of the page: revoke the token of the cookie, and remove the cookie. It can be refused with 400 (The request is malformed), 403 (`forbidden_origin`: a page of another origin asks, or no page at all), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         */
+        delete: operations["closeSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -624,7 +648,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password; ends all your other tokens
-         * @description Change your password; ends all your other tokens. It can be refused with 400 (A field is missing, malformed or unknown), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         * @description Change your password; ends all your other tokens. It can be refused with 400 (A field is missing, malformed or unknown), 403 (`forbidden_origin`: the cookie of the page is sent, and another page asks), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
          */
         put: operations["changePassword"];
         post?: never;
@@ -1694,7 +1718,7 @@ export interface components {
          *     - `malformed_call` (400): Let the agent send the whole call, `{name, args, call}`, to the address of the function that it names.
          *     - `unauthenticated` (401): Sign in again, or make another token; for an agent, check the key that it signs with.
          *     - `forbidden` (403): Check that the id is one of your own company, and that your role and the abilities of the token suffice.
-         *     - `forbidden_origin` (403): Ask from a program, which sends no `origin`, or from a page of `PUBLIC_URL` or of one of `CORS_ORIGINS`.
+         *     - `forbidden_origin` (403): Ask from a page of `PUBLIC_URL`; on this machine, where that is unset, from the address in the `host` header. Programs send a token, no cookie and no `origin`.
          *     - `not_found` (404): Check the address and the id against a list that you have just asked for.
          *     - `method_not_allowed` (405): Use one of the methods that the API description names for the route.
          *     - `request_timeout` (408): Send it again; if that fails too, look for a slow proxy or connection in between.
@@ -1726,10 +1750,11 @@ export interface components {
          *     - `calcom_unexpected_answer` (502): Check the base URL of Cal.com (it ends in `/v2`, and a company’s own leads to a public address or one of `CALCOM_ALLOWED_HOSTS`); the log says which part of the answer was not understood.
          *     - `calcom_unavailable` (503): Try again after as many seconds as `retry-after` says. If it lasts, check Cal.com’s status page and `CALCOM_BASE_URL`.
          *     - `overloaded` (503): Try again after as many seconds as `retry-after` says; if it happens often, start more instances.
+         *     - `read_only` (503): Try again after as many seconds as `retry-after` says; operators end it with `maintenance off`.
          *     - `unavailable` (503): Try again after as many seconds as `retry-after` says; operators check `/health/ready` and the database.
          * @enum {string}
          */
-        ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "unavailable";
+        ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "read_only" | "unavailable";
         ErrorAnswer: {
             /**
              * @example false
@@ -2574,6 +2599,12 @@ export interface components {
              * @example 0
              */
             drift: number | null;
+            /**
+             * Format: date-time
+             * @description Since when operators let nothing be changed; null: changes are taken
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            read_only_since: string | null;
             /** @description Told to administrators alone */
             agents?: components["schemas"]["AgentsStatus"] | null;
         };
@@ -2627,6 +2658,23 @@ export interface components {
              * @example Reception, left desk
              */
             name?: string;
+        };
+        Session: {
+            user: components["schemas"]["User"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T21:00:00.000Z
+             */
+            expires_at: string;
+        };
+        SessionCredentials: {
+            /**
+             * Format: email
+             * @example admin@salon-lindgruen.example
+             */
+            email: string;
+            /** @example correct horse battery staple */
+            password: string;
         };
         NewPassword: {
             /** @example the one until now */
@@ -3846,6 +3894,27 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /** @description A filter or the cursor is malformed */
+        ListCallsBadRequest: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                ratelimit: components["headers"]["ratelimit"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 400,
+                 *       "code": "validation_failed",
+                 *       "message": "A field is missing, unknown or has a value that it cannot have",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
         /** @description The token lacks the ability that this route needs */
         ListCallsForbidden: {
             headers: {
@@ -4387,6 +4456,67 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /** @description `forbidden_origin`: the cookie of the page is sent, and another page asks */
+        SignOutForbidden: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                ratelimit: components["headers"]["ratelimit"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 403,
+                 *       "code": "forbidden_origin",
+                 *       "message": "Pages of this origin may not ask here",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description `forbidden_origin`: a page of another origin asks, or no page at all */
+        OpenSessionForbidden: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 403,
+                 *       "code": "forbidden_origin",
+                 *       "message": "Pages of this origin may not ask here",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description `forbidden_origin`: a page of another origin asks, or no page at all */
+        CloseSessionForbidden: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                ratelimit: components["headers"]["ratelimit"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": false,
+                 *       "statusCode": 403,
+                 *       "code": "forbidden_origin",
+                 *       "message": "Pages of this origin may not ask here",
+                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
         /**
          * @description Not signed in, or the current password is wrong
          *
@@ -4689,27 +4819,6 @@ export interface components {
                  *       "statusCode": 403,
                  *       "code": "forbidden",
                  *       "message": "This is not allowed",
-                 *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ErrorAnswer"];
-            };
-        };
-        /** @description A filter or the cursor is malformed */
-        ListAuditEntriesBadRequest: {
-            headers: {
-                "x-request-id": components["headers"]["x-request-id"];
-                ratelimit: components["headers"]["ratelimit"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "success": false,
-                 *       "statusCode": 400,
-                 *       "code": "validation_failed",
-                 *       "message": "A field is missing, unknown or has a value that it cannot have",
                  *       "request_id": "0b9f6c3e-6f0e-4a53-9a53-0b3a3a4a8f53"
                  *     }
                  */
@@ -5421,6 +5530,8 @@ export type CompanyOfUser = components['schemas']['CompanyOfUser'];
 export type User = components['schemas']['User'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type SignIn = components['schemas']['SignIn'];
+export type Session = components['schemas']['Session'];
+export type SessionCredentials = components['schemas']['SessionCredentials'];
 export type NewPassword = components['schemas']['NewPassword'];
 export type CalcomAccount = components['schemas']['CalcomAccount'];
 export type Connected = components['schemas']['Connected'];
@@ -5496,6 +5607,7 @@ export type ResponseUpdateAgentForbidden = components['responses']['UpdateAgentF
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseTestAgentBadRequest = components['responses']['TestAgentBadRequest'];
 export type ResponseTestAgentConflict = components['responses']['TestAgentConflict'];
+export type ResponseListCallsBadRequest = components['responses']['ListCallsBadRequest'];
 export type ResponseListCallsForbidden = components['responses']['ListCallsForbidden'];
 export type ResponseGetCallForbidden = components['responses']['GetCallForbidden'];
 export type ResponseReceiveRetellEventUnauthorized = components['responses']['ReceiveRetellEventUnauthorized'];
@@ -5522,6 +5634,9 @@ export type ResponseSignInBadRequest = components['responses']['SignInBadRequest
 export type ResponseSignInUnauthorized = components['responses']['SignInUnauthorized'];
 export type ResponseSignInTooManyRequests = components['responses']['SignInTooManyRequests'];
 export type ResponseSignInServiceUnavailable = components['responses']['SignInServiceUnavailable'];
+export type ResponseSignOutForbidden = components['responses']['SignOutForbidden'];
+export type ResponseOpenSessionForbidden = components['responses']['OpenSessionForbidden'];
+export type ResponseCloseSessionForbidden = components['responses']['CloseSessionForbidden'];
 export type ResponseChangePasswordUnauthorized = components['responses']['ChangePasswordUnauthorized'];
 export type ResponseSetCalcomKeyBadRequest = components['responses']['SetCalcomKeyBadRequest'];
 export type ResponseSetCalcomKeyForbidden = components['responses']['SetCalcomKeyForbidden'];
@@ -5536,7 +5651,6 @@ export type ResponseListTokensForbidden = components['responses']['ListTokensFor
 export type ResponseDeleteTokenForbidden = components['responses']['DeleteTokenForbidden'];
 export type ResponseCreateBranchForbidden = components['responses']['CreateBranchForbidden'];
 export type ResponseUpdateBranchForbidden = components['responses']['UpdateBranchForbidden'];
-export type ResponseListAuditEntriesBadRequest = components['responses']['ListAuditEntriesBadRequest'];
 export type ResponseListAuditEntriesForbidden = components['responses']['ListAuditEntriesForbidden'];
 export type ResponseListSyncRunsBadRequest = components['responses']['ListSyncRunsBadRequest'];
 export type ResponseListSyncRunsForbidden = components['responses']['ListSyncRunsForbidden'];
@@ -5799,6 +5913,16 @@ export interface operations {
                 cursor?: string;
                 /** @description For example `50` */
                 limit?: number;
+                /** @description As Retell names it. For example `agent_51c2e0f3` */
+                agent_id?: string;
+                /** @description For example `none` */
+                outcome?: components["schemas"]["CallOutcome"];
+                /** @description Why one of its functions could not do what was asked. For example `slot_taken` */
+                reason?: string;
+                /** @description First heard of at or after. For example `2026-12-01T00:00:00+01:00` */
+                from?: string;
+                /** @description First heard of before. For example `2027-01-01T00:00:00+01:00` */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -5824,7 +5948,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAgentsBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListCallsForbidden"];
             414: components["responses"]["URITooLong"];
@@ -7103,6 +7227,79 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SignOutForbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "admin@salon-lindgruen.example",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionCredentials"];
+            };
+        };
+        responses: {
+            /** @description Done, or what was asked for */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["Session"];
+                    };
+                };
+            };
+            400: components["responses"]["SignInBadRequest"];
+            401: components["responses"]["SignInUnauthorized"];
+            403: components["responses"]["OpenSessionForbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["SignInTooManyRequests"];
+            503: components["responses"]["SignInServiceUnavailable"];
+        };
+    };
+    closeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    ratelimit: components["headers"]["ratelimit"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["CloseSessionForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["URITooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -7141,6 +7338,7 @@ export interface operations {
             };
             400: components["responses"]["CreateAgentBadRequest"];
             401: components["responses"]["ChangePasswordUnauthorized"];
+            403: components["responses"]["SignOutForbidden"];
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["URITooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -7637,7 +7835,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAuditEntriesBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListAuditEntriesForbidden"];
             414: components["responses"]["URITooLong"];
@@ -8224,7 +8422,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAuditEntriesBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListBookingsForbidden"];
             414: components["responses"]["URITooLong"];
@@ -8556,6 +8754,8 @@ export interface operations {
                 limit?: number;
                 /** @description Absent: both. For example `false` */
                 done?: "true" | "false";
+                /** @description Asked for in this call. For example `call_8d3f` */
+                call_id?: string;
             };
             header?: never;
             path?: never;
@@ -8581,7 +8781,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["ListAuditEntriesBadRequest"];
+            400: components["responses"]["ListCallsBadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ListCallsForbidden"];
             414: components["responses"]["URITooLong"];

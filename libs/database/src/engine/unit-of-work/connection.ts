@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
+import { seams } from '@app/telemetry';
 import { discard, isLost, leftNothing, wasNotSent } from '../lost-connections';
+import { statementFacts } from './statement-facts';
 
 const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 /** Not `with`, which may hold an insert, or the call of a function that writes: where that is all, no select says so. */
@@ -61,7 +63,8 @@ export class UnitOfWorkConnection implements DatabaseConnection {
     if (!this.isInTransaction) return;
     this.isInTransaction = false;
     try {
-      await this.client.query(statement);
+      const end = (): Promise<unknown> => this.client.query(statement);
+      await seams.statement.run(() => statementFacts(statement), end);
     } catch (error) {
       if (!isLost(error as Error)) throw error;
       if (statement === 'commit' && !this.hasOnlyRead) throw wasNotSent(error as Error) ? leftNothing(error) : error;
@@ -113,7 +116,14 @@ export class UnitOfWorkConnection implements DatabaseConnection {
     }
   }
 
-  private async message(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
+  private message(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
+    return seams.statement.run(
+      () => statementFacts(sql),
+      () => this.query(before, sql, parameters),
+    );
+  }
+
+  private async query(before: string[], sql: string, parameters: readonly unknown[]): Promise<PgResult> {
     if (parameters.length > 0) {
       if (before.length > 0) await this.client.query(before.join('; '));
       return this.client.query(sql, [...parameters]);

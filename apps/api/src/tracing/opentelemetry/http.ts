@@ -1,0 +1,30 @@
+import { syncBuiltinESMExports } from 'node:module';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import type { InstrumentationNodeModuleDefinition } from '@opentelemetry/instrumentation';
+import type { TracerProvider } from '@opentelemetry/sdk-trace';
+
+/** Whoever watches the process asks these every few seconds. */
+const OF_OPERATIONS = /^\/(health|metrics)\b/;
+
+/** What the instrumentation hands to hooks of the module loader. */
+interface Patches {
+  init(): InstrumentationNodeModuleDefinition[];
+}
+
+/**
+ * Spans for requests in and out. A hook of the module loader sees nothing in a bundle, so Node's own modules, which are
+ * there already, are patched directly.
+ */
+export function traceHttp(provider: TracerProvider): void {
+  const http = new HttpInstrumentation({
+    enabled: false,
+    ignoreIncomingRequestHook: ({ url = '' }) => OF_OPERATIONS.test(url),
+    // What nobody waits for is traced at our own seams.
+    requireParentforOutgoingSpans: true,
+  });
+  http.setTracerProvider(provider);
+  for (const { name, patch } of (http as unknown as Patches).init())
+    patch?.(process.getBuiltinModule(name as 'http' | 'https'));
+  // Names that were imported one by one are bound to what the modules have now.
+  syncBuiltinESMExports();
+}

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Callback } from '@team-selector/client';
+import { announce } from '../../shared/access/announcements';
+import { api, dataOf } from '../../shared/api/client';
+import { type CallbackPages, withMarked } from './with-marked';
+
+/**
+ * Marks a callback as done, or as open again. It is shown at once, and taken back when the server refuses it. It stays
+ * where it stands until the page is opened anew, so that a slip can be undone with the button that made it.
+ */
+export function useMark({ id }: Callback) {
+  const { i18n } = useLingui();
+  const queries = useQueryClient();
+  const show = (done: boolean): void => {
+    queries.setQueriesData<CallbackPages>({ queryKey: ['callbacks'] }, (pages) => withMarked(pages, id, done));
+  };
+  return useMutation({
+    // One after the other: what was pressed last is what the server hears last.
+    scope: { id: `callback ${id}` },
+    mutationFn: (done: boolean) =>
+      dataOf(api.PATCH('/api/callbacks/{id}', { params: { path: { id } }, body: { done } })),
+    onMutate: async (done) => {
+      await queries.cancelQueries({ queryKey: ['callbacks'] });
+      show(done);
+    },
+    onSuccess: ({ done }) => announce(done ? i18n.t('callbacks.marked_done') : i18n.t('callbacks.marked_open')),
+    onError: (_, done) => show(!done),
+  });
+}

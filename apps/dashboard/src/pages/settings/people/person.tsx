@@ -1,0 +1,9 @@
+import { useLingui } from '@lingui/react';
+import { usePeople } from './use-people';
+
+/** Who it is, or who it was: users are removed, and what they did stays. */
+export function Person({ id }: { id: number }) {
+  const { i18n } = useLingui();
+  const { data } = usePeople();
+  return <span>{data?.get(id) ?? i18n.t('settings.person', { id: String(id) })}</span>;
+}

@@ -1,0 +1,32 @@
+import { useLingui } from '@lingui/react';
+import { Button, Group } from '@mantine/core';
+import type { WebhookEndpoint } from '@team-selector/client';
+import { announce } from '../../../shared/access/announcements';
+import { StateMark } from '../../../shared/states/state-mark';
+import { Section } from '../frame/section';
+import { EndpointForm } from './endpoint-form';
+import { EndpointState } from './endpoint-state';
+import { useChangeEndpoint } from './use-endpoints';
+
+export function EndpointSettings({ endpoint }: { endpoint: WebhookEndpoint }) {
+  const { i18n } = useLingui();
+  const saving = useChangeEndpoint(endpoint.id, () => announce(i18n.t('settings.saved')));
+  return (
+    <Section heading={i18n.t('settings.webhooks.settings')}>
+      <EndpointState endpoint={endpoint} />
+      <EndpointForm
+        endpoint={endpoint}
+        error={saving.error}
+        isBusy={saving.isPending}
+        onSave={(fields) => saving.mutate(fields)}
+      >
+        <Group>
+          <Button type="submit" loading={saving.isPending}>
+            {i18n.t('settings.save')}
+          </Button>
+          {saving.isSuccess && <StateMark tone="good">{i18n.t('settings.saved')}</StateMark>}
+        </Group>
+      </EndpointForm>
+    </Section>
+  );
+}

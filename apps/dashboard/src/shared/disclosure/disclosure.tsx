@@ -1,0 +1,13 @@
+import { Box } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './disclosure.module.css';
+
+/** What is shown to those who want to see it. */
+export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  return (
+    <details>
+      <summary className={classes.summary}>{summary}</summary>
+      <Box pt="sm">{children}</Box>
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+import { useLingui } from '@lingui/react';
+import { Button, Group } from '@mantine/core';
+
+interface Props {
+  /** What submitting does. */
+  action: string;
+  isBusy: boolean;
+  onCancel: () => void;
+}
+
+/** At the foot of a form in a drawer. */
+export function FormButtons({ action, isBusy, onCancel }: Props) {
+  const { i18n } = useLingui();
+  return (
+    <Group justify="flex-end" mt="sm">
+      <Button variant="default" onClick={onCancel}>
+        {i18n.t('shared.cancel')}
+      </Button>
+      <Button type="submit" loading={isBusy}>
+        {action}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,20 @@
+import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+
+export interface Page<Item> {
+  data: Item[];
+  next_cursor: string | null;
+}
+
+/**
+ * A list that is read page by page. What is shown stays while other filters are asked for.
+ * @param fetchPage asks for the page behind a cursor, and for the first without one.
+ */
+export const usePagedList = <Item>(queryKey: QueryKey, fetchPage: (cursor?: string) => Promise<Page<Item>>) =>
+  useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => fetchPage(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+    placeholderData: keepPreviousData,
+  });

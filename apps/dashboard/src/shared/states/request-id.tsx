@@ -1,0 +1,23 @@
+import { useLingui } from '@lingui/react';
+import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
+import { Icon } from '../icons/icon';
+
+/** Names the request in the server's log, so that somebody who helps can find it. */
+export function RequestId({ id }: { id: string }) {
+  const { i18n } = useLingui();
+  return (
+    <Group gap="xs" justify="center">
+      <Text size="sm" c="dimmed">
+        {i18n.t('shared.request_id')}
+      </Text>
+      <Code>{id}</Code>
+      <CopyButton value={id}>
+        {({ copied, copy }) => (
+          <Button size="compact-sm" variant="subtle" onClick={copy} leftSection={<Icon name="copy" size={16} />}>
+            {copied ? i18n.t('shared.copied') : i18n.t('shared.copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

@@ -1,0 +1,13 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import { api, dataOf } from '../api/client';
+
+/** What a team offers; waits while there is no team. */
+export const servicesQuery = (team: number | undefined) =>
+  queryOptions({
+    queryKey: ['services', team],
+    queryFn:
+      team === undefined
+        ? skipToken
+        : () => dataOf(api.GET('/api/calcom/teams/{id}/event-types', { params: { path: { id: team } } })),
+    staleTime: 60_000,
+  });

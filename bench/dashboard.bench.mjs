@@ -1,0 +1,103 @@
+/**
+ * What somebody with a slow device waits for on the page: the production build in Chromium, whose processor is slowed four
+ * times. A first visit, with an empty cache, to the page to sign in and to the page to book; then a booking up to its form.
+ */
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { chromiumPath } from '../test/support/chromium.mjs';
+import { Missing } from './support/missing.mjs';
+import { orQuick } from './support/quick.mjs';
+import { spread } from './statistics.mjs';
+
+const ROUNDS = orQuick(7, 1);
+const SLOWER = 4;
+/** Anything within this time after the last request still belongs to the first load. */
+const QUIET_MS = 1000;
+
+export const title = `The page, with a processor slowed ${SLOWER} times`;
+
+export async function run({ demo, closing }) {
+  const executablePath = chromiumPath();
+  if (executablePath === undefined) throw new Missing('there is no Chromium; install it, or name it in CHROMIUM');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  closing.defer(() => browser.close());
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [company] = demo.companies;
+    rounds.push({
+      sign_in: await visit(browser, demo.base_url, undefined, () => {}),
+      book: await visit(browser, demo.base_url, company, chooseUpToForm),
+    });
+  }
+  const of = (page, figure) => spread(rounds.map((one) => one[page][figure]));
+  const figures = ['first_contentful_paint_ms', 'largest_contentful_paint_ms', 'layout_shift', 'script_kb_gzip'];
+  const pages = ['sign_in', 'book'].map((page) => [
+    page,
+    Object.fromEntries(figures.map((figure) => [figure, of(page, figure)])),
+  ]);
+  return { rounds: ROUNDS, ...Object.fromEntries(pages), interaction_to_next_paint_ms: of('book', 'slowest_ms') };
+}
+
+/** Opens the page with an empty cache, does what is to be done there, and reads what the browser has noted. */
+async function visit(browser, url, company, act) {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, locale: 'en-GB' });
+  try {
+    if (company) await signIn(context, url, company);
+    const page = await context.newPage();
+    await page.addInitScript(OBSERVE);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const scripts = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.locator('h1').waitFor();
+    await page.waitForTimeout(QUIET_MS);
+    const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body, { level: 9 }).length);
+    await act(page);
+    return { ...(await page.evaluate(READ)), script_kb_gzip: sizes.reduce((sum, size) => sum + size, 0) / 1000 };
+  } finally {
+    await context.close();
+  }
+}
+
+async function signIn(context, url, { admin_email: email, password }) {
+  const answer = await context.request.post(`${url}/api/auth/session`, {
+    data: { email, password },
+    headers: { origin: url },
+  });
+  if (!answer.ok()) throw new Error(`Signing in was answered ${answer.status()}`);
+}
+
+/** The clicks and keys of a booking, each once the page shows what the one before has led to. */
+async function chooseUpToForm(page) {
+  await page.getByText('Herrenhaarschnitt', { exact: true }).click();
+  await page
+    .getByRole('button', { name: /, [1-9]\d* free times?$/ })
+    .last()
+    .click();
+  await page
+    .getByRole('radiogroup', { name: /free times?$/ })
+    .locator('label')
+    .first()
+    .click();
+  await page.getByLabel('Name').pressSequentially('Maja Maus');
+}
+
+/** Shifts within half a second of an input are its effect, and do not count. */
+const OBSERVE = `
+  globalThis.noted = { lcp: 0, shift: 0, slowest: 0 };
+  const observe = (type, note, more) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
+  observe('largest-contentful-paint', (entry) => (noted.lcp = entry.startTime));
+  observe('layout-shift', (entry) => { if (!entry.hadRecentInput) noted.shift += entry.value; });
+  observe('event', (entry) => { if (entry.interactionId) noted.slowest = Math.max(noted.slowest, entry.duration); },
+    { durationThreshold: 16 });
+`;
+const READ = `({
+  first_contentful_paint_ms: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+  largest_contentful_paint_ms: noted.lcp,
+  layout_shift: noted.shift,
+  slowest_ms: noted.slowest,
+})`;

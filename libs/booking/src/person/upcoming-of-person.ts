@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, Clock } from '@app/common';
+import { TenantDatabase, type TenantContext } from '@app/tenancy';
+import { CancelAppointment } from '../appointments/cancel';
+import { Booking } from '../appointments/booking.entity';
+import { isOpen } from '../status/booking-status';
+
+const STANDING = ['pending', 'unknown', 'requested', 'confirmed'] as const;
+
+/** Appointments of a person that are still to come: nobody should be forgotten whom somebody waits for. */
+@Injectable()
+export class UpcomingOfPerson {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clock: Clock,
+    private readonly cancelling: CancelAppointment,
+  ) {}
+
+  /** Of these bookings, the next one first. */
+  among(tenant: TenantContext, ids: Iterable<number>): Promise<Booking[]> {
+    const where = { id: { $in: [...ids] }, status: { $in: [...STANDING] }, endAt: { $gt: this.clock.now() } };
+    return this.database.forCompany(tenant).find(Booking, where, { orderBy: { startAt: 'asc', id: 'asc' } });
+  }
+
+  /** Cancels all of them at Cal.com. @throws AppError 409 `in_progress`, 503, and what Cal.com refuses. */
+  async cancel(tenant: TenantContext, appointments: readonly Booking[]): Promise<void> {
+    for (const { id } of appointments) {
+      const { value } = await this.cancelling.cancel(tenant, id, {});
+      if (value.status !== 'cancelled') throw notKnownYet(id);
+    }
+  }
+
+  /** @throws AppError 409 `in_progress` while nobody knows what became of one: whoever settles it needs its person. */
+  requireSettled(appointments: readonly Booking[]): void {
+    const open = appointments.find(({ status, change }) => isOpen(status) || change);
+    if (open) throw notKnownYet(open.id);
+  }
+}
+
+const notKnownYet = (id: number): AppError =>
+  new AppError('in_progress', {
+    message: `Nobody knows yet what became of booking ${id} at Cal.com; nothing was erased. Run the command again in two minutes`,
+  });

@@ -1,0 +1,60 @@
+import { SyncErrorsMigration } from './migrations/sync-errors.migration';
+import { AgentKeysMigration } from './migrations/agent-keys.migration';
+import { AppointmentChecksMigration } from './migrations/appointment-checks.migration';
+import { AppointmentsMigration } from './migrations/appointments.migration';
+import { AuditLogMigration } from './migrations/audit-log.migration';
+import { CallbacksMigration } from './migrations/callbacks.migration';
+import { CallerChecksMigration } from './migrations/caller-checks.migration';
+import { BookingWritesMigration } from './migrations/booking-writes.migration';
+import { BranchScopeMigration } from './migrations/branch-scope.migration';
+import { CalcomAccountMigration } from './migrations/calcom-account.migration';
+import { CatalogueMigration } from './migrations/catalogue.migration';
+import { CallerChangesMigration } from './migrations/caller-changes.migration';
+import { EventTypeFieldsMigration } from './migrations/event-type-fields.migration';
+import { IdempotentAnswersMigration } from './migrations/idempotent-answers.migration';
+import { InitialMigration } from './migrations/initial.migration';
+import { TokenHoldersMigration } from './migrations/token-holders.migration';
+import { SyncProgressMigration } from './migrations/sync-progress.migration';
+import { SyncOrderMigration } from './migrations/sync-order.migration';
+import { RetellCallsMigration } from './migrations/retell-calls.migration';
+import { RowChangesMigration } from './migrations/row-changes.migration';
+import { PersonalDataMigration } from './migrations/personal-data.migration';
+import { FurtherIndexesMigration } from './migrations/further-indexes.migration';
+import { MaintenanceMigration } from './migrations/maintenance.migration';
+import { IncomingWebhooksMigration } from './migrations/incoming-webhooks.migration';
+import { OffersMigration } from './migrations/offers.migration';
+import { OperatorsMigration } from './migrations/operators.migration';
+import { UserSettingsMigration } from './migrations/user-settings.migration';
+import { WebhooksMigration } from './migrations/webhooks.migration';
+
+/** All migrations, in their order: a bundle cannot be searched by pattern. */
+export const migrationsList = [
+  { name: '0001_initial', class: InitialMigration },
+  { name: '0002_audit_log', class: AuditLogMigration },
+  { name: '0003_operators', class: OperatorsMigration },
+  { name: '0004_caller_news', class: CallerChangesMigration },
+  { name: '0005_row_changes', class: RowChangesMigration },
+  { name: '0006_sync_order', class: SyncOrderMigration },
+  { name: '0007_token_holders', class: TokenHoldersMigration },
+  { name: '0008_webhooks', class: WebhooksMigration },
+  { name: '0009_branch_scope', class: BranchScopeMigration },
+  { name: '0010_event_type_fields', class: EventTypeFieldsMigration },
+  { name: '0011_appointments', class: AppointmentsMigration },
+  { name: '0012_booking_writes', class: BookingWritesMigration },
+  { name: '0013_offers', class: OffersMigration },
+  { name: '0014_appointment_checks', class: AppointmentChecksMigration },
+  { name: '0015_sync_errors', class: SyncErrorsMigration },
+  { name: '0016_sync_progress', class: SyncProgressMigration },
+  { name: '0017_incoming_webhooks', class: IncomingWebhooksMigration },
+  { name: '0019_calcom_account', class: CalcomAccountMigration },
+  { name: '0020_user_settings', class: UserSettingsMigration },
+  { name: '0021_idempotent_answers', class: IdempotentAnswersMigration },
+  { name: '0022_callbacks', class: CallbacksMigration },
+  { name: '0023_caller_checks', class: CallerChecksMigration },
+  { name: '0024_retell_calls', class: RetellCallsMigration },
+  { name: '0025_agent_keys', class: AgentKeysMigration },
+  { name: '0027_catalogue', class: CatalogueMigration },
+  { name: '0028_maintenance', class: MaintenanceMigration },
+  { name: '0029_personal_data', class: PersonalDataMigration },
+  { name: '0030_further_indexes', class: FurtherIndexesMigration },
+];

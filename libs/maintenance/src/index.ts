@@ -1,0 +1,3 @@
+export { MaintenanceGuard } from './maintenance.guard';
+export { MaintenanceMode } from './maintenance-mode';
+export { MaintenanceModule } from './maintenance.module';

@@ -1,0 +1,108 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Injectable } from '@nestjs/common';
+import { AuditLog, TenantDatabase, type TenantContext } from '@app/tenancy';
+import type { Contact } from './contact';
+import { ErasedPeople } from './erased-people';
+import { sizeOf, type Trace, traceOf } from './trace';
+
+/** One kind of a person's rows. All methods run in the scope of one company. */
+export interface PersonalDataPart {
+  /** In snake_case, as exports and counts call it. */
+  readonly name: string;
+  /** Adds what leads to more of the person's rows. */
+  trace?(em: SqlEntityManager, trace: Trace): Promise<void>;
+  /** The rows, as a person may read them. Absent: the rows of another part say the same. */
+  rows?(em: SqlEntityManager, trace: Trace): Promise<object[]>;
+  /** Takes the person out of the rows. @returns how many rows it has changed. */
+  erase?(em: SqlEntityManager, trace: Trace): Promise<number>;
+}
+
+/** One room's rows may lead to another's, and those to more of the first. */
+const ROUNDS = 3;
+
+/** What is stored about people, room by room. */
+@Injectable()
+export class PersonalData {
+  private readonly parts: PersonalDataPart[] = [];
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly people: ErasedPeople,
+    private readonly audit: AuditLog,
+  ) {}
+
+  register(...parts: PersonalDataPart[]): void {
+    this.parts.push(...parts);
+  }
+
+  /** Undefined where nothing is stored about the person. */
+  async find(tenant: TenantContext, contact: Contact): Promise<Trace | undefined> {
+    return this.inside(tenant, async (em) => {
+      const trace = await this.traced(em, traceOf(contact));
+      if (sizeOf(trace) > 0) return trace;
+      const rows = await this.rowsOf(em, trace);
+      return Object.values(rows).some((found) => found.length > 0) ? trace : undefined;
+    });
+  }
+
+  /** Everything about the person, by part. */
+  async export(tenant: TenantContext, trace: Trace): Promise<Record<string, object[]>> {
+    return this.inside(tenant, async (em) => {
+      const rows = await this.rowsOf(em, trace);
+      this.audit.record(em, tenant, {
+        action: 'person.exported',
+        details: { people: this.hashes(tenant, trace), bookings: trace.bookings.size },
+      });
+      return rows;
+    });
+  }
+
+  /** Erases the person who asked for it, for good. @returns changed rows by part. */
+  async erase(tenant: TenantContext, contact: Contact): Promise<Record<string, number>> {
+    return this.inside(tenant, async (em) => {
+      const trace = await this.traced(em, traceOf(contact));
+      const counts = await this.eraseTraced(em, trace);
+      await this.people.remember(em, tenant.companyId, contact);
+      this.audit.record(em, tenant, {
+        action: 'person.erased',
+        details: { people: this.hashes(tenant, trace), ...counts },
+      });
+      return counts;
+    });
+  }
+
+  /** Takes whoever has these bookings out of them, and of what belongs to them. Part of the caller's transaction. */
+  async eraseBookings(em: SqlEntityManager, bookings: Iterable<number>): Promise<Record<string, number>> {
+    const trace = traceOf({});
+    for (const id of bookings) trace.bookings.add(id);
+    return this.eraseTraced(em, await this.traced(em, trace));
+  }
+
+  private async eraseTraced(em: SqlEntityManager, trace: Trace): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { name, erase } of this.parts) if (erase) counts[name] = await erase(em, trace);
+    return counts;
+  }
+
+  private async traced(em: SqlEntityManager, trace: Trace): Promise<Trace> {
+    for (let round = 0, before = -1; round < ROUNDS && before !== sizeOf(trace); round++) {
+      before = sizeOf(trace);
+      for (const part of this.parts) await part.trace?.(em, trace);
+    }
+    return trace;
+  }
+
+  private async rowsOf(em: SqlEntityManager, trace: Trace): Promise<Record<string, object[]>> {
+    const found: Record<string, object[]> = {};
+    for (const { name, rows } of this.parts) if (rows) found[name] = await rows(em, trace);
+    return found;
+  }
+
+  private hashes({ companyId }: TenantContext, { emails: [email], phones: [phone] }: Trace): string[] {
+    return this.people.hashesOf(companyId, { email, phone });
+  }
+
+  private inside<T>(tenant: TenantContext, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    return this.database.forCompany(tenant).transactional((em) => work(em as SqlEntityManager));
+  }
+}
