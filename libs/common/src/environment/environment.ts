@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches, ValidateBy, validateSync } from 'class-validator';
-import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
+import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
+import type { EncryptionKey } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
+import { keysFrom, NamesEachKeyOnce } from './encryption-keys';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
 import { IsServerUrl } from './server-urls';
@@ -17,16 +18,6 @@ const listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
   );
-/** Of two keys with one name only the first would be found, and what the other has sealed would be lost. */
-const NamesEachKeyOnce = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'namesEachKeyOnce',
-    validator: {
-      validate: (value: unknown) => typeof value !== 'string' || !hasTwoOfOneName(keysFrom(value)),
-      defaultMessage: () => 'must not hold two keys of one name: a new key needs a new name',
-    },
-  });
-
 /** The variables as they stand in the environment, with their defaults and rules. */
 class Variables extends tracing.TracingVariables {
   @whole(0, 65535) PORT = 3000;
@@ -244,11 +235,4 @@ function checked(source: Source): Variables {
   }
   if (problems.length > 0) throw new EnvironmentError(problems);
   return env;
-}
-
-function keysFrom(text: string): EncryptionKey[] {
-  return text.split(',').map((part) => {
-    const [kid = '', secret = ''] = part.split(/:(.*)/s);
-    return { kid, secret: Buffer.from(secret, 'base64') };
-  });
 }
