@@ -72,7 +72,13 @@ export default (options) => {
         return answer();
       },
     ],
-    module: { ...options.module, rules: [...(options.module?.rules ?? []), ONE_REDIS] },
+    module: {
+      ...options.module,
+      rules: [...(options.module?.rules ?? []), ONE_REDIS],
+      // Left to run time: written out, `import.meta.url` is a path of the machine that has built, so that no two clones
+      // build the same, and what is looked for from there is not found elsewhere.
+      parser: { ...options.module?.parser, javascript: { ...options.module?.parser?.javascript, importMeta: false } },
+    },
     externalsPresets: { node: true },
     node: { __filename: 'node-module', __dirname: 'node-module' },
     // A map of all that others have written would cost more memory than the code itself.

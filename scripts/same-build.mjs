@@ -3,7 +3,7 @@
  * compares the bytes. Ends with 1 when they differ. The clones share the installed packages of this folder.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { hashesOf, hashOf } from './build-hash.mjs';
@@ -32,6 +32,11 @@ function build(clone) {
   run('git', ['clone', '--quiet', '--no-hardlinks', root, clone]);
   // Links, since a link to the folder itself would lead out of the clone.
   run('cp', ['-al', join(root, 'node_modules'), join(clone, 'node_modules')]);
+  // Newer than the lock file, which the clone has just written; a file of its own, not the link.
+  const stamp = join(clone, 'node_modules', '.package-lock.json');
+  const content = readFileSync(stamp);
+  rmSync(stamp);
+  writeFileSync(stamp, content);
   run(pinnedNode(), [join(clone, 'scripts', 'build.mjs')], { cwd: clone });
   return join(clone, 'dist');
 }
