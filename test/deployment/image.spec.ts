@@ -41,6 +41,13 @@ describe('what the image holds', () => {
     expect(filesBelow(join(folder, 'dist')).filter((name) => name.endsWith('.ts'))).toEqual([]);
   });
 
+  it('holds no path of the machine that has built it: it runs in another folder, and is the same from everywhere', () => {
+    const built = filesBelow(join(folder, 'dist')).filter((name) => /\.(js|map|html|css)$/.test(name));
+    expect(built.length).toBeGreaterThan(5);
+    const found = built.filter((name) => readFileSync(join(folder, 'dist', name), 'utf8').includes(process.cwd()));
+    expect(found).toEqual([]);
+  });
+
   it(`takes at most ${MAX_MEGABYTES} MB without Node itself`, () => {
     const bytes = filesBelow(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
     expect(bytes / 1024 / 1024).toBeGreaterThan(10);
