@@ -8,7 +8,7 @@ const entries = { 'apps/api': ['main', 'worker', 'cli', 'demo'], 'apps/calcom-sa
  * Packages that stay beside the build, because they are more than code: a compiled database with its data files, a
  * native binding, the files of a web page.
  */
-const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
+export const BESIDE = ['@electric-sql/pglite', '@node-rs/argon2', 'swagger-ui-dist'];
 
 /** Optional peers, which their users look for at run time and do without: required where they stand, never at the start. */
 const OPTIONAL = [
@@ -72,7 +72,13 @@ export default (options) => {
         return answer();
       },
     ],
-    module: { ...options.module, rules: [...(options.module?.rules ?? []), ONE_REDIS] },
+    module: {
+      ...options.module,
+      rules: [...(options.module?.rules ?? []), ONE_REDIS],
+      // Left to run time: written out, `import.meta.url` is a path of the machine that has built, so that no two clones
+      // build the same, and what is looked for from there is not found elsewhere.
+      parser: { ...options.module?.parser, javascript: { ...options.module?.parser?.javascript, importMeta: false } },
+    },
     externalsPresets: { node: true },
     node: { __filename: 'node-module', __dirname: 'node-module' },
     // A map of all that others have written would cost more memory than the code itself.

@@ -1,4 +1,4 @@
-import { load } from './load.mjs';
+import { load, PACE_MS } from './load.mjs';
 
 const SECONDS = 4;
 /** For each process. */
@@ -6,6 +6,8 @@ const CONNECTIONS = 10;
 const TEAMS = '/api/calcom/teams';
 /** As many times one process as three have to serve, where there are processors for them. */
 const MIN_FACTOR = 2.4;
+/** Part of the pace: below it, other programs have kept the processors from the processes, which compares nothing. */
+const KEPT = 0.9;
 
 /**
  * Looks whether everything passes through nginx, loads three processes and then one, and tells what it saw.
@@ -41,8 +43,12 @@ export async function check({ nginx, apis, company }, print) {
   if (!isShared) print('  BROKEN: a process got less than a tenth of the requests');
   const failed = three.failed + one.failed;
   if (failed > 0) print(`  BROKEN: ${failed} requests failed`);
-  if (factor < MIN_FACTOR) print(`  BROKEN: less than ${MIN_FACTOR} times`);
-  return session !== 'broken' && events && isShared && failed === 0 && !(factor < MIN_FACTOR);
+  const wanted = (apis.length * CONNECTIONS * 1000) / PACE_MS;
+  const isTooSlow = factor < MIN_FACTOR && three.perSecond >= KEPT * wanted;
+  if (isTooSlow) print(`  BROKEN: less than ${MIN_FACTOR} times`);
+  else if (factor < MIN_FACTOR)
+    print(`  not judged: this machine was too busy for ${wanted} requests a second; try again when it is not`);
+  return session !== 'broken' && events && isShared && failed === 0 && !isTooSlow;
 }
 
 const SESSION = {

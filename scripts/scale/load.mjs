@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { processorSeconds } from '../../bench/support/programs.mjs';
 
 /** Milliseconds from one request of a connection to its next. */
-const PACE_MS = 10;
+export const PACE_MS = 25;
 
 /**
  * Asks for one URL for some seconds, at a steady pace on each connection, as callers do. Without a pace, a process that

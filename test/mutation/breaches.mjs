@@ -349,7 +349,11 @@ const agreement = [
   breach(
     'an answer to a booking is believed unread',
     AGREEMENT,
-    instead(`${APPOINTMENTS}/send.ts`, "if (match === 'ours' || (match === 'alike' && !other)) {", 'if (match) {'),
+    instead(
+      `${APPOINTMENTS}/send.ts`,
+      "if (isTold(made, wish) && (match === 'ours' || (match === 'alike' && !other))) {",
+      'if (match) {',
+    ),
   ),
   breach(
     'an answer to a move is believed unread',

@@ -1,5 +1,11 @@
 import { AppError, describeFailure, EnvironmentError, type ErrorCode } from '@app/common';
-import { AlteredDatabaseError, DatabaseBehindError, DataFolderError, FolderInUseError } from '@app/database';
+import {
+  AlteredDatabaseError,
+  DatabaseBehindError,
+  DataFolderError,
+  FolderInUseError,
+  PoolerError,
+} from '@app/database';
 import { CannotListenError } from './listening';
 
 /**
@@ -69,6 +75,7 @@ const FOR_OPERATORS = [
   DatabaseBehindError,
   DataFolderError,
   FolderInUseError,
+  PoolerError,
   CannotListenError,
   AppError,
 ];

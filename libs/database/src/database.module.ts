@@ -4,7 +4,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Global, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Environment, Jobs } from '@app/common';
-import { ChangeFeed } from '@app/tenancy';
+import { ChangeFeed, TenantDatabase } from '@app/tenancy';
 import { EmbeddedPostgres } from './engine/embedded-postgres';
 import { BossJobs } from './jobs/boss-jobs';
 import { migrate, requireMigrated } from './migrate';
@@ -12,6 +12,8 @@ import { EmbeddedChangeFeed } from './change-feed/embedded-change-feed';
 import { PostgresChangeFeed } from './change-feed/postgres-change-feed';
 import { FairConnections } from './engine/fair-connections';
 import { databaseNameOf, serviceOptions } from './engine/orm-options';
+import { requireSession } from './engine/pooler';
+import { ReadReplicas } from './replicas/read-replicas';
 import { serviceRoleOf } from './schema/service-role';
 
 /** Owns the embedded server, which opens before the ORM connects and closes after it has disconnected. */
@@ -56,6 +58,7 @@ class EmbeddedModule {}
       imports: [EmbeddedModule],
       inject: [Environment, EmbeddedHolder],
       useFactory: async (environment: Environment, { postgres }: EmbeddedHolder) => {
+        await requireSession(environment);
         await (environment.migrations === 'check'
           ? requireMigrated(environment, postgres)
           : migrate(environment, postgres));
@@ -74,6 +77,13 @@ class EmbeddedModule {}
       },
     },
     {
+      provide: TenantDatabase.replicas,
+      inject: [Environment, MikroORM],
+      // Each replica has an ORM of its own, which is made after the service's.
+      useFactory: (environment: Environment) =>
+        environment.databaseReplicaUrls.length > 0 ? new ReadReplicas(environment) : undefined,
+    },
+    {
       provide: Jobs,
       inject: [Environment, EmbeddedHolder, MikroORM],
       useFactory: async (environment: Environment, { postgres }: EmbeddedHolder, orm: MikroORM) => {
@@ -83,7 +93,7 @@ class EmbeddedModule {}
       },
     },
   ],
-  exports: [Jobs, FairConnections],
+  exports: [Jobs, FairConnections, TenantDatabase.replicas],
 })
 export class DatabaseModule implements OnModuleInit {
   constructor(private readonly orm: MikroORM) {}

@@ -4,6 +4,8 @@ export { EmbeddedPostgres } from './engine/embedded-postgres';
 export { FairConnections } from './engine/fair-connections';
 export { FolderInUseError, lockFolder } from './engine/folder-lock';
 export { databaseNameOf, serviceOptions } from './engine/orm-options';
+export { hasSession, PoolerError } from './engine/pooler';
+export { type ReadReplicas } from './replicas/read-replicas';
 export { BossJobs } from './jobs/boss-jobs';
 export { migrateJobs } from './jobs/migrate-jobs';
 export { DatabaseBehindError, isMigrated, migrate, revert } from './migrate';

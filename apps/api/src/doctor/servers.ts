@@ -1,9 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Environment } from '@app/common';
-import { isMigrated, lockFolder, prepareDataFolder, serverFacts, FolderInUseError } from '@app/database';
+import {
+  FolderInUseError,
+  hasSession,
+  isMigrated,
+  lockFolder,
+  PoolerError,
+  prepareDataFolder,
+  serverFacts,
+} from '@app/database';
 import { redisFacts } from '@app/redis';
 import { broken, failed, type Finding, ok, skipped } from './finding';
+import { examineReplica } from './replicas';
 
 /** The oldest PostgreSQL that the service is tested with. */
 const OLDEST_POSTGRES = 14;
@@ -46,13 +55,16 @@ async function examineServer(environment: Environment): Promise<ExaminedDatabase
         isUsable: false,
         now,
       };
+    if (!(await hasSession(environment.databaseDirectUrl ?? '')))
+      return { findings: [broken(NAME, `${told}; ${new PoolerError().message}`)], isUsable: false, now };
     if (!(await isMigrated(environment)))
       return {
         findings: [broken(NAME, `${told}; its schema is behind: npm run cli -- migrate`)],
         isUsable: false,
         now,
       };
-    return { findings: [ok(NAME, told)], isUsable: true, now };
+    const replicas = await Promise.all(environment.databaseReplicaUrls.map(examineReplica));
+    return { findings: [ok(NAME, told), ...replicas], isUsable: true, now };
   } catch (error) {
     return { findings: [failed(NAME, error)], isUsable: false };
   }

@@ -40,9 +40,9 @@ export class HealthController {
     schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up', calcom: 'degraded' } } },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BareAnswer> {
-    const { status, dependencies } = await this.readiness.report();
-    const isUp = status === 'up' && !this.server.httpAdapter.isStopping;
+    const report = await this.readiness.report();
+    const isUp = report.status === 'up' && !this.server.httpAdapter.isStopping;
     if (!isUp) void reply.status(503);
-    return new BareAnswer({ status: isUp ? 'up' : 'down', dependencies });
+    return new BareAnswer({ ...report, status: isUp ? 'up' : 'down' });
   }
 }

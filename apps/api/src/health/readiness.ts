@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Inject, Injectable, Optional, ServiceUnavailableException } from '@nestjs/common';
 import {
   type HealthCheckResult,
   HealthCheckService,
@@ -9,18 +9,22 @@ import {
 } from '@nestjs/terminus';
 import { CompanyCache } from '@app/caching';
 import { CalcomClient } from '@app/calcom-client';
+import type { ReadReplicas } from '@app/database';
 import { MaintenanceMode } from '@app/maintenance';
+import { TenantDatabase } from '@app/tenancy';
 
 type State = 'up' | 'down';
 type CalcomState = State | 'degraded';
+type ReplicaState = State | 'behind';
 
 export interface ReadinessReport {
   status: State;
   /**
    * Without the cache the service goes on, only slower. Without Cal.com it goes on from what it knows: `degraded` when
-   * some calls are held back, `down` when those of several companies fail.
+   * some calls are held back, `down` when those of several companies fail. Without replicas, which are named only where
+   * there are some, all reads go to the primary.
    */
-  dependencies: { database: State; cache: State; calcom: CalcomState };
+  dependencies: { database: State; cache: State; calcom: CalcomState; replicas?: ReplicaState };
   /** Whether maintenance lets nothing be changed. Reading goes on, so the process stays ready. Absent: nobody knows. */
   read_only?: boolean;
 }
@@ -35,6 +39,7 @@ export class Readiness {
     private readonly cache: CompanyCache,
     private readonly calcom: CalcomClient,
     private readonly maintenance: MaintenanceMode,
+    @Optional() @Inject(TenantDatabase.replicas) private readonly replicas?: Pick<ReadReplicas, 'state'>,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -44,7 +49,12 @@ export class Readiness {
     const stateOf = (name: string): State => (details[name]?.status === 'up' ? 'up' : 'down');
     return {
       status: status === 'ok' || status === 'degraded' ? 'up' : 'down',
-      dependencies: { database: stateOf('database'), cache: stateOf('cache'), calcom: this.calcomState() },
+      dependencies: {
+        database: stateOf('database'),
+        cache: stateOf('cache'),
+        calcom: this.calcomState(),
+        ...(this.replicas ? { replicas: await this.replicas.state() } : {}),
+      },
       read_only: await this.maintenance.isOn().catch(() => undefined),
     };
   }

@@ -19,7 +19,7 @@ export class BookingsService {
   async page(tenant: TenantContext, query: BookingsQueryDto): Promise<Page<Booking>> {
     if (query.team_id !== undefined) await this.ownership.require(tenant, 'team', query.team_id);
     const list = { where: conditionsOf(query), orderBy: { startAt: 'desc', id: 'desc' } } as const;
-    return findPage(this.database.forTenant(tenant), Booking, list, query);
+    return this.database.readLately(tenant, (em) => findPage(em, Booking, list, query));
   }
 
   /** One that the caller may see. @throws AppError 403 */

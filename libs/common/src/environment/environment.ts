@@ -5,7 +5,7 @@ import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
 import type { EncryptionKey } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
-import { keysFrom, NamesEachKeyOnce } from './encryption-keys-variable';
+import { keysFrom, NamesEachKeyOnce } from './encryption-keys';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
 import { IsServerUrl } from './server-urls';

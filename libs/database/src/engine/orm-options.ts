@@ -57,9 +57,13 @@ function connectionOptions(
 }
 
 /** The service's pool. Whatever runs on it runs as the service's role. */
-export function serviceOptions(environment: Environment, embedded: EmbeddedPostgres | undefined): Options {
+export function serviceOptions(
+  environment: Environment,
+  embedded: EmbeddedPostgres | undefined,
+  url = environment.databaseUrl,
+): Options {
   const role = serviceRoleOf(databaseNameOf(environment));
-  const options = { ...connectionOptions(environment, embedded), pool: { min: 0, max: environment.databasePool } };
+  const options = { ...connectionOptions(environment, embedded, url), pool: { min: 0, max: environment.databasePool } };
   return embedded
     ? withFirstStatement(`set role ${quoted(role)}`, options)
     : { ...options, driver: unitOfWorkDriver(role) };

@@ -43,7 +43,7 @@ export class CallbacksService {
       ...(callId === undefined ? {} : { callId }),
     };
     const list = { where, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
-    return findPage(this.database.forTenant(tenant), Callback, list, query);
+    return this.database.readLately(tenant, (em) => findPage(em, Callback, list, query));
   }
 
   /** @throws AppError 403 */

@@ -28,7 +28,7 @@ export class CallsService {
   async page(tenant: TenantContext, query: CallsQueryDto): Promise<Page<RetellCall>> {
     await this.log.flush();
     const list = { where: conditionsOf(query), orderBy: { createdAt: 'desc', id: 'desc' } } as const;
-    return findPage(this.database.forTenant(tenant), RetellCall, list, query);
+    return this.database.readLately(tenant, (em) => findPage(em, RetellCall, list, query));
   }
 
   /** With its transcript. @throws AppError 403 when there is none that the caller may see. */

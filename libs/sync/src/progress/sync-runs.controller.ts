@@ -30,7 +30,7 @@ export class SyncRunsController {
   @ApiFailures({ 400: 'The cursor or the limit is malformed' })
   async list(@Tenant() tenant: TenantContext, @Query() query: PageQueryDto): Promise<BareAnswer> {
     const list = { where: {}, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
-    const { items, nextCursor } = await findPage(this.database.forTenant(tenant), SyncRun, list, query);
+    const { items, nextCursor } = await this.database.readLately(tenant, (em) => findPage(em, SyncRun, list, query));
     return new BareAnswer({ success: true, data: items.map(toSyncRunDto), next_cursor: nextCursor });
   }
 

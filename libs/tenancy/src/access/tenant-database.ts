@@ -1,6 +1,6 @@
 import { EntityManager, type EntityName, type FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { BRANCH_FILTER, BRANCH_SETTING } from './branch-scope';
 import { COMPANY_FILTER, COMPANY_SETTING } from './tenant-entity';
 import type { CompanyId, TenantScope } from './tenant-context';
@@ -20,26 +20,45 @@ export type LookupSetting =
   /** Ids of companies whose sync is due; only the schedule uses it. */
   | 'app.due_syncs';
 
+const REPLICAS = Symbol('read replicas');
+
+/** Where reads may go besides the primary. Made by the database's room. */
+interface Replicas {
+  /** A replica that is up to date to within a moment, else the primary; any replica while the primary is away. */
+  read<T>(from: (root: EntityManager) => Promise<T>, primary: EntityManager): Promise<T>;
+  /** The primary; any replica while it is away. */
+  readPrimary<T>(from: (root: EntityManager) => Promise<T>, primary: EntityManager): Promise<T>;
+}
+
 /** The only access to the database. Every query needs a company, or a lookup that a policy narrows to one row. */
 @Injectable()
 export class TenantDatabase {
   /** The variable of a transaction that names its company. */
   static readonly companySetting = COMPANY_SETTING;
 
-  constructor(private readonly em: EntityManager) {}
+  /** Under which the replicas are provided; where nothing is, every read goes to the primary. */
+  static readonly replicas = REPLICAS;
+
+  constructor(
+    private readonly em: EntityManager,
+    @Optional() @Inject(REPLICAS) private readonly replicas?: Replicas,
+  ) {}
 
   /**
    * A fresh unit of work in the scope of one company, or of the branch that the caller is limited to: by the filters on
    * every query, and by the settings that the tables' policies compare.
    */
   forTenant(tenant: TenantScope): SqlEntityManager {
-    const em = this.em.fork() as SqlEntityManager;
-    em.setFilterParams(COMPANY_FILTER, { companyId: tenant.companyId });
-    if (tenant.branchId !== undefined) {
-      em.setFilterParams(BRANCH_FILTER, { branchId: tenant.branchId });
-      em.setSessionContext({ variables: { [BRANCH_SETTING]: tenant.branchId } });
-    }
-    return em;
+    return scoped(this.em, tenant);
+  }
+
+  /**
+   * Reads in the same scope what may be a moment old: lists and logs for people to look at. Never what is cached, nor
+   * what decides about access or about a write.
+   */
+  readLately<T>(tenant: TenantScope, read: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+    const from = (root: EntityManager): Promise<T> => read(scoped(root, tenant));
+    return this.replicas ? this.replicas.read(from, this.em) : from(this.em);
   }
 
   /** The scope of the whole company, for what its branches share, such as local copies. It must not reach the caller. */
@@ -69,25 +88,43 @@ export class TenantDatabase {
     entity: EntityName<Entity>,
     where: FilterQuery<NoInfer<Entity>>,
   ): Promise<boolean> {
-    return (await this.forTenant(tenant).count(entity, where)) > 0;
+    const count = (root: EntityManager): Promise<number> => scoped(root, tenant).count(entity, where);
+    return (await this.evenWithoutPrimary(count)) > 0;
   }
 
   /** The next id of a table, so that a new company's row can be inserted in the scope of that id. */
   async nextId(table: 'companies'): Promise<number> {
-    const [row] = await this.execute<{ id: string }>(`select nextval(pg_get_serial_sequence(?, 'id')) as id`, [table]);
+    const [row] = await execute<{ id: string }>(this.em, `select nextval(pg_get_serial_sequence(?, 'id')) as id`, [
+      table,
+    ]);
     return Number(row?.id);
   }
 
   /** The tokens with their users and companies in one round trip, null for each that does not exist. */
   async tokenHolders(ids: readonly number[]): Promise<unknown[]> {
     // Safe: numbers only.
-    const [row] = await this.execute<{ holders: unknown[] }>('select token_holders(?::bigint[]) as holders', [
-      `{${ids.join(',')}}`,
-    ]);
+    const parameters = [`{${ids.join(',')}}`];
+    const [row] = await this.evenWithoutPrimary((root) =>
+      execute<{ holders: unknown[] }>(root, 'select token_holders(?::bigint[]) as holders', parameters),
+    );
     return row?.holders ?? [];
   }
 
-  private async execute<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    return (this.em.fork() as SqlEntityManager).execute(sql, parameters) as Promise<Row[]>;
+  /** From a replica while the primary is away: what a caller may read then is as old as what decides about it. */
+  private evenWithoutPrimary<T>(from: (root: EntityManager) => Promise<T>): Promise<T> {
+    return this.replicas ? this.replicas.readPrimary(from, this.em) : from(this.em);
   }
 }
+
+function scoped(root: EntityManager, tenant: TenantScope): SqlEntityManager {
+  const em = root.fork() as SqlEntityManager;
+  em.setFilterParams(COMPANY_FILTER, { companyId: tenant.companyId });
+  if (tenant.branchId !== undefined) {
+    em.setFilterParams(BRANCH_FILTER, { branchId: tenant.branchId });
+    em.setSessionContext({ variables: { [BRANCH_SETTING]: tenant.branchId } });
+  }
+  return em;
+}
+
+const execute = <Row>(root: EntityManager, sql: string, parameters: unknown[]): Promise<Row[]> =>
+  (root.fork() as SqlEntityManager).execute(sql, parameters) as Promise<Row[]>;

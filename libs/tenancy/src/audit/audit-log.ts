@@ -82,7 +82,7 @@ export class AuditLog implements BeforeApplicationShutdown {
   /** The company's entries, the newest first. @throws AppError 400 for a malformed cursor. */
   page(tenant: TenantContext, query: AuditQueryDto): Promise<Page<AuditEntry>> {
     const list = { where: conditionsOf(query), orderBy: { createdAt: 'desc', id: 'desc' } } as const;
-    return findPage(this.database.forTenant(tenant), AuditEntry, list, query);
+    return this.database.readLately(tenant, (em) => findPage(em, AuditEntry, list, query));
   }
 }
 

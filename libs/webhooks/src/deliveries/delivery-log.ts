@@ -19,7 +19,7 @@ export class DeliveryLog {
   async page(tenant: TenantContext, endpointId: number, query: PageQueryDto): Promise<Page<WebhookDelivery>> {
     if (!(await this.database.has(tenant, WebhookEndpoint, { id: endpointId }))) throw refusalOf('webhook endpoint');
     const list = { where: { endpointId }, orderBy: { createdAt: 'desc', id: 'desc' } } as const;
-    return findPage(this.database.forTenant(tenant), WebhookDelivery, list, query);
+    return this.database.readLately(tenant, (em) => findPage(em, WebhookDelivery, list, query));
   }
 
   /**

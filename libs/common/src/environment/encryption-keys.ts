@@ -11,7 +11,7 @@ export const NamesEachKeyOnce = (): PropertyDecorator =>
     },
   });
 
-/** @param text `kid:base64-of-32-bytes`, several separated by commas. */
+/** @param text `kid:base64[,kid:base64…]`. */
 export function keysFrom(text: string): EncryptionKey[] {
   return text.split(',').map((part) => {
     const [kid = '', secret = ''] = part.split(/:(.*)/s);

@@ -1,0 +1,2 @@
+export function withDependencies(names: readonly string[]): string[];
+export function copyRuntime(folder: string): string[];
