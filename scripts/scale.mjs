@@ -4,7 +4,8 @@
  */
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt, ensureInstalled, handOver, pinnedNode, print } from './setup.mjs';
+import { ensureBuilt } from './built.mjs';
+import { ensureInstalled, handOver, pinnedNode, print } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const unknown = args.find((arg) => arg !== '--check');
