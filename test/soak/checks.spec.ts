@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AnswerChecks, isUndocumented } from '../../scripts/soak/checks/answers.mjs';
 import { fairness } from '../../scripts/soak/checks/fairness.mjs';
+import { differingNames } from '../../scripts/soak/checks/names.mjs';
 import { type Holding, leaks } from '../../scripts/soak/checks/resources.mjs';
 import { foreignMarkers, markerOf } from '../../scripts/soak/markers.mjs';
 import { Outages } from '../../scripts/soak/outages.mjs';
@@ -106,6 +107,13 @@ describe('the checks of a soak', () => {
     ])('finds growth of %s', (_, after, found) => {
       expect(leaks(holding(), after)).toHaveLength(found);
     });
+  });
+
+  it('a name that a process has not forgotten is found, and a list that is not answered', () => {
+    const answer = { service: 'api 1', status: 200, teams: [{ id: 5, name: 'Mitte' }] };
+    expect(differingNames([answer], new Map([[5, 'Mitte']]))).toEqual([]);
+    expect(differingNames([answer], new Map([[5, 'Wedding']]))).toHaveLength(1);
+    expect(differingNames([{ ...answer, status: 503, teams: [] }], new Map())).toHaveLength(1);
   });
 
   it('one seed gives one sequence, and another seed another', () => {

@@ -15,6 +15,8 @@ export class AnswerChecks {
   undocumented = [];
   unanswered = [];
   admitted = [];
+  /** When an answer was a documented failure. */
+  failedAt = [];
 
   watch = (answer) => {
     const { kind, status, body } = answer;
@@ -25,12 +27,18 @@ export class AnswerChecks {
     if (foreignMarkers(answer.text, answer.company.marker).length > 0) this.#keep(this.foreign, answer);
     if (status === 0) this.unanswered.push(answer);
     if (isUndocumented(answer)) this.#keep(this.undocumented, answer);
+    else if (status >= 500) this.failedAt.push(answer);
     if (kind === 'ask for foreign' && status > 0 && status < 400) this.#keep(this.admitted, answer);
   };
 
   /** Those that a process left unanswered which was neither down nor frozen. */
   unexplained(outages) {
     return this.unanswered.filter(({ service, from, to }) => !outages.silenced(service, from, to));
+  }
+
+  /** Documented failures outside of faults and their aftermath. */
+  calmFailures(outages) {
+    return this.failedAt.filter(({ from, to }) => !outages.touches(from, to));
   }
 
   #keep(list, { kind, service, status, path, text, company }) {
