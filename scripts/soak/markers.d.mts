@@ -1,0 +1,2 @@
+export function markerOf(number: number): string;
+export function foreignMarkers(text: string, marker: string): string[];

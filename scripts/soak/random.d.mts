@@ -1,0 +1,4 @@
+export class Random {
+  constructor(seed: number);
+  next(): number;
+}

@@ -1,0 +1,43 @@
+/** The control of the stand-in Cal.com. */
+export class Sandbox {
+  #origin;
+
+  constructor(origin) {
+    this.#origin = origin;
+  }
+
+  setUnlimited() {
+    return this.#send('PUT', '/rate-limit', { limit: null });
+  }
+
+  addFault(fault) {
+    return this.#send('POST', '/faults', fault);
+  }
+
+  clearFaults() {
+    return this.#send('DELETE', '/faults');
+  }
+
+  /** Everything that was ever booked. */
+  async bookings() {
+    return (await this.#send('GET', '/state')).bookings;
+  }
+
+  async webhooks() {
+    return (await this.#send('GET', '/webhooks')).webhooks;
+  }
+
+  /** What somebody does on Cal.com's own pages. @returns undefined where Cal.com refuses. */
+  act(uid, verb, body) {
+    return this.#send('POST', `/bookings/${uid}/${verb}`, body).catch(() => undefined);
+  }
+
+  async #send(method, path, body) {
+    const json =
+      body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const answer = await fetch(`${this.#origin}/__sandbox${path}`, { method, ...json });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`The sandbox answered ${method} ${path} with ${answer.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}
