@@ -37,6 +37,8 @@ export const ACTIONS: Readonly<Record<AuditAction, MessageDescriptor>> = {
   'webhook_endpoint.removed': /* i18n */ { id: 'settings.action.webhook_endpoint_removed' },
   'webhook_delivery.redelivered': /* i18n */ { id: 'settings.action.webhook_delivery_redelivered' },
   'callback.updated': /* i18n */ { id: 'settings.action.callback_updated' },
+  'person.exported': /* i18n */ { id: 'settings.action.person_exported' },
+  'person.erased': /* i18n */ { id: 'settings.action.person_erased' },
   'secrets.resealed': /* i18n */ { id: 'settings.action.secrets_resealed' },
 };
 
