@@ -73,7 +73,8 @@ export class ReadReplicas implements OnApplicationShutdown {
   async state(): Promise<ReplicaState> {
     this.keepLooking();
     await this.looking;
-    return this.stateNow();
+    this.tell();
+    return this.told;
   }
 
   async onApplicationShutdown(): Promise<void> {
