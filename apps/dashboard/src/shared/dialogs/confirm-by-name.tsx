@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { BusyButton } from '../states/busy-button';
+import { useFocusReturned } from '../access/use-focus-returned';
 import { isSameName } from './same-name';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 
 /** Asks for the name of what is destroyed, which nobody types by accident. Render it to open it. */
 export function ConfirmByName({ title, name, children, action, dismissal, isBusy = false, onConfirm, onClose }: Props) {
+  useFocusReturned();
   const { i18n } = useLingui();
   const [typed, setTyped] = useState('');
   const isConfirmed = isSameName(typed, name);
