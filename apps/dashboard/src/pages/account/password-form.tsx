@@ -1,14 +1,15 @@
 import { useLingui } from '@lingui/react';
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { announce } from '../../shared/access/announcements';
 import { api } from '../../shared/api/client';
-import { done } from '../../shared/api/done';
+import { okOf } from '../../shared/api/ok-of';
 import { useMe } from '../../shared/session/use-me';
 import { Problem } from '../../shared/states/problem';
 import { StateMark } from '../../shared/states/state-mark';
 import { isWrongPassword } from './wrong-password';
+import { BusyButton } from '../../shared/states/busy-button';
 
 const EMPTY = { current: '', new: '' };
 
@@ -17,7 +18,7 @@ export function PasswordForm() {
   const { email } = useMe();
   const form = useForm({ initialValues: EMPTY });
   const changing = useMutation({
-    mutationFn: (body: typeof EMPTY) => done(api.PUT('/api/auth/password', { body })),
+    mutationFn: (body: typeof EMPTY) => okOf(api.PUT('/api/auth/password', { body })),
     onSuccess: () => {
       form.reset();
       announce(i18n.t('account.changed'));
@@ -55,9 +56,9 @@ export function PasswordForm() {
           {...form.getInputProps('new')}
         />
         <Group>
-          <Button type="submit" loading={changing.isPending}>
+          <BusyButton type="submit" isBusy={changing.isPending}>
             {i18n.t('account.change')}
-          </Button>
+          </BusyButton>
           {changing.isSuccess && <StateMark tone="good">{i18n.t('account.changed')}</StateMark>}
         </Group>
       </Stack>

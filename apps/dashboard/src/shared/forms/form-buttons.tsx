@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { Button, Group } from '@mantine/core';
+import { BusyButton } from '../states/busy-button';
 
 interface Props {
   /** What submitting does. */
@@ -16,9 +17,9 @@ export function FormButtons({ action, isBusy, onCancel }: Props) {
       <Button variant="default" onClick={onCancel}>
         {i18n.t('shared.cancel')}
       </Button>
-      <Button type="submit" loading={isBusy}>
+      <BusyButton type="submit" isBusy={isBusy}>
         {action}
-      </Button>
+      </BusyButton>
     </Group>
   );
 }

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react';
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Agent } from '@team-selector/client';
 import { announce } from '../../../shared/access/announcements';
 import { StateMark } from '../../../shared/states/state-mark';
 import { Section } from '../frame/section';
 import { AgentForm } from './agent-form';
 import { useChangeAgent } from './use-agents';
+import { BusyButton } from '../../../shared/states/busy-button';
 
 export function AgentSettings({ agent }: { agent: Agent }) {
   const { i18n } = useLingui();
@@ -22,9 +23,9 @@ export function AgentSettings({ agent }: { agent: Agent }) {
         }
       >
         <Group>
-          <Button type="submit" loading={saving.isPending}>
+          <BusyButton type="submit" isBusy={saving.isPending}>
             {i18n.t('settings.save')}
-          </Button>
+          </BusyButton>
           {saving.isSuccess && <StateMark tone="good">{i18n.t('settings.saved')}</StateMark>}
         </Group>
       </AgentForm>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../../shared/api/client';
-import { done } from '../../../shared/api/done';
+import { okOf } from '../../../shared/api/ok-of';
 import { pageOf } from '../../../shared/api/page-of';
 import { useKeyedMutation } from '../../../shared/api/use-keyed-mutation';
 import { usePagedList } from '../../../shared/lists/use-paged-list';
@@ -45,7 +45,7 @@ export function useChangeAgent(id: number, onChanged: () => void) {
 export function useRemoveAgent(onRemoved: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => done(api.DELETE('/api/retell/agents/{id}', { params: { path: { id } } })),
+    mutationFn: (id: number) => okOf(api.DELETE('/api/retell/agents/{id}', { params: { path: { id } } })),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: KEY });
       onRemoved();

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { announce } from '../../../shared/access/announcements';
 import { StateMark } from '../../../shared/states/state-mark';
@@ -7,6 +7,7 @@ import { Refusal } from '../frame/refusal';
 import { accountText } from './account-text';
 import { OtherAccount } from './other-account';
 import { type NewKeyFields, otherAccount, useSetKey } from './use-set-key';
+import { BusyButton } from '../../../shared/states/busy-button';
 
 export function CalcomForm() {
   const { i18n } = useLingui();
@@ -45,9 +46,9 @@ export function CalcomForm() {
           {...form.getInputProps('url')}
         />
         <Group>
-          <Button type="submit" loading={setting.isPending}>
+          <BusyButton type="submit" isBusy={setting.isPending}>
             {i18n.t('settings.calcom.store')}
-          </Button>
+          </BusyButton>
         </Group>
         {setting.data && <StateMark tone="good">{accountText(setting.data.account, i18n)}</StateMark>}
       </Stack>

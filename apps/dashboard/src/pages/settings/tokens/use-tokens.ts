@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Ability } from '@team-selector/client';
 import { api, dataOf } from '../../../shared/api/client';
-import { done } from '../../../shared/api/done';
+import { okOf } from '../../../shared/api/ok-of';
 import { pageOf } from '../../../shared/api/page-of';
 import { useKeyedMutation } from '../../../shared/api/use-keyed-mutation';
 import { usePagedList } from '../../../shared/lists/use-paged-list';
@@ -29,7 +29,7 @@ export function useCreateToken() {
 export function useRevokeToken(onRevoked: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => done(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
+    mutationFn: (id: number) => okOf(api.DELETE('/api/tokens/{id}', { params: { path: { id } } })),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: KEY });
       onRevoked();

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { WebhookEndpoint } from '@team-selector/client';
 import { announce } from '../../../shared/access/announcements';
 import { StateMark } from '../../../shared/states/state-mark';
@@ -7,6 +7,7 @@ import { Section } from '../frame/section';
 import { EndpointForm } from './endpoint-form';
 import { EndpointState } from './endpoint-state';
 import { useChangeEndpoint } from './use-endpoints';
+import { BusyButton } from '../../../shared/states/busy-button';
 
 export function EndpointSettings({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { i18n } = useLingui();
@@ -21,9 +22,9 @@ export function EndpointSettings({ endpoint }: { endpoint: WebhookEndpoint }) {
         onSave={(fields) => saving.mutate(fields)}
       >
         <Group>
-          <Button type="submit" loading={saving.isPending}>
+          <BusyButton type="submit" isBusy={saving.isPending}>
             {i18n.t('settings.save')}
-          </Button>
+          </BusyButton>
           {saving.isSuccess && <StateMark tone="good">{i18n.t('settings.saved')}</StateMark>}
         </Group>
       </EndpointForm>

@@ -5,6 +5,7 @@ import { Icon } from '../../../shared/icons/icon';
 import { Problem } from '../../../shared/states/problem';
 import type { Undo } from './undo-of';
 import { useSaveTeam } from './use-save-team';
+import { BusyButton } from '../../../shared/states/busy-button';
 
 /** Stays until it is used or closed, for nobody has to be quick. */
 export function UndoNotice({ undo: { name, changes }, onDone }: { undo: Undo; onDone: () => void }) {
@@ -27,9 +28,9 @@ export function UndoNotice({ undo: { name, changes }, onDone }: { undo: Undo; on
             <Text size="sm">{i18n.t('teams.saved', { name })}</Text>
           </Group>
           <Group gap="xs">
-            <Button variant="default" size="compact-sm" loading={undoing.isPending} onClick={takeBack}>
+            <BusyButton variant="default" size="compact-sm" isBusy={undoing.isPending} onClick={takeBack}>
               {i18n.t('teams.undo')}
-            </Button>
+            </BusyButton>
             <Button variant="subtle" size="compact-sm" onClick={onDone}>
               {i18n.t('teams.dismiss')}
             </Button>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Refusal } from '../../frame/refusal';
 import { Section } from '../../frame/section';
@@ -7,6 +7,7 @@ import { argsOf } from './args-of';
 import { ARGUMENT_LABELS, type Question, QUESTION_LABELS, QUESTIONS } from './questions';
 import { Said } from './said';
 import { useTestCall } from './use-test-call';
+import { BusyButton } from '../../../../shared/states/busy-button';
 
 /** Asks what a caller would be told. Nothing is booked. */
 export function TestCall({ agentId }: { agentId: number }) {
@@ -43,9 +44,9 @@ export function TestCall({ agentId }: { agentId: number }) {
             />
           ))}
           <Group>
-            <Button type="submit" loading={call.isPending}>
+            <BusyButton type="submit" isBusy={call.isPending}>
               {i18n.t('settings.test_call.ask')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>
