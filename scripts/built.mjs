@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 import { compress } from './compressed.mjs';
 import { inRoot, mtime, pinnedNode, print, run } from './setup.mjs';
 
+/** Whatever runs the build: with the NODE_ENV of a test, libraries would be built for development. */
+const AS_BUILD = { stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } };
+
 const bin = (...parts) => inRoot('node_modules', ...parts);
 
 const SERVICE = {
@@ -21,7 +24,7 @@ const SERVICE = {
   ],
   build() {
     for (const app of ['api', 'calcom-sandbox'])
-      run(pinnedNode(), [bin('@nestjs/cli/bin/nest.js'), 'build', app], `Building ${app} failed`, { stdio: 'pipe' });
+      run(pinnedNode(), [bin('@nestjs/cli/bin/nest.js'), 'build', app], `Building ${app} failed`, AS_BUILD);
   },
 };
 
@@ -32,7 +35,7 @@ const PAGE = {
   sources: ['apps/dashboard', 'packages/client/src', 'package-lock.json'],
   build() {
     const vite = [bin('vite/bin/vite.js'), 'build', 'apps/dashboard', '--logLevel', 'warn'];
-    run(pinnedNode(), vite, 'Building the page failed', { stdio: 'pipe' });
+    run(pinnedNode(), vite, 'Building the page failed', AS_BUILD);
     compress(inRoot('dist', 'apps', 'dashboard', 'assets'));
   },
 };

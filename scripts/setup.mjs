@@ -68,10 +68,11 @@ function make(folder) {
 }
 
 /** Runs a program to its end. With `stdio: 'pipe'`, its output is printed only when it fails. */
-export function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2] } = {}) {
+export function run(command, args, failure, { cwd = root, stdio = ['ignore', 2, 2], env = process.env } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     stdio,
+    env,
     shell: command.endsWith('.cmd'),
     windowsHide: true,
   });
