@@ -67,6 +67,7 @@ onSharedEngines('book-appointment', (world) => {
         answers: {},
         created_at: expect.any(String),
         updated_at: expect.any(String),
+        erased_at: null,
         confirmation: expect.stringContaining(spokenDay(slots[0]?.start ?? '', 'de')),
       },
     });

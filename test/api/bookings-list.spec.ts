@@ -96,6 +96,7 @@ onEveryEngine('the list of bookings', (world) => {
       answers: {},
       created_at: expect.any(String),
       updated_at: expect.any(String),
+      erased_at: null,
     });
   });
 

@@ -285,7 +285,7 @@ describe('a command', () => {
       for (const line of lines) {
         expect(line).toMatch(new RegExp(`^${name}\\b`));
         // As a shell reads it: quotes hold words together, and what comes from a file is no argument.
-        const words = line.replace(/ < \S+$/, '').match(/'[^']*'|\S+/g) ?? [];
+        const words = line.replace(/ [<>] \S+$/, '').match(/'[^']*'|\S+/g) ?? [];
         const read = await readWords(words.map((word) => word.replaceAll("'", '')));
         expect({ line, ...read }).toEqual({ line, code: 0, stderr: '' });
       }
