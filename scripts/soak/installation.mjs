@@ -39,7 +39,7 @@ export async function openInstallation(closing, companies) {
     CALCOM_ALLOWED_HOSTS: 'loopback',
     // The first process is never killed, so that most webhooks find somebody.
     PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: 'error',
     MIGRATIONS: 'check',
     CACHE_TTL_AVAILABILITY: '5',
     CALCOM_TIMEOUT_MS: '2000',

@@ -6,7 +6,7 @@ const MAX_PROBLEMS = 10;
 export function reportOf({ minutes, seed, restSeconds, outages, answers, found }) {
   const faults = Map.groupBy(outages.all, ({ kind }) => kind);
   const isSound = found.every(({ problems }) => problems.length === 0);
-  return `## ${new Date().toISOString().slice(0, 10)}, ${minutes} minutes, seed ${seed}: ${isSound ? 'every invariant held' : 'NOT every invariant held'}
+  return `### ${new Date().toISOString().slice(0, 10)}, ${minutes} minutes, seed ${seed}: ${isSound ? 'every invariant held' : 'NOT every invariant held'}
 
 \`npm run soak -- --minutes ${minutes} --seed ${seed}\`: ${answers.checked} requests, ${outages.all.length} faults, which are
 ${(outages.all.length / minutes).toFixed(1)} a minute; at rest ${restSeconds} s after the load. ${availableParallelism()} cores, load average ${loadavg()[2].toFixed(1)} over the last 15 minutes.

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { injectFaults } from './chaos.mjs';
-import { AnswerChecks } from './checks/answers.mjs';
+import { AnswerChecks, isUndocumented } from './checks/answers.mjs';
 import { leaks, resources } from './checks/resources.mjs';
 import { createCompanies } from './companies.mjs';
 import { HttpClient } from './http-client.mjs';
@@ -26,7 +26,11 @@ export async function soak(closing, { minutes, seed, report }, print) {
   const installation = await openInstallation(closing, COMPANIES);
   const companies = await createCompanies(installation, COMPANIES);
   const [answers, outages, appointments] = [new AnswerChecks(), new Outages(), new Appointments()];
-  const http = new HttpClient([answers.watch]);
+  const explain = async ({ service: name, body }) => {
+    const service = installation.services.find((each) => each.name === name);
+    print(`  ${name} logs: ${await service.logOf(body.request_id)}`);
+  };
+  const http = new HttpClient([answers.watch, (answer) => isUndocumented(answer) && void explain(answer)]);
   closing.defer(() => http.close());
   // Each part draws from a sequence of its own, so that none depends on how fast the others are.
   const randomOf = (part) => new Random(seed * 1000 + part);

@@ -7,6 +7,7 @@ const AS_IN_PRODUCTION = ['--enable-source-maps', '--max-semi-space-size=4'];
 const SHIFTED = pathToFileURL(fileURLToPath(new URL('shifted-clock.mjs', import.meta.url))).href;
 const AGAIN_MS = 1000;
 const MAX_TRIES = 60;
+const LOG_MS = 200;
 
 /** An API process or the worker, at one address whatever happens to it. */
 export class ServiceProcess {
@@ -52,6 +53,17 @@ export class ServiceProcess {
   async #noteEnd({ ended, said }) {
     await ended;
     if (!this.isKilled) this.ends.push(`${this.name} ended by itself: ${said().slice(-500)}`);
+  }
+
+  /** The line of the log about a request, once it is written. */
+  async logOf(requestId) {
+    await pause(LOG_MS);
+    return (
+      this.#program
+        .said()
+        .split('\n')
+        .find((line) => line.includes(requestId)) ?? 'not in the log'
+    );
   }
 
   async kill() {

@@ -7,12 +7,12 @@ import { eventually } from '../support/eventually';
 import { onEveryEngine } from '../support/on-every-engine';
 import { Wire } from '../support/wire';
 
-/** What stands where an id belongs. None of them is one. */
 /** Agents and calls have names at Retell, and no numbers. */
-const NAMED_BY_RETELL = 'agent_id';
+const NAMED_BY_RETELL = ['agent_id', 'call_id'];
 const isNamed = ({ in: place, name, schema }: Json): boolean =>
-  name === NAMED_BY_RETELL || (place === 'path' && schema.type === 'string');
+  NAMED_BY_RETELL.includes(name) || (place === 'path' && schema.type === 'string');
 
+/** What stands where an id belongs. None of them is one. */
 const NO_IDS = [
   '-1',
   '0',

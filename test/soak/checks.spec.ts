@@ -69,10 +69,10 @@ describe('the checks of a soak', () => {
 
   describe('the fairness', () => {
     /** Ten requests a second over four periods; those beside the flood take longer by so much. */
-    const answers = (extra: number, status = 200): { from: number; to: number; status: number }[] =>
+    const answers = (extra: number, status = 200, lateMs = 1): Parameters<typeof fairness>[0] =>
       Array.from({ length: 480 }, (_, n) => {
         const from = n * 100 + 1;
-        return { from, to: from + 10 + (Math.floor(from / 12_000) % 2 === 1 ? extra : 0), status };
+        return { from, to: from + 10 + (Math.floor(from / 12_000) % 2 === 1 ? extra : 0), status, lateMs };
       });
 
     it('more than 20 ms beside the flood is unfair, and less is not', () => {
@@ -86,7 +86,13 @@ describe('the checks of a soak', () => {
 
     it('what happens in the seconds of faults is not judged', () => {
       expect(fairness(answers(25), 0, outage(0, 48_000)).problems).toEqual([]);
-      expect(fairness(answers(25), 0, outage(0, 48_000)).figure).toMatch(/^not judged/);
+      expect(fairness(answers(25), 0, outage(0, 48_000)).figure).toMatch(/^times not judged, too few/);
+    });
+
+    it('times on a machine without a free processor are told and not judged, and failures are', () => {
+      const { figure, problems } = fairness(answers(25, 200, 40), 0, new Outages());
+      expect([figure.slice(0, 35), problems]).toEqual(['times not judged, no free processor', []]);
+      expect(fairness(answers(25, 503, 40), 0, new Outages()).problems).toHaveLength(1);
     });
   });
 

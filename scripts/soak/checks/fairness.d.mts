@@ -1,7 +1,7 @@
 import type { Outages } from '../outages.mjs';
 
 export function fairness(
-  answers: { from: number; to: number; status: number }[],
+  answers: { lateMs: number; from: number; to: number; status: number }[],
   begun: number,
   outages: Outages,
 ): { figure: string; problems: string[] };

@@ -5,7 +5,7 @@ const EVERY_MS = 100;
 
 /**
  * A company that asks little, at a steady rate: requests are due however slow the answers are.
- * @returns `{from, to, status}` of each.
+ * @returns `{lateMs, from, to, status}` of each; `lateMs`: by how much this program was late to send it.
  */
 export async function askSteadily({ apis }, http, random, company, until) {
   const answers = [];
@@ -13,7 +13,8 @@ export async function askSteadily({ apis }, http, random, company, until) {
     await pause(Math.max(0, due - performance.now()));
     const request =
       n % 2 === 0 ? { path: `/api/calcom/teams/${random.pick(company.teams).id}` } : availability(company, random);
-    answers.push(http.send(random.pick(apis), company, 'quiet', request));
+    const lateMs = Math.max(0, performance.now() - due);
+    answers.push(http.send(random.pick(apis), company, 'quiet', request).then((answer) => ({ ...answer, lateMs })));
   }
   return Promise.all(answers);
 }

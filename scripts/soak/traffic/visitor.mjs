@@ -146,7 +146,7 @@ export class Visitor {
     return { asked, attendee: { name, email }, slot_id };
   }
 
-  /** The same request again, at another process, when nothing was answered or the service said when to come back. */
+  /** The same request again, at any process, when nothing was answered or the service asked to try later. */
   async persist(send, note) {
     for (let tries = 1; tries <= TRIES; tries++) {
       const answer = await send();

@@ -1,0 +1,1 @@
+export function readArguments(args: string[]): { minutes?: number; seed?: number; report?: string; problem?: string };
