@@ -2,7 +2,6 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from './error-codes';
 import { AppError } from './errors';
-import { isUnreachable } from './unreachable';
 
 /** Codes for what the framework refuses. Any other foreign exception is a fault of the service: `internal_error`. */
 const FRAMEWORK_CODES: Record<number, ErrorCode> = {
@@ -68,7 +67,8 @@ export function sendFailure(exception: unknown, request: FastifyRequest, reply: 
 
 function toAppError(exception: unknown): AppError {
   if (exception instanceof AppError) return exception;
-  if (isUnreachable(exception)) return unavailable();
+  const away = AppError.ofUnreachable(exception);
+  if (away) return away;
   // Nest wraps Fastify's errors and keeps them as the cause; only their code tells them apart.
   const origin = exception instanceof HttpException ? (exception.cause ?? exception) : exception;
   const { code = '' } = origin as { code?: string };
@@ -85,9 +85,6 @@ function toAppError(exception: unknown): AppError {
 interface ServerError {
   statusCode?: number;
 }
-
-const RETRY_SECONDS = 5;
-const unavailable = (): AppError => new AppError('unavailable', { retryAfter: RETRY_SECONDS });
 
 const internal = (): AppError => new AppError('internal_error');
 

@@ -1,4 +1,5 @@
 import { type ErrorCode, ERRORS } from './error-codes';
+import { isUnreachable } from './unreachable';
 
 /** One reason that a field was refused. `field` is a dotted path into the request: `attendee.email`. */
 export interface FieldProblem {
@@ -25,6 +26,9 @@ interface ErrorOptions {
   status?: number;
 }
 
+/** A database that restarts is back by then. */
+const BACK_IN_SECONDS = 5;
+
 /**
  * A failure that the caller sees: a stable `code` of the table, its HTTP status, one sentence, and the facts. Thrown
  * anywhere, turned into the answer by {@link ErrorFilter}.
@@ -43,6 +47,11 @@ export class AppError extends Error {
     this.status = status;
     this.details = details;
     this.retryAfter = retryAfter;
+  }
+
+  /** 503, when the database could not be reached and has done nothing, so that trying again is safe. */
+  static ofUnreachable(failure: unknown): AppError | undefined {
+    return isUnreachable(failure) ? new AppError('unavailable', { retryAfter: BACK_IN_SECONDS }) : undefined;
   }
 }
 

@@ -17,6 +17,9 @@ export const INTERRUPTED: RunFailure = { code: 'unavailable', message: 'The sync
 export function told(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof CalcomApiException) return calcomFailure(error);
+  // A run that is repeated finds what this one has stored.
+  const away = AppError.ofUnreachable(error);
+  if (away) return away;
   return new AppError('internal_error', { message: 'Something went wrong on our side', cause: error });
 }
 
