@@ -79,7 +79,7 @@ onBrowser(
       const asked = { function: 'list_services', args: { team: 'Salon Kessler Berlin' } };
       const told = await admin().post(`/api/retell/agents/${agent.id}/test-call`, asked);
       expect(said).toBe(told.body.data.say);
-      expect(said).toMatch(/Herrenhaarschnitt/);
+      expect(said).toMatch(/Damenhaarschnitt/);
       const list = await one.page.getByRole('region', { name: 'List of functions' }).textContent();
       expect(JSON.parse(list ?? '').map(({ name }: { name: string }) => name)).toContain('book_appointment');
       expect(await barriersIn(one.page)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath } from './chromium.mjs';
 import { notRun } from './engine-kinds';
-import { onEveryEngine } from './on-every-engine';
+import { onOneEngine } from './on-every-engine';
 import { ensureProductionBuild } from './production-build';
 import { Visitor, type VisitorOptions } from './visitor';
 import type { World, WorldOptions } from './world';
@@ -19,8 +19,9 @@ export interface BrowserTests {
 let visitors = 0;
 
 /**
- * Runs tests in Chromium against the built page and the service that serves it, on one kind of engine or several as other
- * tests. Each test fails when the policy of the page has refused anything, or the page has thrown. Without a browser they are reported as not run; the runner fails then with CI=true.
+ * Runs tests in Chromium against the built page and the service that serves it, on one kind of engine. Each test fails when
+ * the policy of the page has refused anything, or the page has thrown. Without a browser they are reported as not run; the
+ * runner fails then with CI=true.
  */
 export function onBrowser(name: string, tests: (given: BrowserTests) => void, options: WorldOptions = {}): void {
   const executablePath = chromiumPath();
@@ -31,7 +32,7 @@ export function onBrowser(name: string, tests: (given: BrowserTests) => void, op
   const page = join(process.cwd(), 'dist', 'apps', 'dashboard');
   const variables = { TRUST_PROXY: 'loopback', ...options.variables };
   beforeAll(ensureProductionBuild);
-  onEveryEngine(
+  onOneEngine(
     name,
     (world) => {
       let browser: Browser;

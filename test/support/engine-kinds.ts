@@ -13,11 +13,14 @@ export const engineKinds: EngineKind[] = SERVERS === 'no' ? ['embedded'] : ['emb
 const EMBEDDED_SHARE = 4;
 
 /**
- * The engines that the tests of this file run on: all that are available, or one with quick effort. The seed chooses the
- * files of the embedded engines, so that quick runs of a week cover nearly all of them.
+ * One kind of engine for the tests of this file. The seed chooses the files of the embedded engines, so that the runs of a
+ * week cover nearly all of them.
  */
-export const enginesToRun: EngineKind[] =
-  isQuick && engineKinds.length > 1 ? [isEmbeddedToday() ? 'embedded' : 'servers'] : engineKinds;
+export const oneEngine: EngineKind[] =
+  engineKinds.length > 1 ? [isEmbeddedToday() ? 'embedded' : 'servers'] : engineKinds;
+
+/** The engines that the tests of this file run on: all that are available, or one with quick effort. */
+export const enginesToRun: EngineKind[] = isQuick ? oneEngine : engineKinds;
 
 function isEmbeddedToday(): boolean {
   const file = relative(process.cwd(), expect.getState().testPath ?? '');

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
-import { engineKinds, enginesToRun, notRun, openedForTests } from './engine-kinds';
+import { engineKinds, enginesToRun, notRun, oneEngine, openedForTests } from './engine-kinds';
+import type { EngineKind } from './engines';
 import { openWorld, type World, type WorldOptions } from './world';
 
 export { engineKinds, enginesToRun, notRun } from './engine-kinds';
@@ -12,7 +13,16 @@ type Tests = (world: () => World) => void;
  * @param tests gets a function that returns the world once the tests run.
  */
 export function onEveryEngine(name: string, tests: Tests, options: WorldOptions = {}): void {
-  describe.each(enginesToRun)(`${name} (%s)`, (kind) => {
+  onEngines(enginesToRun, name, tests, options);
+}
+
+/** As {@link onEveryEngine}, on one kind of engine at a time: for what is far from the engines, and takes long. */
+export function onOneEngine(name: string, tests: Tests, options: WorldOptions = {}): void {
+  onEngines(oneEngine, name, tests, options);
+}
+
+function onEngines(kinds: readonly EngineKind[], name: string, tests: Tests, options: WorldOptions): void {
+  describe.each(kinds)(`${name} (%s)`, (kind) => {
     tests(openedForTests(kind, () => openWorld(kind, options)));
   });
 }

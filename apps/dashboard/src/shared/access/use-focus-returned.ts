@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { focusOrHeading } from './focus-or-heading';
 
 /**
  * Gives the focus back to what had it, such as the link that has opened a drawer, when the component goes. Where that is
@@ -10,9 +11,7 @@ export function useFocusReturned(): void {
     const element = before.current;
     return () => {
       requestAnimationFrame(() => {
-        if (document.activeElement !== document.body) return;
-        const heir = element?.isConnected ? element : document.querySelector('h1');
-        if (heir instanceof HTMLElement) heir.focus();
+        if (document.activeElement === document.body) focusOrHeading(element);
       });
     };
   }, []);
