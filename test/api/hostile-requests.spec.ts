@@ -167,7 +167,7 @@ onEveryEngine(
         const asked = operations.flatMap((operation) =>
           [operation.body ?? {}, ...(operation.body?.oneOf ?? [])]
             .flatMap(({ properties }) => Object.keys(properties ?? {}))
-            .filter((name) => name.endsWith('_id') && !['slot_id', NAMED_BY_RETELL].includes(name))
+            .filter((name) => name.endsWith('_id') && !['slot_id', ...NAMED_BY_RETELL].includes(name))
             .map((name) => ({ operation, name })),
         );
         expect(asked.length).toBeGreaterThan(2);
