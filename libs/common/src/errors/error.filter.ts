@@ -38,8 +38,10 @@ export class ErrorFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const { status } = sendFailure(exception, request, host.switchToHttp().getResponse<FastifyReply>());
-    if (status >= 500 && !(exception instanceof AppError)) {
-      const facts = { err: exception, reqId: request.id };
+    const isKnown = exception instanceof AppError && exception.code !== 'internal_error';
+    if (status >= 500 && !isKnown) {
+      const err = exception instanceof AppError ? (exception.cause ?? exception) : exception;
+      const facts = { err, reqId: request.id };
       this.log.error(facts, `Unhandled failure in ${request.method} ${pathOf(request)}`);
     }
   }
