@@ -66,6 +66,13 @@ onEveryEngine(
       const { data } = await list('?call_id=call_found&done=false');
       expect(data.map((one: Json) => one.id)).toEqual([id]);
       expect((await list('?call_id=call_found&done=true')).data).toEqual([]);
+      const { member } = world().praxis;
+      const [foreign, missing] = [
+        await member.get(`${CALLBACKS}?call_id=call_found`),
+        await member.get(`${CALLBACKS}?call_id=call_nobody`),
+      ];
+      expect([foreign.status, foreign.body]).toEqual([200, { success: true, data: [], next_cursor: null }]);
+      expect(foreign.body).toEqual(missing.body);
     });
 
     it('a callback that is asked for at the same time again and again is one', async () => {

@@ -37,7 +37,7 @@ onBrowser('booking on the page', ({ world, visitor }) => {
     await day.click();
     const slots = page.getByRole('radiogroup', { name: /free times?$/ });
     await slots.waitFor();
-    expect(await one.focused()).toMatch(/^h2 \w+day, \w+ \d+$/);
+    expect(await one.focused()).toMatch(/^h2 \w+day, \d+ \w+ \d{4}$/);
     await seen('2-day');
     await slots.locator('label').first().click();
     await page.getByRole('heading', { name: 'Details' }).waitFor();
@@ -70,7 +70,7 @@ onBrowser('booking on the page', ({ world, visitor }) => {
     await until(one, 'ArrowRight', /, [1-9]\d* free times?$/);
     await keyboard.press('Enter');
     await one.page.getByRole('radiogroup', { name: /free times?$/ }).waitFor();
-    expect(await one.focused()).toMatch(/^h2 \w+day, \w+ \d+$/);
+    expect(await one.focused()).toMatch(/^h2 \w+day, \d+ \w+ \d{4}$/);
     await until(one, 'Tab', /^input:radio \d+:\d\d.*, 45 minutes$/);
     await keyboard.press('Space');
     const first = await one.focused();

@@ -41,8 +41,11 @@ const KIND_OF_FIELD: Record<string, Kind> = {
   idempotency_key: 'idempotency key',
 };
 
-/** Cal.com's and Retell's own: anything can be entered, and nothing is looked up by it. */
-const IDS_ELSEWHERE = ['calcom_team_id', 'calcom_key', 'api_key'];
+/**
+ * Cal.com's and Retell's own: anything can be entered, and nothing is looked up by it. A `call_id` narrows the list of the
+ * caller's own callbacks; `test/api/callbacks.spec.ts` names one of another company's calls.
+ */
+const IDS_ELSEWHERE = ['calcom_team_id', 'calcom_key', 'api_key', 'call_id'];
 /** An agent that is registered may be anybody's at Retell; one whose tools are asked for is the company's. */
 const AGENT_AT_RETELL = 'agent_id';
 const TOOLS = '/api/retell/tools';
