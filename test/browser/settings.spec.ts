@@ -9,7 +9,9 @@ import { freePort } from '../support/private-redis';
 import { PASSWORD } from '../support/test-company';
 import type { Visitor } from '../support/visitor';
 
-const run = promisify(execFile);
+const exec = promisify(execFile);
+/** As somebody at a terminal. */
+const curl = (...args: string[]) => exec('curl', args, { windowsHide: true });
 // The functions for Retell name the address of the service, which is told to it before it listens.
 const PORT = String(await freePort());
 const PAGES = ['tokens', 'users', 'agents', 'webhooks', 'calcom', 'audit'];
@@ -49,7 +51,7 @@ onBrowser(
       expect(await drawer.isVisible()).toBe(true);
       const [, header = '', url = ''] = /^curl -H "(.+)" (\S+)$/.exec(line ?? '') ?? [];
       expect(header).toBe(`Authorization: Bearer ${token}`);
-      const { stdout } = await run('curl', ['-s', '-H', header, url]);
+      const { stdout } = await curl('-s', '-H', header, url);
       const named = (await admin().get('/api/calcom/teams')).body.data.map(({ name }: { name: string }) => name);
       expect(JSON.parse(stdout).data.map(({ name }: { name: string }) => name)).toEqual(named);
       await drawer.getByRole('button', { name: 'I have noted it' }).click();
@@ -63,7 +65,7 @@ onBrowser(
       await one.page.keyboard.press('Enter');
       await one.page.getByRole('rowheader', { name: 'Website' }).waitFor({ state: 'detached' });
       await eventually('focus is not lost', async () => (await one.focused()) === 'h1 Access tokens');
-      expect((await run('curl', ['-s', '-o', '-', '-w', '%{http_code}', '-H', header, url])).stdout).toMatch(/401$/);
+      expect((await curl('-s', '-o', '-', '-w', '%{http_code}', '-H', header, url)).stdout).toMatch(/401$/);
     });
 
     it('an agent says in a test call what a caller would hear', async () => {

@@ -34,6 +34,8 @@ export interface Operation {
   path: string;
   parameters: Parameter[];
   body?: Schema;
+  /** Whether a request may come without one. */
+  isBodyOptional: boolean;
   /** By status; undefined where no body is described. */
   answers: Map<number, Schema | undefined>;
   isSecured: boolean;
@@ -46,7 +48,7 @@ type Content = Record<string, { schema: Schema }>;
 
 interface Described {
   parameters?: Parameter[];
-  requestBody?: { content: Content };
+  requestBody?: { content: Content; required?: boolean };
   responses: Record<string, { content?: Content }>;
   security?: Record<string, unknown>[];
   /** Of what is sent signed: the path that it is sent to. */
@@ -74,6 +76,7 @@ export function operationsOf({ paths, webhooks = {}, components }: ApiDocument):
         path,
         parameters: whole(described.parameters ?? []),
         body: whole(described.requestBody?.content['application/json']?.schema),
+        isBodyOptional: described.requestBody?.required === false,
         answers: merged(answersOf(whole(described)), byAgents && answersOf(whole(byAgents))),
         isSecured: security.length > 0,
         isSigned: security.length > 0 && security.every((way) => 'calcom' in way),

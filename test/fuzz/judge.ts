@@ -110,7 +110,9 @@ function complaintsAboutAccepting({ operation, path, query, headers, body, calle
     const unknown = query.find(([name]) => !inQuery.some((parameter) => parameter.name === name));
     if (unknown) problems.push(`accepts the unknown parameter ${unknown[0]}`);
   }
-  if (operation.body && caller !== 'agent') problems.push(...named('a body', requestProblem(operation.body, body)));
+  const isLeftOut = body === undefined && operation.isBodyOptional;
+  if (operation.body && !isLeftOut && caller !== 'agent')
+    problems.push(...named('a body', requestProblem(operation.body, body)));
   const type = headers['content-type'];
   if (body !== undefined && operation.body && type !== undefined && !type.startsWith('application/json')) {
     problems.push(`accepts a body of the type ${type}`);

@@ -23,7 +23,11 @@ export async function postgresProgram(name: string, args: string[]): Promise<str
   const program = join(FOLDER ?? '', name);
   const [command, all] =
     process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
-  const { stdout } = await exec(command, all as string[], { cwd: ROOM, maxBuffer: 16 * 1024 * 1024 });
+  const { stdout } = await exec(command, all as string[], {
+    cwd: ROOM,
+    maxBuffer: 16 * 1024 * 1024,
+    windowsHide: true,
+  });
   return stdout;
 }
 
