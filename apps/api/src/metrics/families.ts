@@ -30,35 +30,34 @@ async function inTime<Label extends string>(samples: () => Samples<Label>): Prom
   }
 }
 
-/** A counter that is read when Prometheus asks: whoever counts keeps plain numbers. */
+/** Reads the samples when Prometheus asks, so that counting costs no more than adding to plain numbers. */
+function collecting<Label extends string>(labelNames: readonly Label[], samples: () => Samples<Label>) {
+  return async function (this: Counter<Label> | Gauge<Label>): Promise<void> {
+    const read = await inTime(samples);
+    this.reset();
+    // A reset leaves a zero where there are no labels, which would pass for a sample.
+    if (read.length === 0 && labelNames.length === 0) this.remove();
+    for (const [labels, value] of read) this.inc(labels as object, value);
+  };
+}
+
+/** A counter whose samples are read for each scrape. */
 export function counter<Label extends string>(
   registry: Registry,
   { name, help, labelNames = [] }: Family<Label>,
   samples: () => Samples<Label>,
 ): void {
-  const collect = async function (this: Counter<Label>): Promise<void> {
-    const read = await inTime(samples);
-    this.reset();
-    // Without labels a reset is a zero, which nobody has read.
-    if (read.length === 0 && labelNames.length === 0) this.remove();
-    for (const [labels, value] of read) this.inc(labels as object, value);
-  };
+  const collect = collecting(labelNames, samples);
   registry.registerMetric(new Counter({ name, help, labelNames: [...labelNames], registers: [], collect }));
 }
 
-/** A gauge that is read when Prometheus asks. */
+/** A gauge whose samples are read for each scrape. */
 export function gauge<Label extends string>(
   registry: Registry,
   { name, help, labelNames = [] }: Family<Label>,
   samples: () => Samples<Label>,
 ): void {
-  const collect = async function (this: Gauge<Label>): Promise<void> {
-    const read = await inTime(samples);
-    this.reset();
-    // Without labels a reset is a zero, which nobody has read.
-    if (read.length === 0 && labelNames.length === 0) this.remove();
-    for (const [labels, value] of read) this.inc(labels as object, value);
-  };
+  const collect = collecting(labelNames, samples);
   registry.registerMetric(new Gauge({ name, help, labelNames: [...labelNames], registers: [], collect }));
 }
 

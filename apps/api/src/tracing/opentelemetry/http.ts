@@ -19,7 +19,7 @@ export function traceHttp(provider: TracerProvider): void {
   const http = new HttpInstrumentation({
     enabled: false,
     ignoreIncomingRequestHook: ({ url = '' }) => OF_OPERATIONS.test(url),
-    // What nobody waits for is traced at our own seams.
+    // Calls of background work have spans of their own at the seams.
     requireParentforOutgoingSpans: true,
   });
   http.setTracerProvider(provider);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { context, diag, propagation, type SpanContext, trace, TraceFlags } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
@@ -42,7 +43,8 @@ export function openTracing(settings: NonNullable<Environment['tracing']>): () =
   diag.disable();
   return async () => {
     traceIds.readBy();
-    const late = new Promise<void>((resolve) => setTimeout(resolve, LAST_EXPORT_MS).unref());
+    // The SDK bounds each attempt to export and repeats it, but not the shutdown.
+    const late = pause(LAST_EXPORT_MS, undefined, { ref: false });
     await Promise.race([provider.shutdown().catch(() => {}), late]);
   };
 }

@@ -30,7 +30,7 @@ function Appointment({ id }: { id: number }) {
   const { new: isNew, already } = route.useSearch();
   const query = useAppointment(id);
   const status = query.data?.status;
-  // Whoever comes back to an appointment knows that it is booked.
+  // That it is booked is announced once, after booking, and not on later visits.
   const isPlain = status === 'confirmed' && isNew === undefined;
   const heading = status === undefined || isPlain ? i18n.t('appointment.heading') : i18n._(OUTCOMES[status].heading);
   return (

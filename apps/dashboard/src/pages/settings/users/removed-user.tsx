@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { ListedUser } from '@team-selector/client';
 import { announce } from '../../../shared/access/announcements';
-import { ConfirmByName } from '../../../shared/dialogs/confirm-by-name';
-import { Refusal } from '../frame/refusal';
+import { Removal } from '../frame/removal';
 import { useRemoveUser } from './use-users';
 
 export function RemovedUser({ user, onClose }: { user: ListedUser; onClose: () => void }) {
@@ -13,16 +12,6 @@ export function RemovedUser({ user, onClose }: { user: ListedUser; onClose: () =
     onClose();
   });
   return (
-    <ConfirmByName
-      title={i18n.t('settings.remove_named', { name: email })}
-      name={email}
-      action={i18n.t('settings.remove')}
-      isBusy={removing.isPending}
-      onConfirm={() => removing.mutate(id)}
-      onClose={onClose}
-    >
-      <Refusal error={removing.error} />
-      {i18n.t('settings.users.remove_text')}
-    </ConfirmByName>
+    <Removal id={id} name={email} text={i18n.t('settings.users.remove_text')} removing={removing} onClose={onClose} />
   );
 }

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { WebhookEndpoint } from '@team-selector/client';
 import { announce } from '../../../shared/access/announcements';
-import { ConfirmByName } from '../../../shared/dialogs/confirm-by-name';
-import { Refusal } from '../frame/refusal';
+import { Removal } from '../frame/removal';
 import { hostOf } from './host-of';
 import { useRemoveEndpoint } from './use-endpoints';
 
@@ -20,16 +19,6 @@ export function RemovedEndpoint({ endpoint: { id, url }, onRemoved, onClose }: P
     onRemoved();
   });
   return (
-    <ConfirmByName
-      title={i18n.t('settings.remove_named', { name })}
-      name={name}
-      action={i18n.t('settings.remove')}
-      isBusy={removing.isPending}
-      onConfirm={() => removing.mutate(id)}
-      onClose={onClose}
-    >
-      <Refusal error={removing.error} />
-      {i18n.t('settings.webhooks.remove_text')}
-    </ConfirmByName>
+    <Removal id={id} name={name} text={i18n.t('settings.webhooks.remove_text')} removing={removing} onClose={onClose} />
   );
 }
