@@ -1,1 +1,3 @@
 export function removeAbandonedDatabases(url?: string): Promise<void>;
+export function removeTemplate(name: string, url?: string): Promise<void>;
+export function templateOfRun(): string;

@@ -5,12 +5,29 @@ const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
 const OURS = /^team_selector_test_(\d+)_[\da-f]{8}(_service)?$/;
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
+/** Name of the database that all databases of this run are copies of, removed like any other if the run is killed. */
+export const templateOfRun = () => `team_selector_test_${process.pid}_00000000`;
+
 /**
  * Removes the databases that a killed run has left behind, with their roles: those named by a test, with the id of a
  * process that is gone. Only on a server of this machine, since process ids of another one mean nothing here.
  */
 export async function removeAbandonedDatabases(url = process.env.DATABASE_URL || DEFAULT_URL) {
   if (!LOOPBACK.includes(new URL(url).hostname)) return;
+  await onServer(url, async (server, drop) => {
+    for (const name of await abandoned(server, 'select datname as name from pg_database'))
+      await drop(`drop database if exists ${name} with (force)`);
+    for (const name of await abandoned(server, 'select rolname as name from pg_roles'))
+      await drop(`drop role if exists ${name}`);
+  });
+}
+
+/** At the end of a run. */
+export const removeTemplate = (name, url = process.env.DATABASE_URL || DEFAULT_URL) =>
+  onServer(url, (_, drop) => drop(`drop database if exists ${name} with (force)`));
+
+/** @param work gets a connection to the server, if one answers, and what drops something there. */
+async function onServer(url, work) {
   const { default: pg } = await import('pg');
   const server = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
   server.on('error', () => {});
@@ -23,10 +40,7 @@ export async function removeAbandonedDatabases(url = process.env.DATABASE_URL ||
   // A database that cannot be dropped is being dropped by another run, or stays for the next.
   const drop = (sql) => server.query(sql).catch(() => {});
   try {
-    for (const name of await abandoned(server, 'select datname as name from pg_database'))
-      await drop(`drop database if exists ${name} with (force)`);
-    for (const name of await abandoned(server, 'select rolname as name from pg_roles'))
-      await drop(`drop role if exists ${name}`);
+    await work(server, drop);
   } finally {
     await server.end();
   }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AMPLE_BUDGET } from './ample-budget';
-import { copyMigratedDatabase } from './migrated-database';
+import { ENCRYPTION_KEYS } from './encryption-keys';
+import { copyMigratedDatabase, createMigratedDatabase } from './migrated-database';
 import { createDatabase, type TestDatabase } from './postgres';
 import { claimRedis } from './redis';
 
@@ -20,10 +20,8 @@ export interface Engines {
   release(): Promise<void>;
 }
 
-const ENCRYPTION_KEYS = `test:${randomBytes(32).toString('base64')}`;
-
 /**
- * @param isMigrated false where the very first start is tested; databases of real servers always begin empty.
+ * @param isMigrated false where the very first start is tested.
  * @returns undefined when the servers do not answer.
  */
 export async function openEngines(kind: EngineKind, { isMigrated = true } = {}): Promise<Engines | undefined> {
@@ -33,7 +31,7 @@ export async function openEngines(kind: EngineKind, { isMigrated = true } = {}):
     if (isMigrated) await copyMigratedDatabase(dataDir);
     return { kind, variables: { DATA_DIR: dataDir, ...AMPLE_BUDGET }, release: async () => removeData() };
   }
-  const database = await createDatabase();
+  const database = await (isMigrated ? createMigratedDatabase() : createDatabase());
   const redis = await claimRedis();
   if (!database || !redis) {
     await database?.release();

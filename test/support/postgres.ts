@@ -13,12 +13,16 @@ export interface TestDatabase {
   release(): Promise<void>;
 }
 
+/** The server of the tests: the one that `DATABASE_URL` names, or that of this machine. */
+export const serverUrl = (): string => process.env.DATABASE_URL ?? DEFAULT_URL;
+
 /**
- * Makes a database on the server that `DATABASE_URL` names or that answers on localhost. Undefined when none answers.
+ * Makes a database on the server of the tests. Undefined when none answers.
+ * @param template the database that it is a copy of. Absent: it is empty.
  * @throws Error when `CI=true` and none answers: there a missing server is a failure.
  */
-export async function createDatabase(): Promise<TestDatabase | undefined> {
-  const base = process.env.DATABASE_URL ?? DEFAULT_URL;
+export async function createDatabase(template = 'template1'): Promise<TestDatabase | undefined> {
+  const base = serverUrl();
   const admin = await connect(base).catch((error: unknown) => {
     if (process.env.CI === 'true') {
       throw new Error(`These tests need PostgreSQL, and none answers at ${new URL(base).host}`, { cause: error });
@@ -28,7 +32,7 @@ export async function createDatabase(): Promise<TestDatabase | undefined> {
   if (!admin) return undefined;
   // The name marks a database as made by tests, and tests remove no others.
   const name = `team_selector_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${template}`);
   // A crash of the server may lose test data, so no commit has to wait for its disk.
   await admin.query(`alter database ${name} set synchronous_commit to off`);
   const url = new URL(base);
@@ -47,7 +51,8 @@ export async function createDatabase(): Promise<TestDatabase | undefined> {
   };
 }
 
-async function connect(url: string): Promise<Client> {
+/** Its caller ends the connection. @throws Error when the server does not answer within 3 seconds. */
+export async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on('error', () => {});
   await client.connect();

@@ -1,5 +1,5 @@
 import { startHosts } from './installations/hosts.mjs';
-import { removeAbandonedDatabases } from './abandoned-databases.mjs';
+import { removeAbandonedDatabases, removeTemplate, templateOfRun } from './abandoned-databases.mjs';
 import openRunFolder from './run-folder.mjs';
 import { seedOfRun } from './seed.mjs';
 
@@ -11,5 +11,10 @@ export default async function openRun() {
   process.env.TEST_SEED = seedOfRun();
   openRunFolder();
   await removeAbandonedDatabases();
-  globalThis.endRun = await startHosts();
+  process.env.TEST_TEMPLATE = templateOfRun();
+  const endHosts = await startHosts();
+  globalThis.endRun = async () => {
+    await endHosts();
+    await removeTemplate(process.env.TEST_TEMPLATE);
+  };
 }
