@@ -4,12 +4,15 @@ import { CompaniesService, type TenantContext } from '@app/tenancy';
 import { createClient } from '@redis/client';
 import { asOwner } from '../support/as-owner';
 import { readLine } from '../support/command-line';
+import { eventually } from '../support/eventually';
 import { onEveryEngine, onServers } from '../support/on-every-engine';
 import { ensureProductionBuild } from '../support/production-build';
 import { type Ended, run } from '../support/programs';
 import type { TestCompany, World } from '../support/world';
 
 const TEAMS = '/api/calcom/teams';
+/** How much older an entry is made than it is. It keeps most of its ten minutes and more, however slow the machine is. */
+const AGED_MS = 200_000;
 
 const tenantOf = (world: World, { id }: Pick<TestCompany, 'id'>): Promise<TenantContext> =>
   world.app.get(CompaniesService).contextFor(id);
@@ -54,6 +57,13 @@ onEveryEngine('the cache inspector', (world) => {
       .invalidate({ keys: [...lists, ...services] });
   };
 
+  /** A load that began before news of the drop arrived is answered and not kept, so what is missing is read again. */
+  const fill = (): Promise<unknown> =>
+    eventually('every answer lies in the cache', async () => {
+      await readAll(world().salon, branch);
+      return (await inspect(world())).entries === 3 + teams.length;
+    });
+
   it('finds every entry as good as new, in a clean system', async () => {
     expect(await inspect(world())).toEqual({ company: world().salon.id, entries: 3 + teams.length, stale: [] });
   });
@@ -85,7 +95,7 @@ onEveryEngine('the cache inspector', (world) => {
     ])('to %s finds exactly what shows it, until it is dropped', async (_, change, shows) => {
       const { salon } = world();
       await drop();
-      await readAll(salon, branch);
+      await fill();
       await asOwner(world(), change());
       const { stale } = await inspect(world());
       const found = stale.map(({ key }) => key as string).toSorted();
@@ -96,7 +106,7 @@ onEveryEngine('the cache inspector', (world) => {
     });
 
     it('finds a default team that is none any more, which the route would refuse', async () => {
-      await readAll(world().salon, branch);
+      await fill();
       await asOwner(world(), `update calcom_teams set is_default = false where company_id = ${world().salon.id}`);
       expect((await inspect(world())).stale.map(({ key }) => key)).toContain(
         `company:${world().salon.id}:calcom_teams:default`,
@@ -106,8 +116,8 @@ onEveryEngine('the cache inspector', (world) => {
     });
 
     it('sees each company for itself', async () => {
-      await world().salon.member.get(TEAMS);
-      await world().praxis.member.get(TEAMS);
+      for (const { member } of [world().salon, world().praxis])
+        await eventually('the list is cached', async () => (await member.get(TEAMS)).headers.get('x-cache') === 'HIT');
       await asOwner(world(), `update calcom_teams set name = name || '?' where id = ${teams[0]}`);
       expect((await inspect(world())).stale).toHaveLength(1);
       expect(await inspect(world(), world().praxis)).toMatchObject({ company: world().praxis.id, stale: [] });
@@ -157,7 +167,7 @@ onServers('`cache:inspect`', (world) => {
     const key = `company:${salon.id}:calcom_teams:all`;
     const redis = createClient({ url: engines.redisUrl });
     await redis.connect();
-    await redis.pExpire(key, (await redis.pTTL(key)) - 600_000);
+    await redis.pExpire(key, (await redis.pTTL(key)) - AGED_MS);
     await redis.disconnect();
     await asOwner(world(), `update calcom_teams set name = 'Behind the back' where id = ${team.id}`);
     const found = await cli('--json');
@@ -165,13 +175,13 @@ onServers('`cache:inspect`', (world) => {
     const { stale, ...rest } = JSON.parse(found.stdout);
     expect(rest).toEqual({ company: salon.id, entries: 2 });
     expect(stale).toEqual([{ key, age_seconds: expect.any(Number) }]);
-    expect(stale[0].age_seconds).toBeGreaterThanOrEqual(600);
-    expect(stale[0].age_seconds).toBeLessThan(690);
+    expect(stale[0].age_seconds).toBeGreaterThanOrEqual(AGED_MS / 1000);
+    expect(stale[0].age_seconds).toBeLessThan(700);
 
     const people = await cli();
     expect(people.code).toBe(1);
     expect(people.stdout).toMatch(new RegExp(`^company ${salon.id}: live entries 2, stale 1$`, 'm'));
-    expect(people.stdout).toMatch(new RegExp(`^stale: ${key}, 6\\d\\d s old$`, 'm'));
+    expect(people.stdout).toMatch(new RegExp(`^stale: ${key}, [2-6]\\d\\d s old$`, 'm'));
     expect(people.stdout).toContain('Availability is not compared');
 
     await salon.admin.patch(`${TEAMS}/${team.id}`, { name: 'In front' });

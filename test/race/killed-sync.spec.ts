@@ -79,7 +79,7 @@ onServers(
       const other = await start();
       const added = addTeams();
       world().sandbox.calls.reset();
-      world().sandbox.faults.add({ operation: 'listTeams', delayMs: 700 });
+      world().sandbox.faults.add({ operation: 'listTeams', delayMs: 3000 });
       const answers = await Promise.all(
         [world().url, other.url, world().url, other.url].map((url) => admin(url).post(SYNC)),
       );
