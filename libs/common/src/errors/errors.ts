@@ -55,6 +55,9 @@ export class AppError extends Error {
     this.retryAfter = retryAfter;
   }
 
+  /** Whether a failure leaves open what became of a change: the connection was lost during its commit. */
+  static readonly isOutcomeOpen = isOutcomeOpen;
+
   /**
    * 503, when the database could not be reached. It has done nothing then, so that trying again is safe; unless the
    * connection was lost during a commit, which `details.outcome` tells.
