@@ -50,6 +50,21 @@ onEveryEngine('a comparison with Cal.com', (world) => {
     expect(world().sandbox.calls.counts).toEqual({ listBookings: teams });
   });
 
+  it('a team with more than a thousand appointments in that time is compared, too', async () => {
+    const { uid, id } = await booked(4);
+    const { bookings } = world().sandbox.store;
+    const [made] = [...bookings.values()].filter((booking) => booking.uid === uid);
+    if (!made) throw new Error('the sandbox has lost what was booked');
+    const others = Array.from({ length: 1100 }, (_, n) => `${uid}-${n}`);
+    for (const other of others) bookings.set(other, { ...made, uid: other, status: 'cancelled' });
+    try {
+      await atCalcom(world(), `/${uid}/cancel`, { cancellationReason: 'Ill' });
+      expect((await compare(true)).found).toEqual([{ kind: 'gone', bookingId: id }]);
+    } finally {
+      for (const other of others) bookings.delete(other);
+    }
+  });
+
   it('a cancellation, a move, a confirmation and a seat that nobody told are found, told apart, and mended', async () => {
     const cancelled = await booked(2);
     const moved = await booked(3);

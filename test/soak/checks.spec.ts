@@ -89,10 +89,25 @@ describe('the checks of a soak', () => {
       expect(fairness(answers(25), 0, outage(0, 48_000)).figure).toMatch(/^times not judged, too few/);
     });
 
+    /** Late in the first half of each period, by so much. */
+    const lateAtTimes = (extra: number, extraWhenLate: number, status = 200): Parameters<typeof fairness>[0] =>
+      answers(extra, status).map((answer) =>
+        answer.from % 12_000 < 6000 ? { ...answer, lateMs: 40, to: answer.to + extraWhenLate } : answer,
+      );
+
+    it('the seconds in which the load generator was late are left out, and the others are judged', () => {
+      expect(fairness(lateAtTimes(15, 0), 0, new Outages()).problems).toEqual([]);
+      expect(fairness(lateAtTimes(15, 300), 0, new Outages()).problems).toEqual([]);
+      const [problem] = fairness(lateAtTimes(25, 0), 0, new Outages()).problems;
+      expect(problem).toContain('35.0 ms beside the flood (105 requests)');
+      expect(problem).toContain('left out (p99 40.0 ms)');
+    });
+
     it('times on a machine without a free processor are told and not judged, and failures are', () => {
       const { figure, problems } = fairness(answers(25, 200, 40), 0, new Outages());
-      expect([figure.slice(0, 35), problems]).toEqual(['times not judged, no free processor', []]);
+      expect([figure, problems]).toEqual([expect.stringMatching(/^times not judged, too few/), []]);
       expect(fairness(answers(25, 503, 40), 0, new Outages()).problems).toHaveLength(1);
+      expect(fairness(lateAtTimes(0, 0, 503), 0, new Outages()).problems).toHaveLength(1);
     });
   });
 

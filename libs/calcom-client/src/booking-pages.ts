@@ -2,8 +2,14 @@ import { type CalcomBooking, readBooking } from './bookings';
 import { OddPart } from './oddity';
 import { Wire } from './wire';
 
-/** More than one event type has in any window worth searching: a filter that matches more is too wide. */
-export const BOOKING_PAGES = { size: 100, maxPages: 10 };
+/**
+ * More than one event type has in any window worth searching: a filter that matches more is too wide. Of a team, whose next
+ * days are compared, all are listed, also those that were cancelled.
+ */
+export const bookingPages = ({ teamId }: { teamId?: number }): { size: number; maxPages: number } => ({
+  size: 100,
+  maxPages: teamId === undefined ? 10 : 100,
+});
 
 /** A page of bookings. */
 export interface BookingPage {

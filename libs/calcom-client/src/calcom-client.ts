@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CalcomEventType, type CalcomTeam, type Me, readEventType, readMe, readTeam } from './answers';
-import { BOOKING_PAGES, readBookingPage } from './booking-pages';
+import { bookingPages, readBookingPage } from './booking-pages';
 import {
   type BookingCancellation,
   type BookingFilter,
@@ -179,7 +179,7 @@ export class CalcomClient {
       // In this order new bookings land on the last page, so none moves to another page between two calls.
       sortCreated: 'asc',
     };
-    const paging = new Paging(BOOKING_PAGES);
+    const paging = new Paging(bookingPages(filter));
     const call = { query, subject: filter.eventTypeId, options };
     const pages = await allPages(this.calls.asking(account, 'listBookings', call), paging, readBookingPage);
     const unreadable = pages.flatMap((page) => page.unreadable);

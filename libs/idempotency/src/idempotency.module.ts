@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { Retention, SealedColumns } from '@app/tenancy';
+import { CarriedOut } from './carried-out';
 import { EXPIRED_ANSWERS, STORED_ANSWER } from './idempotent-answer.entity';
 import { IdempotentAnswers } from './idempotent-answers';
 import { IdempotentSettings } from './idempotent-settings';
@@ -7,7 +8,7 @@ import { IdempotentSettings } from './idempotent-settings';
 /** The application places the interceptor in its list. */
 @Global()
 @Module({
-  providers: [IdempotentAnswers, IdempotentSettings],
+  providers: [CarriedOut, IdempotentAnswers, IdempotentSettings],
   exports: [IdempotentSettings],
 })
 export class IdempotencyModule implements OnModuleInit {

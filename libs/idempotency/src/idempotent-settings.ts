@@ -1,7 +1,9 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { AppError } from '@app/common';
 import { calledPolicyOf, type Route, type TenantContext, tenantOf } from '@app/tenancy';
+import { CarriedOut } from './carried-out';
 import { fingerprintOf } from './fingerprint';
 import { ownKey } from './idempotency-key';
 import { IdempotentAnswers } from './idempotent-answers';
@@ -19,7 +21,12 @@ export const isIdempotentSetting = (verb: string, policy: Route['policy']): bool
  */
 @Injectable()
 export class IdempotentSettings implements NestInterceptor {
-  constructor(private readonly answers: IdempotentAnswers) {}
+  private readonly log = new Logger(IdempotentSettings.name);
+
+  constructor(
+    private readonly answers: IdempotentAnswers,
+    private readonly carriedOut: CarriedOut,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -46,12 +53,18 @@ export class IdempotentSettings implements NestInterceptor {
     }
     let answer: unknown;
     try {
-      answer = await lastValueFrom(next.handle());
+      answer = await this.carriedOut.under(claim, () => lastValueFrom(next.handle()));
     } catch (error) {
-      await this.answers.forget(tenant, claim.id);
+      // What the transaction has left, if anything, tells the next request.
+      if (!AppError.isOutcomeOpen(error)) await this.stored(this.answers.forget(tenant, claim));
       throw error;
     }
-    await this.answers.keep(tenant, claim.id, answer);
+    await this.stored(this.answers.keep(tenant, claim, answer));
     return answer;
+  }
+
+  /** The request has its answer, whether that is stored or not: a key is held for no longer than a minute. */
+  private stored(work: Promise<void>): Promise<void> {
+    return work.catch((err: unknown) => this.log.error({ err }, 'Could not store what was answered under a key'));
   }
 }

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Server } from 'node:http';
+import { setImmediate as nextIteration, setTimeout as pause } from 'node:timers/promises';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { serverOptions } from './server-options';
+
+/** Milliseconds for which a stopping process takes over connections that wait for it, at most. */
+const ACCEPTING_MS = 1000;
 
 /** Milliseconds. */
 interface Stopping {
@@ -37,11 +41,13 @@ export class StoppableAdapter extends FastifyAdapter {
   /** Nest awaits it before all hooks of a shutdown. */
   override async beforeClose(): Promise<void> {
     this.isEnding = true;
-    const server = this.getHttpServer() as import('node:http').Server;
+    const server = this.getHttpServer() as Server;
     if (!server.listening) return;
-    await pause(this.stopping.notice);
+    const { notice, drain } = this.stopping;
+    await pause(notice);
     super.beforeClose();
-    const deadline = setTimeout(() => server.closeAllConnections(), this.stopping.drain);
+    await acceptAll(server, Math.min(notice, ACCEPTING_MS));
+    const deadline = setTimeout(() => server.closeAllConnections(), drain);
     this.drained = once(server, 'close').finally(() => clearTimeout(deadline));
     server.close();
   }
@@ -51,6 +57,23 @@ export class StoppableAdapter extends FastifyAdapter {
     await this.drained;
     await super.close();
   }
+}
+
+/**
+ * Takes over the connections that the kernel has opened already: the end of listening resets what is still in its queue,
+ * and with it requests that were sent, which a balancer may not send again when they change something. The event loop
+ * takes one connection in each iteration.
+ */
+async function acceptAll(server: Server, longest: number): Promise<void> {
+  const until = performance.now() + longest;
+  let hasAccepted: boolean;
+  const note = (): void => void (hasAccepted = true);
+  server.on('connection', note);
+  do {
+    hasAccepted = false;
+    await nextIteration();
+  } while (hasAccepted && performance.now() < until);
+  server.off('connection', note);
 }
 
 /** A kept-alive connection would otherwise wait for a next request, which would meet its end. */

@@ -202,7 +202,7 @@ const HTTP_ERRORS = {
   unavailable: {
     status: 503,
     message: 'The service cannot reach its database at the moment',
-    fix: 'Try again after as many seconds as `retry-after` says; operators check `/health/ready` and the database.',
+    fix: 'Try again after as many seconds as `retry-after` says. Where `details.outcome` is `unknown`, the change may have taken effect: repeat it under the same `Idempotency-Key`, or look at what is there first. Operators check `/health/ready` and the database.',
   },
 } satisfies Record<string, ErrorEntry>;
 

@@ -1,5 +1,5 @@
 import { type ErrorCode, ERRORS } from './error-codes';
-import { isUnreachable } from './unreachable';
+import { isOutcomeOpen, isUnreachable } from './unreachable';
 
 /** One reason that a field was refused. `field` is a dotted path into the request: `attendee.email`. */
 export interface FieldProblem {
@@ -28,6 +28,12 @@ interface ErrorOptions {
 
 /** A database that restarts is back by then. */
 const BACK_IN_SECONDS = 5;
+/** Of a change whose commit was not confirmed. */
+const OPEN = {
+  message:
+    'The connection to the database was lost while the change was stored, so it may have taken effect; send it again with the same Idempotency-Key, or look at what is there first',
+  details: { outcome: 'unknown' },
+};
 
 /**
  * A failure that the caller sees: a stable `code` of the table, its HTTP status, one sentence, and the facts. Thrown
@@ -49,8 +55,16 @@ export class AppError extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** 503, when the database could not be reached and has done nothing, so that trying again is safe. */
+  /** Whether a failure leaves open what became of a change: the connection was lost during its commit. */
+  static readonly isOutcomeOpen = isOutcomeOpen;
+
+  /**
+   * 503, when the database could not be reached. It has done nothing then, so that trying again is safe; unless the
+   * connection was lost during a commit, which `details.outcome` tells.
+   */
   static ofUnreachable(failure: unknown): AppError | undefined {
+    if (isOutcomeOpen(failure))
+      return new AppError('unavailable', { ...OPEN, retryAfter: BACK_IN_SECONDS, cause: failure });
     return isUnreachable(failure) ? new AppError('unavailable', { retryAfter: BACK_IN_SECONDS }) : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DriverException } from '@mikro-orm/core';
+import { AppError } from './errors';
 import { isUnreachable } from './unreachable';
 
 describe('isUnreachable', () => {
@@ -29,4 +30,19 @@ describe('isUnreachable', () => {
   ])('isUnreachable is false when a query may have been sent, or for any other failure: %j', (failure) =>
     expect(isUnreachable(failure)).toBe(false),
   );
+
+  it('isUnreachable is false when the connection was lost during a commit, and the answer tells that its outcome is open', () => {
+    const failure = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', hasLeftOpen: true });
+    for (const lost of [failure, new DriverException(failure)]) {
+      expect(isUnreachable(lost)).toBe(false);
+      expect(AppError.ofUnreachable(lost)).toMatchObject({
+        status: 503,
+        code: 'unavailable',
+        message: expect.stringContaining('same Idempotency-Key'),
+        details: { outcome: 'unknown' },
+        retryAfter: 5,
+      });
+    }
+    expect(AppError.ofUnreachable({ code: 'ECONNREFUSED' })).toMatchObject({ code: 'unavailable', details: undefined });
+  });
 });

@@ -8,14 +8,19 @@ interface Failure {
   message?: unknown;
   /** Set by the database room: the transaction was rolled back, so nothing of it is left and a retry is safe. */
   hasLeftNothing?: unknown;
+  /** Set by the database room: the connection was lost during the commit. */
+  hasLeftOpen?: unknown;
 }
 
 /**
  * Whether a failure means that the database could not be reached and did nothing, so a retry is safe: no query was sent,
- * or the connection was lost before its transaction was committed. One that was lost during the commit leaves open
- * whether it took effect, and is no such failure.
+ * or the connection was lost before its transaction was committed. For one that was lost during the commit, see
+ * {@link isOutcomeOpen}.
  */
 export function isUnreachable(failure: unknown): boolean {
   const { code, message, hasLeftNothing } = (failure ?? {}) as Failure;
   return hasLeftNothing === true || CODES.includes(code as string) || MESSAGES.includes(message as string);
 }
+
+/** Whether a failure leaves open what became of a transaction: the connection was lost while it was committed. */
+export const isOutcomeOpen = (failure: unknown): boolean => ((failure ?? {}) as Failure).hasLeftOpen === true;

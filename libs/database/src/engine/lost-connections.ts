@@ -28,6 +28,9 @@ export const wasNotSent = ({ message = '' }: Failure): boolean => NOT_SENT.inclu
  */
 export const leftNothing = (failure: unknown): unknown => Object.assign(failure as object, { hasLeftNothing: true });
 
+/** Marks a failure after which nobody knows whether the transaction was committed. Likewise an own property. */
+export const leftOpen = (failure: unknown): unknown => Object.assign(failure as object, { hasLeftOpen: true });
+
 /**
  * Releases dead connections to their pool. The query builder releases a connection when it has ended its transaction, and
  * on a dead one no transaction can be ended: without this, a restart of the server leaks a connection for each

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
 import { seams } from '@app/telemetry';
-import { discard, isLost, leftNothing, wasNotSent } from '../lost-connections';
+import { discard, isLost, leftNothing, leftOpen, wasNotSent } from '../lost-connections';
 import { statementFacts } from './statement-facts';
 
 const ROWS_ARE_COUNTED = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
@@ -24,7 +24,7 @@ export type Connect = () => Promise<PoolClient>;
  *
  * When the connection is lost, as while the server restarts, a first message is repeated once on another one: nothing has
  * been committed before it. Later the transaction is lost with the connection, and the failure says that nothing is left
- * of it; only a lost commit of what was written leaves its effect open.
+ * of it; only a lost commit of what was written leaves its effect open, and the failure says that.
  */
 export class UnitOfWorkConnection implements DatabaseConnection {
   /** Statements that the next query takes along. */
@@ -67,7 +67,8 @@ export class UnitOfWorkConnection implements DatabaseConnection {
       await seams.statement.run(() => statementFacts(statement), end);
     } catch (error) {
       if (!isLost(error as Error)) throw error;
-      if (statement === 'commit' && !this.hasOnlyRead) throw wasNotSent(error as Error) ? leftNothing(error) : error;
+      if (statement === 'rollback' || this.hasOnlyRead) return;
+      throw wasNotSent(error as Error) ? leftNothing(error) : leftOpen(error);
     }
   }
 
@@ -98,7 +99,7 @@ export class UnitOfWorkConnection implements DatabaseConnection {
     } catch (error) {
       if (!isLost(error as Error)) throw error;
       const isUncommitted = this.isInTransaction || isRead || wasNotSent(error as Error);
-      if (!isUncommitted) throw error;
+      if (!isUncommitted) throw leftOpen(error);
       if (!isFirst) throw leftNothing(error);
       return await this.repeat(before, sql, parameters);
     }

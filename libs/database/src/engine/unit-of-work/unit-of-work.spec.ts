@@ -182,6 +182,20 @@ describe('a unit of work (servers)', () => {
       expect(await names(em())).toEqual(['Salon Kessler']);
     });
 
+    it('a unit of work whose connection is lost during its commit says that its outcome is open', async () => {
+      await database.query(`create function lose_connection() returns trigger language plpgsql security definer as $$
+        begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+        create constraint trigger lose_connection after update on companies deferrable initially deferred
+        for each row execute function lose_connection()`);
+      try {
+        const broken = em().transactional((manager) => manager.execute(`update companies set name = 'Lost'`));
+        await expect(broken).rejects.toMatchObject({ hasLeftOpen: true });
+      } finally {
+        await database.query('drop function lose_connection cascade');
+      }
+      expect(await names(em())).toEqual(['Salon Kessler']);
+    });
+
     it('units of work whose connections are lost leave no connection taken', async () => {
       for (let round = 0; round < 15; round++) {
         const broken = em().transactional(async (manager) => {

@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads';
+import { expect, it } from '@jest/globals';
+import type { FastifyBaseLogger } from 'fastify';
+import { StoppableAdapter } from './stoppable-adapter';
+
+const NOTICE_MS = 200;
+const REQUESTS = 40;
+
+/** Sends requests on connections of their own, counts them in a shared array, and tells their answers. */
+const CALLERS = `
+  const { connect } = require('node:net');
+  const { workerData: { port, count, sent }, parentPort } = require('node:worker_threads');
+  const body = 'POST / HTTP/1.1\\r\\nhost: a\\r\\ncontent-type: application/json\\r\\ncontent-length: 2\\r\\n\\r\\n{}';
+  const one = () => new Promise((settle) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(body, () => Atomics.add(sent, 0, 1)));
+    socket.on('data', (part) => (text += part));
+    socket.on('error', (error) => settle(error.code));
+    socket.on('close', () => settle(text.slice(0, 15)));
+  });
+  Promise.all(Array.from({ length: count }, one)).then((answers) => parentPort.postMessage(answers));
+`;
+
+async function listening(notice: number): Promise<{ adapter: StoppableAdapter; port: number }> {
+  const options = { http: {}, loggerInstance: undefined } as unknown as ConstructorParameters<
+    typeof StoppableAdapter
+  >[0];
+  const adapter = new StoppableAdapter(options as typeof options & { loggerInstance: FastifyBaseLogger }, {
+    notice,
+    drain: 5000,
+  });
+  const server = adapter.getInstance();
+  server.post('/', () => ({}));
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  return { adapter, port: (server.server.address() as { port: number }).port };
+}
+
+it('requests that came before the end of listening are answered, though the event loop has not accepted them yet', async () => {
+  const { adapter, port } = await listening(NOTICE_MS);
+  const sent = new Int32Array(new SharedArrayBuffer(4));
+  const stopped = adapter.beforeClose();
+  const callers = new Worker(CALLERS, { eval: true, workerData: { port, count: REQUESTS, sent } });
+  const answers = new Promise<string[]>((settle) => callers.once('message', settle));
+  await new Promise((settle) => callers.once('online', settle));
+  // Held up until all have sent, and the notice is over.
+  const until = performance.now() + NOTICE_MS;
+  while (Atomics.load(sent, 0) < REQUESTS || performance.now() < until);
+  await stopped;
+  expect(await answers).toEqual(Array.from({ length: REQUESTS }, () => 'HTTP/1.1 200 OK'));
+  await adapter.close();
+});
