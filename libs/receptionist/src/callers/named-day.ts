@@ -30,7 +30,7 @@ export function isOnNamedDay(
   if (DATE.test(text)) return text.slice(0, 10) === day;
   const weekday = weekdayIn(text, locale);
   if (weekday !== undefined) return weekday === DateTime.fromJSDate(start, { zone: timezone }).weekday;
-  const meant = understand(text, { locale, timezone, at });
+  const meant = understand(text, { locale, timezone, at, isOfExisting: true });
   if (meant.kind === 'ask') return undefined;
   const from = meant.start.getTime();
   const to = meant.kind === 'moment' ? from : (meant.end?.getTime() ?? Number.POSITIVE_INFINITY);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Locale } from '../locale';
 import { spokenMoment } from '../spoken-moment';
-import { instantsOf, referenceOf } from './calendar/wall-clock';
+import { referenceOf, startOf } from './calendar/wall-clock';
 import type { Possibility } from './meaning/possibility';
 
 const MINUTE_MS = 60_000;
@@ -55,8 +55,7 @@ export function spoken({ start, end }: Possibility, timezone: string, locale: Lo
 
 /** Whether a day begins then, as a range of whole days does. */
 function startsDay(instant: Date, zone: string): boolean {
-  const { today, minute } = referenceOf(instant, zone);
-  return minute === 0 && instantsOf(today, 0, zone)[0]?.getTime() === instant.getTime();
+  return startOf(referenceOf(instant, zone).today, zone).getTime() === instant.getTime();
 }
 
 /** Days and minutes are wall time already. */

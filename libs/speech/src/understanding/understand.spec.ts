@@ -206,3 +206,25 @@ describe('a question about a spoken time', () => {
     });
   });
 });
+
+describe('the time of an appointment that is there already', () => {
+  it.each<[Locale, string, string]>([
+    ['de', 'ich habe am Montag um drei einen Termin', 'excluded'],
+    ['de', 'mein Termin ist am Montag um drei', 'excluded'],
+    ['de', 'den Termin am Montag um drei verschieben', 'several'],
+    ['en', 'I have an appointment Monday at three', 'excluded'],
+    ['en', 'change my appointment on Monday at three', 'several'],
+  ])('is taken as a wish by nobody, and known where it is named (%s): %s', (locale, words, doubt) => {
+    const hearing = { locale, timezone: ZONE, at: AT };
+    expect(understand(words, hearing)).toMatchObject({ kind: 'ask', doubt });
+    expect(understand(words, { ...hearing, isOfExisting: true })).toMatchObject({
+      kind: 'moment',
+      start: new Date('2026-11-30T14:00:00Z'),
+    });
+  });
+});
+
+it('a day that a clock change lets begin at one is read back as that day', () => {
+  const hearing = { locale: 'en', timezone: 'Africa/Cairo', at: new Date('2027-04-28T10:00:00Z') } as const;
+  expect(understand('on Friday', hearing)).toMatchObject({ kind: 'range', understood: 'Friday, April 30' });
+});

@@ -9,6 +9,7 @@ import type { Wish } from './meaning/wish';
 import { answerOf } from './offers/answer';
 import { spoken } from './spoken';
 import type { Hearing, Understanding } from './understanding';
+import { existingIn, withoutExisting } from './words/existing';
 import { languageOf } from './words/languages';
 import { piecesOf } from './words/pieces';
 import { tokensOf } from './words/tokens';
@@ -35,17 +36,22 @@ export function understand(words: string, hearing: Hearing): Understanding {
   return end === undefined ? { kind: 'moment', start, understood } : { kind: 'range', start, end, understood };
 }
 
-function outcomeOf(words: string, { locale, offered = [] }: Hearing, reference: Reference): Outcome {
-  const wish = wishOf(words, locale, offered.length > 0);
+function outcomeOf(words: string, { locale, offered = [], isOfExisting }: Hearing, reference: Reference): Outcome {
+  const tokens = tokensIn(words, locale, offered.length > 0);
+  const wish = tokens && wishOf(withoutExisting(tokens), locale, offered.length > 0);
   if (!wish) return doubt('unknown');
+  const existing = isOfExisting ? undefined : existingIn(tokens);
+  if (existing) return doubt(existing);
   return offered.length > 0 ? answerOf(wish, offered, reference) : meaningOf(wish, reference);
 }
 
-function wishOf(words: string, locale: Hearing['locale'], isAnswer: boolean): Wish | undefined {
+function tokensIn(words: string, locale: Hearing['locale'], isAnswer: boolean): string[] | undefined {
   if (words.length > MAX_LENGTH) return undefined;
   const pieces = piecesOf(words);
-  if (pieces.length > MAX_WORDS) return undefined;
-  const tokens = tokensOf(pieces, languageOf(locale, isAnswer));
-  const elements = tokens && elementsOf(tokens, grammarOf(locale, isAnswer));
+  return pieces.length > MAX_WORDS ? undefined : tokensOf(pieces, languageOf(locale, isAnswer));
+}
+
+function wishOf(tokens: readonly string[], locale: Hearing['locale'], isAnswer: boolean): Wish | undefined {
+  const elements = elementsOf(tokens, grammarOf(locale, isAnswer));
   return elements && arranged(elements);
 }

@@ -9,6 +9,8 @@ export interface Hearing {
   at: Date;
   /** Moments that the caller was offered just before, in the order in which they were read out. */
   offered?: readonly Date[];
+  /** An appointment that is there already is named, and not one that is wished for. */
+  isOfExisting?: boolean;
 }
 
 /** A time to choose. `end` is absent of a moment, null of an open range. */

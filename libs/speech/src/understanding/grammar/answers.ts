@@ -30,7 +30,8 @@ export const ANSWER_RULES = [
   ...rules(['TIME n1', 'N UHR n1'], (hour = '', minute) => clockElement(clockOf(hour, minute))),
   ...rules(['N MERIDIEM n1'], (hour = '', meridiem) => clockElement(clockOf(hour, '0', meridiem))),
   ...rules(['SAMETIME'], () => ({ kind: 'sameTime' })),
-  ...rules(['NEXTDAY'], () => ({ kind: 'nextDay' })),
+  ...rules(['SAMEDAY'], () => ({ kind: 'offeredDay', later: 0 })),
+  ...rules(['NEXTDAY'], () => ({ kind: 'offeredDay', later: 1 })),
   ...rules(['AGREED'], () => ({ kind: 'agreed' })),
   ...rules(['ANY'], () => ({ kind: 'any' })),
 ];

@@ -21,6 +21,8 @@ export const GERMAN_CLOCK_RULES = [
   ...rules(['N MINUTEU? BEFORE N UHR?'], (minutes, hour) => beside(minutes, -1, hour)),
   ...rules(['N MINUTEU? AFTER HALF N UHR?'], (minutes, hour) => beside(minutes, 1, hour, -30)),
   ...rules(['N MINUTEU? BEFORE HALF N UHR?'], (minutes, hour) => beside(minutes, -1, hour, -30)),
+  ...rules(['N MINUTEU? AFTER THREEQ N UHR?'], (minutes, hour) => beside(minutes, 1, hour, -15)),
+  ...rules(['N MINUTEU? BEFORE THREEQ N UHR?'], (minutes, hour) => beside(minutes, -1, hour, -15)),
   // "nach zehn, vor zwölf", or after ten to twelve.
   ...rules(['AFTER|SINCE N UHR? AND? BEFORE N', 'BEFORE N UHR? AND? AFTER N'], () => QUESTION),
 ];

@@ -8,6 +8,9 @@ const QUESTION: Element = { kind: 'question', reason: 'several' };
 const areHourAndMinutes = (hour: string, minute: string): boolean =>
   Number(minute) % 5 === 0 && Number(minute) >= 10 && (Number(minute) > 24 || Number(minute) !== Number(hour) + 1);
 
+const wholeHour = (hour = '', minute = '0'): Element | undefined =>
+  Number(hour) < 10 ? clockElement(clockOf(`0${Number(hour)}`, minute)) : undefined;
+
 /** Times that both languages say alike. */
 export const CLOCK_RULES = [
   ...rules(['TIME UHR?'], (hour = '', minute) => clockElement(clockOf(hour, minute))),
@@ -21,6 +24,11 @@ export const CLOCK_RULES = [
   ...rules(['N N', 'N N UHR'], (hour = '', minute = '') =>
     areHourAndMinutes(hour, minute) ? clockElement(clockOf(hour, minute)) : undefined,
   ),
+  // "null neun Uhr dreißig", "oh nine thirty": as "09:30" is written.
+  ...rules(['n0|OH N UHR', 'n0|OH N HUNDRED', 'n0|OH N n0 n0', 'n0|OH N UHR n0 n0'], (hour) => wholeHour(hour)),
+  ...rules(['n0|OH N UHR? N'], (hour, minute = '') => (Number(minute) >= 10 ? wholeHour(hour, minute) : undefined)),
+  ...rules(['N UHR? n0 n0'], (hour = '') => clockElement(clockOf(hour))),
+  ...rules(['N HUNDRED'], (hour = '') => clockElement(clockOf(hour.padStart(2, '0')))),
   ...rules(['NOON'], () => ({ kind: 'clock', clock: { hour: 12, minute: 0, half: 'whole' } })),
   ...rules(['MIDNIGHT', 'DOTTED'], () => QUESTION),
   ...rules(['N'], (text = '') =>

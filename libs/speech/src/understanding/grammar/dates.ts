@@ -31,6 +31,8 @@ export const DATE_RULES = [
   ...rules(['DATE', 'NO OF? MON', 'O O'], dateElement),
   ...rules(['DATEY', 'NO OF? MON Y4', 'O O Y4'], dateElement),
   ...rules(['NO OF? MON n20 N', 'O O n20 N'], (day, month, year) => dateElement(day, month, `20${year}`)),
+  // "am vierten Ersten siebenundzwanzig": no hour is that late.
+  ...rules(['O O N'], (day, month, year) => (Number(year) > 24 ? dateElement(day, month, year) : undefined)),
   ...rules(['ISO'], (year, month, day) => dateElement(day, month, year)),
   ...rules(['SLASHED'], slashed),
   ...rules(['SLASHEDY'], slashed),

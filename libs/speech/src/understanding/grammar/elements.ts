@@ -78,7 +78,8 @@ export type Answer =
   | { kind: 'extreme'; extreme: 'first' | 'last' | 'former' | 'latter' | 'later' | 'earlier' | 'latest' | 'earliest' }
   | { kind: 'moved'; minutes: number; days: number }
   | { kind: 'sameTime' }
-  | { kind: 'nextDay' }
+  /** So many days after the day of the offer. */
+  | { kind: 'offeredDay'; later: number }
   | { kind: 'agreed' }
   | { kind: 'any' };
 

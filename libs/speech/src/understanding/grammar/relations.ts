@@ -32,7 +32,7 @@ const WORDS: readonly (readonly [token: string, element: Element])[] = [
   ['ORBEFORE', { kind: 'orBefore' }],
   ['ASAP', { kind: 'soon' }],
   ['MOVE', { kind: 'move' }],
-  ['SILENT|OF', { kind: 'silent' }],
+  ['SILENT|OF|TARGET', { kind: 'silent' }],
   ...QUESTIONS.map(([token, reason]) => [token, { kind: 'question', reason }] as const),
 ];
 

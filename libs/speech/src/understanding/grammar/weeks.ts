@@ -117,6 +117,7 @@ export const GERMAN_WEEK_RULES = [
 ];
 
 export const ENGLISH_WEEK_RULES = [
+  ...rules(['NA WEEK WD'], (weeks, wd) => weekday(wd, { weeks: count(weeks) })),
   ...rules(['WEEK N'], (week) => ({ kind: 'isoWeek', week: Number(week) })),
   ...rules(['WD IN|OF|ON? WEEK N'], (wd, week) => [weekday(wd), { kind: 'isoWeek', week: Number(week) }]),
 ];

@@ -140,21 +140,24 @@ class Arranging {
     return this.skip(operand.end);
   }
 
-  /** "gegen Mittag" is a time; other parts of the day have no middle. */
+  /** "gegen Mittag", "um Mittag herum" is a time; other parts of the day have no middle. */
   private aboutPart(operand: Operand | undefined): boolean {
     const next = this.elements[this.at + 1];
-    if (this.elements[this.at]?.kind !== 'about' || next?.kind !== 'part' || operand !== undefined) return false;
+    const isIsh = this.elements[this.at + 2]?.kind === 'ish';
+    const isAbout = this.elements[this.at]?.kind === 'about' ? operand === undefined : isIsh;
+    if (next?.kind !== 'part' || !isAbout) return false;
     if (next.part === 'midday') {
       this.wish.clocks.push([{ hour: 12, minute: 0, half: 'whole' }]);
       this.wish.isAbout = true;
     } else this.wish.questions.push('vague');
-    return this.skip(this.at + 2);
+    return this.skip(this.at + (isIsh ? 3 : 2));
   }
 
-  /** A bare number is a time only beside these: "morgen zehn", "heute Abend acht", "seven in the evening". */
+  /** A bare number is a time only beside these: "morgen zehn", "heute Abend acht", "seven in the evening", "ten-ish". */
   private isTimeDue(): boolean {
     const before = this.elements[this.at - 1];
-    return before?.kind === 'day' || before?.kind === 'part' || this.elements[this.at + 1]?.kind === 'part';
+    const after = this.elements[this.at + 1];
+    return before?.kind === 'day' || before?.kind === 'part' || after?.kind === 'part' || after?.kind === 'ish';
   }
 
   private bound(bound: Bound, mayFollow: boolean): boolean {
@@ -210,7 +213,9 @@ class Arranging {
     } else if (last.kind === 'clock') {
       this.wish.clocks.pop();
       this.wish.timeBounds.push({ bound, clocks: last.clocks });
-    } else return last.kind === 'bound' && last.bound === 'since' && bound === 'since' && this.closeFrom();
+    } else if (last.kind !== 'bound' || sideOf(last.bound) !== sideOf(bound)) return false;
+    // "von morgen an", "by ten at the latest"
+    else return bound === 'until' || this.closeFrom();
     this.last = { kind: 'bound', bound };
     return true;
   }
@@ -236,6 +241,8 @@ class Arranging {
     return this.at + 1 < this.elements.length && this.skip();
   }
 }
+
+const sideOf = (bound: Bound): 'lower' | 'upper' => (bound === 'since' || bound === 'after' ? 'lower' : 'upper');
 
 const isJoint = ({ kind, ...element }: Element): boolean =>
   kind === 'and' || kind === 'to' || (kind === 'bound' && 'bound' in element && element.bound === 'until');

@@ -14,6 +14,8 @@ const isLower = ({ bound }: DayBound): boolean => bound === 'since' || bound ===
 
 /** "ab Montag", "bis Freitag", "zwischen dem dritten und fünften Dezember", "ab Montag 10 Uhr". */
 export function boundedDays(wish: Wish, reference: Reference): Outcome {
+  const [frame, ...others] = wish.days.filter(({ kind }) => kind !== 'year');
+  if (frame && others.length === 0 && isFrame(frame)) return within(frame, wish, reference);
   const lower = wish.dayBounds.filter(isLower);
   const upper = wish.dayBounds.filter((bound) => !isLower(bound));
   if (lower.length > 1 || upper.length > 1 || wish.isMove) return doubt('several');
@@ -29,6 +31,18 @@ export function boundedDays(wish: Wish, reference: Reference): Outcome {
   return decided(pairs(starts, ends), reference, {
     isDoubtful: from?.isDoubtful === true || to?.isDoubtful === true,
   });
+}
+
+const isFrame = ({ kind }: DayElement): boolean => kind === 'week' || kind === 'isoWeek' || kind === 'month';
+
+/** "nächste Woche ab Mittwoch": what is not bounded ends with the week, or the month. */
+function within(frame: DayElement, wish: Wish, reference: Reference): Outcome {
+  const bounds = (['since', 'until'] as const).map(
+    (bound) => wish.dayBounds.find((one) => isLower(one) === (bound === 'since')) ?? { bound, days: [] },
+  );
+  const dayBounds = bounds.map(({ bound, days }) => ({ bound, days: [...days, frame] }));
+  const days = wish.days.filter((element) => element !== frame);
+  return wish.dayBounds.length > 2 ? doubt('several') : boundedDays({ ...wish, days, dayBounds }, reference);
 }
 
 const pairs = (starts: readonly Date[], ends: readonly (Date | null)[]): Possibility[] =>

@@ -16,7 +16,9 @@ export function answerOf(wish: Wish, offered: readonly Date[], reference: Refere
   const offers = offered.map((start) => offeredAt(start, reference));
   const [question] = wish.questions;
   if (question !== undefined) return doubt(question, offers.map(asChoice));
-  const answers = wish.answers.filter(({ kind }) => kind !== 'agreed');
+  const isMovedByDays = wish.answers.some((answer) => answer.kind === 'moved' && answer.days !== 0);
+  // A day later it is the same time anyway.
+  const answers = wish.answers.filter(({ kind }) => kind !== 'agreed' && !(isMovedByDays && kind === 'sameTime'));
   const [answer] = answers;
   if (answers.length > 1) return doubt('several', offers.map(asChoice));
   if (answer) return byAnswer(answer, wish, offers, reference);
@@ -50,8 +52,8 @@ function byAnswer(answer: Answer, wish: Wish, offers: readonly Offered[], refere
       return moved(answer, wish, offers, reference);
     case 'sameTime':
       return atSameTime(wish, offers, reference);
-    case 'nextDay':
-      return dayLater(wish, offers, reference);
+    case 'offeredDay':
+      return onOfferedDay(answer.later, wish, offers, reference);
     default:
       return doubt('several', offers.map(asChoice));
   }
@@ -81,10 +83,10 @@ function atSameTime(wish: Wish, offers: readonly Offered[], reference: Reference
   return meaningOf({ ...wish, answers: [], clocks: [[clockAt(minute)]] }, reference);
 }
 
-function dayLater(wish: Wish, offers: readonly Offered[], reference: Reference): Outcome {
+function onOfferedDay(later: number, wish: Wish, offers: readonly Offered[], reference: Reference): Outcome {
   const day = common(offers.map((offer) => offer.day));
   if (day === undefined || saysDays(wish) || isFresh(wish)) return doubt('several', offers.map(asChoice));
-  return meaningOf({ ...wish, days: [{ kind: 'day', offsets: [day + 1 - reference.today] }] }, reference);
+  return meaningOf({ ...wish, days: [{ kind: 'day', offsets: [day + later - reference.today] }] }, reference);
 }
 
 /** Days and times pick an offer; where none is meant they are a new wish, on the offered day where they name no other. */

@@ -27,7 +27,7 @@ function expectedOf(meaning: string, now: DateTime): Expected {
   const [, day = '', time, sign, end] = MEANING.exec(meaning) ?? [];
   const start = day === 'now' ? now : wall(day, time ?? '00:00', now);
   if (sign === undefined && time === undefined)
-    return { start: start.toJSDate(), end: start.plus({ days: 1 }).toJSDate() };
+    return { start: start.toJSDate(), end: start.plus({ days: 1 }).startOf('day').toJSDate() };
   if (sign === undefined) return { start: start.toJSDate() };
   if (end === undefined) return { start: start.toJSDate(), end: null };
   if (sign === '-') return { start: start.toJSDate(), end: wall(start.toISODate() ?? '', end, now).toJSDate() };

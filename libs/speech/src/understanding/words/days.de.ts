@@ -16,12 +16,12 @@ DAY_1: morgigen, morgige, morgiger, am morgigen tag, morn, moang
 DAY_2: übermorgen, gleich übermorgen, übermorn
 DAY_3: überübermorgen, über übermorgen
 PASTDAY: gestern, vorgestern
-WD1: montag, mäntig, moantag, montach
-WD2: dienstag, zyschtig, ziischtig, zischtig, irta, erchtag
-WD3: mittwoch, mittwuch
-WD4: donnerstag, donnschtig, dunnschtig, pfinztag, pfinsta
-WD5: freitag, friitig, frytig, freita
-WD6: samstag, sonnabend, samschtig, samsta
+WD1: mo., montag, mäntig, moantag, montach
+WD2: di., dienstag, zyschtig, ziischtig, zischtig, irta, erchtag
+WD3: mi., mittwoch, mittwuch
+WD4: do., donnerstag, donnschtig, dunnschtig, pfinztag, pfinsta
+WD5: fr., freitag, friitig, frytig, freita
+WD6: sa., samstag, sonnabend, samschtig, samsta
 WD7: sonntag, sunntig, sonnta
 WEEKLY: montags, dienstags, mittwochs, donnerstags, freitags, samstags, sonnabends, sonntags, jeden, jede, jeder, jedes, täglich, wöchentlich, immer, werktags, unter der woche, wochentags, am wochenenden, alle
 WEEK: woche, wochen
@@ -44,7 +44,7 @@ MON10: oktober
 MON11: november
 MON12: dezember
 KW: kw, kalenderwoche, woche nummer, kalender woche
-BEGIN: anfang, anfangs, zu beginn, beginn, am anfang, zum anfang, zu anfang
+BEGIN: gleich anfang, gleich am anfang, gleich zu beginn, anfang, anfangs, zu beginn, beginn, am anfang, zum anfang, zu anfang
 MID: mitte, in der mitte, zur mitte
 END: ende, am ende, gegen ende, zum ende
 BEGIN WEEK: wochenanfang, wochenbeginn

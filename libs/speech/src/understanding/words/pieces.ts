@@ -22,7 +22,9 @@ const READERS: readonly Reader[] = [
     /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/y,
     ([, ...numbers]) => ({ kind: 'date', sign: '/', numbers: numbers.filter((number) => number !== undefined) }),
   ],
-  [/(\d{1,2}):(\d{2})(?![\d:])/y, ([, hour = '', minute = '']) => ({ kind: 'time', hour, minute })],
+  // Between the date and the time of ISO 8601.
+  [/(?<=\d)t(?=\d{2}:\d{2})/y, () => undefined],
+  [/(\d{1,2}):(\d{2})(?::00)?(?![\d:])/y, ([, hour = '', minute = '']) => ({ kind: 'time', hour, minute })],
   [/(\d{1,2}) ?h ?(\d{2})(?!\w)/y, ([, hour = '', minute = '']) => ({ kind: 'time', hour, minute })],
   [/(\d{1,2})\.(\d{2})(?= ?(?:uhr|h|am|pm)\b)/y, ([, hour = '', minute = '']) => ({ kind: 'time', hour, minute })],
   [/(\d{1,2})\.(\d{1,2})(?![\d.])/y, ([, ...numbers]) => ({ kind: 'date', sign: '.', numbers })],
@@ -34,6 +36,8 @@ const READERS: readonly Reader[] = [
     /(\d{1,4})(\.?)(?![\d.:/])/y,
     ([, text = '', dot]) => ({ kind: 'digits', text, hasDot: dot === '.', isOrdinal: false }),
   ],
+  // Weekdays as they are written short; without the dot some are other words.
+  [/(?:mo|di|mi|do|fr|sa)\.(?=[ ,])/y, ([text]) => ({ kind: 'word', text })],
   [/[\p{L}]+/uy, ([text]) => ({ kind: 'word', text })],
   // Between words it joins a compound, between numbers it means "to".
   [/ ?[-–—]+ ?(?=\d)/y, () => ({ kind: 'word', text: '-' })],

@@ -3,8 +3,8 @@ import { phrasesIn } from './vocabulary';
 /** Clock, parts of the day, and what bounds them. */
 export const GERMAN_TIMES = phrasesIn(`
 AT: um, punkt, schlag
-ABOUT: gegen, circa, zirka, ca, ungefähr, etwa, rund, in etwa, so ungefähr, um die, so in etwa
-ISH: herum, rum
+ABOUT: richtung, so richtung, gegen, circa, zirka, ca, ungefähr, etwa, rund, in etwa, so ungefähr, um die, so in etwa
+ISH: herum, rum, oder so
 AFTER: nach
 BEFORE: vor, noch vor
 ATEARLIEST: frühestens
@@ -47,6 +47,8 @@ FROMNOW: von jetzt an, ab jetzt, von jetzt ab
 VAGUE: nach feierabend, nach der arbeit, vor der arbeit, nach dienstschluss, nach dem mittagessen, vor dem mittagessen, nach dem essen, nach dem frühstück, nach der mittagspause, in der mittagspause, nach der schule, vor der schule, nach büroschluss, feierabend
 AT: gleich um
 VAGUE: das erste, das zweite, das dritte, das vierte, das letzte, die erste, die zweite, die dritte, die vierte, die letzte
+VAGUE: zu früh, zu spät, zu zeitig, etwas früh, etwas spät, etwas zeitig, ganz früh, ganz spät, sehr früh, recht früh, recht spät, ganz schön früh, ganz schön spät, ist früh, ist mir früh, ist schon früh, ist doch früh, wäre früh, wär früh, so früh, oh früh
+VAGUE: meine zeit, meiner zeit, unsere zeit, unserer zeit, ortszeit, hiesiger zeit, dortiger zeit
 VAGUE: bald, demnächst, in kürze, nachher, gleich, jetzt, jetzt gleich, später, in nächster zeit, in der nächsten zeit, die tage, dieser tage, in den nächsten tagen, in den kommenden tagen, in ein paar tagen, in einigen tagen, in ein paar wochen, in einigen wochen, nächstens, zeitnah, irgendwann demnächst, irgendwann später, irgendwann bald, zwischen den jahren, zwischen den feiertagen
-ASAP: ab sofort, so bald wie möglich, sobald wie möglich, so schnell wie möglich, schnellstmöglich, möglichst bald, möglichst schnell, so früh wie möglich, möglichst früh, baldmöglichst, baldigst, frühestmöglich, schnellstens, sofort, umgehend, zum nächstmöglichen termin, nächstmöglich, nächstmöglichen termin, nächstmöglicher termin, zum nächstmöglichen zeitpunkt, nächster freier termin, nächsten freien termin, der nächste freie termin, erster freier termin, ersten freien termin, der erste freie termin, das nächste freie, das erste freie, den erstmöglichen termin, erstmöglich, asap, so bald es geht, sobald es geht, so schnell es geht, so bald als möglich, sobald als möglich, so schnell als möglich, ehestmöglich, ehebaldigst, am schnellsten, das früheste, den frühesten termin, frühester termin, so zeitig wie möglich, der früheste termin, am frühesten
+ASAP: ab sofort, so bald wie möglich, sobald wie möglich, so schnell wie möglich, schnellstmöglich, möglichst bald, möglichst schnell, so früh wie möglich, möglichst früh, baldmöglichst, baldigst, frühestmöglich, schnellstens, sofort, umgehend, zum nächstmöglichen termin, nächstmöglich, nächstmöglichen termin, nächstmöglicher termin, zum nächstmöglichen zeitpunkt, nächster freier termin, nächsten freien termin, der nächste freie termin, erster freier termin, ersten freien termin, der erste freie termin, das nächste freie, das erste freie, den erstmöglichen termin, erstmöglich, asap, so früh es geht, so früh wie es geht, so zeitig wie möglich, das nächste was frei ist, das nächste was geht, das erste was frei ist, so bald es geht, sobald es geht, so schnell es geht, so bald als möglich, sobald als möglich, so schnell als möglich, ehestmöglich, ehebaldigst, am schnellsten, das früheste, den frühesten termin, frühester termin, so zeitig wie möglich, der früheste termin, am frühesten
 `);

@@ -17,7 +17,7 @@ BETWEEN: between, in between, anywhere between, sometime between, some time betw
 AND: and
 OR: or, either
 DASH: -
-NOT: not, but, no, dont, cant, cannot, never, except, excluding, without, but not, wont, other than, apart from, besides, isnt, instead, instead of, anything but, neither, nor
+NOT: i work, we work, im working, i am working, were working, we are working, at work, i have work, ive got work, in a meeting, i have to go, i have to be gone, not, but, no, dont, cant, cannot, never, except, excluding, without, but not, wont, other than, apart from, besides, isnt, instead, instead of, anything but, neither, nor
 HALF: half
 QUARTER: quarter
 THREEQ: three quarters
@@ -25,6 +25,7 @@ PAST: past
 TO: to
 OF: of
 UHR: oclock, o clock
+HUNDRED: hundred, hundred hours
 OH: oh, o
 AM: am
 PM: pm
@@ -47,6 +48,8 @@ THREEQHOUR: three quarters of an hour, three quarter hour
 FROMNOW: from now, hence
 VAGUE: after work, before work, after lunch, before lunch, after dinner, before dinner, after breakfast, after school, before school, teatime, tea time, close of business, end of day, end of the day, end of business, cob, eod, first thing, first thing in the morning, last thing, start of the day, beginning of the day, overnight, dinner time, dinnertime, breakfast time, after hours, business hours, office hours, during business hours
 VAGUE: first one, second one, third one, fourth one, last one, first option, second option
+VAGUE: too early, too late, a bit early, a bit late, bit early, bit late, a little early, a little late, quite early, pretty early, very early, really early, so early
+VAGUE: my time, my local time, local time, our time
 VAGUE: earliest, the earliest, the latest, soon, later, later on, shortly, now, right now, presently, one of these days, in a bit, in a while, in a few days, in a few weeks, in a couple of days, in a couple of weeks, in a couple of hours, in a few hours, in a few minutes, the other day, some day, someday, these days, in the near future, in the coming days, in the next few days, in the next few weeks, in the next couple of days, in the next couple of weeks, some other time, another time, another day, in some days, in some weeks, a few days, a couple of days, a few weeks, a couple of weeks, over the next few days, within the next few days
 ASAP: as soon as possible, asap, as early as possible, as soon as you can, as quickly as possible, right away, straight away, immediately, at your earliest convenience, earliest possible, the earliest possible, first available, the first available, next available, the next available, soonest, the soonest, soonest possible, the soonest possible, at the earliest opportunity, at the earliest possible, earliest available, the earliest available, as fast as possible, a s a p, first available slot, next available slot, earliest available slot, next free slot, first free slot, next available appointment, earliest possible appointment, first available appointment, earliest available appointment, next available time, earliest appointment, soonest appointment, soonest available, the soonest available, your next available, your earliest, your first available, your earliest available, at your earliest, whatevers soonest, whatever is soonest, as soon as you possibly can, the next free slot, as soon as we can, as soon as i can
 `);

@@ -1,0 +1,15 @@
+/** Words that say nothing about a time, but whose time it is. */
+const ABOUT_EXISTING = new Set(['HAVE', 'THING', 'LEISURE', 'OWN', 'MOVING']);
+
+export const withoutExisting = (tokens: readonly string[]): string[] =>
+  tokens.filter((token) => !ABOUT_EXISTING.has(token));
+
+/**
+ * What the words tell of an appointment that is there already, so that its time is not wished for: "ich habe um drei einen
+ * Termin" excludes it; "den Termin am Montag verschieben" names it, or the time to which it is moved.
+ */
+export function existingIn(tokens: readonly string[]): 'excluded' | 'several' | undefined {
+  const says = (token: string): boolean => tokens.includes(token);
+  if (says('OWN') || (says('HAVE') && says('THING') && !says('LEISURE'))) return 'excluded';
+  return says('MOVING') && !says('MOVE') && !says('TARGET') ? 'several' : undefined;
+}
