@@ -5,10 +5,8 @@ import { App } from './app';
 import { router } from './routes';
 import { speak } from './shared/text/texts';
 import { shareNonce } from './shell/nonce';
-import { fetchCode } from './shell/fetch-code';
 
 shareNonce();
-fetchCode(router);
 // What index.html shows stays until the page has something better to show.
 await Promise.all([speak(), router.load()]);
 
