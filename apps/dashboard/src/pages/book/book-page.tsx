@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { PageHeading } from '../../shared/access/page-heading';
 import { Empty } from '../../shared/states/empty';
 import { Failed } from '../../shared/states/failed';
@@ -11,9 +12,18 @@ import { useBookingState } from './use-booking-state';
 
 const Details = lazy(() => import('./details/details').then(({ Details: it }) => ({ default: it })));
 
+const route = getRouteApi('/signed-in/');
+
+/**
+ * What was chosen is marked at once. The days, the times and the form follow from it in a render that lets the browser
+ * paint in between, because they take longer than a click may on a slow device.
+ */
 export function BookPage() {
   const { i18n } = useLingui();
-  const state = useBookingState();
+  const search = route.useSearch();
+  const { team, service, duration, zone } = search;
+  const chosen = useMemo(() => ({ team, service, duration, zone }), [team, service, duration, zone]);
+  const state = useBookingState(useDeferredValue(search));
   const { slot } = state.search;
   const [gone, setGone] = useState<string>();
   const onGone = useCallback(() => setGone(slot), [slot]);
@@ -39,7 +49,7 @@ export function BookPage() {
               <Details key={state.service.id} state={state} service={state.service} slot={slot} onGone={onGone} />
             </Suspense>
           ) : (
-            <Choosing state={state} />
+            <Choosing state={state} chosen={chosen} />
           )}
         </>
       )}

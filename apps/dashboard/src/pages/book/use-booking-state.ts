@@ -1,16 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { servicesQuery } from '../../shared/teams/services';
 import { teamsQuery } from '../../shared/teams/teams';
 import { browserZone, dayOf } from '../../shared/time/zones';
 import { monthOf } from '../../shared/picker/months';
 import { dayOfAddress, durationOf, type Notice, serviceOf, teamOf } from './nearest';
-
-const route = getRouteApi('/signed-in/');
+import type { BookingSearch } from './search';
 
 /** What the address says, as far as it exists, and what was asked for to know. */
-export function useBookingState() {
-  const search = route.useSearch();
+export function useBookingState(search: BookingSearch) {
   const teams = useQuery(teamsQuery);
   const team = teamOf(teams.data ?? [], search.team);
   const services = useQuery({ ...servicesQuery(team.chosen?.id), placeholderData: keepPreviousData });

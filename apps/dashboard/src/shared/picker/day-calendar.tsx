@@ -1,6 +1,6 @@
 import { parseDate } from '@internationalized/date';
 import { useLingui } from '@lingui/react';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import {
   Calendar,
   CalendarGrid,
@@ -32,7 +32,8 @@ export function DayCalendar({ month, today, chosen, countOf, onMonth, onChoose }
   const first = `${month}-01` < today ? today : `${month}-01`;
   const shown = monthOf(focused) === month ? focused : first;
   const focus = (day: string): void => {
-    setFocused(day);
+    // All days are rendered again for it, which a click does not wait for.
+    startTransition(() => setFocused(day));
     if (monthOf(day) !== month) onMonth(monthOf(day));
   };
   return (

@@ -1,4 +1,5 @@
 import type { Slot } from '@team-selector/client';
+import { formatOf } from '../time/format-of';
 import { dayOf, hourOf } from '../time/zones';
 
 /** The slots of each day, in a zone. */
@@ -44,7 +45,7 @@ export const nearestTo = (start: string, slots: readonly Slot[], count: number):
 
 /** Whether clocks go back on this day, so that it has an hour twice. */
 export function hasAnHourTwice(slots: readonly Slot[], zone: string): boolean {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const format = formatOf('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
   const times = slots.map(({ start }) => format.format(new Date(start)));
   return new Set(times).size < times.length;
 }

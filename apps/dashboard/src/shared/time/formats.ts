@@ -1,41 +1,34 @@
 import { regional } from '../text/regional';
+import { formatOf } from './format-of';
 import { offsetOf } from './zones';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format costs more than using it a hundred times. */
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(regional(locale), options);
-  formats.set(key, format);
-  return format;
-}
+const inRegion = (locale: string, options: Intl.DateTimeFormatOptions) => formatOf(regional(locale), options);
 
 /** `10:30`. */
 export const timeText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, timeStyle: 'short' }).format(new Date(moment));
+  inRegion(locale, { timeZone: zone, timeStyle: 'short' }).format(new Date(moment));
 
 /** `Fr., 27. November 2026`: never digits alone, which two countries read differently. */
 export const dateText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(
+  inRegion(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(
     new Date(moment),
   );
 
 /** `Fr., 27. Nov. 2026`: for lists, which have little room. */
 export const shortDateText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+  inRegion(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
     new Date(moment),
   );
 
 /** `Freitag, 27. November 2026`: names a day. */
 export const dayText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+  inRegion(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
     new Date(moment),
   );
 
 /** `27. Nov., 10:30`: for lists. */
 export const momentText = (moment: string | Date, zone: string, locale: string): string =>
-  formatOf(locale, { timeZone: zone, day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(
+  inRegion(locale, { timeZone: zone, day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(
     new Date(moment),
   );
 

@@ -23,6 +23,8 @@ interface Props {
 export function DayStep({ state, month, slots }: Props) {
   const { i18n } = useLingui();
   const go = useGo();
+  // Below services that are not there yet it would soon be pushed away.
+  if (!state.services.data) return null;
   if (!state.service)
     return (
       <Step id="days" title={i18n.t('book.day')}>
