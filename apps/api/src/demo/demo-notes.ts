@@ -1,7 +1,7 @@
 /** What a newcomer should know before pressing "Execute" on the page of the demo, by operation. */
 const SIGNED = 'It cannot be tried on this page, which has no key to sign with';
 const OF_AN_APPOINTMENT =
-  'It cannot be tried before there is an appointment, and is 403 until then: book one, and load this page again';
+  'It cannot be tried before there is an appointment: until one is named that is to come, it is 403';
 
 export const DEMO_NOTES: Record<string, string> = {
   receiveRetellEvent: `${SIGNED}: \`npm run -s cli '--' agent:call\` signs as Retell does`,
