@@ -57,7 +57,7 @@ onEveryEngine('the cache inspector', (world) => {
       .invalidate({ keys: [...lists, ...services] });
   };
 
-  /** A load that began before news of the drop arrived is answered and not kept, so what is missing is read again. */
+  /** A load that began before the event of the drop arrived is answered and not kept, so what is missing is read again. */
   const fill = (): Promise<unknown> =>
     eventually('every answer lies in the cache', async () => {
       await readAll(world().salon, branch);

@@ -161,7 +161,7 @@ onEveryEngine(
     it('the metrics count the stale entries, as the inspector finds them', async () => {
       const { app, salon } = world();
       const monitor = app.get(StaleEntriesMonitor);
-      // A load that began before news of an earlier write arrived is answered and not kept.
+      // A load that began before the event of an earlier write arrived is answered and not kept.
       await eventually(
         'the list is cached',
         async () => (await salon.member.get(TEAMS)).headers.get('x-cache') === 'HIT',

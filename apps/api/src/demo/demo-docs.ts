@@ -2,6 +2,7 @@ import type { TrialDocs } from '../api-docs';
 import type { ApiDocument } from '../docs/document';
 import { withOwnValues } from '../docs/own-examples';
 import { isLoopback } from '../loopback';
+import { DEMO_NOTES, NAME_WHAT_GOES } from './demo-notes';
 import { DemoThings } from './demo-things';
 
 /** Swagger UI of the demo: signed in, with examples from the demo's own data. */
@@ -21,7 +22,7 @@ export class DemoDocs implements TrialDocs {
 
   async withOwnExamples(document: ApiDocument): Promise<ApiDocument> {
     if (!this.things) return document;
-    const [ids, values] = await Promise.all([this.things.ids(), this.things.values()]);
-    return withOwnValues(document, values, ids);
+    const found = await this.things.find();
+    return withOwnValues(document, { ...found, notes: DEMO_NOTES, hintOfDeletion: NAME_WHAT_GOES });
   }
 }

@@ -1,4 +1,5 @@
-import type { OwnIds, OwnValues } from '../docs/own-examples';
+import type { OwnBodies, OwnIds, OwnValues } from '../docs/own-examples';
+import { bookingBodies, SEEDED_BODIES } from './demo-bodies';
 
 const DAYS_AHEAD = 14;
 const DAY_MS = 86_400_000;
@@ -26,6 +27,19 @@ const GIVEN = ['name', 'email'];
 const asksLittle = ({ booking_fields: fields }: Item): boolean =>
   (fields as { slug: string; required: boolean }[]).every(({ slug, required }) => !required || GIVEN.includes(slug));
 
+interface Slot {
+  start: string;
+  end: string;
+  slot_id: string;
+}
+
+/** Those that do not overlap with one before them. */
+const apart = (slots: readonly Slot[]): Slot[] =>
+  slots.reduce<Slot[]>((kept, slot) => {
+    const last = kept.at(-1);
+    return !last || Date.parse(slot.start) >= Date.parse(last.end) ? [...kept, slot] : kept;
+  }, []);
+
 const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Finds things of a demo company that examples can name, by its own API. */
@@ -35,32 +49,51 @@ export class DemoThings {
     private readonly token: string,
   ) {}
 
-  async ids(): Promise<OwnIds> {
+  async find(): Promise<{ ids: OwnIds; values: OwnValues; bodies: OwnBodies }> {
+    const [ids, offer, appointment] = await Promise.all([this.ids(), this.offer(), this.appointment()]);
+    // Only what is still to come can be moved and cancelled, and only to a slot of its own service.
+    const toCome = { rescheduleBooking: appointment?.id, cancelBooking: appointment?.id };
+    const bodies = { ...SEEDED_BODIES, ...bookingBodies(offer.slotIds, appointment) };
+    return { ids: { ...ids, ...toCome }, values: offer.values, bodies };
+  }
+
+  private async ids(): Promise<OwnIds> {
     const found = await Promise.all(
       Object.entries(LISTS).map(async ([path, list]) => [path, (await this.list(list))[0]?.id] as const),
     );
-    const [call] = await this.list('/api/retell/calls');
-    return { ...Object.fromEntries(found), '/api/retell/calls/{id}': call?.['call_id'] as string | undefined };
+    const [[call], users] = await Promise.all([this.list('/api/retell/calls'), this.list('/api/users')]);
+    const member = users.find(({ role }) => role === 'member');
+    return {
+      ...Object.fromEntries(found),
+      '/api/retell/calls/{id}': call?.['call_id'] as string | undefined,
+      updateUser: member?.id,
+    };
   }
 
-  /** A service that asks nothing but who comes, and its first free slot on a day in two weeks or soon after. */
-  async values(): Promise<OwnValues> {
+  /** A service that asks nothing but who comes, and its free slots on a day in two weeks or soon after. */
+  private async offer(): Promise<{ values: OwnValues; slotIds: string[] }> {
     const [[team], [agent]] = await Promise.all([this.list('/api/calcom/teams'), this.list('/api/retell/agents')]);
     const services = team ? await this.list(`/api/calcom/teams/${team.id}/event-types`) : [];
     const service = services.find(asksLittle) ?? services[0];
-    if (!team || !service) return {};
+    if (!team || !service) return { values: {}, slotIds: [] };
     const range = `date=${dayIn(DAYS_AHEAD)}&end_date=${dayIn(DAYS_AHEAD + 7)}`;
     const path = `/api/retell/check-availability?team_id=${team.id}&event_type_id=${service.id}&${range}`;
-    const slot = (await this.get<{ slots: { start: string; slot_id: string }[] }>(path))?.slots[0];
-    return {
+    const slots = apart((await this.get<{ slots: Slot[] }>(path))?.slots ?? []);
+    const values = {
       team_id: team.id,
       event_type_id: service.id,
-      event_type_ids: String(service.id),
+      event_type_ids: [service.id],
       agent_id: agent?.['agent_id'],
-      date: slot?.start.slice(0, 10) ?? dayIn(DAYS_AHEAD),
-      start: slot?.start,
-      slot_id: slot?.slot_id,
+      date: slots[0]?.start.slice(0, 10) ?? dayIn(DAYS_AHEAD),
+      start: slots[0]?.start,
+      slot_id: slots[0]?.slot_id,
     };
+    return { values, slotIds: slots.map((slot) => slot.slot_id) };
+  }
+
+  /** The newest appointment that is to come, of the people of the examples. */
+  private async appointment(): Promise<Item | undefined> {
+    return (await this.list(`/api/bookings?status=confirmed&from=${dayIn(1)}`))[0];
   }
 
   private list = async (path: string): Promise<Item[]> => (await this.get<Item[]>(path)) ?? [];

@@ -1,35 +1,74 @@
-import type { ApiDocument, Parameter } from './document';
-import { operationsOf } from './walk';
+import type { ApiDocument, Operation, Parameter } from './document';
+import { type Located, operationsOf } from './walk';
 
 /** Values that exist on a server, by the name of the field or parameter that they are for. */
 export type OwnValues = Record<string, unknown>;
 
-/** Values for `{id}`, by the path that it ends. */
+/** Values for `{id}`, by the operation, or by the path that it ends. */
 export type OwnIds = Record<string, string | number | undefined>;
+
+/** Whole bodies, by the operation. */
+export type OwnBodies = Record<string, object | '' | undefined>;
+
+export interface OwnExamples {
+  values: OwnValues;
+  ids: OwnIds;
+  bodies: OwnBodies;
+  /** What is to be known before an operation is tried on this server, by the operation. */
+  notes: Record<string, string>;
+  /** What stands at the parameters of what is deleted. */
+  hintOfDeletion: string;
+}
 
 /**
  * A copy of the document whose examples exist on this server. What is deleted is left to whoever tries it: an example would
  * be somebody's sign-in.
  */
-export function withOwnValues(document: ApiDocument, values: OwnValues, ids: OwnIds): ApiDocument {
+export function withOwnValues(document: ApiDocument, own: OwnExamples): ApiDocument {
   const copy = structuredClone(document);
-  for (const { path, method, operation } of operationsOf(copy)) {
-    for (const parameter of operation.parameters ?? []) {
-      const value = parameter.in === 'path' ? idFor(path, parameter, ids) : values[parameter.name];
-      const isNeeded = parameter.required || SEARCHED_FOR.includes(parameter.name);
-      if (isNeeded && method !== 'delete') Object.assign(parameter, exampleOrHint(value));
-    }
-    const content = operation.requestBody?.content['application/json'] ?? {};
-    content.example &&= replaced(content.example, values);
-    for (const example of Object.values(content.examples ?? {})) example.value = replaced(example.value, values);
+  for (const located of operationsOf(copy)) {
+    const { operation } = located;
+    fillParameters(located, own);
+    fillBody(operation, own);
+    const note = own.notes[operation.operationId ?? ''];
+    if (note) operation.description = `${note}. ${operation.description ?? ''}`.trim();
   }
   return copy;
+}
+
+function fillParameters({ path, method, operation }: Located, { values, ids, hintOfDeletion }: OwnExamples): void {
+  for (const parameter of operation.parameters ?? []) {
+    const isInPath = parameter.in === 'path';
+    if (method === 'delete' && isInPath) parameter.description = hintOfDeletion;
+    if (method === 'delete') continue;
+    const value = isInPath ? idFor(path, operation, parameter, ids) : values[parameter.name];
+    if (parameter.required || SEARCHED_FOR.includes(parameter.name)) Object.assign(parameter, exampleOrHint(value));
+  }
+}
+
+function fillBody({ operationId = '', requestBody }: Operation, { values, bodies }: OwnExamples): void {
+  const content = requestBody?.content['application/json'];
+  if (!content) return;
+  const body = bodies[operationId];
+  if (body) {
+    delete content.examples;
+    content.example = body;
+    return;
+  }
+  content.example &&= replaced(content.example, values);
+  for (const example of Object.values(content.examples ?? {})) example.value = replaced(example.value, values);
 }
 
 /** Optional, as something else can be given instead. */
 const SEARCHED_FOR = ['event_type_ids', 'agent_id'];
 
-function idFor(path: string, { name }: Parameter, ids: OwnIds): string | number | undefined {
+function idFor(
+  path: string,
+  { operationId = '' }: Operation,
+  { name }: Parameter,
+  ids: OwnIds,
+): string | number | undefined {
+  if (operationId in ids) return ids[operationId];
   const upToIt = path.slice(0, path.indexOf(`{${name}}`) + name.length + 2);
   return ids[upToIt];
 }
