@@ -12,7 +12,7 @@ export const DEMO_NOTES: Record<string, string> = {
   cancelAppointment: OF_AN_APPOINTMENT,
   listTools: 'It cannot be tried without `PUBLIC_URL`, from which the addresses of the tools are made: here it is 409',
   signOut: 'It ends the token with which this page is signed in: the next `npm start` makes another one',
-  closeSession: 'It ends the session that `POST /api/auth/session` has opened in this browser, and is 401 without one',
+  closeSession: 'It ends what this page is signed in with: the next `npm start` makes another token',
   changePassword: 'It changes the password that the first screen of `npm start` names',
 };
 

@@ -93,7 +93,8 @@ export class DemoThings {
 
   /** The newest appointment that is to come, of the people of the examples. */
   private async appointment(): Promise<Item | undefined> {
-    return (await this.list(`/api/bookings?status=confirmed&from=${dayIn(1)}`))[0];
+    const tomorrow = new Date(Date.now() + DAY_MS).toISOString();
+    return (await this.list(`/api/bookings?status=confirmed&from=${tomorrow}`))[0];
   }
 
   private list = async (path: string): Promise<Item[]> => (await this.get<Item[]>(path)) ?? [];
