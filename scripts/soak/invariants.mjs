@@ -6,8 +6,8 @@ import { namesAsAnswered } from './checks/names.mjs';
 export async function verdicts(facts) {
   const { installation, companies, answers, outages, appointments, quiet, begun, before, after } = facts;
   // Webhooks that were lost with a process, or by a fault, are caught up on by the comparison.
-  const lost = await each(companies, (id) => installation.command(['drift', '--company', id, '--mend']));
-  const drift = await each(companies, (id) => installation.command(['drift', '--company', id]));
+  const lost = await each(companies, (id) => compared(installation, id, '--mend'));
+  const drift = await each(companies, (id) => compared(installation, id));
   const inspections = await each(companies, (id) =>
     installation.command(['cache:inspect', '--company', id]).catch((error) => ({ entries: 0, stale: [error.message] })),
   );
@@ -32,7 +32,10 @@ export async function verdicts(facts) {
     {
       name: 'Nothing differs from Cal.com',
       figure: `drift ${differences.length}, after ${sum(lost, (one) => one.mended)} changes whose webhook was lost were mended`,
-      problems: differences.map((difference) => JSON.stringify(difference)),
+      problems: [
+        ...differences.map((difference) => JSON.stringify(difference)),
+        ...[...lost, ...drift].flatMap(({ failure }) => failure ?? []),
+      ],
     },
     {
       name: 'No cached answer is stale at rest',
@@ -54,6 +57,12 @@ export async function verdicts(facts) {
     { name: 'A quiet company does not feel a flood', ...fairness(quiet, begun, outages) },
   ];
 }
+
+/** A comparison that fails is a finding, and leaves the others to be looked at. */
+const compared = (installation, id, ...options) =>
+  installation
+    .command(['drift', '--company', id, ...options])
+    .catch(({ message }) => ({ differences: [], mended: 0, failure: message }));
 
 const sum = (list, count) => list.reduce((total, item) => total + count(item), 0);
 
