@@ -1751,7 +1751,7 @@ export interface components {
          *     - `calcom_unavailable` (503): Try again after as many seconds as `retry-after` says. If it lasts, check Cal.com’s status page and `CALCOM_BASE_URL`.
          *     - `overloaded` (503): Try again after as many seconds as `retry-after` says; if it happens often, start more instances.
          *     - `read_only` (503): Try again after as many seconds as `retry-after` says; operators end it with `maintenance off`.
-         *     - `unavailable` (503): Try again after as many seconds as `retry-after` says; operators check `/health/ready` and the database.
+         *     - `unavailable` (503): Try again after as many seconds as `retry-after` says. Where `details.outcome` is `unknown`, the change may have taken effect: repeat it under the same `Idempotency-Key`, or look at what is there first. Operators check `/health/ready` and the database.
          * @enum {string}
          */
         ErrorCode: "bad_request" | "malformed_json" | "validation_failed" | "malformed_call" | "unauthenticated" | "forbidden" | "forbidden_origin" | "not_found" | "method_not_allowed" | "request_timeout" | "already_booked" | "already_over" | "booking_limit_reached" | "event_type_gone" | "calcom_account_differs" | "calcom_not_connected" | "in_progress" | "slot_taken" | "sync_suspicious" | "team_inactive" | "last_admin" | "conflict" | "public_url_missing" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "booker_blocked" | "sign_in_required" | "calcom_rejected" | "event_type_unsupported" | "idempotency_mismatch" | "rate_limited" | "headers_too_large" | "internal_error" | "calcom_key_refused" | "calcom_unexpected_answer" | "calcom_unavailable" | "overloaded" | "read_only" | "unavailable";
