@@ -134,6 +134,7 @@ const CHANGE_TEAM = `new Promise((resolve) => {
   new MutationObserver((_, observer) => {
     if (!first() || first() === before) return;
     observer.disconnect();
+    // The first task after a frame runs once that frame has been painted.
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
   }).observe(document.body, { childList: true, subtree: true });
   const others = [...teams.options].filter(({ selected }) => !selected);

@@ -33,7 +33,7 @@ export class StartedPrograms {
       this.#children = this.#children.filter((other) => other !== child);
       if (this.#stopping || this.#ending.has(child)) return;
       if (onFailure) return void onFailure(code);
-      // Whoever ends with a code has said why.
+      // A program that exits with a code has printed the reason itself.
       if (!code) print(`${name} has stopped unexpectedly. Run the command again.`);
       void this.stop(code || 1);
     });

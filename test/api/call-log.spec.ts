@@ -74,7 +74,7 @@ onEveryEngine(
       await world().app.get(CallLog).flush();
       const before = (await logged('call_warm')).functions.length;
       expect(await statementsOf(world(), once)).toEqual([]);
-      // Nobody reads the log: it is written by itself.
+      // No read triggers the write: a timer flushes the log.
       const written = async () =>
         (await sql(`select jsonb_array_length(functions) as n from retell_calls where call_id = 'call_warm'`))[0].n;
       await eventually('it is written', async () => (await written()) === before + 1);

@@ -220,7 +220,7 @@ onEveryEngine('what is stored about a person', (world) => {
 
   it('is not erased while Cal.com does not take the cancellation', async () => {
     const { id } = await booked(KUNIGUNDE);
-    // While nobody knows what became of the cancellation, events about the booking wait.
+    // While the outcome of the cancellation is unknown, events about the booking wait.
     await handled();
     world().sandbox.faults.add({ operation: 'cancelBooking', status: 500 });
     await expect(run(erasePerson, { email: HER.email, cancel: true })).rejects.toMatchObject({

@@ -28,7 +28,7 @@ export class WaitingBodies {
 
   /** @returns what gives the place back; a promise of it where it must wait: of undefined when there was none in time. */
   take(network: string, bytes: number): (() => void) | Promise<(() => void) | undefined> {
-    // Nobody overtakes those who wait.
+    // First in, first out: with a queue, later requests join its end.
     const leave = this.queues.has(network) ? undefined : this.shares.take(network, bytes);
     return leave ? this.thenNext(leave) : this.wait(network, bytes);
   }

@@ -151,7 +151,7 @@ export async function furnish(
   await admin.get(`/api/retell/calls/${call}`);
   const wish = { name: `Caller ${secret}`, phone: '+4930901820', notes: `Callback ${secret}` };
   const { data: callback } = (await admin.post('/api/retell/request-callback', wish)).body;
-  // Words that the tables of both sides hold are nobody's secret.
+  // Values that both companies have are no secret of either.
   await admin.patch(`/api/callbacks/${callback.callback_id}`, { done: true });
   await admin.post(`/api/bookings/${bookings[1]?.id}/reschedule`, { slot_id: slots[2].slot_id });
   await admin.post(`/api/bookings/${bookings[1]?.id}/cancel`, {});

@@ -105,7 +105,7 @@ export function cellsOfOperation(method: string, path: string, fields: Field[], 
         if (field === examined) return named;
         const kind = kindOf(path, field.name, field.place === 'path');
         if (kind) return own[kind];
-        // Each side gives names of its own, so that whoever reads the other's is seen.
+        // Each company uses names of its own, so that a leak into the other one shows.
         if (field.name === 'name') return `By ${method} of ${path} beside ${own.branch}`;
         return SENSIBLE[field.name] ?? field.schema.example;
       },

@@ -179,7 +179,7 @@ export class CompaniesService {
 
   /** How the company's callers prove that an appointment is theirs. */
   async callerCheck(tenant: TenantScope): Promise<CallerCheck> {
-    // Deny by default: of a company that nobody knows, nothing is shown without a code.
+    // Deny by default: for an unknown company the code is required.
     return (await this.lookup(tenant.companyId))?.callerCheck ?? 'code';
   }
 

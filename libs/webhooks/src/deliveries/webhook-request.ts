@@ -70,7 +70,7 @@ export class WebhookRequest {
       validateStatus: () => true,
     });
     const { status, data } = await firstValueFrom(request);
-    // Nobody waits for what follows the status, and what is cut off of it is no failure.
+    // Only the status is needed: the body is not read, and aborting it is no failure.
     data.on('error', () => {}).destroy();
     return status;
   }

@@ -8,7 +8,7 @@ export class FurtherIndexesMigration extends Migration {
   }
 
   override up(): void {
-    // A build waits for transactions that are older, and holds up nobody meanwhile.
+    // A concurrent build waits for older transactions, and blocks no writes meanwhile.
     this.addSql('set lock_timeout = 0');
     for (const [name, columns] of INDEXES) {
       // One that an interrupted build has left is not usable.

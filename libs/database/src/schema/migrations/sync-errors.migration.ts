@@ -15,6 +15,6 @@ export class SyncErrorsMigration extends Migration {
   }
 
   override down(): void {
-    // Whoever reads errors as sentences reads objects as well.
+    // Readers of the earlier format, plain sentences, also accept objects.
   }
 }

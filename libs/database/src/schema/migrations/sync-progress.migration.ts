@@ -44,7 +44,7 @@ const SCHEDULE = [
   `create table sync_schedule (company_id bigint primary key references companies (id), due_at timestamptz not null default now())`,
   `create index on sync_schedule (due_at)`,
   ...companyPolicy('sync_schedule'),
-  // Whoever looks for work does so before it is known for which company. Ids and moments only.
+  // The scheduler lists what is due across companies: ids and timestamps only.
   `create policy due_syncs on sync_schedule
      using ((select nullif(current_setting('app.due_syncs', true), '')) = 'list')
      with check ((select nullif(current_setting('app.due_syncs', true), '')) = 'list')`,

@@ -162,7 +162,7 @@ class Arranging {
 
   private bound(bound: Bound, mayFollow: boolean): boolean {
     const operand = operandAt(this.elements, this.at + 1);
-    // "vor Weihnachten": of vague words nobody knows the bounds either.
+    // "vor Weihnachten": a vague period has no bounds that could be computed.
     if (this.elements[this.at + 1]?.kind === 'question') return this.skip();
     if (!operand) return mayFollow && this.turnLast(bound) && this.skip();
     const side = this.besideHoliday(bound, operand);
