@@ -1,6 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The headless shell first: a whole browser keeps pages of its own busy, which costs a test half as much again. */
+const PLACES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  (name) => `/usr/bin/${name}`,
+);
 
 const isProgram = (path) => {
   try {
