@@ -1,6 +1,6 @@
 import { parseDate } from '@internationalized/date';
 import { useLingui } from '@lingui/react';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import {
   Calendar,
   CalendarGrid,
@@ -32,8 +32,7 @@ export function DayCalendar({ month, today, chosen, countOf, onMonth, onChoose }
   const first = `${month}-01` < today ? today : `${month}-01`;
   const shown = monthOf(focused) === month ? focused : first;
   const focus = (day: string): void => {
-    // All days are rendered again for it, which a click does not wait for.
-    startTransition(() => setFocused(day));
+    setFocused(day);
     if (monthOf(day) !== month) onMonth(monthOf(day));
   };
   return (
@@ -52,7 +51,9 @@ export function DayCalendar({ month, today, chosen, countOf, onMonth, onChoose }
         <CalendarHead />
         <CalendarGrid weekdayStyle="short" className={classes.grid!}>
           <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-          <CalendarGridBody>{(date) => <DayCell date={date} count={countOf?.(date.toString())} />}</CalendarGridBody>
+          <CalendarGridBody>
+            {(date) => <DayCell date={date} count={countOf?.(date.toString())} isToday={date.toString() === today} />}
+          </CalendarGridBody>
         </CalendarGrid>
       </Calendar>
     </I18nProvider>

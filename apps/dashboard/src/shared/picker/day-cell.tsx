@@ -1,31 +1,47 @@
-import type { CalendarDate } from '@internationalized/date';
-import { useLingui } from '@lingui/react';
-import { CalendarCell } from 'react-aria-components/Calendar';
-import { dayText } from '../time/formats';
-import classes from './day-calendar.module.css';
+import { type CalendarDate, isSameDay, isSameMonth } from '@internationalized/date';
+import { useContext } from 'react';
+import { CalendarStateContext } from 'react-aria-components/Calendar';
+import { Day } from './day';
 
-/** A day, named by its date and by how many times are free: "Friday, 27 November 2026, 5 free times". */
-export function DayCell({ date, count }: { date: CalendarDate; count: number | undefined }) {
-  const { i18n } = useLingui();
-  const name = dayText(`${date.toString()}T12:00:00Z`, 'UTC', i18n.locale);
+interface Props {
+  date: CalendarDate;
+  count: number | undefined;
+  isToday: boolean;
+}
+
+/**
+ * A day in React Aria's calendar, in place of its own cell: that one is rendered anew for all days of a month whenever one
+ * of them is focused or chosen, which a slow device needs a third of a second for. What is costly here is rendered for the
+ * days that look different.
+ */
+export function DayCell({ date, count, isToday }: Props) {
+  const state = useContext(CalendarStateContext)!;
+  const isOutside = !isSameMonth(state.visibleRange.start, date);
+  const isDisabled = isOutside || state.isCellDisabled(date);
+  const isFree = !isDisabled && !state.isCellUnavailable(date);
+  const isChosen = isFree && state.isSelected(date);
+  const choose = (): void => {
+    state.selectDate(date);
+    state.setFocusedDate(date);
+  };
   return (
-    <CalendarCell
-      date={date}
-      className={classes.day!}
-      render={(props, { isToday }) => (
-        <div
-          {...props}
-          aria-label={count === undefined ? name : i18n.t('shared.day_name', { name, count })}
-          aria-current={isToday ? 'date' : undefined}
-        />
-      )}
+    <td
+      aria-disabled={!isFree || undefined}
+      aria-selected={isChosen || undefined}
+      onClick={isFree ? choose : undefined}
+      onFocus={isDisabled ? undefined : () => state.setFocusedDate(date)}
     >
-      {({ formattedDate }) => (
-        <>
-          <span>{formattedDate}</span>
-          <span className={classes.count} data-count={count === 0 ? undefined : count} />
-        </>
-      )}
-    </CalendarCell>
+      <Day
+        day={date.toString()}
+        count={count}
+        isToday={isToday}
+        isOutside={isOutside}
+        isDisabled={isDisabled}
+        isFree={isFree}
+        isChosen={isChosen}
+        isNext={isSameDay(date, state.focusedDate)}
+        isFocused={!isOutside && state.isCellFocused(date)}
+      />
+    </td>
   );
 }

@@ -32,7 +32,8 @@ export const language = (): Language => speaking;
 export async function speak(wanted: Language = speaking): Promise<void> {
   speaking = wanted;
   await Promise.all([...folders].map((folder) => load(folder, wanted)));
-  i18n.activate(wanted);
+  // Activating renders the whole page anew, and each address asks for its language.
+  if (i18n.locale !== wanted) i18n.activate(wanted);
   document.documentElement.lang = wanted;
 }
 
