@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react';
 import { lazy, memo, Suspense, useCallback, useState } from 'react';
-import { PageHeading } from '../../shared/access/page-heading';
 import { Empty } from '../../shared/states/empty';
 import { Failed } from '../../shared/states/failed';
 import { Loading } from '../../shared/states/loading';
@@ -33,7 +32,6 @@ export const Steps = memo(function Steps({ search, chosen }: Props) {
   );
   return (
     <>
-      <PageHeading>{i18n.t('book.heading')}</PageHeading>
       {state.teams.data?.length === 0 && <Empty text={i18n.t('book.no_teams')} />}
       {state.teams.isError && !state.teams.data && (
         <Failed error={state.teams.error} onRetry={() => void state.teams.refetch()} />
