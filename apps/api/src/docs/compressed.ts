@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** The documents and Swagger UI's files: large, and the same for all readers, so their length reveals no secret. */
 const DOCUMENTS = /^\/(api\/docs|openapi\.json|llms)/;
 
-/** Sends the documents compressed. Must be called before their routes are registered; leaves other routes as they are. */
+/** Sends the documents compressed. Call it before their routes are registered; leaves other routes as they are. */
 export async function compressDocuments(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
