@@ -18,7 +18,7 @@ const QUICK = join(root, 'dist/bench');
 const RESULTS = isQuick ? join(QUICK, 'results.json') : join(root, 'bench/results.json');
 const PAGE = isQuick ? join(QUICK, 'performance.md') : join(root, 'docs/performance.md');
 
-/** Stores one bench's result beside the others' and writes the page anew. */
+/** Stores one bench's result beside the others' and rewrites the page. */
 export async function keepResult(name, result) {
   const kept = readResults();
   const results = sameMachine(kept?.machine) ? kept.results : {};

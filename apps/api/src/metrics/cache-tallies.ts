@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import type { CompanyId } from '@app/tenancy';
 
-/** Beyond it all begin anew: more companies than a process serves in its lifetime. */
+/** Beyond it all counts are reset: more companies than a process serves in its lifetime. */
 const MAX_COMPANIES = 20_000;
 
 interface CacheTally {
