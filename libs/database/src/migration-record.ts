@@ -25,7 +25,7 @@ export class AlteredDatabaseError extends Error {
 interface DatabaseState {
   /** Major version. Another one may print the same policy differently. */
   server: number;
-  /** What migrating sets anew each time: rights, the service's role, pg-boss's version and queues, names of migrations. */
+  /** What every migration sets again: rights, the service's role, pg-boss's version and queues, names of migrations. */
   rights: string;
   /** What only the migrations set, by table: row level security, its policies, the triggers. */
   walls: Record<string, string>;

@@ -14,9 +14,9 @@ interface Cluster {
 }
 
 /**
- * Asks the cluster where its masters are whenever one of them cannot be reached. The library's own refresh
- * (`topologyRefreshOnReconnectionAttemptStrategy`) spares masters that it was never connected to: a process that starts
- * while a master is away would look for it at its old address for ever.
+ * Queries the cluster's topology whenever one of its masters cannot be reached. The library's own refresh
+ * (`topologyRefreshOnReconnectionAttemptStrategy`) skips masters that it was never connected to: a process that starts
+ * while a master is down would retry its old address forever.
  */
 export function rediscoverMasters(cluster: Cluster): void {
   let askedAt = -Infinity;

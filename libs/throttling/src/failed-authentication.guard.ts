@@ -107,7 +107,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
 /** A token is recognized by its digest. */
 const tokenKeyOf = (token: string): string => hash('sha256', token, 'base64');
 
-/** An agent signs each call anew, so it is recognized by its id and network. */
+/** An agent has another signature for each call, so it is recognized by its id and network. */
 const agentKeyOf = (network: string, agentId: string): string => `${network} ${agentId}`;
 
 interface Named {

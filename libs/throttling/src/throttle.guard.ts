@@ -13,7 +13,7 @@ const QUEUE = { queue: 5000, queueShare: 2000, maxWait: 10_000 };
 /** Makes the 429. Runs when the caller is known, before any work is done for them. */
 @Injectable()
 export class ThrottleGuard implements AdmissionGuard {
-  /** Companies begin their requests in turn, so that a burst of one does not hold the processor until it is over. */
+  /** Companies begin their requests in turn, so that a burst of one does not occupy the CPU until it is over. */
   private readonly turns = new FairBulkhead({ ...MAX_BEGUN, ...QUEUE });
 
   constructor(

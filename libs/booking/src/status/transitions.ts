@@ -13,7 +13,7 @@ export interface Transition {
   since?: Date;
 }
 
-/** What became of the bookings that this process has written, for metrics and traces: no booking, no company. */
+/** Status transitions that this process has written, for metrics and traces: without ids of bookings or companies. */
 @Injectable()
 export class Transitions {
   readonly counts = new Counts<'from' | 'to'>();

@@ -80,8 +80,8 @@ export const DELETE = redisScript(`return redis.call('DEL', unpack(KEYS))`);
 
 /**
  * KEYS: a company's members, a sorted set by expiry; their sizes, a hash with their sum under ''. ARGV: member, its bytes,
- * its TTL in ms, the most bytes of all. Returns the members beyond it, oldest first. Redis may evict either key, and then
- * the count begins anew.
+ * its TTL in ms, the most bytes of all. Returns the members beyond it, oldest first. Redis may evict either key; then
+ * the count restarts.
  */
 export const ADD_MEMBER = redisScript(`
 local function forget(member)

@@ -55,7 +55,7 @@ export class AppError extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** Whether a failure leaves open what became of a change: the connection was lost during its commit. */
+  /** Whether a failure leaves the outcome of a change open: the connection was lost during its commit. */
   static readonly isOutcomeOpen = isOutcomeOpen;
 
   /**

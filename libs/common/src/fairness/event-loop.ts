@@ -29,8 +29,8 @@ function nextTurn(): void {
 
 /**
  * Cooperative multitasking for work that takes milliseconds of CPU. In each iteration of the event loop one piece of it
- * runs, however many answers are in the making, so that none of them holds up other requests. Owners take turns: one
- * with many long answers delays its own, not those of another.
+ * runs, however many answers are being made, so that none of them delays other requests. Owners take turns: one with
+ * many long answers delays its own, not those of another.
  */
 export const eventLoop = {
   /** Waits for a turn. What follows, up to the next `await`, should take a few milliseconds at most. */

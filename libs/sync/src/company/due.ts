@@ -25,5 +25,5 @@ export class Due {
     jittered(code === 'calcom_unavailable' ? Math.max(retryAfter, Math.min(this.every, AFTER_OUTAGE)) : this.every);
 }
 
-/** Later rather than sooner: a block that has not ended yet would begin anew. */
+/** Only delays, never advances: a call before a block has ended would restart the block. */
 const jittered = (seconds: number): number => seconds * (1 + JITTER * Math.random());

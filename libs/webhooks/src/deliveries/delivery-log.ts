@@ -6,7 +6,7 @@ import { DueEndpointJobs } from './due-endpoint-jobs';
 import { WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookEndpoint } from './webhook-endpoint.entity';
 
-/** What was sent to an endpoint, and what has become of it; kept for `DELIVERY_LOG_DAYS`. */
+/** The deliveries to an endpoint and their outcomes; kept for `DELIVERY_LOG_DAYS`. */
 @Injectable()
 export class DeliveryLog {
   constructor(
