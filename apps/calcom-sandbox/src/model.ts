@@ -64,7 +64,7 @@ export interface Recurrence {
   frequency: 'weekly' | 'monthly' | 'yearly';
 }
 
-/** At most so many bookings, or minutes of them, in a period of the first host's zone. */
+/** Maximum bookings, or minutes of them, in a period of the first host's zone. */
 export type PeriodLimits = Partial<Record<'day' | 'week' | 'month' | 'year', number>>;
 
 /** In a default field, `field` is its slug; in a custom one it is `custom`, and `type` is set. */

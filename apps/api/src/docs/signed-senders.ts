@@ -33,7 +33,7 @@ export function describeSignedSenders(document: ApiDocument): void {
   }
 }
 
-/** The call of a voice agent, and what the agent is told. */
+/** The call of a voice agent, and the answer to it. */
 function ofAgents({ path, operation }: Located): Operation {
   const name = path.slice(path.lastIndexOf('/') + 1).replaceAll('-', '_');
   const example = operation.requestBody?.content['application/json']?.examples?.['agent'];

@@ -8,7 +8,7 @@ export interface TraceIds {
 
 let read: (() => TraceIds | undefined) | undefined;
 
-/** How the current trace is found out. Without tracing there is none. */
+/** How to read the current trace. Without tracing there is none. */
 export const traceIds = {
   get isOn(): boolean {
     return read !== undefined;

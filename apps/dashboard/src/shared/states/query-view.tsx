@@ -5,7 +5,7 @@ import { Loading } from './loading';
 
 interface Props<T> {
   query: Pick<UseQueryResult<T>, 'data' | 'isError' | 'error'> & { refetch: () => unknown };
-  /** In the shape of what comes. */
+  /** In the shape of the content. */
   skeleton: ReactNode;
   /** What to say instead of the data when there is nothing in it. */
   empty?: (data: T) => ReactNode | undefined;
