@@ -25,7 +25,7 @@ export interface EventTypeLocation {
   type: string;
   /** The address, the link, the number, or the name of the integration, such as `cal-video`. */
   value: string | null;
-  /** Whether people may be told the value before they book. */
+  /** Whether people may learn the value before they book. */
   isPublic: boolean;
 }
 

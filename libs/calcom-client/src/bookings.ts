@@ -107,8 +107,8 @@ export interface BookingFilter {
 /** What a search for bookings may rely on. */
 export interface BookingSearch extends CallOptions {
   /**
-   * Whether what was found answers the question although other bookings could not be read. Any of those may be the one
-   * that is looked for, so by default they fail the search.
+   * Whether the found bookings suffice although others could not be read. Any of those may be the wanted one, so by
+   * default they fail the search.
    */
   suffices?: (found: readonly CalcomBooking[]) => boolean;
 }

@@ -17,7 +17,7 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 export const keyIdOf = ({ apiKey, baseUrl }: CalcomAccount): string =>
   hash('sha256', `${baseUrl} ${apiKey}`, 'base64url');
 
-/** Scheme, host and port; empty for a base URL that is none. */
+/** Scheme, host and port; empty for an invalid base URL. */
 export const originOf = ({ baseUrl }: CalcomAccount): string => URL.parse(baseUrl)?.origin ?? '';
 
 const PRINTABLE = /^[\x21-\x7e]+$/;

@@ -23,7 +23,7 @@ export interface UpstreamState {
   state: Circuit['state'];
 }
 
-/** A key or an origin is out of order when so many of its parts are: operations of a key, keys of an origin. */
+/** A key or an origin counts as failing when this many of its parts fail: operations of a key, keys of an origin. */
 const MIN_FAILING_PARTS = 3;
 /** Of those that calls have failed in; sound ones take no memory. */
 const MAX_CIRCUITS = 10_000;

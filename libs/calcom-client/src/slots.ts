@@ -3,7 +3,7 @@ import { type Note, OddPart } from './oddity';
 import { Wire } from './wire';
 
 const MINUTE_MS = 60_000;
-/** Far more than all minutes that can be asked for in one question. */
+/** Far more than all minutes of the longest range in one request. */
 const MAX_ITEMS = 100_000;
 const SEATS = { min: 0, max: 2 ** 31 - 1 };
 

@@ -43,8 +43,8 @@ export interface Question {
 }
 
 /**
- * What a person is asked for a booking: hidden fields and those that Cal.com fills itself are left out. A question of
- * an unknown input is asked as a text.
+ * The questions to the attendee of a booking, without hidden fields and those that Cal.com fills itself. A question
+ * with an unknown input type is asked as text.
  */
 export function questionsOf(fields: readonly BookingField[], locale: Locale): Question[] {
   return fields.flatMap((field) => {

@@ -23,7 +23,7 @@ export function rediscoverMasters(cluster: Cluster): void {
   cluster.on('node-reconnecting', ({ host, port }: Address) => {
     if (!cluster.isOpen || performance.now() - askedAt < REDISCOVER_EVERY_MS) return;
     askedAt = performance.now();
-    // Why it fails is told as an 'error'; a later attempt to connect tries again.
+    // A failure is reported as an 'error' event; a later attempt to connect tries again.
     // oxlint-disable-next-line no-underscore-dangle -- the library offers no other way to ask for it
     cluster._slots.rediscover(undefined, new Set([`${host}:${port}`])).catch(() => {});
   });

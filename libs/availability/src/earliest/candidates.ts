@@ -21,7 +21,7 @@ export interface OfferCandidate extends Candidate {
 /** What a search is about. */
 export interface Chosen {
   candidates: OfferCandidate[];
-  /** Teams that were asked for by id and are none. */
+  /** Teams that were requested by id but are no candidates. */
   skipped: SkippedDto[];
 }
 

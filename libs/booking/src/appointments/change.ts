@@ -171,7 +171,7 @@ export class Changes {
   }
 }
 
-/** Whether an answer to a move is about this appointment at the time that was asked for. */
+/** Whether an answer to a move is about this appointment at the requested time. */
 const isWanted = (made: CalcomBooking, booking: Booking): boolean =>
   booking.change?.kind === 'move' &&
   ['ours', 'alike'].includes(isFor(made, { ...booking, startAt: new Date(booking.change.start) }));

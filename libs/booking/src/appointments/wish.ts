@@ -45,7 +45,7 @@ export class Wishes {
       await this.ownership.require(tenant, 'team', teamId);
       return body.attendee.timezone ?? (await this.zoneOf(tenant, teamId));
     });
-    // Before a stored answer is told again: the caller may be limited to another branch by now.
+    // Before a stored answer is repeated: the caller may be limited to another branch by now.
     await this.ownership.require(tenant, 'team', slot.teamId);
     return slot;
   }

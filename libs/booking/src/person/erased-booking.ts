@@ -8,7 +8,7 @@ type Manner = Pick<Attendee, 'timezone' | 'language'>;
 /** The attendee of an erased booking: only time zone and language are left, which determine how times are told. */
 export const erasedAttendee = ({ timezone, language }: Manner): Attendee => ({ name: '', timezone, language });
 
-/** What callers were told of a booking, without the person. Merged over what was told. */
+/** Merged over a stored answer about a booking, so that it no longer contains the person. */
 export const erasedFields = ({ timezone, language }: Manner): object => ({
   attendee: { name: '', email: null, phone_number: null, timezone, language },
   notes: null,

@@ -17,7 +17,7 @@ end
 for i = last + 1, #KEYS do found[#found + 1] = redis.call('GET', KEYS[i]) end
 return found`);
 
-/** KEYS: a family's generation. ARGV: one in case that there is none, its TTL in ms. Returns the generation. */
+/** KEYS: a family's generation. ARGV: the generation to set if there is none, its TTL in ms. Returns the generation. */
 export const GENERATION = redisScript(`
 local generation = redis.call('GET', KEYS[1])
 if generation then return generation end

@@ -74,7 +74,7 @@ export class CallBudget implements OnApplicationShutdown {
     for (const queue of this.queues.values()) queue.refuseAll();
   }
 
-  /** Cal.com takes no call with the key for so many seconds. */
+  /** Cal.com refuses calls with the key for this time. */
   block(keyId: string, seconds: number): void {
     void this.ledger.block(keyId, seconds * 1000);
     this.queues.get(keyId)?.reconsider();

@@ -3,7 +3,7 @@
  * loop some ten times, for each query and each call, and waits for one slice each time.
  */
 const SLICE_MS = 1;
-/** The clock is read once for so many items. */
+/** Items per reading of the clock. */
 const ITEMS_PER_LOOK = 16;
 /** Shorter lists are done before it would have been their turn. */
 const SHORT = 256;

@@ -7,7 +7,7 @@ import { type AppointmentTime, timeOf } from './appointment-time';
 const MAX_LENGTH = 80;
 const MAX_HOSTS = 3;
 
-/** An appointment as its owner is told of it. */
+/** An appointment as its owner hears it. */
 export interface ToldAppointment extends AppointmentTime {
   end: string;
   status: Booking['status'];

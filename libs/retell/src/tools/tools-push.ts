@@ -12,7 +12,7 @@ interface Pushed {
   added: string[];
   changed: string[];
   unchanged: string[];
-  /** Tools that are not ours; they stay as they are. */
+  /** Tools that are not ours; they stay unchanged. */
   kept: string[];
 }
 

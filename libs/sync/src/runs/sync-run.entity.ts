@@ -48,7 +48,7 @@ export class SyncRun extends TenantEntity<Defaulted> {
   @Property({ type: 'integer' })
   steps: number = 0;
 
-  /** Grows with everything that watchers are told. */
+  /** Increases with everything that is reported to watchers. */
   @Property({ type: 'integer' })
   revision: number = 1;
 
@@ -77,7 +77,7 @@ export class SyncRun extends TenantEntity<Defaulted> {
   @Property({ type: 'json', nullable: true })
   failure?: RunFailure | null;
 
-  /** When Cal.com was asked for what was stored. */
+  /** When the stored list was requested from Cal.com. */
   @Property({ type: 'Date', nullable: true })
   requestedAt?: Date | null;
 

@@ -25,7 +25,7 @@ type Row = Omit<TokenHolder, 'expiresAt' | 'lastUsedAt'> & Record<'expiresAt' | 
 /** Tokens that are looked up together at most. */
 const MAX_BATCH = 100;
 
-/** Finds tokens with their users and companies: those that are asked for in one tick, in one statement. */
+/** Finds tokens with their users and companies; batches the lookups of one tick into one statement. */
 export class TokenHolders {
   private readonly batches: DataLoader<number, TokenHolder | undefined>;
 

@@ -107,7 +107,7 @@ export class CompaniesService {
     return companies;
   }
 
-  /** Changes what an operator has entered; what is absent stays as it is. The key has a way of its own: `CalcomKeys`. */
+  /** Changes what an operator has entered; absent fields stay unchanged. The key is changed by `CalcomKeys`. */
   async update(tenant: TenantContext, patch: CompanyPatch): Promise<void> {
     await this.database.forTenant(tenant).transactional(async (em) => {
       const company = await em.findOneOrFail(Company, { id: tenant.companyId });

@@ -45,7 +45,7 @@ export class DeliveryLog {
   }
 }
 
-/** An attempt that is under way is left alone: it is what was asked for. */
+/** Leaves an attempt under way alone, since it is the requested retry already. */
 const AGAIN = `
   update webhook_deliveries
   set status = 'pending', attempts = case status when 'pending' then attempts else 0 end, due_at = now(), claim = null,

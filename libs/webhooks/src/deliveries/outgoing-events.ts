@@ -7,7 +7,7 @@ import type { EventType } from './event-types';
 import type { EndpointRef } from './due-deliveries';
 import { DueEndpointJobs } from './due-endpoint-jobs';
 
-/** Something that has happened, as a company's endpoints are told of it. */
+/** An event as it is sent to a company's endpoints. */
 export interface OutgoingEvent {
   type: EventType;
   /** What it is about, such as `booking:5`: an endpoint gets the events of one subject in the order of their commits. */
