@@ -154,7 +154,7 @@ export interface Booking {
   status: BookingStatus;
   start: string;
   end: string;
-  /** Who made the booking; where there are seats, who took the first of them. */
+  /** The attendee who made the booking; with seats, the one who took the first seat. */
   attendee: Attendee;
   /** Of a seated event type only; empty once all attendees have cancelled. */
   seats?: readonly Seat[];

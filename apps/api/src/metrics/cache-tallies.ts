@@ -24,7 +24,7 @@ export class CacheTallies {
     if (isHit) tally.hits += 1;
   }
 
-  /** From 0 to 1, in thousandths; null: it got none. */
+  /** From 0 to 1, in thousandths; null: the company got no answers. */
   hitRateOf(company: CompanyId): number | null {
     const tally = this.tallies.get(company);
     return tally ? Math.round((tally.hits / tally.answers) * 1000) / 1000 : null;
