@@ -31,8 +31,8 @@ export interface SlotQuery {
 }
 
 /**
- * Flattens the lists by day into one, ascending, of the slots that start in the range, each start once. What makes no sense
- * is left out and noted, unless nothing does: then nothing is known, which is not the same as nothing is free.
+ * Flattens the lists by day into one ascending list of the slots that start in the range, each start once. Invalid
+ * items are left out and noted; if all are invalid it throws, since unknown is not the same as nothing free.
  * @param owner whose account it is; owners share the event loop.
  * @throws OddPart
  */

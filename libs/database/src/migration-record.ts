@@ -97,7 +97,7 @@ export function refuseAltered(found: RecordedState | undefined): void {
   if (altered.length > 0) throw new AlteredDatabaseError(altered);
 }
 
-/** Until the next record, nothing is known: a migrate that is interrupted must not look like a change by hand. */
+/** Deletes the record until the next one: an interrupted migration must not look like a change by hand. */
 export const forgetRecord = async (query: OwnerQuery): Promise<void> => void (await query(FORGET));
 
 /** Records the present state. */

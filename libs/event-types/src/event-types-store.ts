@@ -19,7 +19,7 @@ const READ_AT_ONCE = 1000;
 /** What was stored for a team. */
 export interface StoredTeam extends SyncCounts {
   teamId: number;
-  /** What the list would switch off; nothing was stored. */
+  /** What the list would deactivate; nothing was stored. */
   suspicious?: Leaving[];
 }
 

@@ -35,7 +35,7 @@ export class TimelyAnswers implements OnModuleDestroy, BeforeApplicationShutdown
     }
   }
 
-  /** From here on nothing listens. */
+  /** Runs when the server no longer accepts connections. */
   onModuleDestroy(): void {
     this.stopsAt = performance.now() + DRAIN_MS;
   }

@@ -46,7 +46,7 @@ export interface Search extends CallOptions {
 export interface Found {
   /** Bookings with its operation id, cancelled ones last, else the oldest first; only one of several was requested. */
   ours: CalcomBooking[];
-  /** Without an operation id, but for its event type, time and attendee; none that is cancelled. */
+  /** Bookings without an operation id, but with its event type, time and attendee; no cancelled ones. */
   alike: CalcomBooking[];
 }
 

@@ -5,7 +5,7 @@ import { type AnswerValue, type ReadAnswer, readAnswer } from './answer-values';
 import type { FieldContext } from './field-context';
 import { about, REQUIRED, standingProblems } from './standing-answers';
 
-/** What a request says beside time and place. */
+/** What a request contains besides time and place. */
 export interface GivenAnswers {
   attendee: Attendee;
   notes?: string;

@@ -36,8 +36,8 @@ export interface BudgetUse {
 }
 
 /**
- * How much Cal.com is asked with one API key, by all instances together: calls in a minute, in a second and in flight, and
- * none while the key is blocked. What waits, waits in the process, for its turn and its key alone.
+ * Limits the calls with one API key over all instances: per minute, per second and in flight, and none while the key is
+ * blocked. Calls wait in their process, only for their turn and their key.
  */
 @Injectable()
 export class CallBudget implements OnApplicationShutdown {

@@ -28,7 +28,7 @@ interface ErrorOptions {
 
 /** A database that restarts is back by then. */
 const BACK_IN_SECONDS = 5;
-/** Of a change whose commit was not confirmed. */
+/** The error for a change whose commit was not confirmed. */
 const OPEN = {
   message:
     'The connection to the database was lost while the change was stored, so it may have taken effect; send it again with the same Idempotency-Key, or look at what is there first',

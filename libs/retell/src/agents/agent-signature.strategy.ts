@@ -23,7 +23,7 @@ export class AgentSignatureStrategy
   extends PassportStrategy(RequestStrategy, CallerGuard.agentSignature.strategy)
   implements SignatureJudge
 {
-  /** Of requests whose bytes are checked already, so that no digest is computed twice. */
+  /** Signers of requests whose bytes are verified already, so that no digest is computed twice. */
   private readonly signers = new WeakMap<FastifyRequest, [claim: Claim, signers: readonly AgentCopy[]]>();
 
   /** Made once for each pair of copies. */

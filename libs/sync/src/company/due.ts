@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '@app/common';
 import type { RunFailure } from '../runs/run-failure';
 
-/** Of companies that began together, none is due with another again. */
+/** Spreads the next syncs of companies that began at the same time. */
 const JITTER = 0.1;
 /** Seconds after which Cal.com, or what else was away, is tried again. */
 const AFTER_OUTAGE = 300;

@@ -10,7 +10,7 @@ export interface RunFailure {
   details?: AppError['details'];
 }
 
-/** Of a run whose process has died, or stopped before its end. */
+/** The failure of a run whose process has died, or stopped before its end. */
 export const INTERRUPTED: RunFailure = { code: 'unavailable', message: 'The sync was interrupted' };
 
 /** The caller's error. Keeps only messages that are meant for callers: others describe internals. */
