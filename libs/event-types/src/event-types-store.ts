@@ -26,7 +26,7 @@ export interface StoredTeam extends SyncCounts {
 interface Options {
   /** The database's time before Cal.com was asked. */
   at: Date;
-  /** Whether a list that would switch off most is believed. */
+  /** Whether to accept a list that would deactivate most items. */
   force: boolean;
 }
 

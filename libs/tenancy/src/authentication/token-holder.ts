@@ -32,7 +32,7 @@ export class TokenHolders {
   constructor(database: TenantDatabase) {
     const find = async (ids: readonly number[]): Promise<(TokenHolder | undefined)[]> =>
       ((await database.tokenHolders(ids)) as (Row | null)[]).map((row) => (row ? holderOf(row) : undefined));
-    // Not cached: what is known of a token is the business of the verified tokens, which hear of changes.
+    // Not cached here: the verified tokens cache what is known about a token, and are notified of changes.
     this.batches = new DataLoader(find, {
       cache: false,
       maxBatchSize: MAX_BATCH,
