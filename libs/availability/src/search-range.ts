@@ -66,7 +66,7 @@ function daysFrom(date: string, endDate: string, zone: string): Days {
 /** Counted on the calendar: a day on which the clocks change is one as well. */
 const daysIn = (date: string, endDate: string): number => (Date.parse(endDate) - Date.parse(date)) / DAY_MS + 1;
 
-/** Of each day. */
+/** The part of each day. */
 export type Part = Pick<SearchedTimes, 'from' | 'to'>;
 
 /** The requested part of the slots of some days. */

@@ -2,7 +2,7 @@ import type { CallOptions } from './resilience';
 import { type Note, OddPart } from './oddity';
 import { Wire } from './wire';
 
-/** Of a title or place, which may repeat what attendees have written. */
+/** Maximum length of a title or place, which may repeat what attendees have written. */
 const MAX_TEXT = 5000;
 const UID = /^[\w-]+$/;
 const STATUSES = ['accepted', 'pending', 'cancelled', 'rejected'] as const;

@@ -11,7 +11,7 @@ import { type OperationName, operationOf } from './operations';
 
 /** A caller's options for its call. */
 export interface CallOptions {
-  /** Who waits for it. Default: a caller. */
+  /** What waits for the call. Default: a caller. */
   priority?: Priority;
   /** Milliseconds that the caller waits for a read. Absent: CALCOM_TIMEOUT_MS, or minutes if no caller waits. */
   deadline?: number;

@@ -26,7 +26,7 @@ export interface SlotQuery {
   duration?: number;
   /** Minutes that a slot takes. Some servers of the v2 API name only its start. */
   length: number;
-  /** Of a booking that is to be moved: its own time counts as free. */
+  /** Uid of a booking to be moved: its own time counts as free. */
   movedUid?: string;
 }
 

@@ -9,7 +9,7 @@ const STANDING: Record<string, { input: string; labels: Record<Locale, string> }
   notes: { input: 'textarea', labels: { de: 'Anmerkungen', en: 'Notes' } },
 };
 
-/** Of the standing fields those that no person answers, or that another part of a request answers. */
+/** Default fields that no person answers, or that another part of a request answers. */
 const NOT_ASKED = new Set(['title', 'location', 'guests', 'rescheduleReason']);
 
 /** The inputs of a company's own questions that can be answered here. Others Cal.com may add at any time. */

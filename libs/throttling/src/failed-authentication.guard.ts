@@ -62,7 +62,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
     return token !== undefined && this.proven.has(tokenKeyOf(token));
   }
 
-  /** Who sends it: a token that was good before stands for itself, anything else for the network that it comes from. */
+  /** The sender of a request: a token that was valid before, else the network that the request comes from. */
   senderOf(request: FastifyRequest): string {
     const token = this.hasProvenToken(request) ? this.callers.tokenOf(request) : undefined;
     return token ?? clientNetworkOf(request);

@@ -36,7 +36,7 @@ export class ThrottleGuard implements AdmissionGuard {
     return true;
   }
 
-  /** Of requests that wait for their turn, for metrics. */
+  /** The state of requests that wait for their turn, for metrics. */
   get requests(): FairBulkhead['state'] {
     return this.turns.state;
   }

@@ -1,4 +1,4 @@
-/** Of the trace that the current work belongs to. */
+/** Ids of the trace that the current work belongs to. */
 export interface TraceIds {
   trace_id: string;
   span_id: string;

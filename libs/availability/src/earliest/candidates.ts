@@ -89,7 +89,7 @@ export class Candidates {
       });
   }
 
-  /** Of the teams that were named, those that do not offer it. @throws AppError 403 for a foreign one. */
+  /** The named teams that do not offer it. @throws AppError 403 for a foreign one. */
   private async withoutOffer(
     tenant: TenantContext,
     teamIds: ReadonlySet<number>,

@@ -61,7 +61,7 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'string', nullable: true })
   calcomBookingUid?: string | null;
 
-  /** Of the person's own seat, where several share one booking at Cal.com. */
+  /** Uid of the attendee's own seat, if several share one booking at Cal.com. */
   @Property({ type: 'string', nullable: true })
   seatUid?: string | null;
 
@@ -72,7 +72,7 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'string' })
   status: BookingStatus = 'pending';
 
-  /** Of the service, when it was booked. */
+  /** Title of the service when it was booked. */
   @Property({ type: 'string' })
   title: string;
 

@@ -21,7 +21,7 @@ export interface Wish {
   account: CalcomAccount;
   attendee: Attendee;
   end: Date;
-  /** To send to Cal.com; absent for an event type with one length. */
+  /** The length to send to Cal.com; absent for an event type with only one. */
   length?: number;
   answers: Answers;
   location: ChosenLocation;
@@ -50,7 +50,7 @@ export class Wishes {
     return slot;
   }
 
-  /** Who a request is about. @throws AppError 400 naming the field, 403 for a foreign team. */
+  /** The attendee of a request. @throws AppError 400 naming the field, 403 for a foreign team. */
   async attendee(
     tenant: TenantContext,
     body: BookDto,

@@ -14,7 +14,7 @@ export interface GivenAnswers {
 
 /** What goes to Cal.com and is stored. */
 export interface Answers {
-  /** To the company's own questions, by slug. */
+  /** Answers to the company's own questions, by slug. */
   own: Record<string, AnswerValue>;
   notes?: string;
 }

@@ -100,7 +100,7 @@ export class CallBudget implements OnApplicationShutdown {
     };
   }
 
-  /** Of all keys together, for metrics. */
+  /** The state over all keys, for metrics. */
   get state() {
     const queues = [...this.queues.values()];
     const waitingOf = (priority: Priority): number => queues.reduce((sum, queue) => sum + queue.depthOf(priority), 0);

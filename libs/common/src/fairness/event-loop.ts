@@ -8,10 +8,10 @@ const ITEMS_PER_LOOK = 16;
 /** Shorter lists are done before it would have been their turn. */
 const SHORT = 256;
 
-/** Whose work it is: a company, or what stands for one. */
+/** The owner of a work: a company, or a stand-in for one. */
 type Owner = number | string;
 
-/** Who waits for a turn: the works of each owner in the order of asking, and the owner whose turn is next comes first. */
+/** Waiting works: those of each owner in the order of arrival; the owner whose turn is next comes first. */
 const waiting = new Map<Owner, (() => void)[]>();
 
 function nextTurn(): void {

@@ -3,7 +3,7 @@ import type { Booking } from '@app/booking';
 import type { TenantContext } from '@app/tenancy';
 import { type AppointmentTime, timeOf } from './appointment-time';
 
-/** Of a title or a name: lists of ten stay below 4 kB. */
+/** Maximum length of a title or a name: lists of ten stay below 4 kB. */
 const MAX_LENGTH = 80;
 const MAX_HOSTS = 3;
 

@@ -3,7 +3,7 @@ import type { ItemProblem } from '@app/calcom-client';
 import { Id, TenantEntity } from '@app/tenancy';
 import type { RunFailure } from './run-failure';
 
-/** Of all teams of a company with their event types, or of the event types of one team. */
+/** A sync of all teams of a company with their event types, or of the event types of one team. */
 export type SyncKind = 'teams' | 'event_types';
 /** What a run is at: the list of teams, or the event types of each. */
 export type SyncPhase = 'teams' | 'event_types';

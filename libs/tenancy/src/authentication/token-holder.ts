@@ -12,7 +12,7 @@ export interface TokenHolder {
   lastUsedAt: Date | null;
   userId: number;
   role: 'admin' | 'member';
-  /** Of a user who is limited to a branch. */
+  /** The branch of a user who is limited to one. */
   branchId: number | null;
   companyId: number;
   companyName: string;

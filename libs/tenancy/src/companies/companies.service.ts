@@ -170,7 +170,7 @@ export class CompaniesService {
     return { hasKey: company?.calcomApiKey != null, isRefused, isIdentified };
   }
 
-  /** Whose phone numbers the company's people write without a country code, ISO 3166-1; undefined where none is known. */
+  /** The country whose phone numbers need no country code, ISO 3166-1; undefined if unknown. */
   async country(tenant: TenantContext): Promise<string | undefined> {
     const company = await this.lookup(tenant.companyId);
     if (company?.country) return company.country;
