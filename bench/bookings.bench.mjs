@@ -16,7 +16,7 @@ const RATE = orQuick(50, 10);
 const SECONDS = orQuick(20, 2);
 const BOOK = '/api/retell/book-appointment';
 const HALF_AN_HOUR_MS = 1_800_000;
-/** No limit of a key shall hold up the one company that books on and on. */
+/** No limit of a key shall delay the one company that books continuously. */
 const UNLIMITED = { CALCOM_RATE_PER_MINUTE: '1000000', CALCOM_RATE_PER_SECOND: '100000' };
 
 export const title = 'Bookings, with a Cal.com that takes 100 ms for one';
@@ -81,7 +81,7 @@ async function visit(contestants, ms) {
   }
 }
 
-/** No two bookings of a company overlap, so nobody stands in line. */
+/** No two bookings of a company overlap, so none waits for another. */
 const nextStart = (company) => new Date(company.begin + company.asked++ * HALF_AN_HOUR_MS).toISOString();
 const personOf = ({ asked }) => ({ name: `Erika ${asked}`, email: `erika-${asked}@example.org` });
 

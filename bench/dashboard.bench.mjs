@@ -1,7 +1,7 @@
 /**
- * What somebody with a slow device waits for on the page: the production build in Chromium, whose processor is slowed four
- * times. A first visit, with an empty cache, to the page to sign in and to the page to book; then a booking up to its form.
- * Another visit changes the team once its services are known, also with the processor at its own speed.
+ * How long a user with a slow device waits on the page: the production build in Chromium, whose processor is slowed
+ * four times. A first visit, with an empty cache, to the sign-in page and to the booking page; then a booking up to its
+ * form. Another visit changes the team once its services are known, also with the processor at full speed.
  */
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -45,7 +45,7 @@ export async function run({ demo, closing }) {
   };
 }
 
-/** Opens the page with an empty cache, does what is to be done there, and reads what the browser has noted. */
+/** Opens the page with an empty cache, performs `act` there, and reads what the browser has recorded. */
 async function visit(browser, url, company, act) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, locale: 'en-GB' });
   try {
@@ -79,7 +79,7 @@ async function signIn(context, url, { admin_email: email, password }) {
   if (!answer.ok()) throw new Error(`Signing in was answered ${answer.status()}`);
 }
 
-/** The clicks and keys of a booking, each once the page shows what the one before has led to. */
+/** The clicks and keys of a booking, each once the page shows the result of the one before. */
 async function chooseUpToForm(page) {
   await page.getByText('Herrenhaarschnitt', { exact: true }).click();
   await page
@@ -94,7 +94,7 @@ async function chooseUpToForm(page) {
   await page.getByLabel('Name').pressSequentially('Maja Maus');
 }
 
-/** To the last team and back: until its services are painted. They are fetched when somebody reaches for the teams. */
+/** Switches to the last team and back: until its services are painted. They are prefetched when the teams get focus. */
 async function changeTeam(page, devtools) {
   await page.getByRole('combobox').focus();
   await page.waitForLoadState('networkidle');
@@ -116,7 +116,7 @@ const OBSERVE = `
   observe('event', (entry) => { if (entry.interactionId) noted.slowest = Math.max(noted.slowest, entry.duration); },
     { durationThreshold: 16 });
 `;
-/** What is fetched once the page is painted, such as the calendar, keeps nobody waiting for it. */
+/** Leaves out what is fetched once the page is painted, such as the calendar: no user waits for it. */
 const READ = `({
   first_contentful_paint_ms: performance.getEntriesByName('first-contentful-paint')[0].startTime,
   largest_contentful_paint_ms: noted.lcp,

@@ -20,7 +20,7 @@ const QUIET_SECONDS = orQuick(4, 1);
 /** A's work begins under B's load, not before it. */
 const LEAD_MS = 300;
 const DAYS = 60;
-/** Cal.com is asked for nearly every question. */
+/** With this TTL, nearly every request reaches Cal.com. */
 const VARIABLES = { CACHE_TTL_AVAILABILITY: '1', CALCOM_TIMEOUT_MS: '5000' };
 
 export const title = 'What one company feels of what another one does or suffers';

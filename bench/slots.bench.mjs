@@ -52,7 +52,7 @@ export async function run({ closing }) {
     return requestOf(api.url, `/api/retell/check-availability?${query}`, { token: company.token });
   };
 
-  /** Sends so many requests, each over a connection of its own, and looks into the service before and after. */
+  /** Sends `atOnce` requests, each over a connection of its own, and inspects the service before and after. */
   const measure = async (kind, { atOnce = 1, isWatched = false } = {}) => {
     const connections = await Promise.all(Array.from({ length: atOnce }, () => Connection.open(api.url)));
     await pause(REST_MS);

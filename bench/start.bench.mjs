@@ -1,6 +1,6 @@
 /**
- * What a start takes: until the service is ready, what the process then occupies while nobody asks, and how long the
- * command line's help takes. In the production build, as `npm run start:prod` and `npm run cli` start it.
+ * What a start costs: the time until the service is ready, the idle process's memory, and how long the command line's
+ * help takes. In the production build, as `npm run start:prod` and `npm run cli` start it.
  */
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ export async function run({ closing }) {
   return {
     rounds: ROUNDS,
     start_to_ready_ms: spread(ready),
-    // Not every system tells.
+    // Not every operating system reports it.
     idle_resident_mb: resident.includes(undefined) ? null : spread(resident),
     cli_help_ms: spread(help),
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { print } from './setup.mjs';
 
-/** What a start has put into its data folder. Whatever else lies there belongs to somebody else. */
+/** What a start creates in its data folder. Other files there are not the service's, and stay. */
 const OURS = [
   'postgres',
   'postgres.unfinished',
@@ -15,7 +15,7 @@ const OURS = [
   'lock',
 ];
 
-/** `--fresh`: throws the demo's data away, unless they lie on a server or are in use; then the process ends with the reason. */
+/** `--fresh`: deletes the demo's data. If they lie on a server or are in use, prints why and ends the process. */
 export function beginAnew(dataDir, { isOnServer }) {
   if (isOnServer) {
     print(
@@ -32,10 +32,10 @@ export function beginAnew(dataDir, { isOnServer }) {
   print(`Threw the demo's data in ${dataDir} away.`);
 }
 
-/** The processes of a start that was killed stop by themselves, which takes them a moment. */
+/** Milliseconds in which the processes of a killed start stop by themselves. */
 const STOPPING_MS = 5000;
 
-/** Waits while another process uses the folder. Who uses it longer is reported by the service, which does not start then. */
+/** Waits while another process uses the folder. If it still does then, the service reports it and does not start. */
 export async function waitForFormerStart(dataDir) {
   if (runningUserOf(dataDir) === undefined) return;
   print('Waiting for the former start to end …');
@@ -50,7 +50,7 @@ function runningUserOf(dataDir) {
     process.kill(pid, 0);
     return pid;
   } catch (error) {
-    // A process of another user may not be signalled, and lives.
+    // EPERM: the process lives, but belongs to another user.
     return error.code === 'EPERM' ? 'of another user' : undefined;
   }
 }

@@ -18,7 +18,7 @@ ensureInstalled();
 ensureBuilt({ page: false });
 const programs = new StartedPrograms();
 const { dataDir, environment } = await prepareDemo(programs);
-// The page is told the address once, so a restarted service has to listen where the first did.
+// The page gets the address only once, so a restarted service has to listen on the same port.
 const port = process.env.PORT === '0' ? await freePort() : (process.env.PORT ?? '3000');
 
 let service;

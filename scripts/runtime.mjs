@@ -10,7 +10,7 @@ import { print, root } from './setup.mjs';
 const MODULES = join(root, 'node_modules');
 const manifestOf = (name) => JSON.parse(readFileSync(join(MODULES, name, 'package.json'), 'utf8'));
 
-/** Sends nobody's data anywhere, and is not loaded. */
+/** Sends no data, and is never loaded. */
 const NOT_NEEDED = ['@scarf/scarf'];
 
 /** The packages and all that they depend on; optional ones where they are installed, as for this platform. */

@@ -60,7 +60,7 @@ export function prepareDataFolder(folder) {
   }
 }
 
-/** Creates parents one by one: Node's `recursive` loops for ever where nothing can be created, such as below /proc. */
+/** Creates parents one by one: Node's `recursive` loops forever where nothing can be created, such as below /proc. */
 function make(folder) {
   if (existsSync(folder)) return;
   make(dirname(folder));

@@ -51,7 +51,7 @@ const results = join(folder, 'results.json');
 const { status } = spawnSync(
   pinnedNode(),
   [
-    // Each file compiles the embedded database anew; most end before doing it better would pay.
+    // Each file compiles the embedded database again; most end before optimized compilation would pay.
     '--liftoff-only',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),

@@ -15,7 +15,7 @@ const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().s
 
 const times = (count, make) => Array.from({ length: count }, (_, n) => make(n));
 
-/** Requests that are due at a fixed rate, whatever becomes of those before. */
+/** Requests at a fixed rate, independent of the outcome of earlier ones. */
 async function steadily(url, request, rate, until) {
   const sent = [];
   for (let n = 0; performance.now() < until; n++) {

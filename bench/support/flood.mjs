@@ -1,9 +1,9 @@
 import { Connection } from './connection.mjs';
 
 /**
- * Sends the requests as fast as they are answered, over so many connections, and hangs up when the time is over.
+ * Sends the requests as fast as they are answered, over the given connections, and disconnects when the time is over.
  * @param until on the clock of `performance.now()`.
- * @returns how many answers had each status; `0` for none.
+ * @returns the number of answers by status; status `0`: no answer.
  */
 export async function flood(url, requests, connections, until) {
   const statuses = {};

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const MINUTE_MS = 60_000;
-/** Minutes in which both event types begin again. */
+/** Milliseconds after which slots of both event types coincide again. */
 const GRID_MS = 15 * MINUTE_MS;
 const LENGTH_MS = 30 * MINUTE_MS;
-/** Of the zone in which everybody asks here; it has no summer time, so that each range has as many slots. */
+/** The zone of all requests here; it has no daylight saving time, so each range has equally many slots. */
 export const ZONE = 'Asia/Kathmandu';
 const OFFSET = '+05:45';
 const OFFSET_MS = 345 * MINUTE_MS;
@@ -13,7 +13,7 @@ const OFFSET_MS = 345 * MINUTE_MS;
 /** Event types of the stand-in, by the minutes between two of their slots. */
 export const EVENT_TYPES = { every_5_minutes: 7_000_005, every_3_minutes: 7_000_003, one_slot: 7_000_001 };
 
-/** A Cal.com of which every time is free. It does nothing but list slots, and that faster than they can be read. */
+/** A stand-in Cal.com in which every time is free. It only lists slots, faster than they can be read. */
 export async function startFullCalendar(closing) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');

@@ -31,7 +31,7 @@ export async function startRedis(closing) {
   return {
     url,
     client,
-    /** Until it is thawed, it stays connected and answers nothing. */
+    /** Until it is thawed, the server stays connected but does not answer. */
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
     /** Commands of all clients so far. */

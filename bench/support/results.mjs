@@ -13,12 +13,12 @@ const machine = {
   node: process.version,
 };
 
-/** Where results are stored. Those of a quick run mean nothing and have files of their own. */
+/** Where results are stored. Results of a quick run are meaningless and have files of their own. */
 const QUICK = join(root, 'dist/bench');
 const RESULTS = isQuick ? join(QUICK, 'results.json') : join(root, 'bench/results.json');
 const PAGE = isQuick ? join(QUICK, 'performance.md') : join(root, 'docs/performance.md');
 
-/** Stores one bench's result beside the others' and writes the page anew. */
+/** Stores one bench's result beside the others' and rewrites the page. */
 export async function keepResult(name, result) {
   const kept = readResults();
   const results = sameMachine(kept?.machine) ? kept.results : {};

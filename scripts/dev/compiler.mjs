@@ -1,4 +1,4 @@
-/** Compiles the service again with each change of a source, and tells its parent what came of it. */
+/** Recompiles the service on each change of a source file, and reports the result to its parent. */
 import { spawn } from 'node:child_process';
 
 const nest = spawn(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api', '--watch'], {

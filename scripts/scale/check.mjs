@@ -32,7 +32,7 @@ export async function check({ nginx, apis, company }, print) {
     print(`  ${address}   ${answers} requests, ${processorSeconds.toFixed(2)} s of processor time`);
   print(`  three processes   ${summary(three)}`);
   print(`  one process       ${summary(one)}`);
-  // Together they serve so much more as each takes no longer for a request than one alone does.
+  // The three scale by as much as each needs no more CPU time for a request than one alone.
   const factor = (apis.length * one.processorMicroseconds) / three.processorMicroseconds;
   print(
     Number.isNaN(factor)

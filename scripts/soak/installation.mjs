@@ -37,7 +37,7 @@ export async function openInstallation(closing, companies) {
     ENCRYPTION_KEYS: `soak:${randomBytes(32).toString('base64')}`,
     CALCOM_BASE_URL: started.url,
     CALCOM_ALLOWED_HOSTS: 'loopback',
-    // The first process is never killed, so that most webhooks find somebody.
+    // The first process is never killed, so most webhooks reach a running process.
     PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
     LOG_LEVEL: 'error',
     MIGRATIONS: 'check',

@@ -58,7 +58,7 @@ export async function verdicts(facts) {
   ];
 }
 
-/** A comparison that fails is a finding, and leaves the others to be looked at. */
+/** A failed comparison is a finding, and does not prevent the others. */
 const compared = (installation, id, ...options) =>
   installation
     .command(['drift', '--company', id, ...options])

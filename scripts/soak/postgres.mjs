@@ -53,7 +53,7 @@ class PrivatePostgres {
     await eventually('the private PostgreSQL answers', () => this.query('select 1').catch(() => false), 30_000);
   }
 
-  /** SIGINT ends it in order and hangs up on everybody; SIGQUIT is as a crash, after which it recovers. */
+  /** SIGINT: fast shutdown, which closes all connections; SIGQUIT: immediate shutdown, like a crash with recovery. */
   stop(signal) {
     return end(this.#child, signal);
   }
@@ -81,7 +81,7 @@ function installedAt() {
 
 const idOf = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', windowsHide: true }));
 
-/** PostgreSQL refuses to run as root. @returns what stands before its command. */
+/** PostgreSQL refuses to run as root. @returns the command to prefix its own with. */
 function unprivileged(folder) {
   if (process.getuid?.() !== 0) return [];
   const [user, group] = [idOf('-u'), idOf('-g')];

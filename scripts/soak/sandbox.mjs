@@ -1,4 +1,4 @@
-/** The control of the stand-in Cal.com. */
+/** Controls the stand-in Cal.com. */
 export class Sandbox {
   #origin;
 
@@ -27,7 +27,7 @@ export class Sandbox {
     return (await this.#send('GET', '/webhooks')).webhooks;
   }
 
-  /** What somebody does on Cal.com's own pages. @returns undefined where Cal.com refuses. */
+  /** Performs an action of a user on Cal.com's own pages. @returns undefined if Cal.com refuses it. */
   act(uid, verb, body) {
     return this.#send('POST', `/bookings/${uid}/${verb}`, body).catch(() => undefined);
   }

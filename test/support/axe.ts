@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /**
- * What the page shows at this moment and not everybody can use: one line for each finding, with the rule, the elements and
- * what is wrong with the first of them. Empty for a good page.
+ * Accessibility barriers of what the page shows now: one line for each finding, with the rule, the elements and what is
+ * wrong with the first of them. Empty for an accessible page.
  */
 export async function barriersIn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -8,10 +8,10 @@ import { ensureProductionBuild } from './production-build';
 import { Visitor, type VisitorOptions } from './visitor';
 import type { World, WorldOptions } from './world';
 
-/** What tests in a browser have: a world that serves the built page, and people who visit it. */
+/** What browser tests get: a world that serves the built page, and visitors of it. */
 export interface BrowserTests {
   world: () => World;
-  /** Somebody with a browser of their own: cookies, storage and an address that nobody shares. */
+  /** A visitor with a browser context of their own: unshared cookies, storage and address. */
   visitor: (options?: VisitorOptions) => Promise<Visitor>;
 }
 
@@ -39,7 +39,7 @@ export function onBrowser(name: string, tests: (given: BrowserTests) => void, op
       let all: Visitor[] = [];
 
       beforeAll(async () => {
-        // Who runs tests may be root, under whom Chromium has no sandbox.
+        // Tests may run as root, for whom Chromium has no sandbox.
         browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
       });
 

@@ -8,7 +8,7 @@ if (!['quick', 'full'].includes(TEST_EFFORT) && NAMED_RUNS === undefined)
 
 /**
  * `TEST_EFFORT`: `quick` while developing, `full` before a change lands (the default with `CI=true`), or a number: full,
- * with so many runs of each property test. Quick tests catch the same planted mistakes.
+ * with this many runs of each property test. Quick tests catch the same planted mistakes.
  */
 export const isQuick = TEST_EFFORT === 'quick';
 

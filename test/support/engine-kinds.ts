@@ -9,7 +9,7 @@ const SERVERS = process.env.TEST_SERVERS;
 /** The available engines. The test runner checks once, and names missing ones at the end. */
 export const engineKinds: EngineKind[] = SERVERS === 'no' ? ['embedded'] : ['embedded', 'servers'];
 
-/** With quick effort, one file of so many runs on the embedded engines, which cost more than real servers. */
+/** With quick effort, one file out of this many runs on the embedded engines, which cost more than real servers. */
 const EMBEDDED_SHARE = 4;
 
 /**

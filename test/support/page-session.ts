@@ -3,7 +3,7 @@ import { PASSWORD } from './test-company';
 
 type Sent = Parameters<ApiClient['send']>[2];
 
-/** Somebody who is signed in to the page, as a browser sends it: a cookie, and where the request comes from. */
+/** A user who is signed in to the page, as a browser sends it: a cookie, and the origin of the request. */
 export class PageSession {
   private readonly client: ApiClient;
 

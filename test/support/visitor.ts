@@ -13,13 +13,13 @@ export interface VisitorOptions {
   height?: number;
 }
 
-/** Looked at by people, and kept in no repository. */
+/** For people to look at; not committed. */
 const PICTURES = join(process.cwd(), 'test', 'browser', 'screenshots');
 
-/** Busy machines take their time; nothing here says how fast the page is. */
+/** Generous, for busy machines; these tests do not measure how fast the page is. */
 const PATIENCE_MS = 30_000;
 
-/** Somebody with a browser who visits the page. */
+/** A user who visits the page with a browser. */
 export class Visitor {
   /** What the content security policy has refused: `directive blocked-uri`. */
   readonly refused: string[] = [];
@@ -89,7 +89,7 @@ export class Visitor {
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
   }
 
-  /** The service is not reached, for requests whose path begins so. @returns what ends it. */
+  /** Makes requests whose path begins so fail to reach the service. @returns a function that ends this. */
   async losing(path: string): Promise<() => Promise<void>> {
     const pattern = (address: URL): boolean => address.pathname.startsWith(path);
     await this.page.route(pattern, (route) => route.abort());

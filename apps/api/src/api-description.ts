@@ -24,7 +24,7 @@ import { describeSignedSenders } from './docs/signed-senders';
 import { tagsOf } from './docs/tags';
 import { narrowValues } from './docs/value-types';
 
-/** Of the package; `CHANGELOG.md` tells what each brought. */
+/** Version of the package; `CHANGELOG.md` lists the changes of each. */
 const VERSION = '0.1.0';
 
 /** The OpenAPI description of every route, derived from the code. @param publicUrl where the outside reaches us. */

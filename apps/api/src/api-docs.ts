@@ -6,7 +6,7 @@ import type { ApiDocument } from './docs/document';
 import { signInScript } from './docs/sign-in-script';
 import { fullText, shortText } from './docs/texts-for-models';
 
-/** What makes the page of a server that is there to be tried out work with the first click. */
+/** What makes the docs page of a trial server work with the first click. */
 export interface TrialDocs {
   /** The token that the page starts with; undefined: none. */
   readonly token: string | undefined;

@@ -4,7 +4,7 @@ import { load, runCommand, runWhen } from './commands/load';
 
 const isJson = process.argv.includes('--json');
 const program = commandLine(runCommand, runWhen);
-// Else the library ends the process where it reads something that makes no sense, and programs are told nothing.
+// Otherwise the library exits on invalid arguments, and programs get no JSON.
 if (isJson) for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

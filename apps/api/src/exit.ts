@@ -83,7 +83,7 @@ const FOR_OPERATORS = [
 type StartupError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 
 const UNREACHED = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET'];
-/** Of PostgreSQL's client, without a code. */
+/** Message of PostgreSQL's client, which has no code. */
 const POOL_TIMEOUT = 'timeout expired';
 /** SQLSTATE class XX: data or an index is corrupted; 58P01 and 58030: a file is missing or cannot be read. */
 const DAMAGED = /^(XX00[0-2]|58P01|58030)$/;

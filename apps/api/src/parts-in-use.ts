@@ -3,7 +3,7 @@ import type { Environment } from '@app/common';
 
 const MEGABYTE = 1024 * 1024;
 
-/** What the process works with, a line each: for whoever looks at the first lines of a log. Without credentials. */
+/** The backends that the process uses, one line each, for the start of its log. Without credentials. */
 export function partsInUse(environment: Environment): string {
   const { databaseUrl, dataDir, redisUrls, cacheMemory, calcomBaseUrl, calcomBudget, breaker } = environment;
   const memory = `${Math.round(cacheMemory / MEGABYTE)} MB in this process`;

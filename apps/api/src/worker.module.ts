@@ -7,7 +7,7 @@ import { MetricsRegistryModule } from './metrics/metrics-registry.module';
 import { RoomsModule } from './rooms.module';
 import { TracingModule } from './tracing/tracing.module';
 
-/** Background jobs without routes; the process answers health probes, and whoever reads its metrics. */
+/** Background jobs without routes; the process answers only health probes and requests for its metrics. */
 @Module({})
 export class WorkerModule {
   static with(environment: Environment): DynamicModule {

@@ -5,9 +5,9 @@ import type { Trigger } from './triggers';
 export interface BookingEvent {
   trigger: Trigger;
   booking: Booking;
-  /** Of a seated event type, whose events name the one person that they are about. */
+  /** Only of a seated event type, whose events name the attendee concerned. */
   seatUid?: string;
-  /** What the event says beside the booking. */
+  /** What the event contains besides the booking. */
   facts?: object;
 }
 
@@ -28,7 +28,7 @@ export interface Webhooks {
   /** The latest deliveries, the oldest first. */
   readonly sent: readonly DeliveryRecord[];
   announce(event: BookingEvent): void;
-  /** Until nothing is on its way, late deliveries and those that are held back included. */
+  /** Resolves when no delivery is pending, including late ones and those that are held back. */
   idle(): Promise<void>;
   /** Forgets what was sent, and what is on its way. */
   reset(): void;

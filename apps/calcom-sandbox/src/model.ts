@@ -25,13 +25,13 @@ export interface Account {
   apiKey: string;
 }
 
-/** Its teams are not listed among the teams of its members, but by routes of its own. */
+/** Its teams are listed by the organization's own routes, not among the teams of its members. */
 export interface Organization {
   id: number;
   name: string;
   slug: string;
   timeZone: string;
-  /** Of a sub-organization. */
+  /** The organization above a sub-organization; null for others. */
   parentId: number | null;
   /** Accounts that see all of its teams, and those of its sub-organizations. */
   adminIds: readonly number[];
@@ -64,7 +64,7 @@ export interface Recurrence {
   frequency: 'weekly' | 'monthly' | 'yearly';
 }
 
-/** At most so many bookings, or minutes of them, in a period of the first host's zone. */
+/** Maximum bookings, or minutes of them, in a period of the first host's zone. */
 export type PeriodLimits = Partial<Record<'day' | 'week' | 'month' | 'year', number>>;
 
 /** In a default field, `field` is its slug; in a custom one it is `custom`, and `type` is set. */
@@ -154,9 +154,9 @@ export interface Booking {
   status: BookingStatus;
   start: string;
   end: string;
-  /** Who made the booking; where there are seats, who took the first of them. */
+  /** The attendee who made the booking; with seats, the one who took the first seat. */
   attendee: Attendee;
-  /** Of a seated event type only; empty once nobody is left. */
+  /** Of a seated event type only; empty once all attendees have cancelled. */
   seats?: readonly Seat[];
   /** What the bookings of a series have in common. */
   recurringBookingUid?: string;
@@ -170,9 +170,9 @@ export interface Booking {
   rescheduledByEmail: string | null;
   rescheduledFromUid?: string;
   rescheduledToUid?: string;
-  /** Cancelled, as its host has asked for another time: it can still be moved. */
+  /** Cancelled because its host asked for another time: it can still be rescheduled. */
   isRescheduleRequested?: boolean;
-  /** Of attendees who did not come. */
+  /** Addresses of attendees who did not come. */
   absentEmails?: readonly string[];
   createdAt: string;
   updatedAt: string;
@@ -186,7 +186,7 @@ export interface BusyBlock {
   shownInSlots: boolean;
 }
 
-/** A time that somebody has set aside before booking it. */
+/** A slot that a client holds before booking it. */
 export interface Reservation {
   uid: string;
   eventTypeId: number;

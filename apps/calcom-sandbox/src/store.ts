@@ -21,7 +21,7 @@ export class Store {
   bookings = new Map<string, Booking>();
   busyBlocks: BusyBlock[] = [];
   reservations = new Map<string, Reservation>();
-  /** Those with whom nobody may book. */
+  /** E-mail addresses of attendees whose bookings are refused. */
   blockedEmails: string[] = [];
   webhooks: Webhook[] = [];
   private nextBookingId = FIRST_BOOKING_ID;

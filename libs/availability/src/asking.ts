@@ -1,13 +1,13 @@
 import type { CacheKey, StoreState } from '@app/caching';
 import type { TenantContext } from '@app/tenancy';
 
-/** Who asks for free slots, beside the tenant. */
+/** The context of a request for free slots, beside the tenant. */
 export interface Asking {
-  /** What the cache's store has already answered for this request, by key. */
+  /** What the cache's store has already returned for this request, by key. */
   lookedUp?: (key: CacheKey) => StoreState | undefined;
-  /** Milliseconds since the request came. */
+  /** Milliseconds since the request arrived. */
   waited?: number;
-  /** Somebody on the phone waits, whoever asks for them. */
+  /** A person on the phone waits, even if the request is not by a voice agent. */
   isSpoken?: boolean;
 }
 

@@ -7,29 +7,29 @@ import { spreadOver } from './spread';
 export type AvailabilityHead = Omit<AvailabilityDto, 'slots'>;
 
 const SLOTS = '"slots":[';
-/** Of the slots, of the data, and of the envelope around them. */
+/** The closing brackets of the slots, of the data, and of the envelope. */
 const END = ']}}';
 /** A slot is a flat object whose first property is its start, and none of its texts contains a brace. */
 const SLOT = '{"start":"';
 
-/** Which slots of an answer somebody is offered who can take in only a few. */
+/** Selects the slots of an answer for a caller who can take in only a few. */
 export interface FewSlots {
   within: Within;
   count: number;
-  /** Over the time that was asked for; otherwise the first ones. */
+  /** Spread over the requested time; otherwise the first ones. */
   isSpread: boolean;
 }
 
 /** Some slots of an answer, for callers that can offer only a few. */
 export interface SomeSlots extends AvailabilityHead {
   slots: SlotDto[];
-  /** How many slots there are besides. */
+  /** Number of further slots. */
   more: number;
 }
 
 /**
  * The text of one slot. An answer is the body of a response: in its envelope the {@link AvailabilityDto} with its slots
- * last, in ascending order. Thousands of them are a megabyte, which is made, read and cut slot by slot and never as a
+ * last, in ascending order. Thousands of them are a megabyte, which is written, read and cut slot by slot, never as a
  * whole.
  */
 export const slotText = (slot: SlotDto): string => JSON.stringify(slot);
@@ -58,7 +58,7 @@ export const startIn = (slot: string): string => slot.slice(SLOT.length, slot.in
 export const availabilityText = (head: AvailabilityHead, slots: readonly string[]): string =>
   JSON.stringify(enveloped({ ...head, slots: [] })).slice(0, -END.length) + slots.join(',') + END;
 
-/** The answer with the slots in a part of the day alone. */
+/** The answer with only the slots in a part of the day. */
 export const partOf = (text: string, part: Part): string =>
   availabilityText(
     headIn(text),
@@ -66,8 +66,8 @@ export const partOf = (text: string, part: Part): string =>
   );
 
 /**
- * At most `count` slots of those that are asked for, and how many more there are: the first ones, or such that are spread
- * over the time. Only they are parsed.
+ * At most `count` of the requested slots, and the number of further ones: the first ones, or slots spread over the
+ * time. Only these are parsed.
  */
 export function fewSlotsIn(text: string, { within, count, isSpread }: FewSlots): SomeSlots {
   const slots = [...slotsIn(text)].filter((slot) => isWithin(startIn(slot), within));
@@ -79,5 +79,5 @@ export function fewSlotsIn(text: string, { within, count, isSpread }: FewSlots):
   };
 }
 
-/** The place behind the bracket that opens the slots. */
+/** The offset behind the bracket that opens the slots. */
 const beginningOf = (text: string): number => text.indexOf(SLOTS) + SLOTS.length;

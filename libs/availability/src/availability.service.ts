@@ -14,7 +14,7 @@ import { NotAnsweredYet } from './not-answered-yet';
 import { isPart, nameOfPart } from './search-range';
 import { SlotIds } from './slot-ids';
 
-/** More are cut off: a longer answer is of no use, and holds up other requests. */
+/** Further slots are cut off: a longer answer is of no use, and delays other requests. */
 const MAX_SLOTS = 10_000;
 
 export interface AvailabilityAnswer {
@@ -45,7 +45,7 @@ export class AvailabilityService {
   }
 
   /**
-   * The question that {@link check} answers, if no query is needed to understand it. Undefined decides nothing.
+   * The question that {@link check} answers, if no query is needed to resolve it. Undefined: a query is needed.
    * @throws AppError as {@link check}.
    */
   question(tenant: TenantContext, search: AvailabilitySearch): CachedQuestion | undefined {
@@ -54,14 +54,15 @@ export class AvailabilityService {
     return { key, derivation: { name: nameOfPart(search), make: (text) => partOf(text, search) } };
   }
 
-  /** A few slots of what {@link check} answers about whole days. @throws AppError as {@link check}. */
+  /** A few of the slots that {@link check} returns for whole days. @throws AppError as {@link check}. */
   async few(tenant: TenantContext, search: AvailabilitySearch, few: FewSlots, asking?: Asking): Promise<SomeSlots> {
     const { text } = await this.wholeDays(tenant, search, asking);
     return fewSlotsIn(text, few);
   }
 
   /**
-   * {@link check} for an appointment that is to be moved, whose own time counts as free. Not cached: nobody else may see it.
+   * {@link check} for an appointment to be moved, whose own time counts as free. Not cached: other callers must not see
+   * it.
    * @param uid Cal.com's, of an appointment that the caller may move.
    */
   async checkForMove(
@@ -75,7 +76,7 @@ export class AvailabilityService {
     return { text: isPart(search) ? partOf(text, search) : text, outcome: 'BYPASS' };
   }
 
-  /** {@link few} for an appointment that is to be moved, as {@link checkForMove}. */
+  /** {@link few} for an appointment to be moved, as {@link checkForMove}. */
   async fewForMove(
     tenant: TenantContext,
     search: AvailabilitySearch,
@@ -86,7 +87,7 @@ export class AvailabilityService {
     return fewSlotsIn((await this.checkForMove(tenant, search, uid, asking)).text, few);
   }
 
-  /** All slots of a few days, in the zone in which {@link check} tells them. @throws AppError as {@link check}. */
+  /** All slots of a few days, in the zone that {@link check} uses. @throws AppError as {@link check}. */
   async slots(
     tenant: TenantContext,
     search: AvailabilitySearch,
@@ -114,8 +115,8 @@ export class AvailabilityService {
   }
 
   /**
-   * The answer to a question that was understood before.
-   * @param isOneCall Cal.com is called once at most, so that an outage is not retried.
+   * The answer to a question that was resolved before.
+   * @param isOneCall Cal.com is called at most once, so that an outage is not retried.
    * @throws AppError 503 in an outage without a stale answer, or {@link NotAnsweredYet}, and what Cal.com refuses.
    */
   async answer(
@@ -133,13 +134,13 @@ export class AvailabilityService {
     return answer.outcome === 'STALE' ? this.asStale(answer.text, ttl) : answer;
   }
 
-  /** Asks Cal.com behind all who wait for an answer, unless it is cached. @throws AppError as {@link check}. */
+  /** Queries Cal.com with a lower priority than callers, unless it is cached. @throws AppError as {@link check}. */
   async warm(tenant: TenantContext, search: AvailabilitySearch): Promise<void> {
     const question = await this.questions.understand(tenant, search);
     await this.answer(tenant, question, { isOneCall: true, priority: 'background' });
   }
 
-  /** The answer without regard to the part of the day, which is no part of the key. */
+  /** The answer for whole days, since the part of the day is not in the key. */
   private async wholeDays(
     tenant: TenantContext,
     search: AvailabilitySearch,

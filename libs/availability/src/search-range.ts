@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** Both ends included. */
 export const MAX_DAYS = 31;
 
-/** Which days are asked for, and which part of them. */
+/** The requested days, and the part of each day. */
 export interface SearchedTimes {
   /** YYYY-MM-DD in the zone. */
   date: string;
@@ -66,10 +66,10 @@ function daysFrom(date: string, endDate: string, zone: string): Days {
 /** Counted on the calendar: a day on which the clocks change is one as well. */
 const daysIn = (date: string, endDate: string): number => (Date.parse(endDate) - Date.parse(date)) / DAY_MS + 1;
 
-/** Of each day. */
+/** The part of each day. */
 export type Part = Pick<SearchedTimes, 'from' | 'to'>;
 
-/** Which of the slots of some days are asked for. */
+/** The requested part of the slots of some days. */
 export interface Within extends Part {
   /** Slots that start then or later, as the clocks of the zone show it: `2026-12-01T14:00`. */
   since?: string;
@@ -83,7 +83,7 @@ export const isPart = ({ from, to }: Part): boolean => from !== undefined || to 
 /** Equal for equal parts. */
 export const nameOfPart = ({ from = '', to = '' }: Part): string => `${from}-${to}`;
 
-/** Does a slot that starts then lie in what is asked for? @param start ISO 8601 in local time. */
+/** Whether a slot with this start is within the request. @param start ISO 8601 in local time. */
 export function isWithin(start: string, { since = '', until, ...part }: Within): boolean {
   return start >= since && (until === undefined || start < until) && isInPart(start, part);
 }

@@ -53,5 +53,5 @@ export class SlotIds {
   }
 }
 
-/** What the HMAC covers: an id of one company is none of another. */
+/** The input of the HMAC: includes the company, so that an id is only valid for its company. */
 const signed = (tenant: Pick<TenantContext, 'companyId'>, text: string): string => `${tenant.companyId}:${text}`;

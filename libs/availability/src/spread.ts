@@ -1,8 +1,8 @@
 import type { Within } from './search-range';
 
 /**
- * Some of many: the first, the last, and between them those nearest to the middle of each part of the time that was asked
- * for. Who can come only in the evening hears of it, too.
+ * A sample of the items: the first, the last, and between them those nearest to the middle of each part of the
+ * requested time. So people who can only come in the evening are offered something, too.
  * @param items by their start, ascending.
  * @param startOf ISO 8601 in local time.
  */
@@ -18,7 +18,7 @@ export function spreadOver<T>(items: readonly T[], count: number, within: Within
   return [...chosen].toSorted((one, other) => one - other).flatMap((index) => items[index] ?? []);
 }
 
-/** Nobody means midnight who asks for a day: then the time begins with the first and ends with the last. */
+/** Midnight only bounds the day: without another bound, the time spans from the first to the last item. */
 function boundsOf({ from, to, since, until }: Within, first: string, last: string): [begin: number, end: number] {
   const [dayOfFirst, dayOfLast] = [first.slice(0, 10), last.slice(0, 10)];
   const begins = [from === undefined ? '' : `${dayOfFirst}T${from}`, isMidnight(since) ? '' : since].toSorted().at(-1);
@@ -28,7 +28,7 @@ function boundsOf({ from, to, since, until }: Within, first: string, last: strin
 
 const isMidnight = (time: string | undefined): boolean => time === undefined || time.slice(11, 16) === '00:00';
 
-/** As if the clocks showed UTC: times are compared with each other only. */
+/** Treats local time as UTC, since times are only compared with each other. */
 const wallMillis = (start: string): number => Date.parse(`${start.slice(0, 16)}:00Z`);
 
 function nearestTo<T>(

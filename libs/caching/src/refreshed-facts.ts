@@ -10,8 +10,8 @@ interface Entry<T> {
 }
 
 /**
- * Facts of companies that may be a little old, such as a page shows of how things are. Only the first question waits for
- * them: later ones get what is there, and what is too old is loaded anew behind it.
+ * Facts about companies that may be slightly stale, such as those on a status page. Only the first request waits for
+ * them: later ones get the stored value, and one that is too old is reloaded in the background.
  */
 export class RefreshedFacts<T extends object> {
   private readonly entries = new LRUCache<number, Entry<T>>({ maxSize: MAX_COMPANIES, sizeCalculation: () => 1 });

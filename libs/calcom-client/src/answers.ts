@@ -136,7 +136,7 @@ export function readEventType(wire: Wire, teamId: number | null = null): CalcomE
   };
 }
 
-/** With a price beside it, another currency would be another price. */
+/** Beside a price, a wrong currency would mean another price. */
 function readCurrency(wire: Wire): string {
   const currency = wire.orAbsent('currency', wire.text('currency')) ?? 'USD';
   return CURRENCY.test(currency) ? currency.toUpperCase() : wire.refuse('currency', 'is no currency');

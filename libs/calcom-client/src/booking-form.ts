@@ -1,6 +1,6 @@
 import type { Wire } from './wire';
 
-/** Labels may be whole sentences that somebody agrees to. */
+/** Labels may be whole sentences, such as terms that the attendee agrees to. */
 const MAX_LABEL = 5000;
 
 /** A question of an event type's booking form. */
@@ -8,28 +8,28 @@ export interface BookingField {
   slug: string;
   /** `name`, `email`, `attendeePhoneNumber`, …; for custom fields their input: `text`, `select`, `phone`, … */
   type: string;
-  /** As the form shows it; null for the fields that every form has. */
+  /** As shown in the form; null for the fields that every form has. */
   label: string | null;
   required: boolean;
   hidden: boolean;
-  /** What may be chosen; null where anything may be entered. */
+  /** The options; null if any text may be entered. */
   options: string[] | null;
 }
 
-/** A place that an event type offers. Source: `locations` of an event type. */
+/** A place that an event type offers; an item of its `locations`. */
 export interface EventTypeLocation {
   /**
    * `address`, `link`, `phone`, `integration`, `organizersDefaultApp`: known to Cal.com; `attendeePhone`,
-   * `attendeeAddress`, `attendeeDefined`: the attendee says where. `unknown` cannot be asked for.
+   * `attendeeAddress`, `attendeeDefined`: named by the attendee. `unknown` cannot be requested.
    */
   type: string;
   /** The address, the link, the number, or the name of the integration, such as `cal-video`. */
   value: string | null;
-  /** Whether people may be told the value before they book. */
+  /** Whether people may learn the value before they book. */
   isPublic: boolean;
 }
 
-/** Each question once: the slug names its answer. */
+/** Each question once, since answers are named by its slug. */
 export function readBookingFields(wire: Wire): BookingField[] {
   const fields = new Map<string, BookingField>();
   for (const read of wire.items('bookingFields').flatMap(readBookingField)) {
@@ -60,7 +60,7 @@ function readBookingField(wire: Wire): BookingField[] {
       slug,
       type,
       label: wire.text('label', MAX_LABEL),
-      // The name field comes without `required`: no booking goes without a name.
+      // Cal.com omits `required` for the name field, but every booking needs a name.
       required: wire.flag('required') || type === 'name',
       hidden: wire.flag('hidden'),
       options: readOptions(wire),
@@ -68,7 +68,7 @@ function readBookingField(wire: Wire): BookingField[] {
   ];
 }
 
-/** The document does not say what an option is: texts have been seen, and pairs of label and value in older forms. */
+/** Cal.com does not document the shape of an option: seen were texts and, in older forms, pairs of label and value. */
 function readOptions(wire: Wire): string[] | null {
   const pairs = wire.items('options').flatMap((option) => option.text('value') ?? option.text('label') ?? []);
   const options = [...new Set([...wire.texts('options'), ...pairs])];
@@ -81,7 +81,7 @@ function readLocation(wire: Wire): EventTypeLocation[] {
   const value = ['address', 'link', 'phone', 'integration', 'location'].map((part) =>
     part === 'link' ? wire.linkOr(part) : wire.text(part, MAX_LABEL),
   );
-  // An integration's link is a room, and its name what is chosen.
+  // An integration is chosen by its name; its link is a meeting room.
   const own = type === 'integration' ? wire.text('integration') : value.find((part) => part !== null);
   return [{ type, value: own ?? null, isPublic: wire.raw.public !== false }];
 }

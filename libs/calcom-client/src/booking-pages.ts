@@ -14,7 +14,7 @@ export const bookingPages = ({ teamId }: { teamId?: number }): { size: number; m
 /** A page of bookings. */
 export interface BookingPage {
   bookings: CalcomBooking[];
-  /** Why others of it cannot be read. Any of them may be the one that is looked for. */
+  /** Why other bookings of the page cannot be read. Any of them may be the wanted one. */
   unreadable: OddPart[];
   count: number;
   keys: string[];

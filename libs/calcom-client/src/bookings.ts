@@ -2,7 +2,7 @@ import type { CallOptions } from './resilience';
 import { type Note, OddPart } from './oddity';
 import { Wire } from './wire';
 
-/** Of a title or place, which may repeat what attendees have written. */
+/** Maximum length of a title or place, which may repeat what attendees have written. */
 const MAX_TEXT = 5000;
 const UID = /^[\w-]+$/;
 const STATUSES = ['accepted', 'pending', 'cancelled', 'rejected'] as const;
@@ -20,7 +20,7 @@ export interface BookingAttendee {
   seatUid?: string;
   /** Did not come. */
   isAbsent: boolean;
-  /** Of the seat, where there is one: Cal.com keeps what was sent with it on the attendee, for hosts alone to see. */
+  /** The seat's metadata, if there is one: Cal.com stores it on the attendee, visible only to hosts. */
   metadata: Record<string, unknown>;
 }
 
@@ -71,7 +71,7 @@ export interface NewBooking {
   bookingFieldsResponses?: Record<string, unknown>;
   /** One that the event type offers; absent: its first. */
   location?: NewLocation;
-  /** Of a recurring event type: how many appointments to make. Without it, Cal.com makes as many as are set there. */
+  /** For a recurring event type: number of appointments to make. Absent: Cal.com makes as many as are configured. */
   recurrenceCount?: number;
   /** At most 50 keys of 40 characters, values of 500. Where our operation id goes, to find the booking again. */
   metadata: Record<string, string>;
@@ -107,8 +107,8 @@ export interface BookingFilter {
 /** What a search for bookings may rely on. */
 export interface BookingSearch extends CallOptions {
   /**
-   * Whether what was found answers the question although other bookings could not be read. Any of those may be the one
-   * that is looked for, so by default they fail the search.
+   * Whether the found bookings suffice although others could not be read. Any of those may be the wanted one, so by
+   * default they fail the search.
    */
   suffices?: (found: readonly CalcomBooking[]) => boolean;
 }

@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { CalcomApiException } from './calcom-api.exception';
 import { type Operation, type OperationName, operationOf } from './operations';
 
-/** Where a company's Cal.com is, and the key that acts there as the key's owner. */
+/** The address of a company's Cal.com, and the API key, which acts there as its owner. */
 export interface CalcomAccount {
   readonly apiKey: string;
   /** Ends in `/v2`: `https://api.cal.com/v2`. */
   readonly baseUrl: string;
-  /** Whose account it is, as the service numbers companies. Absent: nobody's yet, as of a key that is being tried. */
+  /** The service's id of the company. Absent: no company's yet, such as while a key is being tested. */
   readonly companyId?: number;
 }
 
@@ -17,16 +17,16 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 export const keyIdOf = ({ apiKey, baseUrl }: CalcomAccount): string =>
   hash('sha256', `${baseUrl} ${apiKey}`, 'base64url');
 
-/** Scheme, host and port; empty for a base URL that is none. */
+/** Scheme, host and port; empty for an invalid base URL. */
 export const originOf = ({ baseUrl }: CalcomAccount): string => URL.parse(baseUrl)?.origin ?? '';
 
 const PRINTABLE = /^[\x21-\x7e]+$/;
 
-/** What an operation is about, and asks for. */
+/** The object of an operation, and its query. */
 export interface Place {
-  /** Goes into the path. */
+  /** Path parameter. */
   id?: string | number;
-  /** Goes into the path of what belongs to an organization. */
+  /** Path parameter of an organization's resources. */
   organizationId?: number;
   /** Further ids of the path. */
   further?: readonly (string | number)[];

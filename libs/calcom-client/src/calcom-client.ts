@@ -176,7 +176,7 @@ export class CalcomClient {
       afterStart: filter.afterStart?.toISOString(),
       beforeEnd: filter.beforeEnd?.toISOString(),
       attendeeEmail: filter.attendeeEmail,
-      // In this order new bookings land on the last page, so none moves to another page between two calls.
+      // In this order new bookings appear on the last page, so none moves to another page between two calls.
       sortCreated: 'asc',
     };
     const paging = new Paging(bookingPages(filter));

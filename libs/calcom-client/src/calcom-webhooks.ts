@@ -6,15 +6,15 @@ import type { CallOptions } from './resilience';
 import { type CalcomWebhook, type NewWebhook, readWebhook, type WebhookScope } from './webhooks';
 import { Wire } from './wire';
 
-/** Nobody waits for it. */
+/** No caller waits for these calls. */
 const BACKGROUND: CallOptions = { priority: 'background' };
 
-/** Cal.com's webhooks, by which it tells what happens there. Every method throws CalcomApiException and nothing else. */
+/** Cal.com's webhooks, which report what happens there. Every method throws only CalcomApiException. */
 @Injectable()
 export class CalcomWebhooks {
   constructor(private readonly calls: Calls) {}
 
-  /** All that the scope has, whoever made them. */
+  /** All webhooks of the scope, including those that others have created. */
   list(account: CalcomAccount, scope: WebhookScope): Promise<CalcomWebhook[]> {
     const operation = 'organizationId' in scope ? 'listOrganizationWebhooks' : 'listEventTypeWebhooks';
     return this.calls.send(account, operation, { ...placeOf(scope), options: BACKGROUND }, ({ raw, notes }) => {

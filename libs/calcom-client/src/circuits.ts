@@ -23,9 +23,9 @@ export interface UpstreamState {
   state: Circuit['state'];
 }
 
-/** A key or an origin is out of order when so many of its parts are: operations of a key, keys of an origin. */
+/** A key or an origin counts as failing when this many of its parts fail: operations of a key, keys of an origin. */
 const MIN_FAILING_PARTS = 3;
-/** Of those that calls have failed in; sound ones take no memory. */
+/** Maximum number of circuits with failed calls; healthy ones take no memory. */
 const MAX_CIRCUITS = 10_000;
 
 /** What one account's calls meet. */
@@ -40,7 +40,7 @@ export interface AccountState {
 
 interface Entry {
   circuit: Circuit;
-  /** Of one key. Absent: of an origin. */
+  /** The key of the circuit. Absent: the circuit is an origin's. */
   key?: string;
   facts: Omit<UpstreamState, 'state'>;
 }
@@ -78,12 +78,12 @@ export class Circuits {
     };
   }
 
-  /** Of everything that calls have failed in lately. */
+  /** The states of all circuits with recent failures. */
   states(): UpstreamState[] {
     return [...this.entries.values()].map(({ circuit, facts }) => ({ ...facts, state: circuit.state }));
   }
 
-  /** Of the calls with one key. */
+  /** The state of the calls with one key. */
   stateOf({ key, origin }: Pick<CallScope, 'key' | 'origin'>): AccountState {
     const held = [...this.entries.values()].filter(
       ({ circuit, key: whose, facts }) =>

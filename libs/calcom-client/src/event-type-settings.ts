@@ -41,7 +41,7 @@ export function readConfirmation(wire: Wire): ConfirmationPolicy | null {
   const policy = wire.setting('confirmationPolicy');
   if (!policy) return wire.isOn('confirmationPolicy') ? { withinMinutes: null, blocksSlot: false } : null;
   const threshold = policy.text('type') === 'time' ? policy.setting('noticeThreshold') : undefined;
-  // Without a threshold, every booking is taken to need confirmation, so that none is told as certain too early.
+  // Without a threshold, every booking is assumed to need confirmation, so that none is reported as certain too early.
   const count = threshold?.wholeOr('count', NOTICE) ?? null;
   const minutes = count === null ? null : count * (MINUTES[threshold?.text('unit') ?? ''] ?? 1);
   return { withinMinutes: minutes, blocksSlot: policy.flag('blockUnconfirmedBookingsInBooker') };

@@ -20,7 +20,7 @@ export type Oddity =
   | 'repeats what was listed before'
   | 'has no end';
 
-/** A part that was read as if it were absent. `place`: `data[2].title`. */
+/** An invalid part that is treated as absent. `place`: `data[2].title`. */
 export interface Note {
   place: string;
   oddity: Oddity;

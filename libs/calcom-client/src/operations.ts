@@ -4,23 +4,23 @@ export interface Operation {
   /** Below the base URL, which ends in `/v2`. Ids are already encoded; `organizationId` is a number. */
   readonly path: (id: string, organizationId: string, ...further: string[]) => string;
   /**
-   * The `cal-api-version` this endpoint is documented with. Each endpoint dates its own contract: a date of another one
-   * is a 404 or an older shape, without a warning. So there is no default, and absent means "send none".
+   * The `cal-api-version` this endpoint is documented with. Each endpoint has versions of its own: the version of
+   * another one gets a 404 or an older shape, without a warning. So there is no default, and absent means "send none".
    */
   readonly version?: string;
   readonly kind: 'read' | 'write';
   /** Whether the client may retry it. Never for writes: Cal.com knows no idempotency key. */
   readonly retryable: boolean;
-  /** Multiplies the configured timeout: how long one exchange may take, whoever still waits for it. */
+  /** One exchange may take this multiple of the configured timeout, even if its caller has stopped waiting. */
   readonly timeoutFactor: number;
 }
 
-/** Free slots have been seen to take 47 s. A caller does not wait so long, but the answer serves the next one. */
+/** Listing free slots has taken 47 s. The caller does not wait so long, but the answer serves the next one. */
 const READ = { method: 'GET', kind: 'read', retryable: true, timeoutFactor: 12 } as const;
 /** Cal.com queries the hosts' calendars while it books, and a booking that times out has an unknown outcome. */
 const WRITE = { method: 'POST', kind: 'write', retryable: false, timeoutFactor: 2 } as const;
 
-/** Small and quick, and not retried: whether one was made is looked up before the next try. */
+/** Small and fast, and not retried: the next attempt first looks up whether the object was created. */
 const SETUP = { ...WRITE, timeoutFactor: 1 } as const;
 
 const EVENT_TYPE_WEBHOOKS = (team: string, _: string, eventType = ''): string =>
@@ -32,7 +32,7 @@ export const OPERATIONS = {
   listTeams: { ...READ, path: () => '/teams' },
   /** All teams of an organization, for its administrators. */
   listOrganizationTeams: { ...READ, path: (_, organization) => `/organizations/${organization}/teams` },
-  /** Those that the key's owner is a member of. */
+  /** The teams that the key's owner is a member of. */
   listOwnOrganizationTeams: { ...READ, path: (_, organization) => `/organizations/${organization}/teams/me` },
   listTeamEventTypes: { ...READ, path: (id) => `/teams/${id}/event-types`, version: '2026-06-12' },
   /** For customers whose plan lacks the route of teams. */

@@ -6,13 +6,13 @@ import type { OperationName } from './operations';
 type ListOperation = Extract<OperationName, 'listTeams' | 'listOrganizationTeams' | 'listOwnOrganizationTeams'>;
 type List = (operation: ListOperation, organizationId?: number) => Promise<Listed<CalcomTeam>>;
 
-/** Organizations in organizations; more are a mistake. */
+/** Upper limit of nested organizations; more are assumed to be a mistake. */
 const MAX_ORGANIZATIONS = 100;
 
 /**
- * The teams that a key of an organization's member can reach: those of the organization and its sub-organizations, and
- * those outside. Administrators list all teams of an organization, members their own.
- * @throws CalcomApiException when one list fails: what it holds is not known.
+ * The teams that the key of an organization's member can reach: those of the organization and its sub-organizations,
+ * and those outside. Administrators list all teams of an organization, members only their own.
+ * @throws CalcomApiException when one list fails, since its contents are unknown then.
  */
 export async function organizationTeams(list: List, organizationId: number): Promise<Listed<CalcomTeam>> {
   // Customers of the organization plan may lack the routes for teams outside.
@@ -38,7 +38,7 @@ export async function organizationTeams(list: List, organizationId: number): Pro
   return merged(lists);
 }
 
-/** Of a sub-organization. While the key may not list them, nobody knows which of its teams are gone. */
+/** A member's teams of a sub-organization. If the key may not list them, it is unknown which of them were deleted. */
 const memberTeams = (list: List, id: number): Promise<Listed<CalcomTeam>> =>
   unlessRefused(
     () => list('listOwnOrganizationTeams', id),

@@ -5,14 +5,14 @@ import type { Wire } from './wire';
 /** Asks Cal.com for one page. */
 export type Ask = <T>(query: Query, read: (envelope: Wire) => T) => Promise<T>;
 
-/** A page as it was read. */
+/** A parsed page. */
 interface Page {
-  /** How many items it holds, readable or not. */
+  /** Number of items, readable or not. */
   count: number;
   keys: readonly (string | number)[];
 }
 
-/** All pages of a list, in their order. A page that fails fails the list: nobody knows what it holds. */
+/** All pages of a list, in order. A failed page fails the list, since its contents are unknown. */
 export async function allPages<P extends Page>(ask: Ask, paging: Paging, read: (envelope: Wire) => P): Promise<P[]> {
   const pages: P[] = [];
   let query: Query | undefined = paging.first;

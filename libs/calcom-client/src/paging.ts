@@ -1,17 +1,17 @@
 import type { Query } from './calcom-account';
 import { OddPart } from './oddity';
 
-/** Of all pages together; no account has so many teams, and no team so many event types. */
+/** Maximum over all pages; no account has this many teams, and no team this many event types. */
 export const MAX_ITEMS = 10_000;
 
-/** What servers cut pages to that were asked for longer ones. */
+/** Page sizes to which servers truncate when a larger one is requested. */
 const USUAL_CAPS: ReadonlySet<number> = new Set([10, 20, 25, 50, 100, 200]);
 
 /** What a page says about those that follow. */
 interface PageFacts {
   /** How many items it holds, readable or not. */
   count: number;
-  /** What its items are told apart by. */
+  /** Keys that identify its items. */
   keys: readonly (string | number)[];
   pagination: Record<string, unknown>;
 }
@@ -25,7 +25,7 @@ export class Paging {
   private readonly cursors = new Set<string>();
   private skip = 0;
   private pages = 0;
-  /** Whether the page that comes now was asked for although the one before it was not full. */
+  /** Whether the next page was requested although the previous one was not full. */
   private isProbe = false;
 
   /** @param size of a page, where the operation takes it: one that is full is then followed by another. */

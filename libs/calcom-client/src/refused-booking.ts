@@ -30,7 +30,7 @@ const SENTENCES: readonly (readonly [CalcomErrorCode, RegExp])[] = [
   ],
 ];
 
-/** What says that the key is meant and not the booking: guards of Cal.com, which run before the booking is looked at. */
+/** Messages that concern the key and not the booking: of Cal.com's guards, which run before it examines the booking. */
 const ABOUT_THE_KEY =
   /api[ _-]?key|guard\b|access[ _-]?token|invalid (token|credential)|expired|not a member|insufficient|scope|plan\b|forbidden resource/i;
 

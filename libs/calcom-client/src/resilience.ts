@@ -9,13 +9,13 @@ import { CalcomApiException } from './calcom-api.exception';
 import { type AccountState, type CallScope, Circuits, type UpstreamState } from './circuits';
 import { type OperationName, operationOf } from './operations';
 
-/** How a caller wants its call to be made. */
+/** A caller's options for its call. */
 export interface CallOptions {
-  /** Who waits for it. Default: a caller. */
+  /** What waits for the call. Default: a caller. */
   priority?: Priority;
-  /** Milliseconds that the caller waits for the answer of a read. Absent: CALCOM_TIMEOUT_MS, and minutes where nobody waits. */
+  /** Milliseconds that the caller waits for a read. Absent: CALCOM_TIMEOUT_MS, or minutes if no caller waits. */
   deadline?: number;
-  /** The answer to the read serves others, however late it comes: the call lasts for as long as an exchange may. */
+  /** A late answer to the read still serves others: the call lasts as long as an exchange may. */
   acceptsLate?: boolean;
   /** A read that is not repeated. */
   isOneCall?: boolean;
@@ -25,31 +25,31 @@ const MAX_RETRIES = 2;
 /** Milliseconds; the default generator draws the jitter between them. */
 const BACKOFF = { initialDelay: 100, maxDelay: 1000 };
 
-/** Calls in flight and waiting, of all keys and of one. A key that is slow takes its share and no more. */
+/** Calls in flight and waiting, of all keys and of one. A slow key takes no more than its share. */
 const READS = { concurrency: 128, share: 16, queue: 1000, queueShare: 100 };
 const WRITES = { concurrency: 32, share: 8, queue: 200, queueShare: 50 };
-/** Of what a key may have in flight: calls about one event type or team, so that one that hangs leaves room for others. */
+/** Share of a key's calls in flight that one event type or team may take, so that a hanging one leaves room. */
 const SUBJECT_SHARE = 0.6;
 const SUBJECTS = { concurrency: Infinity, queue: 2000, queueShare: 100 };
 
-/** Milliseconds that work waits for which no caller does: the budget of a minute is free again by then. */
+/** Milliseconds that background work waits for its turn: by then the budget of a minute is free again. */
 const LONG_WAIT_MS = 120_000;
 /** A booking holds its time for as long as Cal.com may take, and hardly longer. */
 const MAX_WRITE_WAIT_MS = 3000;
-/** And that its reads may take with all their tries. */
+/** Milliseconds that a read of background work may take, including all tries. */
 const LONG_DEADLINE_MS = 180_000;
 
 /** Failures of Cal.com itself. A refusal (4xx) concerns one company and says nothing about the calls of others. */
 const isOutage = (error: unknown): boolean =>
   error instanceof CalcomApiException && ['timeout', 'network', 'unavailable'].includes(error.code);
 
-/** Where a server says when to come again, that is later than a retry. */
+/** False when the server names a time to retry after, which is later than a retry would be. */
 const isWorthRepeating = (error: unknown): boolean =>
   isOutage(error) && (error as CalcomApiException).retryAfter === undefined;
 
 /**
- * Retries, circuit breakers, keys that are blocked, each key's budget, and a fair share of the calls in flight for each
- * key: what one company does or suffers holds back its own calls.
+ * Retries, circuit breakers, blocked keys, each key's budget, and each key's fair share of the calls in flight: the
+ * load and the failures of one company delay only its own calls.
  */
 @Injectable()
 export class Resilience {
@@ -75,7 +75,8 @@ export class Resilience {
   }
 
   /**
-   * All tries of a read share one deadline. An answer that comes later is not heard, and no failure: what is slow works.
+   * All tries of a read share one deadline. A later answer is ignored and does not count as a failure: Cal.com is slow,
+   * but works.
    * @throws CalcomApiException without calling `exchange`: `circuit_open`, `rate_limited` while the key is blocked, or
    *   `overloaded` when its budget is used up or too many calls with it are under way.
    */
@@ -88,7 +89,7 @@ export class Resilience {
     if (!operationOf(scope.operation).retryable) return attempt(isWaitedFor ? MAX_WRITE_WAIT_MS : maxWait);
     const until = performance.now() + this.deadlineOf(scope.operation, options);
     const left = (): number => Math.max(1, until - performance.now());
-    // Each try counts by itself, so the fifth failed exchange opens the circuit and is the last.
+    // Each try counts separately, so the fifth failed exchange opens the circuit and is the last.
     const mayRetry = (error: unknown): boolean =>
       !isOneCall && isWorthRepeating(error) && performance.now() < until && this.refusalOf(scope) === undefined;
     const retries = { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) };
@@ -96,12 +97,12 @@ export class Resilience {
     return within(tries, left(), scope.operation);
   }
 
-  /** The circuit breakers of everything that has failed lately, for health checks. */
+  /** The circuit breakers with recent failures, for health checks. */
   states(): UpstreamState[] {
     return this.circuits.states();
   }
 
-  /** Of the calls with one account's key. */
+  /** The state of the calls with one account's key. */
   stateOf(account: Pick<CallScope, 'key' | 'origin'>): AccountState {
     return this.circuits.stateOf(account);
   }
@@ -129,7 +130,7 @@ export class Resilience {
     this.refuse(scope);
     const { operation, key, subject } = scope;
     const { kind } = operationOf(operation);
-    // While it waited, others may have found that Cal.com is away, or that the key is blocked.
+    // While this call waited, others may have found that Cal.com is down, or that the key is blocked.
     const send = (): Promise<T> => (this.refuse(scope), this.reported(scope, exchange));
     const inTurn = (): Promise<T> => {
       this.refuse(scope);
@@ -179,7 +180,7 @@ export class Resilience {
   }
 }
 
-/** What a caller gets for a call that was not made. Other errors stay. */
+/** The caller's exception for a call that was not made. Other errors are returned unchanged. */
 function refusalFor(operation: OperationName, error: unknown): unknown {
   if (error instanceof AppError)
     return new CalcomApiException(operation, 'overloaded', { retryAfter: error.retryAfter });
@@ -191,7 +192,7 @@ function refusalFor(operation: OperationName, error: unknown): unknown {
 const isRefusal = (error: unknown): error is Refusal =>
   typeof error === 'object' && error !== null && 'because' in error && 'wait' in error;
 
-/** The work goes on beyond the deadline, so that what it ends with is known. */
+/** Lets the work go on beyond the deadline, so that its outcome is recorded. */
 function within<T>(work: Promise<T>, ms: number, operation: OperationName): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new CalcomApiException(operation, 'timeout')), ms);

@@ -3,7 +3,7 @@ import { type Note, OddPart } from './oddity';
 import { Wire } from './wire';
 
 const MINUTE_MS = 60_000;
-/** Far more than all minutes that can be asked for in one question. */
+/** Far more than all minutes of the longest range in one request. */
 const MAX_ITEMS = 100_000;
 const SEATS = { min: 0, max: 2 ** 31 - 1 };
 
@@ -26,13 +26,13 @@ export interface SlotQuery {
   duration?: number;
   /** Minutes that a slot takes. Some servers of the v2 API name only its start. */
   length: number;
-  /** Of a booking that is to be moved: its own time counts as free. */
+  /** Uid of a booking to be moved: its own time counts as free. */
   movedUid?: string;
 }
 
 /**
- * Flattens the lists by day into one, ascending, of the slots that start in the range, each start once. What makes no sense
- * is left out and noted, unless nothing does: then nothing is known, which is not the same as nothing is free.
+ * Flattens the lists by day into one ascending list of the slots that start in the range, each start once. Invalid
+ * items are left out and noted; if all are invalid it throws, since unknown is not the same as nothing free.
  * @param owner whose account it is; owners share the event loop.
  * @throws OddPart
  */

@@ -26,12 +26,12 @@ const REFUSED_ADDRESS = 'ERR_PRIVATE_ADDRESS';
 /** Sends one HTTP request and returns its answer, uninterpreted. */
 @Injectable()
 export class Transport implements OnApplicationShutdown {
-  /** Of the operator's own Cal.com. */
+  /** Agents for the operator's own Cal.com. */
   private readonly agents = {
     read: { httpAgent: new HttpAgent(POOL), httpsAgent: new HttpsAgent(POOL) },
     write: { httpAgent: new HttpAgent(FRESH), httpsAgent: new HttpsAgent(FRESH) },
   };
-  /** Of those that companies have named, which must not lead into our network. */
+  /** Agents for addresses that companies have entered, which must not lead into our network. */
   private readonly guarded;
 
   constructor(

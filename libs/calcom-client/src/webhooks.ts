@@ -1,7 +1,7 @@
 import { OddPart } from './oddity';
 import type { Wire } from './wire';
 
-/** What a webhook's events are of. Cal.com has none of a whole team. */
+/** The scope of a webhook's events. Cal.com has no webhooks for a whole team. */
 export type WebhookScope = { calcomTeamId: number; calcomEventTypeId: number } | { organizationId: number };
 
 /** Source: `GET …/webhooks`. The secret, which Cal.com echoes, stays out. */

@@ -26,7 +26,7 @@ export class Wire {
   private constructor(
     readonly raw: Record<string, unknown>,
     readonly place: string,
-    /** Of all that is read from the same answer, or item. */
+    /** Notes on everything that is read from the same answer, or item. */
     readonly notes: Note[],
   ) {}
 

@@ -22,7 +22,7 @@ import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { migrationsList } from './schema/migrations-list';
 import { serviceRoleOf, serviceRoleStatements } from './schema/service-role';
 
-/** The database is not the one of this version of the code. */
+/** The database's schema is not that of this version of the code. */
 export class DatabaseBehindError extends Error {
   constructor() {
     super('The database is behind this version: run the command "migrate", or start with MIGRATIONS=auto');
@@ -30,10 +30,10 @@ export class DatabaseBehindError extends Error {
 }
 
 /**
- * Migrates the database to the schema of this code, as the owner. Where the last migrate's record shows that there is
- * nothing to do, it does nothing.
- * @returns the names of the migrations that it applied.
- * @throws AlteredDatabaseError when somebody changed by hand what keeps companies apart.
+ * Migrates the database to the schema of this code, as the owner. Does nothing if the record of the last migration
+ * shows that it is up to date.
+ * @returns the names of the applied migrations.
+ * @throws AlteredDatabaseError when what isolates companies was changed by hand.
  */
 export async function migrate(environment: Environment, embedded?: EmbeddedPostgres): Promise<string[]> {
   const { role, rights, work } = plan(environment);
@@ -59,8 +59,8 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
 }
 
 /**
- * Takes the last migrations back, the latest first, before an older version of the code is started. What they have added is
- * gone, with the data in it. @returns their names.
+ * Reverts the last migrations, the latest first, before an older version of the code is started. What they added is
+ * dropped, with the data in it. @returns their names.
  */
 export async function revert(environment: Environment, count: number, embedded?: EmbeddedPostgres): Promise<string[]> {
   return asOwner(environment, embedded, async (orm, _, query) => {
@@ -74,7 +74,7 @@ export async function revert(environment: Environment, count: number, embedded?:
 
 type Work = (orm: MikroORM, em: SqlEntityManager, query: OwnerQuery) => Promise<string[]>;
 
-/** Alone of all processes that migrate, on one connection. */
+/** Runs the work on one connection, while no other process migrates. */
 async function asOwner(
   environment: Environment,
   embedded: EmbeddedPostgres | undefined,
@@ -83,7 +83,7 @@ async function asOwner(
   const orm = await MikroORM.init({
     ...ownerOptions(environment, embedded),
     extensions: [Migrator],
-    // Each is a transaction of its own: locks are held for as long as one takes, and what is done stays done.
+    // Each migration is a transaction of its own: locks are held only during one, and completed ones stay applied.
     migrations: { migrationsList, allOrNothing: false, snapshot: false, silent: true, tableName: 'migrations' },
   });
   const em = orm.em.fork() as SqlEntityManager;
@@ -94,7 +94,7 @@ async function asOwner(
     return await work(orm, em, query);
   } finally {
     await em.execute('select pg_advisory_unlock_all()').catch(() => undefined);
-    // Embedded, the connection goes on to serve.
+    // The embedded database serves requests on the same connection afterwards.
     await em.execute('reset lock_timeout').catch(() => undefined);
     await orm.close();
   }
@@ -113,7 +113,7 @@ export async function requireMigrated(environment: Environment, embedded?: Embed
   if (!(await isMigrated(environment, embedded))) throw new DatabaseBehindError();
 }
 
-/** All that migrating does: for the service's role, its rights, and a digest that changes with every part. */
+/** Everything that migrating does: the service's role, its rights, and a digest that changes with every part. */
 function plan(environment: Environment): { role: string; rights: string[]; work: string } {
   const role = serviceRoleOf(databaseNameOf(environment));
   const rights = serviceRoleStatements(role);

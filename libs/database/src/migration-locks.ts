@@ -3,20 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Key of the advisory lock that lets one process migrate at a time: any number that no other program uses. */
 const MIGRATION_LOCK = 7_301_154_227;
 /**
- * Whoever waits for a lock of a table holds up all who come after: rather no lock than a long queue, and another try.
- * Statements of the service are much shorter; a dump, or somebody's open transaction, is not.
+ * A session that waits for a table lock blocks all later ones: the migration gives up instead of causing a long queue,
+ * and retries. The service's statements are much shorter than this; a dump or another open transaction is not.
  */
 export const LOCK_TIMEOUT = '2s';
 
 const LOOK_EVERY_MS = 200;
-/** SQLSTATE of a lock that could not be had in time. */
+/** SQLSTATE `lock_not_available`: the lock timeout has passed. */
 const LOCK_NOT_AVAILABLE = '55P03';
 const TRIES = 30;
 const TRY_AGAIN_MS = 1000;
 
 /**
- * Takes the lock, which the session keeps. Looks for it again and again instead of waiting within a statement: that would
- * hold a snapshot, and an index that is built concurrently waits until no older snapshot is left. Both would wait for ever.
+ * Takes the lock for the session. Polls instead of waiting within a statement: that would hold a snapshot, and a
+ * concurrent index build waits until no older snapshot is left, so both would wait forever.
  */
 export async function oneAtATime(query: (sql: string) => Promise<object[]>): Promise<void> {
   for (;;) {
@@ -26,7 +26,7 @@ export async function oneAtATime(query: (sql: string) => Promise<object[]>): Pro
   }
 }
 
-/** Works until no lock is missing. */
+/** Repeats the work until it gets all its locks. */
 export async function untilLocksAreFree(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

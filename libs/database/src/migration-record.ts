@@ -25,7 +25,7 @@ export class AlteredDatabaseError extends Error {
 interface DatabaseState {
   /** Major version. Another one may print the same policy differently. */
   server: number;
-  /** What migrating sets anew each time: rights, the service's role, pg-boss's version and queues, names of migrations. */
+  /** What every migration sets again: rights, the service's role, pg-boss's version and queues, names of migrations. */
   rights: string;
   /** What only the migrations set, by table: row level security, its policies, the triggers. */
   walls: Record<string, string>;
@@ -97,7 +97,7 @@ export function refuseAltered(found: RecordedState | undefined): void {
   if (altered.length > 0) throw new AlteredDatabaseError(altered);
 }
 
-/** Until the next record, nothing is known: a migrate that is interrupted must not look like a change by hand. */
+/** Deletes the record until the next one: an interrupted migration must not look like a change by hand. */
 export const forgetRecord = async (query: OwnerQuery): Promise<void> => void (await query(FORGET));
 
 /** Records the present state. */

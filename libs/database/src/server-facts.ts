@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import type { Environment } from '@app/common';
 
-/** What the server of `DATABASE_URL` tells about itself. */
+/** What the server of `DATABASE_URL` reports about itself. */
 interface ServerFacts {
   version: string;
   maxConnections: number;
-  /** A replica takes no writes. */
+  /** A replica accepts no writes. */
   isReplica: boolean;
   /** Since the last transaction that a replica has replayed, when there is more to replay; null on a primary. */
   lagSeconds: number | null;
@@ -14,7 +14,7 @@ interface ServerFacts {
 
 const CONNECT_TIMEOUT_MS = 5000;
 
-/** Asks on a connection of its own. @throws the driver's error when the server lets nobody in. */
+/** Queries on a connection of its own. @throws the driver's error when the server refuses the connection. */
 export async function serverFacts({ databaseUrl }: Pick<Environment, 'databaseUrl'>): Promise<ServerFacts> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();

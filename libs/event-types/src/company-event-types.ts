@@ -11,7 +11,7 @@ import { distinct, type TeamListing } from './listed-event-types';
 
 /** Calls to Cal.com at once: less than a key may have in flight, so that callers' questions find room. */
 const CALLS_AT_ONCE = 4;
-/** Teams that are stored together are at most so many, with about so many event types, listed within so many ms. */
+/** Limits of teams that are stored together: their number, about their event types, and the ms of listing them. */
 const GROUP = { teams: 500, eventTypes: 10_000, ms: 20_000 };
 /** Then the next teams would suffer the same. */
 const MAX_OUTAGES_IN_A_ROW = 5;
@@ -116,7 +116,7 @@ class Walk {
   private index = 0;
   private done = 0;
   private outages = 0;
-  /** Why the teams that are left are not asked for. */
+  /** Why the remaining teams are not listed. */
   stoppedBy?: unknown;
 
   constructor(

@@ -35,7 +35,7 @@ export class EventTypeRows {
     return JSON.parse(found.rows) as StoredEventType[];
   }
 
-  /** In a transaction. Rows that are there already get what is listed now. */
+  /** Within a transaction. Existing rows are updated to what is listed now. */
   async upsert(em: SqlEntityManager, { companyId }: TenantContext, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
     const { table, columnOf } = tableOf(em);

@@ -19,14 +19,14 @@ const READ_AT_ONCE = 1000;
 /** What was stored for a team. */
 export interface StoredTeam extends SyncCounts {
   teamId: number;
-  /** What the list would switch off; nothing was stored. */
+  /** What the list would deactivate; nothing was stored. */
   suspicious?: Leaving[];
 }
 
 interface Options {
   /** The database's time before Cal.com was asked. */
   at: Date;
-  /** Whether a list that would switch off most is believed. */
+  /** Whether to accept a list that would deactivate most items. */
   force: boolean;
 }
 

@@ -34,7 +34,7 @@ const INTEGRATIONS: Record<string, string> = {
   'eightxeight-video': '8x8',
 };
 
-/** What people call a place: the address or number where it may be told, else in the company's language. */
+/** The label of a place: its address or number if that is public, else a name in the company's language. */
 export function locationLabel({ type, value, isPublic }: EventTypeLocation, locale: Locale): string {
   if (type === 'integration' && value) return INTEGRATIONS[value] ?? capitalized(value.replace(/-video$/, ''));
   const generic = GENERIC[locale][type];

@@ -9,7 +9,7 @@ const STANDING: Record<string, { input: string; labels: Record<Locale, string> }
   notes: { input: 'textarea', labels: { de: 'Anmerkungen', en: 'Notes' } },
 };
 
-/** Of the standing fields those that no person answers, or that another part of a request answers. */
+/** Default fields that no person answers, or that another part of a request answers. */
 const NOT_ASKED = new Set(['title', 'location', 'guests', 'rescheduleReason']);
 
 /** The inputs of a company's own questions that can be answered here. Others Cal.com may add at any time. */
@@ -43,8 +43,8 @@ export interface Question {
 }
 
 /**
- * What a person is asked for a booking: hidden fields and those that Cal.com fills itself are left out. A question of
- * an unknown input is asked as a text.
+ * The questions to the attendee of a booking, without hidden fields and those that Cal.com fills itself. A question
+ * with an unknown input type is asked as text.
  */
 export function questionsOf(fields: readonly BookingField[], locale: Locale): Question[] {
   return fields.flatMap((field) => {

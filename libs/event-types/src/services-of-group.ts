@@ -30,7 +30,7 @@ export class ServicesOfGroup {
     const names = new Map<string, string>();
     for (const { listed, before } of titled) {
       const { slug, title } = listed;
-      // Without a slug nothing says which event types of other teams are the same service.
+      // Without a slug, event types of other teams cannot be recognized as the same service.
       if (!isSlug(slug)) continue;
       const name = names.get(slug) ?? this.bySlug.get(slug)?.name;
       if (name === undefined || (name === before && name !== title)) names.set(slug, title);

@@ -6,19 +6,19 @@ import { Injectable } from '@nestjs/common';
 /** A key that a request holds. */
 export interface HeldKey {
   id: number;
-  /** What stands for the answer from the moment that something was added until the answer is kept. */
+  /** Stands for the answer from when something was added until the answer is stored. */
   mark: string;
 }
 
 /**
- * Marks the key in the very transaction that adds something under it. So whoever repeats a request whose answer was lost,
- * with the process or during the commit, learns whether it was carried out, and it never is twice.
+ * Marks the key in the same transaction that adds something under it. So the repeat of a request whose answer was lost,
+ * by a crash or during the commit, reveals whether it was carried out, and it is never carried out twice.
  */
 @Injectable()
 export class CarriedOut implements EventSubscriber {
   private readonly held = new AsyncLocalStorage<HeldKey>();
 
-  /** `em`: the application's; forks that are made later share its events. */
+  /** @param em the application's; forks created later share its events. */
   constructor(em: EntityManager) {
     em.getEventManager().registerSubscriber(this);
   }

@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { SealedColumn, TenantEntity } from '@app/tenancy';
 
-/** A request under an idempotency key, and what was answered to it once there is an answer. */
+/** A request under an idempotency key, and its answer once there is one. */
 @Entity({ tableName: 'idempotent_answers' })
 export class IdempotentAnswer extends TenantEntity {
   @Property({ type: 'string' })
@@ -10,11 +10,11 @@ export class IdempotentAnswer extends TenantEntity {
   @Property({ type: 'string' })
   requestHash: string;
 
-  /** Until then a request holds the key; afterwards, while there is no answer, a repeat begins anew. */
+  /** Until then a request holds the key; afterwards, if there is no answer, a repeat starts over. */
   @Property({ type: 'Date' })
   heldUntil: Date;
 
-  /** Sealed, as some answers hold a secret that nobody is told again. */
+  /** Sealed, since some answers hold a secret that is shown only once. */
   @Property({ type: 'string', nullable: true, hidden: true })
   answer?: string | null;
 
@@ -24,7 +24,7 @@ export class IdempotentAnswer extends TenantEntity {
 
 export const STORED_ANSWER = new SealedColumn(IdempotentAnswer, 'answer', 'idempotent_answer');
 
-/** They answer repeats no longer. */
+/** Answers that are no longer used for repeats. */
 export const EXPIRED_ANSWERS = {
   name: 'expired idempotent answers',
   statement: `

@@ -71,7 +71,7 @@ export class IdempotentAnswers {
     ]);
   }
 
-  /** The next request under the key begins anew. */
+  /** Makes the next request under the key start over. */
   async forget({ companyId }: TenantContext, { id, mark }: HeldKey): Promise<void> {
     const sql = `delete from idempotent_answers where id = ? and (answer is null or answer = ?)`;
     await this.execute(companyId, sql, [id, mark]);

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError, LocalCache } from '@app/common';
 import { ChangeFeed } from '@app/tenancy';
 
-/** As the database has it. */
+/** The switch as stored in the database. */
 interface Switch {
   /** ISO 8601; null: it is off. */
   readonly since: string | null;
@@ -12,13 +12,14 @@ interface Switch {
 
 type Listener = (isOn: boolean) => Promise<void>;
 
-/** Seconds. Nobody knows how long it takes. */
+/** Seconds; a guess, since the length of the maintenance is unknown. */
 const RETRY_AFTER = 60;
 const KEY = 'switch';
 
 /**
- * Whether operators have made the whole service read-only. The switch is a row of the database, and each process keeps a
- * copy of it that the change feed invalidates: asking costs no query, and all processes follow as soon as it is set.
+ * Whether an operator has made the whole service read-only. The switch is a row of the database, and each process
+ * caches it until the change feed invalidates it: reading it costs no query, and all processes follow as soon as it is
+ * set.
  */
 @Injectable()
 export class MaintenanceMode {
@@ -56,7 +57,7 @@ export class MaintenanceMode {
     return (await this.since()) !== null;
   }
 
-  /** True where this process knows without a query that it is off. */
+  /** Whether this process knows without a query that it is off. */
   isKnownToBeOff(): boolean {
     return this.copies.get(KEY)?.since === null;
   }
@@ -95,7 +96,7 @@ export class MaintenanceMode {
       this.wasOn = isOn;
       for (const listener of this.listeners) await listener(isOn);
     } catch (error) {
-      // The feed tells again once the database is back.
+      // The feed notifies again once the database is back.
       this.log.warn({ reason: (error as Error).name }, 'Could not look whether maintenance is on');
     }
   }
@@ -105,6 +106,6 @@ export class MaintenanceMode {
   }
 }
 
-/** Engines give moments as texts or as dates. */
+/** Database engines return timestamps as text or as dates. */
 const instantOf = (moment: string | Date | null | undefined): string | null =>
   moment ? new Date(moment).toISOString() : null;

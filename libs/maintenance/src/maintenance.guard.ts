@@ -8,8 +8,8 @@ type Policy = Route['policy'];
 const READING = ['GET', 'HEAD'];
 
 /**
- * Makes the 503 `read_only`: while maintenance is on, only what reads is admitted. Calls of voice agents are answered in
- * words by their functions. Runs when the caller is known, so that a stranger is told nothing.
+ * Answers 503 `read_only`: while maintenance is on, only reading requests are admitted. Calls of voice agents are
+ * answered in words by their functions. Runs after authentication, so that strangers do not learn of the maintenance.
  */
 @Injectable()
 export class MaintenanceGuard implements AdmissionGuard {

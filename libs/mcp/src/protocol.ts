@@ -1,16 +1,16 @@
 import type { McpServerFactory, Server } from '@modelcontextprotocol/server';
 import type { TenantContext } from '@app/tenancy';
 
-/** The library, which takes tens of milliseconds and megabytes to load: only once somebody asks. */
+/** Loaded on the first request, since loading takes tens of milliseconds and megabytes. */
 const library = () => import(/* webpackChunkName: "mcp" */ '@modelcontextprotocol/server');
 export type Library = Awaited<ReturnType<typeof library>>;
 
-/** Makes the server of one request. */
+/** Creates the server of one request. */
 export type ServerFactory = (library: Library, tenant: TenantContext) => Server;
 
 /** What the protocol reads of a request. Its credential is not passed on. */
 const HEADERS = ['mcp-protocol-version', 'mcp-method', 'mcp-name'];
-/** What the protocol's addresses are made of; nobody reads the host. */
+/** The URL that the library requires; its host is not read. */
 const ADDRESS = 'http://localhost/mcp';
 
 export interface ProtocolRequest {
@@ -61,7 +61,7 @@ export class McpProtocol {
 
 type AuthInfo = NonNullable<Parameters<McpServerFactory>[0]['authInfo']>;
 
-/** The guards have judged already: only whom they let in is passed through. */
+/** The guards have authenticated the caller already; this only passes the tenant through. */
 const asAuthInfo = (tenant: TenantContext): AuthInfo => ({
   token: '',
   clientId: String(tenant.tokenId ?? ''),
@@ -71,7 +71,7 @@ const asAuthInfo = (tenant: TenantContext): AuthInfo => ({
 
 const tenantIn = (info: AuthInfo | undefined): TenantContext => info?.extra?.tenant as TenantContext;
 
-/** Some clients do not say that they accept what they get. */
+/** Some clients do not send the `accept` header that the protocol requires. */
 function protocolHeaders(given: ProtocolRequest['headers']): Headers {
   const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json, text/event-stream' });
   for (const name of HEADERS) {

@@ -1,6 +1,6 @@
 import { type FunctionFacts, functionFacts } from '@app/receptionist';
 
-/** What is offered, in the order in which a model will need it. A callback is asked for on the phone only. */
+/** The offered functions, in the order in which a model needs them. Callbacks can only be requested on the phone. */
 const NAMES = [
   'list_teams',
   'list_services',

@@ -7,7 +7,7 @@ import { type Contact, textsOf } from './contact';
 const PURPOSE = 'erased person';
 
 /**
- * Remembers whom a company has forgotten, by keyed hashes alone: Cal.com keeps its own copies, and tells of them again when
+ * Remembers whom a company has erased, only by keyed hashes: Cal.com keeps its own copies, and reports them again when
  * a booking is moved there, or its team is synced later.
  */
 @Injectable()
@@ -17,7 +17,7 @@ export class ErasedPeople {
     private readonly keyRing: KeyRing,
   ) {}
 
-  /** One for each contact, by the first key of `ENCRYPTION_KEYS`. Nobody can tell the contact from it without the key. */
+  /** One hash for each contact, by the first key of `ENCRYPTION_KEYS`, without which it does not reveal the contact. */
   hashesOf(companyId: CompanyId, contact: Contact): string[] {
     return textsOf(contact).map((text) => this.keyRing.digest(`${companyId}:${text}`, PURPOSE));
   }
@@ -27,7 +27,7 @@ export class ErasedPeople {
     for (const hash of this.hashesOf(companyId, contact)) await em.execute(REMEMBER, [companyId, hash]);
   }
 
-  /** Whether the person was erased after this moment. @param moment null: nobody knows, so it counts as before. */
+  /** Whether the person was erased after this moment. @param moment null: unknown, so it counts as before. */
   async wereErasedSince(companyId: CompanyId, contact: Contact, moment: Date | null): Promise<boolean> {
     const hashes = textsOf(contact).flatMap((text) =>
       this.keyRing.digests(`${companyId}:${text}`, PURPOSE).map((digest) => digest.toString('base64url')),

@@ -7,20 +7,20 @@ import { sizeOf, type Trace, traceOf } from './trace';
 
 /** One kind of a person's rows. All methods run in the scope of one company. */
 export interface PersonalDataPart {
-  /** In snake_case, as exports and counts call it. */
+  /** In snake_case, as used in exports and counts. */
   readonly name: string;
-  /** Adds what leads to more of the person's rows. */
+  /** Adds identifiers that lead to more of the person's rows. */
   trace?(em: SqlEntityManager, trace: Trace): Promise<void>;
-  /** The rows, as a person may read them. Absent: the rows of another part say the same. */
+  /** The rows, as the person may read them. Absent: the rows of another part contain the same data. */
   rows?(em: SqlEntityManager, trace: Trace): Promise<object[]>;
   /** Takes the person out of the rows. @returns how many rows it has changed. */
   erase?(em: SqlEntityManager, trace: Trace): Promise<number>;
 }
 
-/** One room's rows may lead to another's, and those to more of the first. */
+/** One room's rows may lead to another's, which may lead to more of the first. */
 const ROUNDS = 3;
 
-/** What is stored about people, room by room. */
+/** The personal data that is stored, room by room. */
 @Injectable()
 export class PersonalData {
   private readonly parts: PersonalDataPart[] = [];
@@ -35,7 +35,7 @@ export class PersonalData {
     this.parts.push(...parts);
   }
 
-  /** Undefined where nothing is stored about the person. */
+  /** Undefined if nothing is stored about the person. */
   async find(tenant: TenantContext, contact: Contact): Promise<Trace | undefined> {
     return this.inside(tenant, async (em) => {
       const trace = await this.traced(em, traceOf(contact));
@@ -57,7 +57,7 @@ export class PersonalData {
     });
   }
 
-  /** Erases the person who asked for it, for good. @returns changed rows by part. */
+  /** Erases a person permanently, at their request. @returns changed rows by part. */
   async erase(tenant: TenantContext, contact: Contact): Promise<Record<string, number>> {
     return this.inside(tenant, async (em) => {
       const trace = await this.traced(em, traceOf(contact));
@@ -71,7 +71,7 @@ export class PersonalData {
     });
   }
 
-  /** Takes whoever has these bookings out of them, and of what belongs to them. Part of the caller's transaction. */
+  /** Erases the attendees from these bookings and their related rows. Part of the caller's transaction. */
   async eraseBookings(em: SqlEntityManager, bookings: Iterable<number>): Promise<Record<string, number>> {
     const trace = traceOf({});
     for (const id of bookings) trace.bookings.add(id);

@@ -8,7 +8,7 @@ export interface Trace {
   readonly bookings: Set<number>;
   /** Cal.com's, also the former ones. */
   readonly uids: Set<string>;
-  /** Of the requests that made the bookings, or changed them. */
+  /** Operation ids of the requests that made the bookings, or changed them. */
   readonly operations: Set<string>;
   /** Retell's ids. */
   readonly calls: Set<string>;

@@ -1,7 +1,7 @@
 import type { Asking } from '@app/availability';
 import type { TenantContext } from '@app/tenancy';
 
-/** Who asks a receptionist, and how: the same for every door. */
+/** The caller of a receptionist's function, and how they call: the same for every door. */
 export interface Conversation {
   tenant: TenantContext;
   /** The door; bookings remember it. */

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { ReceptionAnswer } from './answers/answer';
 
-/** Work that went on after its caller was answered. */
+/** Maximum number of late results: of work that went on after its caller was answered. */
 const MAX_LATE = 2000;
-/** Then the result is old, and the question is asked anew. */
+/** Milliseconds after which a result is outdated, and the work is done again. */
 const KEPT_MS = 20_000;
 
-/** Answers callers in time, whatever the work does: it goes on, and who asks for the same again gets its result. */
+/** Answers callers in time, even if the work takes longer: it goes on, and a repeated request gets its result. */
 @Injectable()
 export class PunctualAnswers {
   private readonly late = new LRUCache<string, Promise<ReceptionAnswer>>({
@@ -17,9 +17,9 @@ export class PunctualAnswers {
   });
 
   /**
-   * @param name of this wish of this caller; undefined: nobody can ask for it again.
+   * @param name identifies this caller's request; undefined: it cannot be repeated.
    * @param within milliseconds.
-   * @param meanwhile the answer where the work takes longer.
+   * @param meanwhile the answer if the work takes longer.
    */
   async give(
     name: string | undefined,

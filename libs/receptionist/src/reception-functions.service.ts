@@ -36,7 +36,7 @@ export class ReceptionFunctions {
   }
 
   /**
-   * What a caller is told, in time. Refusals are answers in words, but to programs of users, which get the error.
+   * The answer to a caller, in time. Refusals are answers in words, except for programs of users, which get the error.
    * @throws AppError to programs; TypeError for a name that is not in the table.
    */
   async run(conversation: Conversation, facts: FunctionFacts, args: Arguments): Promise<ReceptionAnswer> {

@@ -14,16 +14,16 @@ interface Cluster {
 }
 
 /**
- * Asks the cluster where its masters are whenever one of them cannot be reached. The library's own refresh
- * (`topologyRefreshOnReconnectionAttemptStrategy`) spares masters that it was never connected to: a process that starts
- * while a master is away would look for it at its old address for ever.
+ * Queries the cluster's topology whenever one of its masters cannot be reached. The library's own refresh
+ * (`topologyRefreshOnReconnectionAttemptStrategy`) skips masters that it was never connected to: a process that starts
+ * while a master is down would retry its old address forever.
  */
 export function rediscoverMasters(cluster: Cluster): void {
   let askedAt = -Infinity;
   cluster.on('node-reconnecting', ({ host, port }: Address) => {
     if (!cluster.isOpen || performance.now() - askedAt < REDISCOVER_EVERY_MS) return;
     askedAt = performance.now();
-    // Why it fails is told as an 'error'; a later attempt to connect tries again.
+    // A failure is reported as an 'error' event; a later attempt to connect tries again.
     // oxlint-disable-next-line no-underscore-dangle -- the library offers no other way to ask for it
     cluster._slots.rediscover(undefined, new Set([`${host}:${port}`])).catch(() => {});
   });

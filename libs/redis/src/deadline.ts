@@ -1,4 +1,4 @@
-/** A frozen Redis neither answers nor refuses, and its client has no timeout: callers would wait for ever. */
+/** A frozen Redis neither answers nor refuses, and its client has no timeout: callers would wait forever. */
 export const REDIS_TIMEOUT_MS = 100;
 
 /** Redis cannot be reached in time. Callers carry on without. */

@@ -22,7 +22,7 @@ export interface RedisCommands {
 /** How long a start waits for Redis before it carries on without. */
 const START_TIMEOUT_MS = 1000;
 
-/** Of a single server, and of a cluster's masters. */
+/** Ready events of a single server, and of a cluster's masters. */
 const READY = ['ready', 'node-ready'];
 const BROKEN = ['error', 'node-error'];
 

@@ -14,7 +14,7 @@ const MAX_ADDRESS = 400;
 /** Reads what users ask about free slots, by GET. */
 @Injectable()
 export class UserQuestions implements QuestionReader {
-  /** Of addresses whose queries are valid: the rules know neither the caller nor the time. */
+  /** Searches by URL with a valid query: validation depends neither on the caller nor on the time. */
   private readonly searches = new LRUCache<string, AvailabilitySearch>({
     maxSize: MAX_KNOWN,
     sizeCalculation: () => 1,

@@ -27,7 +27,7 @@ export function refuseChangesOfCompany({ branch_id, is_default }: TeamPatchDto):
   if (is_default !== undefined) throw forbidden('Only administrators of the whole company can choose the default team');
 }
 
-/** What a company's endpoints are told when the team takes no more questions and bookings. */
+/** The event for a company's endpoints when the team no longer accepts availability requests and bookings. */
 export const deactivated = (team: Team): OutgoingEvent => ({
   type: 'team.deactivated',
   subject: `team:${team.id}`,

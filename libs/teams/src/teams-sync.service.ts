@@ -61,7 +61,7 @@ export class TeamsSyncService {
       team.markAsGone(at);
       this.events.record(em, tenant, deactivated(team));
     }
-    // Before zones were looked at, any text was stored as one.
+    // Earlier versions stored any text as a zone.
     for (const team of known) if (canonicalTimezone(team.timezone ?? 'UTC') === undefined) team.timezone = null;
     // A team that Cal.com no longer lists gives up its slug when another has it now: slugs are unique in a company.
     for (const team of unlisted) if (slugs.has(team.calcomTeamSlug ?? '')) team.calcomTeamSlug = null;

@@ -17,7 +17,7 @@ import {
 import { TeamDto, TeamPatchDto, TeamsQueryDto, toTeamDto } from './team.dto';
 import { TeamsService } from './teams.service';
 
-/** Only canonical ids have a cache key, so that one list is not cached under several. */
+/** Only canonical ids have a cache key, so that one list is not cached under several keys. */
 const BRANCH_ID = /^[1-9]\d{0,15}$/;
 
 @ApiTags('Teams')
@@ -115,14 +115,14 @@ export class TeamsController {
   }
 }
 
-/** The company's default may be another branch's, so it is not cached for those who are limited to one. */
+/** The company's default may be another branch's team, so it is not cached for callers who are limited to a branch. */
 function defaultKey({ companyId, branchId }: TenantContext): CacheKey | undefined {
   return branchId === undefined ? cacheKeys.defaultTeam(companyId) : undefined;
 }
 
 /**
- * For those who are limited to a branch, its list, which is the same for everybody. An undocumented or malformed query, or
- * one that names another branch, has no cache key: the handler refuses it.
+ * Callers who are limited to a branch get its list, which is the same for every caller. An undocumented or malformed
+ * query, or one that names another branch, has no cache key: the handler refuses it.
  */
 function listKey(tenant: TenantContext, request: FastifyRequest) {
   const query = request.query as Record<string, unknown>;

@@ -1,11 +1,11 @@
 import { tracingChannel, type TracingChannel } from 'node:diagnostics_channel';
 
-/** What is told of one work at a seam. From closed lists, or numbers of ours: never a text from outside. */
+/** The attributes of one operation at a seam. From closed lists, or numbers of ours: never text from outside. */
 export type Facts = Record<string, string | number | boolean | undefined>;
 
 /**
- * A place where work can be watched: a diagnostics channel of Node. Whoever traces subscribes; without a subscriber, the
- * work is called and nothing else happens. The code at the seam knows no tracing library.
+ * An instrumentation point: a diagnostics channel of Node, to which a tracer subscribes. Without a subscriber the work
+ * is called and nothing else happens. The code at the seam knows no tracing library.
  */
 export class Seam {
   readonly channel: TracingChannel<{ facts: Facts }>;
@@ -14,13 +14,13 @@ export class Seam {
     this.channel = tracingChannel(`team-selector:${name}`);
   }
 
-  /** Does the work. @param facts asked for only while somebody watches. */
+  /** Does the work. @param facts called only while there is a subscriber. */
   run<T>(facts: () => Facts, work: () => Promise<T>): Promise<T> {
     return this.channel.hasSubscribers ? this.channel.tracePromise(work, { facts: facts() }) : work();
   }
 }
 
-/** All seams, so that what a trace can hold is known. */
+/** All seams in one list, so that it is known what a trace can contain. */
 export const seams = {
   calcomOperation: new Seam('calcom-operation'),
   leaseWait: new Seam('lease-wait'),

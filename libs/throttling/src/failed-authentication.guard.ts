@@ -62,7 +62,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
     return token !== undefined && this.proven.has(tokenKeyOf(token));
   }
 
-  /** Who sends it: a token that was good before stands for itself, anything else for the network that it comes from. */
+  /** The sender of a request: a token that was valid before, else the network that the request comes from. */
   senderOf(request: FastifyRequest): string {
     const token = this.hasProvenToken(request) ? this.callers.tokenOf(request) : undefined;
     return token ?? clientNetworkOf(request);
@@ -107,7 +107,7 @@ export class FailedAuthenticationGuard implements AdmissionGuard {
 /** A token is recognized by its digest. */
 const tokenKeyOf = (token: string): string => hash('sha256', token, 'base64');
 
-/** An agent signs each call anew, so it is recognized by its id and network. */
+/** An agent has another signature for each call, so it is recognized by its id and network. */
 const agentKeyOf = (network: string, agentId: string): string => `${network} ${agentId}`;
 
 interface Named {

@@ -13,7 +13,7 @@ const QUEUE = { queue: 5000, queueShare: 2000, maxWait: 10_000 };
 /** Makes the 429. Runs when the caller is known, before any work is done for them. */
 @Injectable()
 export class ThrottleGuard implements AdmissionGuard {
-  /** Companies begin their requests in turn, so that a burst of one does not hold the processor until it is over. */
+  /** Companies begin their requests in turn, so that a burst of one does not occupy the CPU until it is over. */
   private readonly turns = new FairBulkhead({ ...MAX_BEGUN, ...QUEUE });
 
   constructor(
@@ -36,7 +36,7 @@ export class ThrottleGuard implements AdmissionGuard {
     return true;
   }
 
-  /** Of requests that wait for their turn, for metrics. */
+  /** The state of requests that wait for their turn, for metrics. */
   get requests(): FairBulkhead['state'] {
     return this.turns.state;
   }

@@ -14,7 +14,7 @@ interface Count {
   window: number;
   /** Counted by this process. */
   own: number;
-  /** Of those, how many are in the shared counter. */
+  /** How many of those are in the shared counter. */
   synced: number;
   /** Counted by the other processes, as of the last sync. */
   others: number;

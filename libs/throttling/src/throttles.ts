@@ -6,7 +6,7 @@ import { REDIS } from '@app/redis';
 import { SharedCounter } from './shared-counter';
 import { Throttle, WINDOW_MS } from './throttle';
 
-/** A company may have many tokens and agents: their common limit is so many times the limit of one. */
+/** A company may have many tokens and agents: their common limit is this multiple of the limit of one. */
 const COMPANY_MULTIPLE = 5;
 /** Limit of wrong credentials from one client network, as a share of the limit of one caller. */
 const FAILURES_SHARE = 1 / 2;
@@ -50,7 +50,7 @@ export class Throttles {
     this.companies.count(String(tenant.companyId));
   }
 
-  /** What the caller may still ask for, as headers of its answer. The company's limit is told where it is nearer. */
+  /** The caller's remaining requests, as headers of its answer; the company's if that limit is nearer. */
   headersFor(tenant: TenantContext): Record<'ratelimit' | 'ratelimit-policy', string> {
     const [caller, company] = [callerOf(tenant), String(tenant.companyId)];
     const isCompanyNearer = this.companies.leftOf(company) < this.callers.leftOf(caller);

@@ -77,7 +77,7 @@ export class WaitingBodies {
     return hasBegun;
   }
 
-  /** Of the queue that is left, the next turn comes after those of all others. */
+  /** The next turn of the remaining queue comes after those of all others. */
   private remove(network: string, queue: Waiter[], index: number): void {
     queue.splice(index, 1);
     this.total--;

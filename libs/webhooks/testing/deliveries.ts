@@ -47,7 +47,7 @@ export class Deliveries {
       from webhook_deliveries order by id`);
   }
 
-  /** Lets so many seconds pass for what is pending; Infinity: until everything is due, claims excepted. */
+  /** Lets `seconds` pass for pending deliveries; Infinity: until all are due, except claimed ones. */
   async pass(seconds: number): Promise<void> {
     const due = seconds === Infinity ? 'now()' : `due_at - ${seconds} * interval '1 second'`;
     const isWaiting = seconds === Infinity ? 'claim is null and due_at > now()' : 'true';

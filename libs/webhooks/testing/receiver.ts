@@ -14,7 +14,7 @@ export interface Received {
 /** A status; a status with headers; or no answer at all. */
 export type Reply = number | { status: number; headers: Record<string, string> } | 'none';
 
-/** A company's own system, which receives webhooks on this machine and answers as it is told. */
+/** A company's own system, which receives webhooks on this machine and answers as configured. */
 export class Receiver {
   url = '';
   readonly received: Received[] = [];

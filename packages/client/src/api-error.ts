@@ -33,8 +33,8 @@ export function secondsOf(retryAfter: string | null): number | undefined {
 }
 
 /**
- * What was answered: `const teams = await dataOf(api.GET('/api/calcom/teams'))`.
- * @throws ApiError for a refusal, and Error for an answer that is none of the service's, such as a proxy's.
+ * The data of an answer: `const teams = await dataOf(api.GET('/api/calcom/teams'))`.
+ * @throws ApiError for a refusal, and Error for an answer that is not the service's, such as a proxy's.
  */
 export async function dataOf<T>(answer: Promise<Failed & { data?: { data: T } }>): Promise<T> {
   const { data, error, response } = await answer;

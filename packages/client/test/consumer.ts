@@ -1,4 +1,4 @@
-/** Compiled by test/client: what whoever uses the client may write, and what the compiler refuses. */
+/** Compiled by test/client: what code that uses the client may contain, and what the compiler refuses. */
 import { ApiError, type BookBySlot, dataOf, itemsOf, type Team, teamSelector } from '@team-selector/client';
 
 const api = teamSelector({ baseUrl: 'http://127.0.0.1:3000', token: '1|secret' });

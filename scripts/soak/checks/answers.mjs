@@ -47,6 +47,6 @@ export class AnswerChecks {
   }
 }
 
-/** @returns whether a failure has a code that callers are not told about. */
+/** @returns whether a failure has an undocumented code. */
 export const isUndocumented = ({ status, body }) =>
   status >= 500 && !(EXPECTED_FAILURES[status]?.includes(body.code) ?? false);

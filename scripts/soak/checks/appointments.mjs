@@ -6,7 +6,7 @@ export async function appointmentsNow({ postgres, sandbox }) {
   return { rows: await postgres.query(ROWS), held: heldBy({ store: { bookings } }), bookings };
 }
 
-/** Where our rows, what Cal.com holds and what callers were told are not one and the same. */
+/** Differences between our rows, Cal.com's bookings and the answers to callers. */
 export function appointmentProblems({ rows, held, bookings }, ledger) {
   // Which statuses may be answered is judged elsewhere.
   return [...disagreements(rows, held, { known: ledger.known, lies: [] }), ...overlaps(bookings)];

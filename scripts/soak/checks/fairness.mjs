@@ -2,17 +2,17 @@ import { isFlooded } from '../traffic/flood.mjs';
 
 const MIN_SAMPLES = 100;
 /**
- * How late the load generator may send for its times to say something about the service: a machine without a free
- * processor makes everybody wait, whoever asks.
+ * Milliseconds that the load generator may send late for its times to be valid for the service: on a machine without a
+ * free processor all requests wait, whichever company sends them.
  */
 const MAX_LATE_MS = 20;
-/** A time counts where the load generator was never late from so long before the request until so long after it. */
+/** A time counts if the load generator was never late from so many ms before the request until so many after it. */
 const ON_TIME_MS = 500;
 
 /**
- * The quiet company's times beside the flood and without it, outside of faults and their aftermath. Where the load
- * generator is late at times, those seconds are left out, in both alike; a failure counts in any of them.
- * @returns what is wrong, and the figures.
+ * Compares the quiet company's times during the flood and without it, outside of faults and their aftermath. Seconds in
+ * which the load generator was late are left out of both; failures count in every second.
+ * @returns the problems, and the figures.
  */
 export function fairness(answers, begun, outages) {
   const calm = answers.filter(({ from, to }) => !outages.touches(from, to));
@@ -30,7 +30,7 @@ export function fairness(answers, begun, outages) {
   return { figure, problems: failed > 0 || p99(beside) > allowed ? [figure] : [] };
 }
 
-/** Of requests that began and ended beside the flood, and of those in a pause of it. */
+/** Durations of requests that began and ended during the flood, and of those that did so in a pause of it. */
 function timesOf(answers, begun) {
   const [alone, beside] = [false, true].map((flooded) =>
     sorted(
@@ -45,7 +45,7 @@ function timesOf(answers, begun) {
 const told = ({ alone, beside }) =>
   `p99 ${ms(p99(beside))} beside the flood (${beside.length} requests), ${ms(p99(alone))} without (${alone.length})`;
 
-/** Those around which no request of the steady ones was sent late. */
+/** The answers around which no steady request was sent late. */
 function onTime(calm, answers) {
   const lateAt = answers.filter(({ lateMs }) => lateMs > MAX_LATE_MS).map(({ from, lateMs }) => [from - lateMs, from]);
   return calm.filter(

@@ -1,9 +1,9 @@
 import { Ledger, toldAgent, toldUser } from '../../../test/faults/agreement/ledger.ts';
 
-/** What callers were told of their appointments. A request without an answer may or may not have been carried out. */
+/** The appointments as callers were told them. A request without an answer may or may not have been carried out. */
 export class Appointments {
   ledger = new Ledger();
-  /** `{id, company, isBusy, isRagged}` of those that were told. */
+  /** `{id, company, isBusy, isRagged}` of each appointment that a caller was told. */
   all = [];
 
   /** @param told by `toldUser` or `toldAgent`. */
@@ -15,7 +15,7 @@ export class Appointments {
       this.all.push({ id: told.id, company, uid: answer.body.data?.uid, isBusy: false, isRagged: false });
   }
 
-  /** Nobody else changes it until {@link release}. */
+  /** Reserves an appointment: no other visitor changes it until {@link release}. */
   take(random) {
     const free = this.all.filter(({ isBusy, isGone }) => !isBusy && !isGone);
     const taken = free.length === 0 ? undefined : random.pick(free);
@@ -33,11 +33,11 @@ export class Appointments {
     this.ledger.note(asked, told, !appointment.isRagged && !isUnsure);
     if (isUnsure) appointment.isRagged = true;
     if (asked.kind === 'cancel' && answer.status < 300) appointment.isGone = true;
-    // Each move gives it another name at Cal.com.
+    // Each move gives it another uid at Cal.com.
     appointment.uid = answer.body.data?.uid ?? appointment.uid;
   }
 
-  /** Somebody does something with it at Cal.com itself. */
+  /** It was changed at Cal.com itself. */
   changedElsewhere({ id }, start) {
     const entry = this.ledger.entry(id);
     if (start === undefined) entry.mayBeCancelled = true;

@@ -31,7 +31,7 @@ export const QUESTIONS = {
   'read status': [2, () => ({ path: '/api/status' })],
 };
 
-/** Asks with the token of one company for what is another's. */
+/** Requests another company's data with a company's token. */
 export function foreign(other, random) {
   const { id, eventTypes } = random.pick(other.teams);
   return random.pick([

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { availability, foreign, QUESTIONS } from './questions.mjs';
 import { signedCall, signedQuestion } from './signed-calls.mjs';
 
-/** Between two requests of a visitor, at most. */
+/** Maximum pause between two requests of a visitor. */
 const THINKING_MS = 400;
-/** Of the slots that were offered, those that a visitor chooses from, so that several want the same. */
+/** Of the offered slots, how many a visitor chooses from: few, so that visitors compete for the same ones. */
 const WANTED_SLOTS = 24;
 const TRIES = 3;
 
@@ -22,7 +22,7 @@ const ACTS = {
 };
 const QUESTION_WEIGHTS = Object.fromEntries(Object.entries(QUESTIONS).map(([kind, [weight]]) => [kind, weight]));
 
-/** Somebody who asks, books, moves and cancels, at any of the processes. */
+/** A client that queries, books, moves and cancels at any of the processes. */
 export class Visitor {
   constructor({ apis, sandbox }, http, random, appointments, companies) {
     Object.assign(this, { apis, sandbox, http, random, appointments, companies });
@@ -54,7 +54,7 @@ export class Visitor {
     return this.send(company, 'sync', { method: 'POST', path: '/api/calcom/teams/sync', json: {} });
   }
 
-  /** A change that every process has to forget its cached answers for. */
+  /** A change that invalidates cached answers in every process. */
   rename(company) {
     const json = { name: `Salon ${company.marker} ${this.key()}` };
     const path = `/api/calcom/teams/${this.random.pick(company.teams).id}`;
@@ -116,7 +116,7 @@ export class Visitor {
     });
   }
 
-  /** A host cancels at Cal.com itself, which tells it by webhook. */
+  /** A host cancels at Cal.com itself, which reports it by webhook. */
   elsewhere() {
     return this.change(async (appointment) => {
       if (appointment.uid === undefined) return;
@@ -133,7 +133,7 @@ export class Visitor {
     this.appointments.release(appointment);
   }
 
-  /** A free slot, and a person who was never here before. */
+  /** A free slot, and an attendee who has never booked before. */
   async wish(company) {
     const request = availability(company, this.random);
     const { body } = await this.send(company, 'read availability', request);
@@ -146,7 +146,7 @@ export class Visitor {
     return { asked, attendee: { name, email }, slot_id };
   }
 
-  /** The same request again, at any process, when nothing was answered or the service asked to try later. */
+  /** Repeats the same request at any process when it got no answer or the service asked to try later. */
   async persist(send, note) {
     for (let tries = 1; tries <= TRIES; tries++) {
       const answer = await send();

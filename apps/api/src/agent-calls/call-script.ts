@@ -5,7 +5,7 @@ import { AppError, isRecord } from '@app/common';
 /** A request to the stand-in Cal.com's control API, such as `['POST', '/faults', {name: 'slow'}]`. */
 export type ControlRequest = [method: string, path: string, body?: object];
 
-/** What the model asks in the name of the caller, and what it has to be told. */
+/** A function call by the model on behalf of the caller, and the expected answer. */
 export interface Turn {
   /** The caller's words, for readers. */
   caller?: string;
@@ -44,7 +44,7 @@ export interface CallScript {
   /** By which doors it can be had; absent: by each. */
   doors?: readonly string[];
   turns: Turn[];
-  /** Whose appointments are looked at in the end. */
+  /** People whose appointments are checked at the end. */
   people: string[];
   /** All their appointments in the end, in the order of their starts. */
   appointments: ExpectedAppointment[];

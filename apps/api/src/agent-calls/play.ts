@@ -4,7 +4,7 @@ import { differences } from './differences';
 import type { SandboxControl } from './sandbox-control';
 import { withDays } from './script-days';
 
-/** What a function has answered. */
+/** A function's answer. */
 export interface Answer {
   status: number;
   body: unknown;
@@ -12,10 +12,10 @@ export interface Answer {
   took: number;
 }
 
-/** A way to the receptionist's functions, for one call. */
+/** The transport by which one call reaches the receptionist's functions. */
 export type Door = (name: string, args: Record<string, unknown>) => Promise<Answer>;
 
-/** What came of one turn. */
+/** The result of one turn. */
 export interface PlayedTurn {
   caller?: string;
   function: string;
@@ -24,20 +24,20 @@ export interface PlayedTurn {
   wrong: string[];
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface PlayedCall {
   title: string;
   file: string;
   turns: PlayedTurn[];
-  /** Differences from the appointments that were expected; null: nobody could look. */
+  /** Differences from the expected appointments; null: they could not be checked. */
   state: string[] | null;
   ok: boolean;
 }
 
 /**
- * Speaks a whole call by a door and compares each answer, and the appointments in the end, with what the script expects.
- * Then cancels what it has booked, so that it can be spoken again.
- * @param sandbox the stand-in Cal.com of the company; absent: nothing happens there, and nobody looks.
+ * Plays a whole call through a door and compares each answer, and the appointments in the end, with what the script
+ * expects. Then cancels what it has booked, so that it can be played again.
+ * @param sandbox the stand-in Cal.com of the company; absent: nothing is changed or checked there.
  */
 export async function play(
   script: NamedScript,
@@ -88,7 +88,7 @@ function judged(turn: Turn, answers: readonly Answer[], bodies: readonly unknown
   return { ...(caller === undefined ? {} : { caller }), function: name, say, took: first?.took ?? 0, wrong };
 }
 
-/** Of the appointments that were made. */
+/** The confirmation codes of the appointments that were made. */
 const codesIn = (bodies: readonly unknown[]): Set<string> =>
   new Set(
     bodies.flatMap((body) => {
@@ -99,7 +99,7 @@ const codesIn = (bodies: readonly unknown[]): Set<string> =>
 
 const REFERENCE = /^\$(\d+)\.(.+)$/;
 
-/** Replaces references to earlier answers by what stands there. */
+/** Replaces references to earlier answers by the values found there. */
 function withAnswers<T>(value: T, bodies: readonly unknown[]): T {
   if (typeof value === 'string') {
     const [, turn, path = ''] = REFERENCE.exec(value) ?? [];

@@ -1,7 +1,7 @@
 import { AppError } from '@app/common';
 import type { CallScript, ControlRequest } from './call-script';
 
-/** What is read of a booking there. */
+/** The fields that are read of a booking in the sandbox. */
 interface SandboxBooking {
   uid: string;
   start: string;

@@ -11,14 +11,14 @@ export interface CalledService {
   baseUrl: string;
   agent: SigningAgent;
   company: { name: string; locale?: string };
-  /** The company's stand-in Cal.com, where it has one. */
+  /** The company's stand-in Cal.com, if it has one. */
   sandboxUrl?: string;
 }
 
 /**
- * The demo that `npm start` runs, as its own file tells: its database can only be opened by the demo itself. Undefined
- * where the company or agent is none of it, and on a server for whoever does not name the demo's agent: a file of long ago
- * must not stand in for the companies there.
+ * The demo that `npm start` runs, as described by the file it writes: only the demo itself can open its database.
+ * Undefined when the company or agent is not the demo's. With a database server, also undefined unless the caller names
+ * the demo's agent, so that an old file is not mistaken for the companies there.
  */
 export function demoService({ databaseUrl, dataDir }: Environment, options: OptionValues): CalledService | undefined {
   const demo = databaseUrl === undefined || options.agentId !== undefined ? readDemoFile(dataDir) : undefined;
@@ -49,7 +49,7 @@ export async function serviceOf(
   };
 }
 
-/** @throws AppError where nothing answers. */
+/** @throws AppError `unavailable` when the service cannot be reached. */
 export async function reached<T>({ baseUrl }: CalledService, asking: Promise<T>): Promise<T> {
   try {
     return await asking;

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandRunner } from './load';
 import { anAddress, aNumber } from './options';
 
-/** What somebody may ask a company for who has booked there: to read what is stored about them, and to be forgotten. */
+/** The rights of a person who has booked: access to the stored personal data, and its erasure. */
 export function addPeople(program: Command, run: CommandRunner): void {
   const about = (name: string): Command =>
     program

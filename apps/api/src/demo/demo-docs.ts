@@ -10,10 +10,10 @@ export class DemoDocs implements TrialDocs {
   token: string | undefined;
   private things?: DemoThings;
 
-  /** @param host whom the server listens to: the page tells nobody else a token. */
+  /** @param host that the server listens on; decides whether the page may show a token. */
   constructor(private readonly host: string) {}
 
-  /** From now on the demo can be asked. */
+  /** Called once the demo answers requests. */
   open(baseUrl: string, token: string | undefined): void {
     if (!isLoopback(this.host) || token === undefined) return;
     this.token = token;

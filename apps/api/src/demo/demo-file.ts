@@ -27,7 +27,7 @@ export interface DemoFileCompany {
 
 const pathIn = (dataDir: string): string => join(dataDir, 'demo.json');
 
-/** The file of the last start, or undefined when there is none that can be used. */
+/** The file of the last start, or undefined if there is no usable one. */
 export function readDemoFile(dataDir: string): DemoFile | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(pathIn(dataDir), 'utf8'));

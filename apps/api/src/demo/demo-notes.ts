@@ -1,4 +1,4 @@
-/** What a newcomer should know before pressing "Execute" on the page of the demo, by operation. */
+/** What a new user should know before pressing "Execute" on the demo's page, by operation. */
 const SIGNED = 'It cannot be tried on this page, which has no key to sign with';
 const OF_AN_APPOINTMENT =
   'It cannot be tried before there is an appointment: until one is named that is to come, it is 403';
@@ -16,5 +16,5 @@ export const DEMO_NOTES: Record<string, string> = {
   changePassword: 'It changes the password that the first screen of `npm start` names',
 };
 
-/** Of what is to be deleted nothing is named: it could be somebody's sign-in. */
+/** Deletions have no example: it could name a user or token that the reader signs in with. */
 export const NAME_WHAT_GOES = 'Nothing is filled in, since it would be deleted: name something that you have made';

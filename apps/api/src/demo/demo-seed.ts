@@ -11,8 +11,8 @@ import { agentOf, tokenOf, userOf } from './seeded-people';
 const log = new Logger('Demo');
 
 /**
- * Brings the demo companies to what a trial needs. Each piece is looked for in the database and made where it is missing,
- * so that any start completes what an interrupted one has left, whatever became of the demo file.
+ * Creates what the trial needs in the demo companies. Each piece is looked up in the database and created if missing,
+ * so that any start completes an interrupted one, even if the demo file is lost.
  *
  * @param known companies of the demo file: their tokens serve again while they are valid.
  */

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CompaniesService, type TenantContext, UsersService } from '@app/tenancy';
 import type { DemoCompany } from './demo-companies';
 
-/** Finds a demo company by whoever signs in there, or creates it. */
+/** Finds a demo company by its users' addresses, or creates it. */
 export async function contextOfDemo(app: INestApplicationContext, demo: DemoCompany): Promise<TenantContext> {
   const companies = app.get(CompaniesService);
   const users = app.get(UsersService);
@@ -14,7 +14,7 @@ export async function contextOfDemo(app: INestApplicationContext, demo: DemoComp
   return companies.contextFor(id);
 }
 
-/** The company that a start has created before it was killed: nobody can sign in there yet. */
+/** The company without users that an earlier start created before it was killed. */
 async function abandoned(app: INestApplicationContext, { name }: DemoCompany): Promise<number | undefined> {
   const companies = app.get(CompaniesService);
   for (const company of await companies.list()) {

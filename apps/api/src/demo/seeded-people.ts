@@ -11,14 +11,14 @@ interface DemoUser {
   role: 'admin' | 'member';
 }
 
-/** The id of a user, who is created where nobody has the address. */
+/** The id of the user with the address, who is created if there is none. */
 export async function userOf(app: INestApplicationContext, tenant: TenantContext, user: DemoUser): Promise<number> {
   const found = (await app.get(UsersService).list(tenant)).find(({ email }) => email === user.email);
   if (found) return found.id;
   return (await app.get(CompaniesService).createUser(tenant, { ...user, password: DEMO_PASSWORD })).id;
 }
 
-/** The user's token of the last start while it is valid, else a new one: secrets cannot be read again. */
+/** The user's token of the last start while it is valid, else a new one: stored tokens cannot be read again. */
 export async function tokenOf(
   app: INestApplicationContext,
   tenant: TenantContext,

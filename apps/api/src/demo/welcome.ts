@@ -6,7 +6,7 @@ interface Surroundings {
   dataDir: string;
   /** Whether the data lie on a server, which `--fresh` leaves alone. */
   isOnServer: boolean;
-  /** What has to stand before a command, so that it finds this demo: nothing, where the defaults lead to it. */
+  /** What to put before a command so that it finds this demo; empty if the defaults lead to it. */
   prefix: string;
 }
 

@@ -1,10 +1,10 @@
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** The documents and the files of Swagger UI: large, and the same for everybody, so that their length tells no secret. */
+/** The documents and Swagger UI's files: large, and the same for all readers, so their length reveals no secret. */
 const DOCUMENTS = /^\/(api\/docs|openapi\.json|llms)/;
 
-/** Sends the documents compressed. Has to be called before their routes are made; all other routes stay as they are. */
+/** Sends the documents compressed. Call it before their routes are registered; leaves other routes as they are. */
 export async function compressDocuments(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {

@@ -1,7 +1,7 @@
 import type { ApiDocument, Operation } from './document';
 import { allOperationsOf } from './walk';
 
-/** What can precede every handler, and says nothing about an operation. */
+/** Statuses that can precede every handler, and are not specific to an operation. */
 const OF_EVERY_ROUTE = ['401', '413', '414', '415', '429'];
 
 const SUCCESSES: Record<string, string> = {

@@ -2,8 +2,8 @@ import type { ApiDocument } from './document';
 import { operationsOf } from './walk';
 
 /**
- * Tells examples of optional parameters in words: pages that try operations out fill in what stands as `example`, and a
- * filter that nobody has chosen finds nothing.
+ * Moves examples of optional parameters into their descriptions: pages that try operations out fill in every `example`,
+ * and a filter that the user did not choose finds nothing.
  */
 export function leaveOptionalEmpty(document: ApiDocument): void {
   for (const { operation } of operationsOf(document)) {

@@ -4,7 +4,7 @@ import { type Located, operationsOf } from './walk';
 /** Values that exist on a server, by the name of the field or parameter that they are for. */
 export type OwnValues = Record<string, unknown>;
 
-/** Values for `{id}`, by the operation, or by the path that it ends. */
+/** Values for `{id}`, by the operation, or by the path that ends with it. */
 export type OwnIds = Record<string, string | number | undefined>;
 
 /** Whole bodies, by the operation. */
@@ -14,15 +14,15 @@ export interface OwnExamples {
   values: OwnValues;
   ids: OwnIds;
   bodies: OwnBodies;
-  /** What is to be known before an operation is tried on this server, by the operation. */
+  /** What a reader must know before trying an operation on this server, by the operation. */
   notes: Record<string, string>;
-  /** What stands at the parameters of what is deleted. */
+  /** The description of the parameters that name what is deleted. */
   hintOfDeletion: string;
 }
 
 /**
- * A copy of the document whose examples exist on this server. What is deleted is left to whoever tries it: an example would
- * be somebody's sign-in.
+ * A copy of the document whose examples exist on this server. Deletions get no example, since it could name a user or
+ * token that the reader signs in with.
  */
 export function withOwnValues(document: ApiDocument, own: OwnExamples): ApiDocument {
   const copy = structuredClone(document);
@@ -59,7 +59,7 @@ function fillBody({ operationId = '', requestBody }: Operation, { values, bodies
   for (const example of Object.values(content.examples ?? {})) example.value = replaced(example.value, values);
 }
 
-/** Optional, as something else can be given instead. */
+/** Optional, as another one can be given instead. */
 const SEARCHED_FOR = ['event_type_ids', 'agent_id'];
 
 function idFor(

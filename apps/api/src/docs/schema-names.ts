@@ -3,7 +3,7 @@ import { eachSchemaOf } from './walk';
 
 const SUFFIX = /Dto$/;
 
-/** Names the schemas after what they are: whoever generates a client wants a `Team`. @throws Error if two become one. */
+/** Names the schemas as generated clients shall name types, such as `Team`. @throws Error if two names collide. */
 export function renameSchemas(document: ApiDocument): void {
   const { schemas } = document.components;
   const renamed = Object.entries(schemas).map(([name, schema]) => [name.replace(SUFFIX, ''), schema] as const);

@@ -1,8 +1,8 @@
 import { isLoopback } from '../loopback';
 
 /**
- * Signs Swagger UI in, once it is there. A page of the web can point a name of its own to this machine and read whatever is
- * answered under it, so the token is told under the names of the machine alone.
+ * Signs Swagger UI in, once it is loaded. A web page can point a host name of its own to this machine and read every
+ * answer under it (DNS rebinding), so the token is only sent under the names of this machine.
  */
 export function signInScript(host: string | undefined, token: string | undefined): string {
   const address = `http://${host ?? ''}`;

@@ -3,7 +3,7 @@ import { type Located, operationsOf } from './walk';
 
 const AGENT_CALL = refTo('AgentCallDto').$ref;
 const AGENT_ANSWER = refTo('AgentAnswerDto').$ref;
-/** What an agent is answered beside 200: every outcome of its business is a 200. */
+/** Statuses of answers to an agent other than 200, which every business outcome has. */
 const AGENT_STATUSES = ['400', '401', '413', '414', '415', '429', '503'];
 const SIGNATURES = ['retell', 'calcom'];
 
@@ -33,7 +33,7 @@ export function describeSignedSenders(document: ApiDocument): void {
   }
 }
 
-/** The call of a voice agent, and what the agent is told. */
+/** The call of a voice agent, and the answer to it. */
 function ofAgents({ path, operation }: Located): Operation {
   const name = path.slice(path.lastIndexOf('/') + 1).replaceAll('-', '_');
   const example = operation.requestBody?.content['application/json']?.examples?.['agent'];

@@ -6,7 +6,7 @@ interface Described {
   operation: Operation;
 }
 
-/** The API in a page of Markdown for language models (llmstxt.org): what there is, and where the rest is told. */
+/** The API on one page of Markdown for language models (llmstxt.org): an overview, with links to the details. */
 export function shortText(document: ApiDocument): string {
   const lines = describedIn(document).map(({ title, operation }) => `- ${title}: ${operation.summary ?? ''}`);
   return `${headOf(document)}

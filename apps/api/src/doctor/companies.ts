@@ -6,10 +6,10 @@ import { CompaniesService, KeyCheck } from '@app/tenancy';
 import { RoomsModule } from '../rooms.module';
 import { failed, type Finding, ok, sentenceFor, skipped, broken } from './finding';
 
-/** Of a hundred companies, the first tell as much as all, and Cal.com is not asked a hundred times. */
+/** The first companies are a sufficient sample, and Cal.com is not asked once for each of hundreds. */
 const MAX_COMPANIES = 20;
 
-/** Whether the keys of this service open what is stored, and whether Cal.com takes the companies' own. */
+/** Whether this service's keys decrypt what is stored, and whether Cal.com accepts the companies' API keys. */
 export async function examineCompanies(environment: Environment): Promise<Finding[]> {
   try {
     const logger = new NestLogger(createLogger('fatal'));
@@ -35,7 +35,7 @@ export async function examineCompanies(environment: Environment): Promise<Findin
   }
 }
 
-/** Broken, so that nobody forgets to end it. */
+/** Maintenance is reported as broken, so that the operator does not forget to end it. */
 async function examineMaintenance(maintenance: MaintenanceMode): Promise<Finding> {
   const since = await maintenance.since();
   if (since === null) return ok('maintenance', 'off: changes are taken');

@@ -17,7 +17,7 @@ import { examineReplica } from './replicas';
 /** The oldest PostgreSQL that the service is tested with. */
 const OLDEST_POSTGRES = 14;
 
-/** The database, and whether companies can be looked at in it. */
+/** The database, and whether the companies in it can be examined. */
 interface ExaminedDatabase {
   findings: Finding[];
   isUsable: boolean;

@@ -44,7 +44,7 @@ export class FastPath {
       const fastRoute = byName.get(`${String(method)} ${options.url}`);
       if (!fastRoute) return;
       const hook = this.hook(fastRoute);
-      // What a body asks for, and who has signed it, is known once it is parsed.
+      // The content and the signer of a body are known only once it is parsed.
       if (method === 'GET') options.onRequest = [...[options.onRequest ?? []].flat(), hook];
       else options.preHandler = [...[options.preHandler ?? []].flat(), hook];
       options.onSend = [...[options.onSend ?? []].flat(), this.endOfLoad];

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { CacheKey } from '@app/caching';
 
-/** Who comes later than this after the leader joins its load on the slow path, where each caller has a deadline. */
+/** A caller later than this after the leader joins its load on the slow path, where each caller has a deadline. */
 const MAX_FOLLOWING_MS = 1000;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Batches the answers of one tick: they are sent after all requests that have already arrived are read. Otherwise a
- * client goes idle after its answer, and the system schedules it anew for the next one, which took half of all the time.
+ * client goes idle after each answer and the system reschedules it for the next one, which took half of the total time.
  */
 export class TickBatcher {
   private batch: (() => void)[] = [];

@@ -8,8 +8,8 @@ import { reachableUrl } from '../reachable-url';
 import type { Readiness } from './readiness';
 
 /**
- * Answers `/health/live`, `/health/ready` and, where there is a METRICS_TOKEN, `/metrics`, and nothing else: for a process
- * that serves no routes.
+ * Answers only `/health/live`, `/health/ready` and, with a METRICS_TOKEN configured, `/metrics`: for a process that
+ * serves no routes.
  */
 export class HealthServer {
   private constructor(
@@ -36,7 +36,7 @@ export class HealthServer {
 
 const pathOf = ({ url = '' }: IncomingMessage): string | undefined => url.split('?', 1)[0];
 
-/** The metrics, to whoever has their token. */
+/** Answers with the metrics when the request has the METRICS_TOKEN. */
 async function tell(
   registry: Registry,
   token: string,

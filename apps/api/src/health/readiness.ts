@@ -20,16 +20,16 @@ type ReplicaState = State | 'behind';
 export interface ReadinessReport {
   status: State;
   /**
-   * Without the cache the service goes on, only slower. Without Cal.com it goes on from what it knows: `degraded` when
-   * some calls are held back, `down` when those of several companies fail. Without replicas, which are named only where
-   * there are some, all reads go to the primary.
+   * Without the cache the service works, only slower. Without Cal.com it serves what it has stored: `degraded` when
+   * some calls are held back, `down` when those of several companies fail. Without replicas, which are named only when
+   * configured, all reads go to the primary.
    */
   dependencies: { database: State; cache: State; calcom: CalcomState; replicas?: ReplicaState };
-  /** Whether maintenance lets nothing be changed. Reading goes on, so the process stays ready. Absent: nobody knows. */
+  /** Whether maintenance refuses changes. Reads are answered, so the process stays ready. Absent: unknown. */
   read_only?: boolean;
 }
 
-/** Reports whether this process can serve requests: "down" without the database, and as soon as shutdown begins. */
+/** Reports whether this process can serve requests: `down` without the database, and as soon as shutdown begins. */
 @Injectable()
 export class Readiness {
   constructor(
@@ -67,7 +67,7 @@ export class Readiness {
     );
   }
 
-  /** As the circuit breakers have it: no call is made to find out. */
+  /** Derived from the circuit breakers; makes no call. */
   private calcomState(): CalcomState {
     const held = this.calcom.states().filter(({ state }) => state !== 'closed');
     if (held.some(({ scope }) => scope === 'origin')) return 'down';

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import { OpenBookings, Transitions } from '@app/booking';
 import { counter, gauge, histogram } from './families';
 
-/** What becomes of bookings, and how many nobody knows the outcome of. */
+/** State transitions of bookings, and how many bookings have an unknown outcome. */
 @Injectable()
 export class BookingMetrics {
   constructor(

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import { CompanyCache } from '@app/caching';
 import { counter, gauge, histogram } from './families';
 
-/** Where answers are found, what becomes of leases, and whether the store answers. */
+/** Where answers are found, the outcomes of leases, and whether the store is reachable. */
 @Injectable()
 export class CacheMetrics {
   constructor(private readonly cache: CompanyCache) {}

@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import type { CompanyId } from '@app/tenancy';
 
-/** Beyond it all begin anew: more companies than a process serves in its lifetime. */
+/** Beyond it all counts are reset: more companies than a process serves in its lifetime. */
 const MAX_COMPANIES = 20_000;
 
 interface CacheTally {
@@ -24,7 +24,7 @@ export class CacheTallies {
     if (isHit) tally.hits += 1;
   }
 
-  /** From 0 to 1, in thousandths; null: it got none. */
+  /** From 0 to 1, in thousandths; null: the company got no answers. */
   hitRateOf(company: CompanyId): number | null {
     const tally = this.tallies.get(company);
     return tally ? Math.round((tally.hits / tally.answers) * 1000) / 1000 : null;

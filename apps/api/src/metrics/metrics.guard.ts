@@ -4,12 +4,13 @@ import { Environment, unauthenticated } from '@app/common';
 import { isLoopback } from '../loopback';
 import { bearsToken, HOW_TO_ASK } from './metrics-token';
 
-/** Names the provider that says whether the process is `npm start`, which is there to be tried out. */
+/** Names the provider that says whether the process is the trial that `npm start` runs. */
 export const IS_TRIAL = Symbol('IS_TRIAL');
 
 /**
- * Admits requests with the METRICS_TOKEN. Where none is set there are no metrics, whoever asks: a proxy on the same
- * machine comes from loopback, too. Only the embedded trial that listens on loopback answers without one.
+ * Admits requests with the METRICS_TOKEN. Without one configured the metrics are closed, even to loopback, since
+ * requests by a proxy on the same machine come from there, too. Only the embedded trial that listens on loopback needs
+ * no token.
  */
 @Injectable()
 export class MetricsGuard implements CanActivate {

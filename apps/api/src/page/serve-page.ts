@@ -23,12 +23,12 @@ const POLICY = {
 const NOT_BUILT =
   'The page is not built: run "npm run build", and start the service again; the API is described at /api/docs.\n';
 
-/** No operation of the API. */
+/** Keeps the route out of the API's description. */
 const HIDDEN = { schema: { hide: true } as object };
 
 /**
- * Serves the built page at `/`. Its document is answered under every path that is neither a file nor the API's, so that a
- * link into the page works; the page itself reads the path.
+ * Serves the built page at `/`. Every path that is neither a file nor the API's is answered with the page's document,
+ * so that a link into the page works; the page itself reads the path.
  * @param folder of the built page.
  */
 export async function servePage(app: NestFastifyApplication, folder: string): Promise<void> {
@@ -77,7 +77,7 @@ export async function servePage(app: NestFastifyApplication, folder: string): Pr
 const withNonce = (policy: string, nonce: string): string =>
   policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
 
-/** Whether somebody navigates to a path that only the page knows. */
+/** Whether a browser navigates to a path that the page's router resolves. */
 function isForPage({ method, url, headers: { accept } }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const [path = ''] = url.split('?', 1);

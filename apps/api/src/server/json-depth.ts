@@ -3,7 +3,7 @@ const [OPENING, CLOSING] = [
   [0x5b, 0x7b],
   [0x5d, 0x7d],
 ];
-/** A text is read byte by byte so far, and then searched for its end: a search costs as much as reading so many bytes. */
+/** Bytes of a string that are read one by one before its end is searched for: starting a search costs as much. */
 const NEAR_BYTES = 64;
 
 /** Whether brackets outside of texts are nested deeper. Asked before parsing, because JSON parsers recurse. */
@@ -19,7 +19,7 @@ export function isDeeperThan(limit: number, json: Buffer): boolean {
   return false;
 }
 
-/** The place of the quote that ends the text that begins here; the end where there is none. */
+/** The offset of the quote that ends the string that begins here; the end of the input if there is none. */
 function endOfText(json: Buffer, start: number): number {
   let far = start + NEAR_BYTES;
   for (let at = start + 1; at < json.length; at++) {

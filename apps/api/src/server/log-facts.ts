@@ -35,7 +35,7 @@ export function noteRequests(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => requests.run(request, done));
 }
 
-/** Of a voice agent's call, as its caller has signed it. */
+/** Id of a voice agent's call, from the signed body. */
 function callIn(body: unknown): string | undefined {
   const call = isRecord(body) && isRecord(body.call) ? body.call.call_id : undefined;
   return typeof call === 'string' && CALL_ID.test(call) ? call : undefined;

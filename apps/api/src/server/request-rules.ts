@@ -43,7 +43,7 @@ function parametersOf(url: string): number {
 
 /** Node drops or joins repeated headers, so only the raw list shows them. */
 function firstRepeated({ rawHeaders, headers }: IncomingMessage): string | undefined {
-  // As many names as raw headers: none is repeated.
+  // As many names as raw headers, so none is repeated.
   if (Object.keys(headers).length * 2 === rawHeaders.length) return undefined;
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -1,13 +1,13 @@
 import { eventLoop } from '@app/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Milliseconds of one iteration of the event loop in which requests begin as they come. */
+/** Milliseconds of one iteration of the event loop in which requests begin on arrival. */
 const BUDGET_MS = 4;
 
 /**
- * Spreads a burst of requests over iterations of the event loop. Hundreds that arrive at once would otherwise all begin
- * in one, and hold up whoever comes next until the last of them has. What does not begin in time takes turns by sender,
- * so that a burst delays its own. Call it before all hooks that take time.
+ * Spreads a burst of requests over iterations of the event loop. Otherwise hundreds that arrive at once would all begin
+ * in one iteration and delay the next request until the last of them has begun. Requests beyond the budget take turns
+ * by sender, so that a burst delays only its sender. Call it before all hooks that take time.
  */
 export function spreadBursts(server: FastifyInstance, senderOf: (request: FastifyRequest) => string): void {
   const waiting = new Map<string, number>();
@@ -30,7 +30,7 @@ export function spreadBursts(server: FastifyInstance, senderOf: (request: Fastif
     if (mayBegin && waiting.size === 0) return done();
     const sender = senderOf(request);
     const before = waiting.get(sender) ?? 0;
-    // Not before the sender's own that wait.
+    // A request never overtakes earlier ones of its sender.
     if (mayBegin && before === 0) return done();
     waiting.set(sender, before + 1);
     // Fastify goes on when the returned promise resolves, so `done` is not called.

@@ -35,7 +35,7 @@ export class StatusController {
     };
   }
 
-  /** Only administrators can replace a key, so only they are told of it. */
+  /** Only administrators see the state of the key, since only they can replace it. */
   private async calcom(tenant: TenantContext): Promise<CalcomStatusDto | null> {
     const calcom = await this.status.part(tenant, 'calcom');
     if (!calcom || tenant.role !== 'admin') return calcom;

@@ -84,7 +84,7 @@ export class AgentsStatusDto {
   refused: readonly RefusedAgentDto[];
 }
 
-/** A part is null where it does not apply, or nothing is known of it. */
+/** A part is null if it does not apply, or its state is unknown. */
 export class StatusDto implements Record<Exclude<keyof StatusParts, 'key' | 'agents'>, unknown> {
   @ApiProperty({ type: CalcomStatusDto, nullable: true, description: 'Null: the company has no account at Cal.com' })
   calcom: CalcomStatusDto | null;

@@ -16,7 +16,7 @@ export function noteTraces(server: FastifyInstance): void {
 export const traceOf = (request: FastifyRequest): TraceIds | undefined =>
   traceIds.isOn ? traces.get(request) : undefined;
 
-/** Of a trace that is kept. */
+/** The id of the request's trace if it is kept. */
 export function keptTraceOf(request: FastifyRequest): string | undefined {
   const ids = traceOf(request);
   return ids?.trace_flags === '01' ? ids.trace_id : undefined;

@@ -1,4 +1,4 @@
-/** Of the trace that the current work belongs to. */
+/** Ids of the trace that the current work belongs to. */
 export interface TraceIds {
   trace_id: string;
   span_id: string;
@@ -8,7 +8,7 @@ export interface TraceIds {
 
 let read: (() => TraceIds | undefined) | undefined;
 
-/** How the current trace is found out. Without tracing there is none. */
+/** How to read the current trace. Without tracing there is none. */
 export const traceIds = {
   get isOn(): boolean {
     return read !== undefined;

@@ -101,7 +101,7 @@ function cancel({ store, account, clock, webhooks }: Call, booking: Booking, inp
   store.bookingsChanged();
   const facts = { cancellationReason: input.cancellationReason ?? '', cancelledBy: account?.email ?? '' };
   const seatUids = input.seatUid === undefined ? before.seats?.map(({ seatUid }) => seatUid) : [input.seatUid];
-  // Each person of a shared booking is told of their own seat.
+  // Each attendee of a shared booking is notified of their own seat.
   for (const seatUid of seatUids ?? [undefined])
     webhooks.announce({
       trigger: 'BOOKING_CANCELLED',

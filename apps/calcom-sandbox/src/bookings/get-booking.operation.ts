@@ -5,7 +5,7 @@ import { bookingOutput, listedBookingOutput } from './bookings.output';
 import { findBooking, findSeries } from './find-booking';
 import { bookingOfSeat } from '../seats/seats';
 
-/** A booking by its uid, or all bookings of a series by what they have in common. */
+/** A booking by its uid, or all bookings of a series by their common uid. */
 export const getBooking: Operation = {
   name: 'getBooking',
   method: 'GET',
@@ -20,7 +20,7 @@ export const getBooking: Operation = {
   },
 };
 
-/** Whoever knows a seat sees that seat, also where the event type hides the others. */
+/** A client that knows a seat's uid sees that seat, even if the event type hides the others. */
 export const getBookingBySeat: Operation = {
   name: 'getBookingBySeat',
   method: 'GET',

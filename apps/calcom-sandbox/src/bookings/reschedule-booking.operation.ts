@@ -90,7 +90,7 @@ async function move(call: Call, old: Booking, eventType: EventType, input: Resch
     start: new Date(time.start).toISOString(),
     end: new Date(time.end).toISOString(),
     reschedulingReason: reason,
-    // Seen live: a moved booking carries the reason as if it had been cancelled.
+    // Observed at Cal.com: a moved booking has the reason in `cancellationReason`.
     cancellationReason: reason,
     rescheduledByEmail: null,
     rescheduledFromUid: old.uid,

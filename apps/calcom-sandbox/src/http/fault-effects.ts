@@ -5,21 +5,21 @@ import { envelope } from './operation';
 import { errorBody } from './error-replies';
 import type { UnnamedFault } from './fault';
 
-/** In place of a result: the request is answered, or its connection dropped. */
+/** Stands for a result when the request has been answered already, or its connection dropped. */
 export const ANSWERED = Symbol('answered');
 
-/** A request under a fault. */
+/** A request that a fault applies to. */
 export interface FaultedRequest {
   request: FastifyRequest;
   reply: FastifyReply;
-  /** Of a success. */
+  /** The HTTP status of a success. */
   status: number;
   /** Performs the operation; rejects with its refusal. */
   perform(): Promise<unknown>;
 }
 
 /**
- * Performs the operation as the fault has it.
+ * Performs the operation as the fault prescribes.
  * @returns the answer's data, or {@link ANSWERED}
  * @throws ApiError or EngineError where the fault is a refusal
  */
@@ -45,7 +45,7 @@ export async function performUnder(fault: UnnamedFault, faulted: FaultedRequest)
 
 const DRIPS = 10;
 
-/** Sends an answer in pieces, for as long as somebody listens. */
+/** Sends an answer in pieces until the client disconnects. */
 async function drip(reply: FastifyReply, status: number, text: string, ms: number): Promise<void> {
   const { raw } = reply.hijack();
   raw.writeHead(status, { 'content-type': 'application/json' });
@@ -57,7 +57,7 @@ async function drip(reply: FastifyReply, status: number, text: string, ms: numbe
   raw.end();
 }
 
-/** The timer does not keep a process alive whose sandbox is closed. */
+/** The timer does not keep the process alive after the sandbox is closed. */
 const pause = (ms: number | undefined) => (ms ? delay(ms, undefined, { ref: false }) : undefined);
 
 /** True when the fault itself answers, or drops the connection. */

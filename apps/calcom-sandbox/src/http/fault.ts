@@ -42,7 +42,7 @@ export interface UnnamedFault extends FaultFilter {
   abort?: 'reset' | 'hang' | 'after-effect' | 'after-effect-hang' | 'before-effect';
   /** Between the effect and its answer. */
   answerDelayMs?: number;
-  /** The answer comes in pieces over so many milliseconds. */
+  /** Milliseconds over which the answer is sent in pieces. */
   dripMs?: number;
   /** The operation is performed, and its answer is not the right one. */
   answer?: WrongAnswer;

@@ -13,7 +13,7 @@ const DEFECTS = {
   ],
   /** Of the first item every field has another type; the id is a text. */
   'wrong-types': ([first, ...others]: Item[]) => [...(first ? [retyped(first)] : []), ...others],
-  /** Whatever is asked for, the first page is answered. */
+  /** Every request for a page gets the first page. */
   'repeated-page': (items: Item[]) => new Page(items, { hasNextPage: true }),
   /** Each page has other items, and another page after it. */
   endless: (items: Item[], { skip }: Query) => new Page(shifted(items, Number(skip ?? 0)), { hasNextPage: true }),

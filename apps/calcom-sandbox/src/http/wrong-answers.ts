@@ -57,7 +57,7 @@ function withMetadata(answer: Answer, change: (metadata: object) => object): Ans
   return { ...changed(answer), attendees: attendeesIn(answer).map(changed) };
 }
 
-/** Of the latest other booking, or of one that nobody has made. */
+/** The fields of the latest other booking, or of an invented one if there is none. */
 function partsOfAnother({ uid, start, end, attendees, id }: Answer, { bookings }: Store): Answer {
   const other = [...bookings.values()].findLast((booking) => booking.uid !== uid);
   if (other) return partsOf(other);

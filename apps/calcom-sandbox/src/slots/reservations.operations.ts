@@ -31,7 +31,7 @@ class ReserveSlotInput {
 
 const DEFAULT_MINUTES = 5;
 
-/** The uid is the only secret: whoever knows it may read, change and delete the reservation. */
+/** The uid is the only secret: a client that knows it may read, change and delete the reservation. */
 const operation = (name: string, method: Operation['method'], run: Operation['run'], status?: number): Operation => ({
   name,
   method,
@@ -42,7 +42,7 @@ const operation = (name: string, method: Operation['method'], run: Operation['ru
   run,
 });
 
-/** Hides the slot from others; it is no ticket, and a booking is not refused for it. */
+/** Hides the slot from others; a booking neither needs the reservation nor is refused because of it. */
 export const reserveSlot = operation(
   'reserveSlot',
   'POST',

@@ -16,14 +16,14 @@ export const isMember = ({ accountId, memberIds }: Team, id: number): boolean =>
 export const isAdmin = (store: Store, { accountId, organizationId }: Team, account: Account | null): boolean =>
   accountId === account?.id || (organizationId !== null && administers(store, account, organizationId));
 
-/** @throws ApiError 403 for whoever is not an administrator of the organization or of one above it. */
+/** @throws ApiError 403 unless the account administers the organization or one above it. */
 export function administeredOrganization(store: Store, account: Account, id: number): Organization {
   const organization = store.organization(id);
   if (organization && administers(store, account, id)) return organization;
   throw forbidden(`RolesGuard - User is not an admin of the organization with id=${id}.`);
 }
 
-/** @throws ApiError 403 for whoever does not belong to the organization. */
+/** @throws ApiError 403 unless the account belongs to the organization. */
 export function ownOrganization(store: Store, account: Account, id: number): Organization {
   const organization = store.organization(id);
   if (organization?.memberIds.includes(account.id) || (organization && administers(store, account, id)))

@@ -40,7 +40,7 @@ export class WebhookSender implements Webhooks {
     }
   }
 
-  /** Until nothing is on its way, late deliveries and those that are held back included. */
+  /** Resolves when no delivery is pending, including late ones and those that are held back. */
   async idle(): Promise<void> {
     this.release();
     while (this.underWay.size > 0) await Promise.all(this.underWay);

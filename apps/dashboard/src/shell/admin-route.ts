@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { AdminOnly } from './admin-only';
 import { signedInRoute } from './signed-in-route';
 
-/** Parent of the pages of administrators; the server refuses everybody else the data, too. */
+/** Parent of the administrators' pages; the server, too, refuses the data to other users. */
 export const adminRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'admin',

@@ -5,7 +5,7 @@ import { LANGUAGE_NAMES } from '../shared/text/language-names';
 import { chooseLanguage } from '../shared/text/choose-language';
 import { LANGUAGES } from '../shared/text/languages';
 
-/** Each language in its own words, for whoever cannot read the present one. */
+/** Names each language in that language, for users who cannot read the current one. */
 export function LanguageItems() {
   const { i18n } = useLingui();
   return LANGUAGES.map((language) => (

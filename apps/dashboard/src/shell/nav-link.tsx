@@ -4,7 +4,7 @@ import { Icon } from '../shared/icons/icon';
 import classes from './nav-link.module.css';
 import type { NavEntry } from './navigation';
 
-/** The current page is told by `aria-current`, which the router sets. */
+/** The current page is marked by `aria-current`, which the router sets. */
 export function NavLink({ entry, place }: { entry: NavEntry; place: 'rail' | 'bar' }) {
   const { i18n } = useLingui();
   return (

@@ -4,7 +4,7 @@ import { meQuery } from '../shared/session/session';
 import { speakFor } from '../shared/text/texts';
 import { rootRoute } from './root-route';
 
-/** Parent of every page that needs somebody to be signed in: it asks who, and leads to the sign-in page otherwise. */
+/** Parent of every page for signed-in users: loads the user, and redirects to the sign-in page if there is none. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',

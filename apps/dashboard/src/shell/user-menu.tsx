@@ -6,7 +6,7 @@ import { signOut } from '../shared/session/session';
 import { useMe } from '../shared/session/use-me';
 import { LanguageItems } from './language-items';
 
-// Then a new document: nothing of this user stays in memory.
+// Loads a new document, so that nothing of this user stays in memory.
 const leave = (): void => void signOut().then(() => window.location.assign('/signin'));
 
 /** Who is signed in, the language, and the way out. */

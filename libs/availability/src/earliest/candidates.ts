@@ -21,7 +21,7 @@ export interface OfferCandidate extends Candidate {
 /** What a search is about. */
 export interface Chosen {
   candidates: OfferCandidate[];
-  /** Teams that were asked for by id and are none. */
+  /** Teams that were requested by id but are no candidates. */
   skipped: SkippedDto[];
 }
 
@@ -89,7 +89,7 @@ export class Candidates {
       });
   }
 
-  /** Of the teams that were named, those that do not offer it. @throws AppError 403 for a foreign one. */
+  /** The named teams that do not offer it. @throws AppError 403 for a foreign one. */
   private async withoutOffer(
     tenant: TenantContext,
     teamIds: ReadonlySet<number>,

@@ -23,7 +23,7 @@ const SEARCH_TIMEOUT_MS = 2500;
 
 const LATE = new NotAnsweredYet();
 
-/** Who is free first, of all teams that offer a service. */
+/** The earliest free slots among all teams that offer a service. */
 @Injectable()
 export class EarliestService {
   constructor(

@@ -12,7 +12,7 @@ export function wantedOffers({ service, event_type_ids: eventTypeIds }: Earliest
 }
 
 /**
- * In the same words for what another company or branch offers as for what nobody does.
+ * Uses the same message for what another company or branch offers as for what does not exist.
  * @throws AppError 400 naming the field.
  */
 export function refuseUnknown(wanted: OffersWanted, offers: readonly Offer[]): void {

@@ -1,15 +1,15 @@
 import type { BookingSource } from '../status/booking-source';
 
-/** Who asks, beside the tenant. */
+/** The caller of a booking, beside the tenant. */
 export interface Asker {
   /** The caller's idempotency key; a repeat under it gets the stored answer. */
   key?: string;
-  /** Of a voice agent: the same wish of one person is the same booking, however it is said. */
+  /** Of a voice agent: within a call, one person's repeated request is the same booking, however it is phrased. */
   callId?: string;
-  /** The number that the call came from, which nobody gave. */
+  /** The number that the call came from, which the caller did not state. */
   callersNumber?: string;
   source: BookingSource;
 }
 
-/** Whether a model fills in what a person says: it adds arguments, and writes numbers as texts. */
+/** Whether a model fills in what a person says: models add arguments, and write numbers as text. */
 export const isSpokenBy = ({ source }: Pick<Asker, 'source'>): boolean => source === 'agent' || source === 'mcp';

@@ -24,14 +24,14 @@ import { TimelyAnswers } from './timely-answers';
 import { toBookedDto } from './told';
 import { type Wish, Wishes } from './wish';
 
-/** How often the outcome of a request that another process works on is looked up. */
+/** Milliseconds between two lookups of the outcome of a request that another process works on. */
 const POLL_MS = 200;
-/** A person's earlier booking may turn out never to have been made: then the wish begins anew. */
+/** A person's earlier booking may turn out never to have been made: then the request starts over. */
 const MAX_ROUNDS = 3;
 
 /**
- * Books a slot: claims its time and writes the row, asks Cal.com, and writes the outcome. Never twice for one person and
- * time, and never twice under one idempotency key.
+ * Books a slot: claims its time and writes the row, sends it to Cal.com, and writes the outcome. Never twice for one
+ * person and time, and never twice under one idempotency key.
  */
 @Injectable()
 export class BookAppointment {
@@ -49,7 +49,7 @@ export class BookAppointment {
   ) {}
 
   /**
-   * The booking; its status is `unknown` while nobody knows whether Cal.com has made it.
+   * The booking; its status is `unknown` until it is known whether Cal.com has made it.
    * @throws AppError 400 naming the field, 403, 409 `slot_taken`, `already_booked` or `in_progress`, 422, 503
    *   `calcom_unavailable`.
    */
@@ -83,7 +83,7 @@ export class BookAppointment {
     throw timeInDemand();
   }
 
-  /** What was carried out before is told again, even when a check would refuse the request by now. */
+  /** Repeats the answer of a request carried out before, even if a check would refuse it now. */
   private async read(tenant: TenantContext, request: BookingRequest): Promise<Wish | Told<BookedDto>> {
     const { body, key } = request;
     const slot = await this.wishes.slot(tenant, body);
@@ -97,7 +97,7 @@ export class BookAppointment {
     }
   }
 
-  /** Of a person who said in this call already what the request leaves out. */
+  /** The booking from earlier in this call, in which the attendee has given what this request leaves out. */
   private async ofThisCall(
     tenant: TenantContext,
     slot: SlotSelection,
@@ -113,8 +113,9 @@ export class BookAppointment {
   }
 
   /**
-   * Waits for competing wishes, of this process and then of others, and sends the wish when it is its turn. A caller is
-   * answered in time, as one whose booking is `unknown`, while others wait until it is sent.
+   * Waits for competing requests, of this process and then of others, and sends the booking when it is its turn. If
+   * Cal.com is slow, the caller gets a booking with the status `unknown` in time; the other requests wait until it is
+   * sent.
    */
   private inTurn(
     tenant: TenantContext,
@@ -143,13 +144,13 @@ export class BookAppointment {
     );
   }
 
-  /** The person's own booking of that time. Undefined: it was never made, so the wish is carried out anew. */
+  /** The person's own booking at that time. Undefined: it was never made, so the request is carried out. */
   private async tellAgain(
     tenant: TenantContext,
     { id, status, failure, callId }: KnownBooking,
     request: BookingRequest,
   ): Promise<Told<BookedDto> | undefined> {
-    // What Cal.com refuses for good it would refuse again.
+    // Cal.com would repeat a permanent refusal.
     if (status === 'rejected' && callId === request.callId && isKept(failure)) throw keptFailure(failure);
     const booking = await this.reconciler.look(tenant, id);
     if (!isStanding(booking.status)) return undefined;
@@ -159,8 +160,8 @@ export class BookAppointment {
   }
 
   /**
-   * Waits for the outcome of the request that has claimed the key, which another process may work on. Undefined: it came
-   * to nothing, so the next one begins anew.
+   * Waits for the outcome of the request that has claimed the key, which another process may work on. Undefined: it had
+   * no result, so the next one starts over.
    */
   private async repeat(
     tenant: TenantContext,

@@ -3,7 +3,7 @@ import { OfTeamOfBranch } from '@app/teams';
 import { Id, OfCompany } from '@app/tenancy';
 import type { BookingStatus } from '../status/booking-status';
 
-/** A step in the history of a booking. The database writes it together with the change, and nobody can alter it. */
+/** A step in the history of a booking. The database writes it together with the change, and it is immutable. */
 @Entity({ tableName: 'booking_events' })
 @OfCompany()
 @OfTeamOfBranch('team_id')

@@ -12,7 +12,7 @@ export function statusAfter(error: CalcomApiException, wasSearched: boolean): Bo
   return error.retryable || error.outcomeUnknown ? 'failed' : 'rejected';
 }
 
-/** The caller's error. Cal.com's own text stays out: it may repeat the attendee's data. */
+/** The caller's error. Leaves out Cal.com's own text, which may contain the attendee's data. */
 export function bookingFailure(error: CalcomApiException, { id }: Pick<Booking, 'id'>): AppError {
   if (error.code === 'slot_taken') return slotTaken(id, error);
   if (error.code === 'invalid_request') {
@@ -21,7 +21,7 @@ export function bookingFailure(error: CalcomApiException, { id }: Pick<Booking, 
   return calcomFailure(error);
 }
 
-/** 409; `details.booking_id` is our row of the refused booking, where Cal.com was asked for it. */
+/** 409; `details.booking_id` is our row of the refused booking, if it was sent to Cal.com. */
 export const slotTaken = (bookingId?: number, cause?: CalcomApiException): AppError =>
   new AppError('slot_taken', { details: bookingId === undefined ? undefined : { booking_id: bookingId }, cause });
 
@@ -30,8 +30,8 @@ export const alreadyBooked = (bookingId: number): AppError =>
   new AppError('already_booked', { details: { booking_id: bookingId } });
 
 /**
- * Nobody knows whether a row was written before anything was sent. Trying again is safe: it is told as the caller's own
- * until it is given up. @throws AppError 503 `unavailable`.
+ * It is unknown whether a row was written, and nothing was sent. A retry is safe: it gets that row as the caller's own
+ * booking until the row is given up. @throws AppError 503 `unavailable`.
  */
 export function failAsNotBegun(cause: unknown): never {
   throw new AppError('unavailable', { retryAfter: 5, cause });

@@ -1,4 +1,4 @@
-/** Of a 202. */
+/** Description of a 202. */
 export const NOT_KNOWN = 'Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells';
 
 /** What a booking can be refused for, by status. */

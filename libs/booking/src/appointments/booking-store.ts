@@ -18,7 +18,7 @@ import { isSamePerson } from './person';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** What became of a booking, and what is stored under its idempotency key. */
+/** The outcome of a booking, and what is stored under its idempotency key. */
 export interface Outcome {
   status: BookingStatus;
   /** For the history. */
@@ -26,11 +26,11 @@ export interface Outcome {
   failure?: string | null;
   made?: CalcomBooking;
   action?: AuditAction;
-  /** Absent: nothing is known yet. `forget`: the next request under the key begins anew. */
+  /** Absent: not known yet. `forget`: the next request under the key starts over. */
   answer?: 'forget' | ((booking: Booking) => StoredAnswer);
 }
 
-/** What became of a move or cancellation. */
+/** The outcome of a move or cancellation. */
 export type ChangeOutcome = Pick<Outcome, 'cause' | 'made' | 'action' | 'answer'> & { status?: BookingStatus };
 
 /** What was changed at Cal.com itself. */
@@ -39,7 +39,7 @@ export interface Amendment {
   action?: AuditAction;
 }
 
-/** What a new row needs; the rest follows from Cal.com's answer. */
+/** Required fields of a new row; the others follow from Cal.com's answer. */
 export type NewRow = Omit<RequiredEntityData<Booking>, 'companyId' | 'code' | 'changedBy' | 'userId' | 'agentId'>;
 
 /** Reads and writes the rows of bookings. */
@@ -75,7 +75,7 @@ export class BookingStore {
     return this.database.forTenant(tenant).findOne(Booking, where);
   }
 
-  /** What was booked in a phone call. */
+  /** The bookings of a phone call. */
   ofCall(
     tenant: TenantContext,
     where: { callId: string; calcomEventTypeId: number; startAt: Date },
@@ -106,9 +106,9 @@ export class BookingStore {
 
   /**
    * Writes the outcome, its entry in the audit log, its outgoing event and the answer under its key in one transaction. The
-   * row's history and the end of its claims follow from it in the database, which refuses what a booking cannot become.
+   * row's history and the end of its claims follow from it in the database, which refuses invalid transitions.
    *
-   * Where another process was quicker, the booking becomes what that one has written.
+   * If another process was faster, the booking becomes what that process has written.
    * @returns whether this outcome was written.
    */
   async settle(tenant: TenantContext, booking: Booking, outcome: Outcome): Promise<boolean> {
@@ -126,7 +126,7 @@ export class BookingStore {
     await em.flush();
   }
 
-  /** Writes that somebody has moved an appointment at Cal.com, while a change of it is under way. */
+  /** Writes that an appointment was moved at Cal.com itself while a change of it is under way. */
   async follow(tenant: TenantContext, booking: Booking, made: CalcomBooking): Promise<void> {
     const { operationId } = booking.change ?? {};
     const isOver = ({ change }: Booking): boolean => change?.operationId !== operationId;
@@ -141,7 +141,7 @@ export class BookingStore {
     );
   }
 
-  /** Writes what became of a change, as {@link settle} does. */
+  /** Writes the outcome of a change, as {@link settle} does. */
   async endChange(tenant: TenantContext, booking: Booking, outcome: ChangeOutcome): Promise<void> {
     const { operationId } = booking.change ?? {};
     const isDone = ({ change }: Booking): boolean => change?.operationId !== operationId;
@@ -153,8 +153,8 @@ export class BookingStore {
   }
 
   /**
-   * Writes what somebody has changed at Cal.com itself.
-   * @param amendmentOf what is to be changed of the row as it is; undefined: nothing.
+   * Writes what was changed at Cal.com itself.
+   * @param amendmentOf the change of the current row; undefined: none.
    * @returns whether something was written.
    */
   async amend(
@@ -192,14 +192,14 @@ export class BookingStore {
     const transition = { from: before.status, to: facts.status ?? before.status, since: before.updatedAt };
     const write = (): Promise<void> => this.database.forTenant(tenant).transactional(work as () => Promise<void>);
     await this.transitions.run(transition, write).catch((error: unknown) => {
-      // The caller's copy equals the row, which was not written.
+      // Resets the caller's copy to the row, which was not written.
       Object.assign(booking, before);
       throw error;
     });
   }
 
   /**
-   * Repeats the work on the row as it is now, unless that `isDone`, when another process has changed it meanwhile.
+   * If another process has changed the row meanwhile, repeats the work on the current row, unless that `isDone`.
    * @returns whether the work was done.
    */
   private async onCurrent(

@@ -61,7 +61,7 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'string', nullable: true })
   calcomBookingUid?: string | null;
 
-  /** Of the person's own seat, where several share one booking at Cal.com. */
+  /** Uid of the attendee's own seat, if several share one booking at Cal.com. */
   @Property({ type: 'string', nullable: true })
   seatUid?: string | null;
 
@@ -72,11 +72,11 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'string' })
   status: BookingStatus = 'pending';
 
-  /** Of the service, when it was booked. */
+  /** Title of the service when it was booked. */
   @Property({ type: 'string' })
   title: string;
 
-  /** What the attendee says to prove that it is theirs. */
+  /** The code by which the attendee proves that the appointment is theirs. */
   @Property({ type: 'string', nullable: true })
   code?: string | null;
 
@@ -103,7 +103,7 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'json', nullable: true })
   location?: BookingLocation | null;
 
-  /** To the event type's questions, by slug, as they went to Cal.com. */
+  /** Answers to the event type's questions, by slug, as sent to Cal.com. */
   @Property({ type: 'json' })
   answers: Record<string, AnswerValue> = {};
 
@@ -120,7 +120,7 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'string' })
   source: BookingSource;
 
-  /** Of the phone call that it was made in. */
+  /** Id of the phone call in which it was booked. */
   @Property({ type: 'string', nullable: true })
   callId?: string | null;
 
@@ -159,7 +159,7 @@ export class Booking extends TenantEntity<Defaulted> {
   @Property({ type: 'Date', persist: false, nullable: true })
   changeSentAt?: Date | null;
 
-  /** When whoever has booked was taken out of the row, at their wish or after the time for which people are kept. */
+  /** When the attendee was erased from the row, on request or after the retention period. */
   @Property({ type: 'Date', nullable: true })
   erasedAt?: Date | null;
 

@@ -22,7 +22,7 @@ export class BookingsService {
     return this.database.readLately(tenant, (em) => findPage(em, Booking, list, query));
   }
 
-  /** One that the caller may see. @throws AppError 403 */
+  /** A booking that the caller may see. @throws AppError 403 */
   async get(tenant: TenantContext, id: number): Promise<Booking> {
     await this.ownership.require(tenant, 'booking', id);
     const booking = await this.find(tenant, id);
@@ -35,18 +35,18 @@ export class BookingsService {
     return this.database.forTenant(tenant).findOne(Booking, { id });
   }
 
-  /** The one that a code was told for, whatever became of it since. */
+  /** The booking with a code, whatever its status is now. */
   ofCode(tenant: TenantContext, code: string): Promise<Booking | null> {
     return this.database.forTenant(tenant).findOne(Booking, { code });
   }
 
   /**
-   * Appointments that are not over, the next one first. Without what nobody knows yet to be one.
-   * @param attendeePhone E.164; absent: everybody's.
+   * Appointments that are not over, the next one first. Without bookings whose outcome is unknown.
+   * @param attendeePhone E.164; absent: of all attendees.
    */
   upcoming(tenant: TenantContext, limit: number, attendeePhone?: string): Promise<Booking[]> {
     const now = this.clock.now();
-    // For the index, which knows beginnings alone.
+    // For the index, which only covers the start.
     const startAt = { $gt: new Date(now.getTime() - MAX_LENGTH_MS) };
     const isUpcoming = { status: { $in: APPOINTMENTS }, endAt: { $gt: now }, startAt };
     const where = attendeePhone === undefined ? isUpcoming : { ...isUpcoming, attendeePhone };
@@ -70,12 +70,12 @@ export class BookingsService {
   }
 }
 
-/** Cal.com has no longer ones. */
+/** The maximum length of an appointment at Cal.com. */
 const MAX_LENGTH_MS = 86_400_000;
 
 const APPOINTMENTS: BookingStatus[] = ['requested', 'confirmed'];
 
-/** Attempts that came to nothing: the list shows them only to those who ask for them. */
+/** Unsuccessful attempts: the list contains them only on request. */
 const REFUSED: BookingStatus[] = ['rejected', 'failed'];
 
 const HAS_HOST = "exists (select from jsonb_array_elements(hosts) as host where host ->> 'name' ilike ?)";

@@ -5,8 +5,8 @@ import type { SharedEventType } from '../claims/booking-claims';
 import { Booking } from './booking.entity';
 
 /**
- * Invalidates the cached availability of the event type and of all that share a host with it: a booking, whatever its outcome, may have taken a slot. Not while
- * it is being sent, when nothing is taken yet.
+ * Invalidates the cached availability of the event type and of all that share a host with it: a booking, whatever its
+ * outcome, may have taken a slot. Not while it is being sent, when no slot is taken yet.
  */
 @Injectable()
 export class BookingsSubscriber extends InvalidatingSubscriber<Booking> {

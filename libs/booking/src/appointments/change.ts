@@ -22,12 +22,12 @@ import { toBookingDto } from './told';
 import { UpstreamBookings } from './upstream-bookings';
 import { isFor, isLive } from './upstream-match';
 
-/** A change of an appointment, asked for by a caller. */
+/** A change of an appointment that a caller requests. */
 export interface ChangeRequest {
   wanted: { kind: 'move'; start: string; reason?: string } | { kind: 'cancel'; reason?: string };
   /** The caller's idempotency key. */
   key?: string;
-  /** Time that has to be claimed first. */
+  /** The time to claim first. */
   place?: Place;
 }
 
@@ -37,8 +37,8 @@ const ABOUT_THE_KEY = new Set<CalcomErrorCode>(['unauthorized', 'forbidden', 'mi
 type Begun = { begun: Booking } | { attempt: ClaimedKey } | 'in line';
 
 /**
- * Moves and cancels appointments: the row says what is under way before Cal.com is asked, so that a lost answer is looked
- * up like that of a booking.
+ * Moves and cancels appointments: the change is written to the row before it is sent to Cal.com, so that a lost answer
+ * is looked up like that of a booking.
  */
 @Injectable()
 export class Changes {
@@ -56,7 +56,7 @@ export class Changes {
     private readonly clock: Clock,
   ) {}
 
-  /** The appointment as it is known now. @throws AppError 409 `in_progress` while nobody knows whether it exists. */
+  /** The current appointment. @throws AppError 409 `in_progress` while it is unknown whether it exists. */
   async current(tenant: TenantContext, id: number): Promise<Booking> {
     const booking = await this.reconciler.look(tenant, id);
     if (isOpen(booking.status) || booking.change) throw underWay();
@@ -68,7 +68,7 @@ export class Changes {
   }
 
   /**
-   * Carries a change out. The answer's status is `unknown` while nobody knows what became of it.
+   * Carries a change out. The answer's status is `unknown` while its outcome is unknown.
    * @throws AppError 409 `slot_taken`, `already_booked`, `already_over` or `in_progress`, 422, 503 `calcom_unavailable`.
    */
   async carryOut(tenant: TenantContext, booking: Booking, request: ChangeRequest): Promise<Told<BookingDto>> {
@@ -105,7 +105,7 @@ export class Changes {
     }
   }
 
-  /** The first of two transactions: the claims and what is under way, or neither. */
+  /** The first of two transactions: writes the claims and the change, or neither. */
   private async begin(tenant: TenantContext, { id }: Booking, { wanted, key, place }: ChangeRequest): Promise<Begun> {
     const operationId = randomUUID();
     const em = this.database.forTenant(tenant);
@@ -139,7 +139,7 @@ export class Changes {
       await this.sendOnce(tenant, booking, account);
     } catch (error) {
       if (error instanceof AppError) throw error;
-      // What stands at Cal.com is found there. Only the error's name: a message may hold the attendee.
+      // A later check reads the outcome from Cal.com. Only the error's name: a message may hold the attendee.
       this.log.error({ bookingId: booking.id, reason: (error as Error).name }, 'Could not finish a change');
     }
   }
@@ -156,7 +156,7 @@ export class Changes {
       else await this.reconciler.lookAtChange(tenant, booking);
     } catch (error) {
       if (!(error instanceof CalcomApiException)) throw error;
-      // What it refuses may be what it has carried out before, and what was changed elsewhere it knows best.
+      // Cal.com may refuse what it has already carried out, or what was changed there meanwhile.
       const mayTell = !error.retryable && !ABOUT_THE_KEY.has(error.code);
       const now = mayTell ? await this.reconciler.lookAtChange(tenant, booking) : undefined;
       if (!booking.change || error.outcomeUnknown || (mayTell && !now)) return;
@@ -171,12 +171,12 @@ export class Changes {
   }
 }
 
-/** Whether an answer to a move is about this appointment at the time that was asked for. */
+/** Whether an answer to a move is about this appointment at the requested time. */
 const isWanted = (made: CalcomBooking, booking: Booking): boolean =>
   booking.change?.kind === 'move' &&
   ['ours', 'alike'].includes(isFor(made, { ...booking, startAt: new Date(booking.change.start) }));
 
-/** What was answered to the same change under the key. Its outcome may not be known yet. */
+/** The stored answer to the same change under the key. @throws AppError 409 while its outcome is unknown. */
 function repeated(attempt: ClaimedKey, booking: Booking, { wanted }: ChangeRequest): Told<BookingDto> {
   if (attempt.requestHash !== hashOf(booking.id, wanted)) throw new AppError('idempotency_mismatch');
   if (attempt.answer === null) throw inProgress();

@@ -17,7 +17,7 @@ const REFUSALS: Partial<Record<BookingStatus, AuditAction>> = {
   unknown: 'booking.unconfirmed',
 };
 
-/** Writes what became of a booking at Cal.com, whoever found it out. */
+/** Writes the outcome of a booking at Cal.com, for the request that sent it and for the reconciler. */
 @Injectable()
 export class Outcomes {
   private readonly log = new Logger(Outcomes.name);
@@ -25,8 +25,8 @@ export class Outcomes {
   constructor(private readonly store: BookingStore) {}
 
   /**
-   * Cal.com has it. When that cannot be stored, the booking is `unknown`, never confirmed on a row that does not say so:
-   * the reconciler finds it again.
+   * Cal.com has the booking. If that cannot be stored, the booking is `unknown`, never confirmed without a row that
+   * says so: the reconciler finds it again.
    * @param cause for the history: `answered`, or `found`.
    */
   async accept(tenant: TenantContext, booking: Booking, made: CalcomBooking, cause: string): Promise<void> {
@@ -38,7 +38,7 @@ export class Outcomes {
         action: 'booking.created',
         answer: (row) => ({ status: CREATED, body: toBookedDto(row, tenant) }),
       });
-      // A booking is found as cancelled when that happened before anybody knew that it was made.
+      // The booking was cancelled at Cal.com before its outcome was known here.
       if (isWritten && made.status === 'cancelled')
         await this.store.settle(tenant, booking, { status: 'cancelled', cause, action: 'booking.cancelled' });
     } catch (error) {
@@ -51,7 +51,7 @@ export class Outcomes {
   }
 
   /**
-   * Cal.com has refused it, or did not answer.
+   * Cal.com has refused the booking, or did not answer.
    * @param wasSearched Cal.com was searched afterwards, and does not have it.
    * @returns the caller's error; undefined when the outcome is unknown, or another process has found it out.
    */
@@ -72,10 +72,10 @@ export class Outcomes {
   }
 
   /**
-   * It was never made, or nobody may have it.
+   * Closes a booking that was never made, or is refused.
    * @param failure as stored in the row.
-   * @param told to repeats under the key.
-   * @returns false when another process has found out otherwise.
+   * @param told the answer to repeats under the key.
+   * @returns false when another process has written another outcome.
    */
   async close(
     tenant: TenantContext,
@@ -88,14 +88,14 @@ export class Outcomes {
     return this.store.settle(tenant, booking, { status, cause: failure, failure, action: REFUSALS[status], answer });
   }
 
-  /** Nobody knows whether it was made. @param cause for the history. */
+  /** It is unknown whether the booking was made. @param cause for the history. */
   async leaveOpen(tenant: TenantContext, booking: Booking, cause: string): Promise<void> {
     if (booking.status === 'unknown') return;
     await this.store.settle(tenant, booking, { status: 'unknown', cause, action: 'booking.unconfirmed' });
   }
 }
 
-/** Of a booking that Cal.com has made, whatever became of it since. */
+/** The first status of a booking that Cal.com has made, even if it was cancelled since. */
 function statusOf({ status }: CalcomBooking): BookingStatus {
   if (status === 'pending') return 'requested';
   return status === 'rejected' ? 'rejected' : 'confirmed';

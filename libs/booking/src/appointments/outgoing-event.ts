@@ -5,7 +5,7 @@ import { toBookingDto } from './told';
 
 type State = Pick<Booking, 'status' | 'startAt'>;
 
-/** What a company's endpoints are told of a change; undefined when nothing of it concerns them. */
+/** The event for a company's endpoints about a change; undefined if the change does not concern them. */
 export function eventOf(before: State, booking: Booking): OutgoingEvent | undefined {
   const type = typeOf(before, booking);
   return type && { type, subject: `booking:${booking.id}`, data: toBookingDto(booking) };

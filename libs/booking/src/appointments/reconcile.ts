@@ -12,16 +12,16 @@ import { toBookingDto } from './told';
 import { type Found, type Search, UpstreamBookings } from './upstream-bookings';
 import { isLive } from './upstream-match';
 
-/** Cal.com's edge times out after 125 s: a booking that is not there by then will not appear later. */
+/** Cal.com's edge times out after 125 s: a booking that does not exist by then will not appear later. */
 const UPSTREAM_OVER_SECONDS = 130;
 
-/** Nobody waits for the queue's calls, but those who were told "not known yet" will ask again. */
+/** No caller waits for the queue's calls, but callers who got an unknown outcome will ask again. */
 const SETTLING: CallOptions = { priority: 'sync' };
-/** A look that fails is repeated a few seconds later; tries at once would soon hold back all looks. */
+/** A failed check is repeated a few seconds later; immediate retries would soon delay all checks. */
 const ONE_LOOK: CallOptions = { isOneCall: true };
 const LOOKING_FOR_DOUBLES: CallOptions = { priority: 'background' };
 
-/** Finds out what became of bookings whose answer was lost, or whose process died. */
+/** Determines the outcome of bookings whose answer was lost, or whose process died. */
 @Injectable()
 export class Reconciler {
   private readonly log = new Logger(Reconciler.name);
@@ -34,7 +34,7 @@ export class Reconciler {
     private readonly open: OpenBookings,
   ) {}
 
-  /** The booking; Cal.com is asked about it, a little while apart, as long as its outcome is open. @throws AppError 403 */
+  /** The booking; while its outcome is open, queries Cal.com about it at intervals. @throws AppError 403 */
   async look(tenant: TenantContext, id: number): Promise<Booking> {
     const booking = await this.store.find(tenant, { id });
     if (!booking) throw refusalOf('booking');
@@ -47,8 +47,8 @@ export class Reconciler {
   }
 
   /**
-   * Work of the queue: settles what is open; of an appointment that was answered, looks once whether it was made twice,
-   * where it was asked for.
+   * Work of the queue: settles an open outcome. Of an answered appointment, checks once whether it was made twice at
+   * the requested time.
    */
   async check(tenant: TenantContext, { bookingId: id, asked }: Pick<DueCheck, 'bookingId' | 'asked'>): Promise<void> {
     const booking = await this.store.find(tenant, { id });
@@ -62,7 +62,7 @@ export class Reconciler {
     await this.open.close(tenant, booking);
   }
 
-  /** Asks Cal.com, unless somebody did a moment ago or the request that sent it may still be at work. */
+  /** Queries Cal.com, unless a process did just now or the request that sent the booking may still be at work. */
   private async settle(tenant: TenantContext, booking: Booking, options: CallOptions = {}): Promise<Booking> {
     if (!isOpen(booking.status) && !booking.change) return booking;
     if (!(await this.open.takeUp(tenant, booking).catch(failAsNotBegun))) return booking;
@@ -71,7 +71,7 @@ export class Reconciler {
     return booking;
   }
 
-  /** Adopts what Cal.com has, or closes what it can no longer get; else the outcome stays open. */
+  /** Adopts a booking that Cal.com has, closes one that it can no longer get, else leaves the outcome open. */
   private async reconcile(tenant: TenantContext, booking: Booking, options: CallOptions): Promise<void> {
     const account = await this.companies.calcomAccount(tenant);
     const found = await this.search(account, booking, options);
@@ -93,8 +93,8 @@ export class Reconciler {
   }
 
   /**
-   * Finds out what became of a move or cancellation; leaves it open when Cal.com cannot tell yet.
-   * @returns the appointment as Cal.com has it; undefined: it did not tell.
+   * Determines the outcome of a move or cancellation; leaves it open while that is not certain at Cal.com.
+   * @returns the appointment as Cal.com has it; undefined: it could not be read.
    */
   async lookAtChange(
     tenant: TenantContext,
@@ -112,7 +112,7 @@ export class Reconciler {
     return now ?? undefined;
   }
 
-  /** Writes that a change was carried out. @param now what Cal.com has; absent: a cancellation that it has accepted. */
+  /** Writes that a change was carried out. @param now the state at Cal.com; absent: Cal.com accepted a cancellation. */
   async endChange(tenant: TenantContext, booking: Booking, now?: CalcomBooking): Promise<void> {
     if (!now || !isLive(now)) {
       const isRefused = now?.status === 'rejected' && canBecome(booking.status, 'rejected');
@@ -124,7 +124,7 @@ export class Reconciler {
     return this.store.endChange(tenant, booking, { cause: 'moved', made: now, action: 'booking.moved', answer });
   }
 
-  /** Null: Cal.com has it no more. Undefined: it did not tell. */
+  /** The appointment at Cal.com. Null: it no longer exists there. Undefined: it could not be read. */
   private async now(account: CalcomAccount, booking: Booking, options: CallOptions) {
     try {
       return await this.upstream.now(account, booking, options);

@@ -5,18 +5,18 @@ import { CompaniesService } from '@app/tenancy';
 import { Reconciler } from './reconcile';
 import { type DueCheck, OpenBookings } from '../claims/open-bookings';
 
-/** Between two looks for work. */
+/** Milliseconds between two polls for due checks. */
 const POLL_MS = 5000;
 /** Checks that are taken up at a time. */
 const BATCH = 20;
-/** When Cal.com is asked about a booking again, in seconds. */
+/** Seconds until Cal.com is queried about a booking again. */
 const AGAIN_SECONDS = 10;
-/** A company whose Cal.com is slow holds up its own checks alone. */
+/** A company whose Cal.com is slow delays only its own checks. */
 const BOUNDS = { concurrency: 8, share: 2, queue: Infinity, queueShare: Infinity };
 
 /**
- * The queue of bookings and changes whose outcome is open. Every process that runs jobs works on it, so that what one
- * left open when it died is settled by another.
+ * The queue of bookings and changes whose outcome is open. Every process that runs jobs works on it, so that another
+ * one settles what a process left open when it died.
  */
 @Injectable()
 export class Reconciling implements BeforeApplicationShutdown {
@@ -53,7 +53,7 @@ export class Reconciling implements BeforeApplicationShutdown {
     const { signal } = this.over;
     while (!signal.aborted) {
       const due = await this.dueNow();
-      // Not waited for: one slow Cal.com would hold up everybody. What is not done in time is due again.
+      // Not awaited: one company's slow Cal.com would delay all others. Checks not done in time become due again.
       for (const check of due) void this.check(check);
       if (due.length < BATCH) await pause(POLL_MS, undefined, { signal }).catch(() => {});
     }

@@ -14,13 +14,13 @@ import { UpstreamBookings } from './upstream-bookings';
 import { isFor } from './upstream-match';
 import type { Wish } from './wish';
 
-/** What Cal.com also says to a request that it carries out a second time, of which nobody was told the first. */
+/** Errors that Cal.com also returns when it carries out a request twice and the first answer was lost. */
 const MAY_BE_OF_OWN = new Set<CalcomErrorCode>(['slot_taken', 'already_booked', 'booking_limit']);
 
-/** What is sent. `address`: for who shares a number with somebody whom Cal.com has taken them for. */
+/** What is sent. `address`: the attendee's own, after Cal.com took them for another person with the same number. */
 type Sent = Wish & { address?: string };
 
-/** Sends a written booking to Cal.com, and believes only an answer to what was asked. */
+/** Sends a written booking to Cal.com, and accepts only an answer that matches the request. */
 @Injectable()
 export class Sending {
   private readonly log = new Logger(Sending.name);
@@ -31,7 +31,7 @@ export class Sending {
     private readonly outcomes: Outcomes,
   ) {}
 
-  /** The booking, `unknown` when nobody knows whether it was made. @throws AppError when it was refused. */
+  /** The booking, `unknown` if it is not known whether it was made. @throws AppError when it was refused. */
   async send(tenant: TenantContext, booking: Booking, wish: Wish): Promise<Booking> {
     try {
       return await this.sendOnce(tenant, booking, wish);
@@ -53,7 +53,7 @@ export class Sending {
       const made = await this.upstream.make(booking, { account, length, ...form, recurrenceCount, address });
       const answer = made.find((one) => isFor(one, booking) === 'ours') ?? made[0];
       const told = await this.receive(tenant, booking, answer, wish);
-      // Of a series one appointment was asked for.
+      // Only one appointment of a series was requested.
       if (made.length > 1 && !isOpen(told.status)) await this.upstream.cancelDoubles(account, told, made);
       return told;
     } catch (error) {
@@ -80,7 +80,7 @@ export class Sending {
       await this.outcomes.accept(tenant, booking, made, 'answered');
       return booking;
     }
-    // It may have been made nevertheless, and only the answer was about another one.
+    // The booking may have been made although the answer was about another one.
     const own = await this.search(booking, wish);
     if (typeof own === 'object' && isTold(own, wish) && (await this.isFree(tenant, booking, own))) {
       await this.outcomes.accept(tenant, booking, own, 'found');
@@ -130,11 +130,11 @@ export class Sending {
   }
 }
 
-/** Those who share a time are told apart by their seats alone: a change without one would be everybody's. */
+/** Attendees who share a time are distinguished only by their seats: a change without one would affect all of them. */
 const isTold = ({ seatUid }: CalcomBooking, { eventType }: Wish): boolean =>
   (eventType.seats ?? 1) <= 1 || seatUid !== null;
 
-/** The wish with an address of the person's own; undefined when it was sent with one already. */
+/** The request with an address of the attendee's own; undefined if it was sent with one already. */
 function addressed({ attendee }: Booking, wish: Sent): Sent | undefined {
   const address = wish.address === undefined ? ownAddress(attendee) : undefined;
   return address === undefined ? undefined : { ...wish, address };

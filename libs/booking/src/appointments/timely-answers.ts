@@ -5,7 +5,7 @@ import { MAX_WAIT_MS } from '../claims/waiting-line';
 /** Milliseconds that a stopping process leaves to bookings under way; as long as Cal.com may take for one. */
 const DRAIN_MS = 10_000;
 
-/** Called once the work can no longer be taken back, with what is told of it while its outcome is open. */
+/** Called once the work is irrevocable, with the answer to give while its outcome is open. */
 type HasBegun<T> = (open: () => T) => void;
 
 /** Answers callers in time about work at Cal.com that takes longer, and goes on. */
@@ -35,7 +35,7 @@ export class TimelyAnswers implements OnModuleDestroy, BeforeApplicationShutdown
     }
   }
 
-  /** From here on nothing listens. */
+  /** Runs when the server no longer accepts connections. */
   onModuleDestroy(): void {
     this.stopsAt = performance.now() + DRAIN_MS;
   }

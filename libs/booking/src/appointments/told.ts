@@ -5,7 +5,7 @@ import type { Booking } from './booking.entity';
 import type { BookingStatus } from '../status/booking-status';
 import { confirmationOf, type Listener } from './phrases';
 
-/** A booking as callers see it, in the one zone that it was offered, confirmed and sent in. */
+/** A booking as callers see it, in the zone in which it was offered, confirmed and sent. */
 export function toBookingDto(booking: Booking): BookingDto {
   const { timezone } = booking.attendee;
   const local = (instant: Date): string => DateTime.fromJSDate(instant, { zone: timezone }).toISO() ?? '';
@@ -33,10 +33,10 @@ export function toBookingDto(booking: Booking): BookingDto {
   };
 }
 
-/** While nobody knows what became of a move or cancellation, nobody knows the appointment either. */
+/** While the outcome of a move or cancellation is unknown, so is the state of the appointment. */
 export const toldStatus = ({ status, change }: Booking): BookingStatus => (change ? 'unknown' : status);
 
-/** With the sentence that tells the attendee about it. */
+/** A booking with the sentence that confirms it to the attendee. */
 export const toBookedDto = (booking: Booking, listener: Listener, status = toldStatus(booking)): BookedDto => ({
   ...toBookingDto(booking),
   status,

@@ -24,7 +24,7 @@ export function seatOf(made: CalcomBooking, wanted: Wanted): string | undefined 
   return byOperation?.seatUid ?? made.seatUid ?? attendeesFor(made.attendees, wanted)[0]?.seatUid;
 }
 
-/** Those who are the person. Cal.com turns the number of an attendee without an e-mail address into one. */
+/** The attendees who are the person. Cal.com makes an e-mail address from the number of an attendee without one. */
 export function attendeesFor(attendees: Attendees, { attendee }: Wanted): Attendees {
   const email = attendee.email?.toLowerCase();
   const digits = attendee.phoneNumber?.replace(/\D/g, '');

@@ -30,7 +30,7 @@ export interface UpstreamRequest {
   recurrenceCount?: number;
 }
 
-/** A time that Cal.com was asked for. */
+/** A time that was requested of Cal.com. */
 export interface AskedTime {
   startAt: Date;
   endAt: Date;
@@ -44,9 +44,9 @@ export interface Search extends CallOptions {
 
 /** What Cal.com has for a booking of ours. */
 export interface Found {
-  /** Those that carry its operation id, cancelled ones last, else the oldest first; of several only one was asked for. */
+  /** Bookings with its operation id, cancelled ones last, else the oldest first; only one of several was requested. */
   ours: CalcomBooking[];
-  /** Without an operation id, but for its event type, time and attendee; none that is cancelled. */
+  /** Bookings without an operation id, but with its event type, time and attendee; no cancelled ones. */
   alike: CalcomBooking[];
 }
 

@@ -4,9 +4,9 @@ import { OPERATION_KEY } from './calcom-metadata';
 import { attendeesFor, type Wanted } from './upstream-attendees';
 
 /**
- * Whether a booking at Cal.com is the one that was asked for. `ours`: it carries our operation id, and is what was asked
- * for. `alike`: without an operation id, but for this event type, time and attendee. `another`: it carries the operation
- * id of another request. `unrelated`: another event type, time or attendee: not to be believed.
+ * Whether a booking at Cal.com is the requested one. `ours`: it has our operation id, and matches the request. `alike`:
+ * without an operation id, but for this event type, time and attendee. `another`: it has the operation id of another
+ * request. `unrelated`: another event type, time or attendee; to be ignored.
  */
 export type Match = 'ours' | 'alike' | 'another' | 'unrelated';
 

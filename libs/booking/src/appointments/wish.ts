@@ -21,7 +21,7 @@ export interface Wish {
   account: CalcomAccount;
   attendee: Attendee;
   end: Date;
-  /** To send to Cal.com; absent for an event type with one length. */
+  /** The length to send to Cal.com; absent for an event type with only one. */
   length?: number;
   answers: Answers;
   location: ChosenLocation;
@@ -45,12 +45,12 @@ export class Wishes {
       await this.ownership.require(tenant, 'team', teamId);
       return body.attendee.timezone ?? (await this.zoneOf(tenant, teamId));
     });
-    // Before a stored answer is told again: the caller may be limited to another branch by now.
+    // Before a stored answer is repeated: the caller may be limited to another branch by now.
     await this.ownership.require(tenant, 'team', slot.teamId);
     return slot;
   }
 
-  /** Who a request is about. @throws AppError 400 naming the field, 403 for a foreign team. */
+  /** The attendee of a request. @throws AppError 400 naming the field, 403 for a foreign team. */
   async attendee(
     tenant: TenantContext,
     body: BookDto,

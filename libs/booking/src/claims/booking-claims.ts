@@ -5,11 +5,11 @@ import type { Attendee } from '../fields/attendee';
 import type { Place } from './place';
 
 /**
- * How long a claim counts, in seconds: longer than a booking and the search after its answer was lost take. The time of a
- * process that died is free for other persons then.
+ * Seconds that a claim lasts: longer than a booking takes, with the search after a lost answer. Then the time that a
+ * dead process has claimed is free for other people.
  */
 const HELD_SECONDS = 15;
-/** Our own bookings this fresh, in seconds, tell what Cal.com would say. Later, a host may have given the time back there. */
+/** Seconds. Our own bookings younger than this predict Cal.com's answer; later, a host may free the time there. */
 const FRESH_SECONDS = 10;
 
 /** An idempotency key that was claimed before. */
@@ -31,17 +31,17 @@ export interface KnownBooking {
   callId: string | null;
 }
 
-/** A booking of ours that overlaps the wish and was confirmed a moment ago. */
+/** A recently confirmed booking of ours that overlaps the requested one. */
 export interface Rival {
   isSameType: boolean;
-  /** As far as Cal.com told them. */
+  /** Those that Cal.com reported. */
   hostIds: number[];
 }
 
-/** What the database knows of a wish. */
+/** What the database knows about a requested booking. */
 export type Claim =
   | { attempt: ClaimedKey }
-  /** Somebody else has claimed the time. */
+  /** Another request has claimed the time. */
   | { inLine: true }
   /** `id` of the row, which is written. */
   | { id: number; known: KnownBooking[]; rivals: Rival[]; taken: boolean; sharing: SharedEventType[] };
@@ -53,9 +53,9 @@ export interface ClaimRequest extends Place {
   operationId: string;
   eventTypeId: number;
   callId?: string;
-  /** Milliseconds that the request has stood in line. */
+  /** Milliseconds that the request has waited in line. */
   waited: number;
-  /** An idempotency key, and what tells whether two requests under it are the same. */
+  /** An idempotency key, and a hash that shows whether two requests under it are the same. */
   key?: { text: string; requestHash: string };
 }
 
@@ -92,7 +92,7 @@ export class BookingClaims {
     return row.claim;
   }
 
-  /** Claims a key in the transaction. Undefined, or what is known of the request that has claimed it before. */
+  /** Claims a key in the transaction. Undefined, or what is known of the request that claimed it earlier. */
   async claimKey(
     em: SqlEntityManager,
     key: { text: string; requestHash: string },
@@ -103,7 +103,7 @@ export class BookingClaims {
     return row?.attempt ?? undefined;
   }
 
-  /** Claims time in the transaction, for a move. False: somebody else has claimed it; roll back. */
+  /** Claims time in the transaction, for a move. False: another request has claimed it; roll back. */
   async claimTime(em: SqlEntityManager, operationId: string, { lanes, start, end }: Place): Promise<boolean> {
     const [row] = await em.execute<{ claimed: boolean }[]>(
       'select claim_time(?::uuid, ?::bigint[], ?::timestamptz, ?::timestamptz, ?::interval) as claimed',

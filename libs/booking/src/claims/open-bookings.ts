@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDatabase, type TenantContext } from '@app/tenancy';
 
-/** Between two looks at Cal.com for one booking, in seconds. */
+/** Minimum seconds between two queries to Cal.com for one booking. */
 const LOOK_EVERY_SECONDS = 3;
-/** After which a request that sent a booking is over, with its search: see the claims. */
+/** Seconds after which a request that sent a booking has ended, including its search: see the claims. */
 const SENDING_SECONDS = 15;
 
-/** A booking whose outcome is open, and whose. */
+/** A booking whose outcome is open, and its company. */
 export interface DueCheck {
   companyId: number;
   bookingId: number;
-  /** The time that Cal.com was asked for, until somebody has looked there whether it was booked twice. */
+  /** The time requested of Cal.com, until a check there has shown whether it was booked twice. */
   asked?: { startAt: Date; endAt: Date };
 }
 
@@ -21,12 +21,12 @@ interface DueRow {
   asked_end: string | null;
 }
 
-/** The bookings and changes whose outcome is open: who looks at which, over all processes, by the database's clock. */
+/** The bookings and changes with an open outcome: assigns each check to one process, by the database's clock. */
 @Injectable()
 export class OpenBookings {
   constructor(private readonly database: TenantDatabase) {}
 
-  /** Takes up checks that are due, of all companies; whoever dies over one leaves it to the next who asks. */
+  /** Takes due checks of all companies. Each becomes due again later, in case this process dies during it. */
   due(count: number, everySeconds: number): Promise<DueCheck[]> {
     return this.database.forLookup('app.due_checks', 'list').transactional(async (em) => {
       const rows = await em.execute<DueRow[]>(
@@ -40,7 +40,7 @@ export class OpenBookings {
     });
   }
 
-  /** How many there are, of all companies: that wait for their first look at Cal.com, and that one has not settled. */
+  /** Counts over all companies: those that wait for their first check, and those that a check has not settled. */
   async counts(): Promise<{ waiting: number; unsettled: number }> {
     const [row] = await this.database
       .forLookup('app.due_checks', 'list')
@@ -48,7 +48,7 @@ export class OpenBookings {
     return { waiting: row?.waiting ?? 0, unsettled: row?.unsettled ?? 0 };
   }
 
-  /** Whether the caller may look now: nobody else does, or did a moment ago, and the booking is no longer being sent. */
+  /** Whether the caller may query Cal.com: no process did just now, and the booking is no longer being sent. */
   async takeUp(tenant: TenantContext, { id }: { id: number }): Promise<boolean> {
     const rows = await this.database.forTenant(tenant).transactional((em) =>
       em.execute<unknown[]>(
@@ -63,7 +63,7 @@ export class OpenBookings {
     return rows.length > 0;
   }
 
-  /** Nothing is open about it any more. */
+  /** Removes the check, when nothing about the booking is open any more. */
   async close(tenant: TenantContext, { id }: { id: number }): Promise<void> {
     await this.database
       .forTenant(tenant)

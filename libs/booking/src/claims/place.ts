@@ -1,7 +1,7 @@
 /** A stretch of time of some hosts. */
 export interface Place {
   companyId: number;
-  /** Who would be busy then: see {@link lanesOf}. */
+  /** The lanes that would be busy then: see {@link lanesOf}. */
   lanes: readonly number[];
   start: Date;
   end: Date;

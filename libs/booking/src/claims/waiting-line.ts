@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@app/common';
 import { competes, type Place } from './place';
 
-/** A voice agent is answered within eight seconds, whether it waits in line, for Cal.com or for another's outcome. */
+/** A voice agent is answered within 8 s, whether it waits in line, for Cal.com or for another request's outcome. */
 export const MAX_WAIT_MS = 7200;
-/** While another process has the time, the database is asked for it this often. */
+/** Pause between two attempts to claim a time that another process holds. */
 export const PAUSE_MS = { least: 20, more: 40 };
 /** Wishes of one company that wait, at most. */
 const MAX_WAITING = 1000;

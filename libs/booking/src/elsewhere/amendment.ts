@@ -10,7 +10,7 @@ import { canBecome, isOpen, isStanding } from '../status/booking-status';
 /** How a change at Cal.com was found out, for the history. */
 export type Finding = 'webhook' | 'comparison';
 
-/** Who made it, for the history. */
+/** The author of the change, for the history. */
 export const BY_CALCOM = 'calcom';
 
 const COMPARED = [

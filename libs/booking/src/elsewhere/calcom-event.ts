@@ -2,7 +2,7 @@ import { isRecord } from '@app/common';
 import type { IncomingEvent } from '@app/webhooks';
 import { OPERATION_KEY } from '../appointments/calcom-metadata';
 
-/** What is heard of. Others are not subscribed to. */
+/** The triggers that are subscribed to; no others are. */
 export const BOOKING_TRIGGERS = [
   'BOOKING_CREATED',
   'BOOKING_REQUESTED',

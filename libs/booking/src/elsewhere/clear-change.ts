@@ -5,9 +5,9 @@ import { BY_CALCOM, ended, isSettled } from './amendment';
 import type { BookingChange } from './calcom-event';
 
 /**
- * What an event changes of the row that it is about, where that is certain without a look at Cal.com, whatever came
- * before or comes later: a uid goes from pending to accepted to its end and never back, and a move gives it to nobody else.
- * Undefined: it is not certain.
+ * What an event changes of its row, if that is certain without a query to Cal.com, whatever other events came before or
+ * come later: a uid goes from pending to accepted to its end and never back, and a move never gives it to another
+ * booking. Undefined: it is not certain.
  */
 export function clearChangeOf(
   row: Booking,
@@ -32,7 +32,7 @@ export function clearChangeOf(
 
 const nothing = (): undefined => undefined;
 
-/** What is over stays so. */
+/** A booking that has ended stays so, whatever the event says about its existence. */
 const isAboutExistence = ({ trigger }: BookingChange): boolean => trigger !== 'BOOKING_NO_SHOW_UPDATED';
 
 const confirmed = (now: Booking): Amendment | undefined =>

@@ -55,7 +55,7 @@ export class Comparison {
       afterStart: new Date(from.getTime() - MARGIN_MS),
       beforeEnd: new Date(to.getTime() + MARGIN_MS),
     };
-    // What cannot be read does not keep the others from being compared: each that is missed is asked for by itself.
+    // Unreadable bookings do not prevent comparing the others: each missing one is queried individually.
     const listed = await this.calcom.bookings(account, filter, { priority: 'background', suffices: () => true });
     const live = listed.filter((made) => isLive(made) && made.start >= from && made.start < to).flatMap(parts);
     const rows = await this.known.standing(tenant, team.id, { from, to });
@@ -93,7 +93,7 @@ export class Comparison {
     return differences;
   }
 
-  /** Each is asked for by itself: that a list does not hold it says little. */
+  /** Each is queried individually: its absence from a list proves little. */
   private async gone(tenant: TenantContext, account: CalcomAccount, absent: readonly Booking[]): Promise<Difference[]> {
     const differences: Difference[] = [];
     for (const row of absent) {

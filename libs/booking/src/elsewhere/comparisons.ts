@@ -41,7 +41,7 @@ export class Comparisons {
     return { differences, mended };
   }
 
-  /** The team that was not compared for the longest time. Undefined: all were in the last so many seconds. */
+  /** The team whose last comparison is the oldest. Undefined: all were compared within the last `seconds`. */
   async next(tenant: TenantContext, seconds: number): Promise<ComparedTeam | undefined> {
     const recent = await this.database
       .forCompany(tenant)

@@ -14,20 +14,20 @@ import { NewAppointments } from './new-appointment';
 import { isOfPerson, operationIn } from './seats';
 import { UpstreamTruth } from './upstream-truth';
 
-/** What is to be done so that our rows are what Cal.com has. */
+/** A step that makes our rows equal to what Cal.com has. */
 export type Step =
   | { kind: 'amend'; row: Booking; amendmentOf: (now: Booking) => Amendment | undefined }
   | { kind: 'add'; made: CalcomBooking; eventType: EventTypeCopy }
-  /** Its outcome is open, or it is being changed from here: that has to be found out first. */
+  /** Its outcome is open, or this service is changing it: the outcome has to be determined first. */
   | { kind: 'settle'; row: Booking };
 
 export interface Hint {
   finding: Finding;
-  /** Where the booking, or a seat of it, came from. */
+  /** Uid of the booking that this one, or a seat of it, was moved from. */
   formerUid?: string;
 }
 
-/** Lets our rows follow what Cal.com has: the one rule, whoever found the difference. */
+/** Updates our rows to what Cal.com has: the same rule for every way in which a difference is found. */
 @Injectable()
 export class FollowAppointments {
   constructor(
@@ -40,8 +40,8 @@ export class FollowAppointments {
   ) {}
 
   /**
-   * What is to be done about an appointment, or one seat of a shared one, as Cal.com has it now. Undefined: our row says
-   * the same, or it is not the company's.
+   * The step for an appointment, or one seat of a shared one, as Cal.com has it now. Undefined: our row is equal, or
+   * the appointment is not the company's.
    * @throws CalcomApiException
    */
   async plan(
@@ -56,13 +56,13 @@ export class FollowAppointments {
     if (!eventType) return undefined;
     const origin = await this.known.byOperation(tenant, operationIn(made));
     if (origin && isOpen(origin.status)) return { kind: 'settle', row: origin };
-    // A double of one request: the reconciler cancels it.
+    // A second booking of the same request: the reconciler cancels it.
     if (origin && isStanding(origin.status) && (await this.known.isToBeChecked(tenant, origin))) return undefined;
     const open = await this.known.openLike(tenant, made);
     return open ? { kind: 'settle', row: open } : { kind: 'add', made, eventType };
   }
 
-  /** What is to be done about a seat that is gone from the booking that it was of. @throws CalcomApiException */
+  /** The step for a seat that is gone from its booking. @throws CalcomApiException */
   async planGoneSeat(
     tenant: TenantContext,
     account: CalcomAccount,
@@ -76,7 +76,7 @@ export class FollowAppointments {
     return stepFor(row, (now) => amendmentOf(now, moved, finding));
   }
 
-  /** @returns `later`: nobody knows yet; `changed` or `unchanged`, when somebody else has done it meanwhile. */
+  /** @returns `later`: not known yet; `unchanged`: another process has done it meanwhile. */
   async carryOut(tenant: TenantContext, step: Step, finding: Finding): Promise<'changed' | 'unchanged' | 'later'> {
     if (step.kind === 'settle') {
       const row = await this.reconciler.look(tenant, step.row.id);
@@ -114,7 +114,7 @@ export class FollowAppointments {
     return undefined;
   }
 
-  /** A seat keeps its uid where it joins others, and gets a new one where it is the first of its time. */
+  /** A moved seat keeps its uid if it joins others, and gets a new one if it is the first at its time. */
   private async rowOfSeat(
     tenant: TenantContext,
     account: CalcomAccount,

@@ -42,7 +42,7 @@ export class KnownAppointments {
     return open.find((row) => ['ours', 'alike'].includes(isFor(made, row)));
   }
 
-  /** Whether what was made for this row, perhaps twice, is still to be looked at. */
+  /** Whether the check for duplicates of this row's booking is still to come. */
   async isToBeChecked(tenant: TenantContext, { id }: Booking): Promise<boolean> {
     const em = this.database.forCompany(tenant);
     const rows = await em.transactional((inner) =>

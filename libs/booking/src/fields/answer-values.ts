@@ -4,10 +4,10 @@ import { isNotGiven, readEmail, readPhoneNumber } from '@app/speech';
 import type { FieldContext } from './field-context';
 import { numberFromSpeech, yesOrNo } from './spoken-answers';
 
-/** An answer as Cal.com takes it. */
+/** An answer in the form that Cal.com accepts. */
 export type AnswerValue = string | number | boolean | string[];
 
-/** `value` undefined: it stands for nothing. `problem` follows the name of the field. */
+/** `value` undefined: not answered. `problem`: follows the name of the field in the message. */
 export type ReadAnswer = { value: AnswerValue | undefined } | { problem: string };
 type Reader = (given: unknown, question: Question, context: FieldContext) => ReadAnswer;
 
@@ -26,7 +26,7 @@ export function readAnswer(given: unknown, question: Question, context: FieldCon
   );
 }
 
-/** A model says "none" where nobody answered. Where that is an answer, it has been read as one. */
+/** A model passes "none" for an unanswered question. Where "none" is a valid answer, it was read as one before. */
 const unlessNotGiven = (given: unknown, { isSpoken }: FieldContext, read: ReadAnswer): ReadAnswer =>
   isSpoken && 'problem' in read && typeof given === 'string' && isNotGiven(given) ? { value: undefined } : read;
 
@@ -81,7 +81,7 @@ const email: Reader = (given) => {
   return { value: reading.kind === 'given' ? reading.value : undefined };
 };
 
-/** Only addresses of the web: `javascript:` and the like are not shown to a host as a link. */
+/** Only web addresses, so that a host is never shown a link such as `javascript:`. */
 const url: Reader = (given, question, context) => {
   const read = text(MAX_TEXT_LENGTH)(given, question, context);
   if ('problem' in read || read.value === undefined) return read;
@@ -114,7 +114,7 @@ function chosen(given: string, { options }: Question, { isSpoken }: FieldContext
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** What is written down of speech ends like a sentence. */
+/** Transcribed speech ends like a sentence. */
 const plain = (given: string): string =>
   given
     .normalize('NFKC')

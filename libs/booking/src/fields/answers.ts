@@ -5,7 +5,7 @@ import { type AnswerValue, type ReadAnswer, readAnswer } from './answer-values';
 import type { FieldContext } from './field-context';
 import { about, REQUIRED, standingProblems } from './standing-answers';
 
-/** What a request says beside time and place. */
+/** What a request contains besides time and place. */
 export interface GivenAnswers {
   attendee: Attendee;
   notes?: string;
@@ -14,7 +14,7 @@ export interface GivenAnswers {
 
 /** What goes to Cal.com and is stored. */
 export interface Answers {
-  /** To the company's own questions, by slug. */
+  /** Answers to the company's own questions, by slug. */
   own: Record<string, AnswerValue>;
   notes?: string;
 }

@@ -1,13 +1,13 @@
 import { type FieldProblem, invalid } from '@app/common';
 import { readEmail, readPhoneNumber } from '@app/speech';
 
-/** The person who comes, as Cal.com is told. */
+/** The attendee, as sent to Cal.com. */
 export interface Attendee {
   name: string;
   email?: string;
   /** E.164. */
   phoneNumber?: string;
-  /** Nobody gave the number: it is the one that the call came from. */
+  /** The number was not given: it is the one that the call came from. */
   isCallersNumber?: boolean;
   /** IANA. */
   timezone: string;
@@ -33,8 +33,8 @@ interface Given {
 }
 
 /**
- * The attendee with the phone number in E.164 and the bare e-mail address. What stands for nothing ("none", a withheld
- * number) counts as not given.
+ * The attendee with the phone number in E.164 and the bare e-mail address. Placeholders ("none", a withheld number)
+ * count as not given.
  * @throws AppError 400 naming `attendee.email` or `attendee.phone_number`, with what is wrong and the wanted form.
  */
 export function readAttendee(

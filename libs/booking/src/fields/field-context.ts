@@ -5,6 +5,6 @@ export interface FieldContext {
   locale: Locale;
   /** ISO 3166-1: whose phone numbers need no country code. */
   country?: string;
-  /** A model passes on what somebody said, so "ja" is a yes, and arguments that nobody knows are passed over. */
+  /** A model passes on what a person said: "ja" means yes, and unknown arguments are ignored. */
   isSpoken: boolean;
 }

@@ -12,13 +12,13 @@ export interface BookingLocation {
 }
 
 export interface ChosenLocation {
-  /** Absent: the only place that there is, which Cal.com chooses itself. */
+  /** Absent: the event type has one place, which Cal.com chooses itself. */
   sent?: NewLocation;
   /** Null where the event type names no place. */
   stored: BookingLocation | null;
 }
 
-/** A place of which the attendee says more than its type. */
+/** Places of which the attendee gives more than the type. */
 const ATTENDEES_PLACES = ['attendeePhone', 'attendeeAddress', 'attendeeDefined'];
 const MAX_LENGTH = 500;
 
@@ -48,7 +48,7 @@ export function locationFor(
 
 const nameOf = ({ type, value }: EventTypeLocation): string => (type === 'integration' ? `${type} ${value}` : type);
 
-/** The first of each type: Cal.com takes no more than the type, but for integrations. What it does not know by a type cannot be asked for. */
+/** The first of each type, since Cal.com takes only the type, except for integrations. Omits `unknown` ones. */
 function choosable(locations: readonly EventTypeLocation[]): EventTypeLocation[] {
   const first = new Map(locations.toReversed().map((location) => [nameOf(location), location]));
   return locations.filter((location) => location.type !== 'unknown' && first.get(nameOf(location)) === location);
@@ -66,7 +66,7 @@ function chosen(offered: readonly EventTypeLocation[], { type, value }: BookingL
   const place = exact[0] ?? named[0];
   const isAttendees = place !== undefined && ATTENDEES_PLACES.includes(place.type);
   const [single] = offered;
-  // Somebody who is asked for the address says the address, and not that it is one.
+  // A person who is asked for the address says the address, not the type of place.
   if (!place && context.isSpoken && offered.length === 1 && single && ATTENDEES_PLACES.includes(single.type))
     return { place: single, value: value ?? type };
   if (!place) throw invalid(choiceOf(offered, 'location.type', 'is not offered by this event type', context));
@@ -79,7 +79,7 @@ function chosen(offered: readonly EventTypeLocation[], { type, value }: BookingL
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-/** What people call the kinds of places. */
+/** Colloquial names of the types of places. */
 const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(by |over the |per |am )?(tele)?(phone|fon)(isch)?( call|anruf)?$|^(an)?ruf$|^call$/i, ['attendeePhone', 'phone']],
   [
@@ -89,7 +89,7 @@ const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(vor ort|in person|persönlich|on site|im (laden|salon|studio)|in der praxis)$/i, ['address']],
 ];
 
-/** The one place of the kind that somebody names in other words. */
+/** The only place of the type that a person names colloquially; empty if there are several or none. */
 function meant(offered: readonly EventTypeLocation[], said: string, { isSpoken }: FieldContext): EventTypeLocation[] {
   const types = isSpoken ? (KINDS.find(([words]) => words.test(said.trim()))?.[1] ?? []) : [];
   const places = offered.filter(({ type }) => types.includes(type));

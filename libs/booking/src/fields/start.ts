@@ -1,26 +1,26 @@
 import { DateTime } from 'luxon';
 import { invalid } from '@app/common';
 
-/** IANA: the zone that the caller was shown, then others that the caller may calculate in. */
+/** IANA: the zone in which times were shown to the caller, then others that the caller may calculate in. */
 export type Zones = readonly [string, ...string[]];
 
 const SHAPE =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 const FORM = 'must be an ISO 8601 date and time, such as 2026-03-02T14:30:00+01:00';
-/** Nobody makes an appointment for later; a year so far ahead is a typing error. */
+/** A later year is assumed to be a typing error. */
 const MAX_YEARS_AHEAD = 3;
 
 interface Written {
   /** The time on the clocks, as if in UTC. */
   wall: DateTime;
-  /** Minutes; absent: none is written. */
+  /** Minutes; absent: the text has none. */
   offset?: number;
   isUtc: boolean;
 }
 
 /**
  * The instant that a `start` means; without an offset it is a time on the clocks of the zone.
- * @param zone IANA: the one that the caller was shown.
+ * @param zone IANA: the one in which times were shown to the caller.
  * @throws AppError 400 naming `start`: no such form, day or time, or a time that the zone has twice: the `options`.
  */
 export function readStart(text: string, zone: string): Date {
@@ -33,7 +33,8 @@ export function readStart(text: string, zone: string): Date {
 }
 
 /**
- * An offset must be that of one of the zones at that time: a wrong one leaves open which hour was meant. `Z` is UTC.
+ * An offset must be that of one of the zones at that time: with a wrong one, the intended hour is ambiguous. `Z` is
+ * UTC.
  * @throws AppError 400 naming `start`, with the readings as `options`.
  */
 export function checkOffset(text: string, zones: Zones): void {
@@ -70,8 +71,8 @@ function written(text: string): Written {
 const at = (wall: DateTime, offset: number): DateTime => DateTime.fromMillis(wall.toMillis() - offset * 60_000);
 
 /**
- * The instants at which the clocks of a zone show a time: one, none in a gap, two where clocks go back. The zone's offsets
- * around the time of UTC include those at the time itself.
+ * The instants at which the clocks of a zone show a time: one, none in a gap, two when clocks go back. The zone's
+ * offsets around the same time in UTC include those at the time itself.
  */
 function readings(wall: DateTime, zone: string): DateTime[] {
   const around = [-15, 0, 15].map((hours) => DateTime.fromMillis(wall.toMillis(), { zone }).plus({ hours }));

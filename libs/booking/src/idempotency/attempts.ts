@@ -27,7 +27,7 @@ export class Attempts {
     return row;
   }
 
-  /** Keeps the answer of the request that made the booking. `forget`: the next request under its key begins anew. */
+  /** Keeps the answer of the request that made the booking. `forget`: the next request under its key starts over. */
   async answer(em: SqlEntityManager, operationId: string, answer: StoredAnswer | 'forget'): Promise<void> {
     if (answer === 'forget') await em.nativeDelete(BookingAttempt, { operationId });
     else await em.nativeUpdate(BookingAttempt, { operationId }, { status: answer.status, answer: answer.body });

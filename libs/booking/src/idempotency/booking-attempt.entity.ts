@@ -10,7 +10,7 @@ export class BookingAttempt extends TenantEntity {
   @Property({ type: 'string' })
   requestHash: string;
 
-  /** Of the booking that the request makes: a repeat finds the booking by it. */
+  /** Operation id of the booking that the request makes, by which a repeat finds the booking. */
   @Property({ type: 'uuid' })
   operationId: string;
 

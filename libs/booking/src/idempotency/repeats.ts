@@ -6,7 +6,7 @@ const RETRY_SECONDS = 2;
 /** Repeats that are answered in one round of the event loop: of all requests, and of one. */
 const ANSWERED = { concurrency: 16, share: 2, queue: Infinity, queueShare: Infinity };
 
-/** What a caller is told. */
+/** The answer to a caller. */
 export interface Told<T> {
   value: T;
   /** The value is the stored one of an earlier request. */

@@ -25,7 +25,7 @@ const FOR_GOOD = {
 
 type KeptFailure = keyof typeof FOR_GOOD;
 
-/** Whether a failure of Cal.com is told again without asking. A taken slot, a limit or an outage may be over by then. */
+/** Whether a repeat gets Cal.com's stored refusal. A taken slot, a limit or an outage may be over by then. */
 export const isKept = (failure: string | null | undefined): failure is KeptFailure =>
   failure != null && failure in FOR_GOOD;
 

@@ -4,12 +4,12 @@ import type { Told } from './repeats';
 import { ReplayedFailure } from './stored-failure';
 
 const ACCEPTED = 202;
-/** An outcome is looked up about this often. */
+/** An open outcome is checked about this often. */
 const ASK_AGAIN_SECONDS = 5;
 
 /**
- * Tells a caller what became of a booking or a change: with `idempotency-replayed` when it was told before, and 202 with
- * the place to ask again while nobody knows. @throws what `work` fails with.
+ * Answers with the outcome of a booking or a change: with `idempotency-replayed` for a repeated answer, and with 202
+ * and the `location` to poll while the outcome is unknown. @throws what `work` fails with.
  */
 export async function tell<T extends { id: number; status: BookingStatus }>(
   reply: FastifyReply,

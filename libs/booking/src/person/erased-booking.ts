@@ -5,10 +5,10 @@ import type { Attendee } from '../fields/attendee';
 
 type Manner = Pick<Attendee, 'timezone' | 'language'>;
 
-/** Whoever came, or was to come: nothing is left but how times are told. */
+/** The attendee of an erased booking: only time zone and language are left, which determine how times are told. */
 export const erasedAttendee = ({ timezone, language }: Manner): Attendee => ({ name: '', timezone, language });
 
-/** What callers were told of a booking, without the person. Merged over what was told. */
+/** Merged over a stored answer about a booking, so that it no longer contains the person. */
 export const erasedFields = ({ timezone, language }: Manner): object => ({
   attendee: { name: '', email: null, phone_number: null, timezone, language },
   notes: null,
@@ -19,8 +19,8 @@ export const erasedFields = ({ timezone, language }: Manner): object => ({
 });
 
 /**
- * Takes the people out of bookings. Whoever has read a row before reads it again, as its version has changed. The database
- * keeps it so: see the trigger `keep_erased`. @returns how many were changed.
+ * Takes the people out of bookings. Changes the version of each row, so that a process that read it before reads it
+ * again. The trigger `keep_erased` makes the erasure permanent. @returns how many were changed.
  */
 export async function eraseBookings(em: SqlEntityManager, ids: Iterable<number>): Promise<number> {
   const where = { id: { $in: [...ids] }, erasedAt: null };

@@ -7,7 +7,7 @@ import { isOpen } from '../status/booking-status';
 
 const STANDING = ['pending', 'unknown', 'requested', 'confirmed'] as const;
 
-/** Appointments of a person that are still to come: nobody should be forgotten whom somebody waits for. */
+/** Upcoming appointments of a person, who must not be erased while a host expects them. */
 @Injectable()
 export class UpcomingOfPerson {
   constructor(
@@ -16,7 +16,7 @@ export class UpcomingOfPerson {
     private readonly cancelling: CancelAppointment,
   ) {}
 
-  /** Of these bookings, the next one first. */
+  /** The upcoming appointments among these bookings, the next one first. */
   among(tenant: TenantContext, ids: Iterable<number>): Promise<Booking[]> {
     const where = { id: { $in: [...ids] }, status: { $in: [...STANDING] }, endAt: { $gt: this.clock.now() } };
     return this.database.forCompany(tenant).find(Booking, where, { orderBy: { startAt: 'asc', id: 'asc' } });
@@ -30,7 +30,7 @@ export class UpcomingOfPerson {
     }
   }
 
-  /** @throws AppError 409 `in_progress` while nobody knows what became of one: whoever settles it needs its person. */
+  /** @throws AppError 409 `in_progress` while the outcome of one is unknown, since settling it needs the attendee. */
   requireSettled(appointments: readonly Booking[]): void {
     const open = appointments.find(({ status, change }) => isOpen(status) || change);
     if (open) throw notKnownYet(open.id);

@@ -24,10 +24,10 @@ const TRANSITIONS: Record<BookingStatus, readonly BookingStatus[]> = {
   cancelled: [],
 };
 
-/** As the database has it. */
+/** The same transitions that the database enforces. */
 export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => TRANSITIONS[from].includes(to);
 
-/** Nobody knows yet what became of it at Cal.com. */
+/** Its outcome at Cal.com is unknown. */
 export const isOpen = (status: BookingStatus): boolean => status === 'pending' || status === 'unknown';
 /** It is an appointment, or may be one. */
 export const isStanding = (status: BookingStatus): boolean =>

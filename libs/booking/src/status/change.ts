@@ -1,6 +1,6 @@
 /** A move or cancellation that was sent to Cal.com and has no outcome yet. */
 export type Change = ({ kind: 'move'; start: string } | { kind: 'cancel' }) & {
   reason?: string;
-  /** Of the request, whose idempotency key keeps the answer. */
+  /** Id of the request under whose idempotency key the answer is stored. */
   operationId: string;
 };

@@ -5,7 +5,7 @@ import type { BookingStatus } from './booking-status';
 /** Seconds. A booking is sent within seconds, looked up within minutes, and stands for weeks. */
 const BOUNDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600, 86_400, 604_800, 2_592_000];
 
-/** From one state to another, of the same booking. `new`: there was none. */
+/** A booking's change from one state to another. `new`: it had none. */
 export interface Transition {
   from: BookingStatus | 'new';
   to: BookingStatus;
@@ -13,7 +13,7 @@ export interface Transition {
   since?: Date;
 }
 
-/** What became of the bookings that this process has written, for metrics and traces: no booking, no company. */
+/** Status transitions that this process has written, for metrics and traces: without ids of bookings or companies. */
 @Injectable()
 export class Transitions {
   readonly counts = new Counts<'from' | 'to'>();

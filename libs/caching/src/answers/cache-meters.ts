@@ -10,7 +10,7 @@ export class CacheMeters {
   stale = 0;
   /** How the loads that no answer was found for ended: `loaded` or `failed`. */
   readonly loads = new DurationsBy<'outcome'>();
-  /** What became of attempts to get a lease, and of leases. */
+  /** Outcomes of leases, and of attempts to get one. */
   readonly leases = new Counts<'outcome'>();
   /** How long callers waited for a lease that another process held. */
   readonly leaseWaits = new DurationsBy<never>();

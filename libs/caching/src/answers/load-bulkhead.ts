@@ -5,7 +5,7 @@ import { companyIn, type CacheKey } from '../keys/cache-keys';
 const MAX_CONCURRENT_LOADS = 8;
 /** Members of families are loaded from Cal.com, which may take seconds: they must not delay loads from the database. */
 const MAX_CONCURRENT_FAMILY_LOADS = 96;
-/** Of one company, which leaves room for six slow ones beside those that are not. */
+/** Maximum of one company, so that six slow companies leave room for the others. */
 const MAX_FAMILY_LOADS_OF_COMPANY = 16;
 const MAX_QUEUED_LOADS = 1000;
 /** A load that waits longer would begin after its caller has given up, or has been answered stale. */

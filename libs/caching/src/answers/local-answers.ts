@@ -17,7 +17,7 @@ export class ReadyAnswer {
     this.etag = entityTag(Buffer.from(bytes, 'latin1'));
   }
 
-  /** Decoded anew each time: memory holds one of bytes and text. */
+  /** Decoded on each access: memory holds only one of bytes and text. */
   get text(): string {
     return textIn(this.bytes);
   }

@@ -14,7 +14,7 @@ export interface LoadedAnswer {
 export interface AnswerDeadline {
   /** Milliseconds. */
   within: number;
-  /** What a caller gets for whom there is no answer by then. */
+  /** The error for a caller without an answer by then. */
   toError: () => Error;
 }
 

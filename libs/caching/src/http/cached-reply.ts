@@ -8,7 +8,7 @@ export interface CachedText {
   text: string;
   outcome: CacheOutcome;
   etag: string;
-  /** Of a stale answer. */
+  /** Set for a stale answer. */
   staleness?: Staleness;
 }
 

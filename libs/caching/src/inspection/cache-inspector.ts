@@ -8,7 +8,7 @@ import type { CompanyCachePolicy } from '../http/company-cached.decorator';
 import { jitteredTtl } from '../keys/ttl-jitter';
 import { CacheStore, CacheUnavailable, type Lookup, textIn } from '../stores/cache-store';
 
-/** An answer that may be cached, and how to load it anew. */
+/** An answer that may be cached, and how to load it without the cache. */
 export interface InspectableAnswer {
   key: CacheKey;
   /** Which of the configured TTLs. */

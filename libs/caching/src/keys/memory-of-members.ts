@@ -1,6 +1,7 @@
 /**
- * What the members of all families of one company may take in a store, stale copies included. A member is one question
- * that somebody asked; beyond it the company's oldest are deleted, so that many distinct questions cost their asker.
+ * Bytes that the members of all families of one company may take in a store, stale copies included. A member is the
+ * answer to one query. Beyond the limit the company's oldest members are deleted, so that a company's many distinct
+ * queries displace only its own.
  */
 export const MAX_MEMBER_BYTES = 8 * 1024 * 1024;
 

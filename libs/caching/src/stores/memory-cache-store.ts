@@ -17,7 +17,7 @@ import { CacheEvents } from './cache-events';
 import { MemberShares } from './member-shares';
 
 const DEFAULT_CAPACITY = 64 * 1024 * 1024;
-/** Of all entries, for the members of one company. */
+/** Maximum share of all entries for the members of one company. */
 const MAX_SHARE = 1 / 4;
 /** Memory of an entry beside its name and its bytes, measured. */
 const OVERHEAD_BYTES = 250;
@@ -28,7 +28,7 @@ interface Entry {
   generation?: string;
   /** Milliseconds on the store's clock. */
   expiresAt: number;
-  /** Whose share it counts in; absent for what is no member of a family. */
+  /** The company in whose share the entry counts; absent if it is no member of a family. */
   company?: string;
 }
 

@@ -21,7 +21,7 @@ import {
   RENEW,
 } from './redis-scripts';
 
-/** Of a generation under which nothing is filled yet; longer than any load. */
+/** TTL of a generation without entries yet; longer than any load. */
 const NEW_GENERATION_MS = 180_000;
 
 /** The store that all instances share. Every call has a deadline; Lua scripts make each operation on a key atomic. */

@@ -3,7 +3,7 @@ import { type CacheKey, familyOf, generationKeyOf, loadedUnderKeyOf, staleKeyOf 
 import type { Lookup } from './cache-store';
 import { READ } from './redis-scripts';
 
-/** Keys of one command: a longer one would hold up the other clients of Redis. */
+/** Maximum keys of one command: a longer one would delay the other clients of Redis. */
 const MAX_KEYS = 256;
 
 /** What {@link READ} answers: value and TTL of each value, then the values of the other keys. */

@@ -17,7 +17,7 @@ end
 for i = last + 1, #KEYS do found[#found + 1] = redis.call('GET', KEYS[i]) end
 return found`);
 
-/** KEYS: a family's generation. ARGV: one in case that there is none, its TTL in ms. Returns the generation. */
+/** KEYS: a family's generation. ARGV: the generation to set if there is none, its TTL in ms. Returns the generation. */
 export const GENERATION = redisScript(`
 local generation = redis.call('GET', KEYS[1])
 if generation then return generation end
@@ -80,8 +80,8 @@ export const DELETE = redisScript(`return redis.call('DEL', unpack(KEYS))`);
 
 /**
  * KEYS: a company's members, a sorted set by expiry; their sizes, a hash with their sum under ''. ARGV: member, its bytes,
- * its TTL in ms, the most bytes of all. Returns the members beyond it, oldest first. Redis may evict either key, and then
- * the count begins anew.
+ * its TTL in ms, the most bytes of all. Returns the members beyond it, oldest first. Redis may evict either key; then
+ * the count restarts.
  */
 export const ADD_MEMBER = redisScript(`
 local function forget(member)

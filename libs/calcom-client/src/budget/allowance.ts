@@ -1,13 +1,13 @@
 /**
- * Who waits for a call: a caller (`interactive`), a run that was asked for (`sync`), or nobody (`background`:
- * reconciliation, comparison, warming).
+ * What waits for a call: a caller (`interactive`), a requested run (`sync`), or nothing (`background`: reconciliation,
+ * comparison, warming).
  */
 export type Priority = 'interactive' | 'sync' | 'background';
 
 /** The most urgent first. */
 export const PRIORITIES: readonly Priority[] = ['interactive', 'sync', 'background'];
 
-/** How many calls one API key may make, whoever makes them. */
+/** Calls that one API key may make, over all callers. */
 export interface Allowance {
   /** In any 60 seconds. */
   perMinute: number;
@@ -17,7 +17,7 @@ export interface Allowance {
   concurrency: number;
 }
 
-/** Of the whole budget: what is left is there for those who are more urgent, in whichever instance they come. */
+/** Part of the whole budget; the rest is reserved for more urgent calls, of any instance. */
 const SHARES: Record<Priority, number> = { interactive: 1, sync: 0.8, background: 0.5 };
 
 /** How much of a key's budget may be in use when a call of this priority begins. */

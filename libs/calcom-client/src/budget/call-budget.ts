@@ -36,8 +36,8 @@ export interface BudgetUse {
 }
 
 /**
- * How much Cal.com is asked with one API key, by all instances together: calls in a minute, in a second and in flight, and
- * none while the key is blocked. What waits, waits in the process, for its turn and its key alone.
+ * Limits the calls with one API key over all instances: per minute, per second and in flight, and none while the key is
+ * blocked. Calls wait in their process, only for their turn and their key.
  */
 @Injectable()
 export class CallBudget implements OnApplicationShutdown {
@@ -74,7 +74,7 @@ export class CallBudget implements OnApplicationShutdown {
     for (const queue of this.queues.values()) queue.refuseAll();
   }
 
-  /** Cal.com takes no call with the key for so many seconds. */
+  /** Cal.com refuses calls with the key for this time. */
   block(keyId: string, seconds: number): void {
     void this.ledger.block(keyId, seconds * 1000);
     this.queues.get(keyId)?.reconsider();
@@ -100,7 +100,7 @@ export class CallBudget implements OnApplicationShutdown {
     };
   }
 
-  /** Of all keys together, for metrics. */
+  /** The state over all keys, for metrics. */
   get state() {
     const queues = [...this.queues.values()];
     const waitingOf = (priority: Priority): number => queues.reduce((sum, queue) => sum + queue.depthOf(priority), 0);

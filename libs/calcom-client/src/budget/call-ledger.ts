@@ -46,7 +46,7 @@ export abstract class CallLedger {
   /** The call goes on. */
   abstract renew(keyId: string, call: string): Promise<void>;
 
-  /** Cal.com takes no call with the key for so many milliseconds. A block that is known already is not shortened. */
+  /** Cal.com refuses calls with the key for this time. Never shortens a known block. */
   abstract block(keyId: string, ms: number): Promise<void>;
 
   abstract use(keyId: string): Promise<KeyUse>;

@@ -70,7 +70,7 @@ export class KeyQueue {
     this.reportIdle();
   }
 
-  /** What is known of the key has changed. */
+  /** Called when what is known about the key has changed. */
   reconsider(): void {
     this.wake?.();
   }

@@ -7,7 +7,7 @@ const MAX_KEYS = 10_000;
 interface Entry {
   /** When the calls of the last minute began, ascending, in milliseconds on the monotonic clock. */
   begun: number[];
-  /** When the places of the calls in flight expire. */
+  /** When the reservations of the calls in flight expire. */
   places: Map<string, number>;
   blockedUntil: number;
   /** Milliseconds since 1970. */
@@ -24,7 +24,7 @@ export class LocalLedger extends CallLedger {
     return verdict;
   }
 
-  /** Whether the allowance has room for a call of this process. Notes none. */
+  /** Whether the allowance has room for a call of this process. Records none. */
   check(keyId: string, { allowance, ended }: Pick<Admission, 'allowance' | 'ended'>): Verdict {
     const { begun, places, blockedUntil } = this.entryOf(keyId);
     for (const one of ended) places.delete(one);
@@ -39,7 +39,7 @@ export class LocalLedger extends CallLedger {
     return { isAdmitted: false, because: 'concurrency', wait: RECHECK_MS };
   }
 
-  /** A call that has begun, whoever has admitted it. */
+  /** Records a call that has begun, whichever ledger has admitted it. */
   note(keyId: string, call: string): void {
     const entry = this.entryOf(keyId);
     entry.begun.push(performance.now());
@@ -87,7 +87,7 @@ export class LocalLedger extends CallLedger {
   }
 }
 
-/** Milliseconds until fewer than `limit` calls lie in the window; 0: they do. */
+/** Milliseconds until fewer than `limit` calls lie in the window; 0: already fewer. */
 function waitFor(begun: readonly number[], limit: number, windowMs: number, now: number): number {
   const last = begun.at(-limit);
   return last === undefined ? 0 : Math.max(0, last + windowMs - now);

@@ -1,7 +1,7 @@
 import { ValidateBy } from 'class-validator';
 import { type EncryptionKey, hasTwoOfOneName } from '../encryption/key-ring';
 
-/** Of two keys with one name only the first would be found, and what the other has sealed would be lost. */
+/** If two keys had the same name, only the first would be found, and what the other has sealed would be lost. */
 export const NamesEachKeyOnce = (): PropertyDecorator =>
   ValidateBy({
     name: 'namesEachKeyOnce',

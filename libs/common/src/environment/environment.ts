@@ -96,7 +96,7 @@ export class Environment {
   readonly logLevel: string;
   /** Absent: the embedded PGlite below {@link dataDir}. */
   readonly databaseUrl?: string;
-  /** Of the same database, past any transaction pooler: for what belongs to a session. Absent when embedded. */
+  /** URL of the same database, bypassing any transaction pooler, for session state. Absent when embedded. */
   readonly databaseDirectUrl?: string;
   /** Streaming replicas, for reads that may be a moment old. */
   readonly databaseReplicaUrls: readonly string[];
@@ -110,7 +110,7 @@ export class Environment {
   readonly redisTimeout: number;
   readonly dataDir: string;
   readonly calcomBaseUrl: string;
-  /** Of Retell's own API, without a slash at its end. */
+  /** URL of Retell's own API, without a trailing slash. */
   readonly retellBaseUrl: string;
   /** Absent only in the embedded mode, which then keeps a key of its own below {@link dataDir}. */
   readonly encryptionKeys?: readonly EncryptionKey[];

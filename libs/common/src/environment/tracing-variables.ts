@@ -12,11 +12,11 @@ const SAMPLERS = [
   'parentbased_always_off',
   'parentbased_traceidratio',
 ] as const;
-/** Spans are sent as JSON over HTTP, which whoever takes protobuf over HTTP takes as well. */
+/** Spans are sent as JSON over HTTP, which collectors that accept protobuf over HTTP accept as well. */
 const PROTOCOLS = ['http/json', 'http/protobuf'];
 const EXAMPLE = 'http://localhost:4318';
 
-/** The variables of OpenTelemetry that count here. Without an endpoint nothing is traced, and nothing loaded. */
+/** The supported variables of OpenTelemetry. Without an endpoint nothing is traced, and no tracing code is loaded. */
 export class TracingVariables {
   @IsOptional() @IsServerUrl(EXAMPLE) OTEL_EXPORTER_OTLP_ENDPOINT?: string = undefined;
   @IsOptional() @IsServerUrl(`${EXAMPLE}/v1/traces`) OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?: string = undefined;
@@ -33,9 +33,9 @@ export class TracingVariables {
   @IsIn(['true', 'false']) OTEL_SDK_DISABLED = 'false';
 }
 
-/** Where traces go, and which. */
+/** Where traces are sent, and which of them. */
 export interface TracingSettings {
-  /** Of the collector's route for traces. */
+  /** URL of the collector's route for traces. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds that one attempt to send may take. */
@@ -43,7 +43,7 @@ export interface TracingSettings {
   readonly serviceName: string;
   readonly resource: Readonly<Record<string, string>>;
   readonly sampler: (typeof SAMPLERS)[number];
-  /** Of traces that begin here, from 0 to 1, where the sampler is one of a ratio. */
+  /** Fraction of the traces that begin here, from 0 to 1, for a ratio-based sampler. */
   readonly ratio: number;
   /** Milliseconds between two batches. */
   readonly sendEvery: number;

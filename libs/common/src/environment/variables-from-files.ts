@@ -6,7 +6,7 @@ export type Source = Readonly<Record<string, string | undefined>>;
 
 /** The environment once its files are read. */
 export interface ResolvedVariables {
-  /** By the variable's own name, whether it stood there itself or in a file. Empty ones are left out. */
+  /** By the variable's own name, whether set directly or by a file. Empty ones are left out. */
   readonly values: Readonly<Record<string, string>>;
   /** Names of the variables whose value came from a file. */
   readonly fromFiles: ReadonlySet<string>;

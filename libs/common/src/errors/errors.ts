@@ -28,7 +28,7 @@ interface ErrorOptions {
 
 /** A database that restarts is back by then. */
 const BACK_IN_SECONDS = 5;
-/** Of a change whose commit was not confirmed. */
+/** The error for a change whose commit was not confirmed. */
 const OPEN = {
   message:
     'The connection to the database was lost while the change was stored, so it may have taken effect; send it again with the same Idempotency-Key, or look at what is there first',
@@ -55,7 +55,7 @@ export class AppError extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** Whether a failure leaves open what became of a change: the connection was lost during its commit. */
+  /** Whether a failure leaves the outcome of a change open: the connection was lost during its commit. */
   static readonly isOutcomeOpen = isOutcomeOpen;
 
   /**

@@ -22,5 +22,5 @@ export function isUnreachable(failure: unknown): boolean {
   return hasLeftNothing === true || CODES.includes(code as string) || MESSAGES.includes(message as string);
 }
 
-/** Whether a failure leaves open what became of a transaction: the connection was lost while it was committed. */
+/** Whether a failure leaves the outcome of a transaction open: the connection was lost during its commit. */
 export const isOutcomeOpen = (failure: unknown): boolean => ((failure ?? {}) as Failure).hasLeftOpen === true;

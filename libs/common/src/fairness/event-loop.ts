@@ -3,15 +3,15 @@
  * loop some ten times, for each query and each call, and waits for one slice each time.
  */
 const SLICE_MS = 1;
-/** The clock is read once for so many items. */
+/** Items per reading of the clock. */
 const ITEMS_PER_LOOK = 16;
 /** Shorter lists are done before it would have been their turn. */
 const SHORT = 256;
 
-/** Whose work it is: a company, or what stands for one. */
+/** The owner of a work: a company, or a stand-in for one. */
 type Owner = number | string;
 
-/** Who waits for a turn: the works of each owner in the order of asking, and the owner whose turn is next comes first. */
+/** Waiting works: those of each owner in the order of arrival; the owner whose turn is next comes first. */
 const waiting = new Map<Owner, (() => void)[]>();
 
 function nextTurn(): void {
@@ -29,8 +29,8 @@ function nextTurn(): void {
 
 /**
  * Cooperative multitasking for work that takes milliseconds of CPU. In each iteration of the event loop one piece of it
- * runs, however many answers are in the making, so that none of them holds up other requests. Owners take turns: one
- * with many long answers delays its own, not those of another.
+ * runs, however many answers are being made, so that none of them delays other requests. Owners take turns: one with
+ * many long answers delays its own, not those of another.
  */
 export const eventLoop = {
   /** Waits for a turn. What follows, up to the next `await`, should take a few milliseconds at most. */

@@ -4,7 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** A host is, or resolves to, addresses that must not be reached. Names no address: those of a network are its own affair. */
+/** A host is, or resolves to, addresses that must not be reached. Names no address, to reveal no internal one. */
 export class PrivateAddressError extends Error {
   readonly code = 'ERR_PRIVATE_ADDRESS';
 
@@ -16,9 +16,9 @@ export class PrivateAddressError extends Error {
 
 /** Decides where connections may go. */
 export interface Permits {
-  /** Whether the system's own resolution is trusted with this name. */
+  /** Whether the operating system may resolve this name. */
   isNamed(hostname: string): boolean;
-  /** Whether a connection to this host may go to this address, as which its name was resolved. */
+  /** Whether a connection to this host may go to this address, to which its name was resolved. */
   permits(hostname: string, address: string): boolean;
 }
 
@@ -34,8 +34,8 @@ export interface GuardedAgents {
 
 /**
  * Agents whose connections go only where `hosts` permits (a guard against server-side request forgery). The connection
- * itself resolves the name and takes none but the addresses that were checked, so a name that resolves to another address
- * a moment later changes nothing. Redirects are connections of their own; do not follow them all the same.
+ * itself resolves the name and uses only the checked addresses, so a name that later resolves to another address
+ * changes nothing. Redirects are new connections and checked as well; do not follow them anyway.
  * @param resolve for tests.
  */
 export function guardedAgents(hosts: Permits, options: AgentOptions = {}, resolve?: Resolve): GuardedAgents {
@@ -74,9 +74,9 @@ export function guardedLookup(hosts: Permits, resolve: Resolve): LookupFunction 
 const RESOLVING = { timeout: 2000, tries: 2 };
 
 /**
- * Asks the name servers directly. The system's own function, which also knows the names of this machine and its network,
- * is for those that the operator has named: it takes one of the process's four threads for as long as a name server is
- * silent, and whoever enters an address would decide for how long.
+ * Queries the name servers directly. The system's resolver, which also knows the names of this machine and its network,
+ * is only used for hosts that the operator has named: it occupies one of the process's four threads while a name server
+ * does not answer, and a user who enters an address could prolong that at will.
  */
 export function resolving(hosts: Permits): Resolve {
   const resolver = new Resolver(RESOLVING);

@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js';
 const GLOBAL_UNICAST_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 /** NAT64's well-known prefix: the last four bytes are an IPv4 address. */
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
-/** Of a public range, but answered inside of Azure's networks, with what a machine should keep to itself. */
+/** In a public range, but answered within Azure's networks, with confidential data of the machine. */
 const AZURE_PLATFORM = '168.63.129.16';
 
 /** Whether an address is one of the public Internet: not private, loopback, link-local, shared, mapped or reserved. */

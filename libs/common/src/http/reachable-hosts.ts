@@ -6,7 +6,7 @@ import { isPublicAddress } from './public-addresses';
 
 type Network = ReturnType<typeof ipaddr.parseCIDR>;
 
-/** Milliseconds until a name that nobody resolves counts as one that leads nowhere. */
+/** Milliseconds after which a name that is not resolved yet counts as unreachable. */
 const RESOLVE_TIMEOUT_MS = 1000;
 
 /** Names of these networks in a list of exceptions. */
@@ -14,7 +14,7 @@ const LOOPBACK = ['loopback', 'localhost'];
 const LOOPBACK_NETWORKS = ['127.0.0.0/8', '::1/128'];
 
 /**
- * The hosts that requests may reach whose address a company has entered: those with public addresses, and the exceptions
+ * The hosts that requests to addresses entered by a company may reach: those with public addresses, and the exceptions
  * that the operator has named.
  */
 export class ReachableHosts {
@@ -35,20 +35,20 @@ export class ReachableHosts {
     return this.names.has(host) || this.isInNetworks(host);
   }
 
-  /** Whether a connection to this host may go to this address, as which its name was resolved. */
+  /** Whether a connection to this host may go to this address, to which its name was resolved. */
   permits(hostname: string, address: string): boolean {
     return isPublicAddress(address) || this.names.has(canonicalHost(hostname)) || this.isInNetworks(address);
   }
 
   /**
-   * Why nothing may be sent to this URL whatever its name resolves to, as the end of a sentence; undefined: it may. What its
-   * name resolves to is checked by the connection itself: see {@link agents}.
+   * Why this URL is refused whatever its name resolves to, as the end of a sentence; undefined: it is not. The
+   * connection itself checks what the name resolves to: see {@link agents}.
    */
   problemOf(text: string): string | undefined {
     const url = URL.parse(text);
     if (!url || !['http:', 'https:'].includes(url.protocol)) return 'must be an https URL';
     if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
-    // The parser has turned decimal, octal and hexadecimal forms of IPv4 into the usual one.
+    // The parser has converted decimal, octal and hexadecimal forms of IPv4 to dotted decimal.
     if (this.isNamed(url.hostname)) return undefined;
     if (url.protocol !== 'https:') return 'must be an https URL';
     const host = canonicalHost(url.hostname);
@@ -57,8 +57,8 @@ export class ReachableHosts {
   }
 
   /**
-   * Whether the URL may be asked and its name leads to an address that may be reached. Answers within a second, and one
-   * and the same for all that may not, so that nobody learns which names and addresses of our network there are.
+   * Whether the URL is permitted and its name resolves to a permitted address. Answers within a second, and the same
+   * for every refusal, so that the caller learns nothing about the names and addresses of our network.
    * @param resolve for tests.
    */
   async admits(text: string, resolve: Resolve = resolving(this)): Promise<boolean> {

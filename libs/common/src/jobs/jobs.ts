@@ -51,7 +51,7 @@ export abstract class Jobs {
   abstract discard(queue: JobQueue, id: string): void;
 
   /**
-   * Enqueues one job without data in each period of so many seconds, by whichever process is the first, for as long as one
+   * Enqueues one job without data in each period of `everySeconds`, by the first process to do so, as long as a process
    * runs that has called this.
    */
   abstract repeat(queue: JobQueue, everySeconds: number): void;

@@ -9,7 +9,7 @@ const PERSONAL_FIELDS = ['email', 'phone_number', 'phoneNumber', 'attendee'];
 
 /**
  * The process's logger: JSON lines on stdout, or sentences on a terminal; secrets and personal data masked.
- * @param facts what every line says besides, asked for when it is written.
+ * @param facts additional fields of every line, evaluated when it is written.
  */
 export function createLogger(level: string, facts?: () => object): Logger {
   const fields = [...SECRET_FIELDS, ...PERSONAL_FIELDS];
@@ -28,7 +28,7 @@ export function createLogger(level: string, facts?: () => object): Logger {
   return pino(options, { write: (line) => void process.stdout.write(sentenceOf(line)) });
 }
 
-/** Nest's own reports of how it wires modules and routes: a dozen a room, of no use to whoever runs the service. */
+/** Nest's own reports of how it wires modules and routes: a dozen for each room, of no use to the operator. */
 const WIRING = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /** Lets Nest's own `Logger` write through pino. */

@@ -29,7 +29,7 @@ function recordIn(line: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Of an object its parts, without the signs of JSON. */
+/** The parts of an object as text, without the punctuation of JSON. */
 function flat(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)

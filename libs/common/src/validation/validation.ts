@@ -55,7 +55,7 @@ function problemsOf(errors: ValidationError[], path = ''): FieldProblem[] {
 const messageOf = ({ value, property }: ValidationError, message: string): string =>
   value === undefined && isAboutForm(message) ? 'is required' : readable(message, property);
 
-/** What a value should look like, which is no help where there is none. A rule that is about absence says so itself. */
+/** Whether a message is about the form of a value, which does not help if it is missing. Rules on absence say so. */
 const isAboutForm = (message: string): boolean => /^\S+ (must|should)\b|^each value in /.test(message);
 
 /** Cuts the property's name off, which class-validator puts in front of each message: `field` names it already. */

@@ -26,8 +26,8 @@ export function prepareDataFolder(folder: string): void {
 }
 
 /**
- * Makes the folders one by one from the top. Node's own `recursive` takes "no such file" for a missing parent and retries
- * for ever where nothing can be made, such as below /proc.
+ * Creates the folders one by one from the top. Node's own `recursive` takes "no such file" for a missing parent and
+ * retries forever where nothing can be created, such as below /proc.
  */
 function make(folder: string): void {
   if (existsSync(folder)) return;

@@ -38,7 +38,7 @@ export class EmbeddedPostgres {
   }
 }
 
-/** Stands beside the database while it is being made: what a kill leaves of it is no database, and is made anew. */
+/** Marks a database that is being created: if a kill leaves the marker, the database is created again. */
 const UNFINISHED = 'postgres.unfinished';
 
 async function opened(dataDir: string, { PGlite }: EmbeddedEngine): Promise<PGlite> {

@@ -37,7 +37,7 @@ export class FairConnections {
     return this.bulkhead.state;
   }
 
-  /** Of the pool itself, for metrics. */
+  /** The state of the pool itself, for metrics. */
   async pool(): Promise<PoolState> {
     const { running } = this.state;
     const state = this.connection && (await poolStateOf(this.connection));

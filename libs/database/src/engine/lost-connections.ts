@@ -14,21 +14,21 @@ interface Failure {
   message?: string;
 }
 
-/** Whether the connection is gone, and with it every transaction that was not committed on it. */
+/** Whether the connection is lost, and with it every uncommitted transaction on it. */
 export function isLost({ code = '', message = '' }: Failure): boolean {
   return CODES.includes(code) || TERMINATED.includes(message) || wasNotSent({ message });
 }
 
-/** Whether the connection was gone before: nothing was sent on it. */
+/** Whether the connection was lost before anything was sent on it. */
 export const wasNotSent = ({ message = '' }: Failure): boolean => NOT_SENT.includes(message);
 
 /**
- * Marks a failure after which nothing is left of the transaction. It is answered as a database that cannot be reached:
- * trying again is safe. An own property, which the ORM copies when it wraps the error.
+ * Marks a failure after which the transaction is known to be rolled back. It is answered as an unreachable database:
+ * retrying is safe. An own property, which the ORM copies when it wraps the error.
  */
 export const leftNothing = (failure: unknown): unknown => Object.assign(failure as object, { hasLeftNothing: true });
 
-/** Marks a failure after which nobody knows whether the transaction was committed. Likewise an own property. */
+/** Marks a failure after which it is unknown whether the transaction was committed. Likewise an own property. */
 export const leftOpen = (failure: unknown): unknown => Object.assign(failure as object, { hasLeftOpen: true });
 
 /**
@@ -41,7 +41,7 @@ export function releaseLostConnections(pool: Pool): void {
   pool.on('acquire', (client) => held.add(client));
   pool.on('release', (_error, client) => held.delete(client));
   pool.on('connect', (client: PoolClient) => {
-    // After an orderly release, which may come in the same tick.
+    // Later than a regular release, which may come in the same tick.
     client.once('end', () => setImmediate(() => held.has(client) && discard(client)));
   });
 }

@@ -11,7 +11,7 @@ import { unitOfWorkDriver } from './unit-of-work/orm-driver';
 
 type Options = Partial<OrmOptions>;
 
-/** To open a connection or get a free one. */
+/** Timeout for opening a connection or getting a free one. */
 const CONNECT_TIMEOUT_MS = 5000;
 
 interface RawConnection {

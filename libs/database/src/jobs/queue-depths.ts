@@ -23,7 +23,7 @@ const DEPTHS = `
       as oldest
   from ${JOBS_SCHEMA}.job where state <= 'active' group by name`;
 
-/** Of every queue, also of those in which nothing waits. */
+/** The depth of every queue, including empty ones. */
 export async function queueDepths(db: ReturnType<PgBoss['getDb']>): Promise<QueueDepth[]> {
   const { rows } = (await db.executeSql(DEPTHS)) as { rows: QueueDepth[] };
   return queues.map(

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 /** Milliseconds. A server that takes longer is as good as gone. */
 const TIMEOUT_MS = 2000;
 
-/** Asks one server one question again and again, on a connection of its own that is opened anew when it is lost. */
+/** Polls one server with one query, on a connection of its own that is reopened when it is lost. */
 export class Probe {
   private client?: Promise<Client>;
 
@@ -37,7 +37,7 @@ export class Probe {
       connectionTimeoutMillis: TIMEOUT_MS,
       query_timeout: TIMEOUT_MS,
     });
-    // What becomes of the connection shows with the next question.
+    // The next query detects a lost connection.
     client.on('error', () => {});
     await client.connect();
     return client;

@@ -6,20 +6,20 @@ import { PrimaryPositions, positionFrom } from './positions';
 import { Probe } from './probe';
 import { Replica } from './replica';
 
-/** Milliseconds: what a replica shows may be so old. */
+/** Milliseconds; maximum age of what a replica returns. */
 const MAX_AGE_MS = 2000;
 const LOOK_EVERY_MS = 500;
-/** What was seen longer ago says nothing about now. */
+/** Milliseconds; an older observation says nothing about the current state. */
 const MAX_LOOK_AGE_MS = 4000;
-/** Without a read for so long, nobody needs to know how far the replicas are. */
+/** Milliseconds without a read after which the replicas are no longer polled. */
 const IDLE_AFTER_MS = 60_000;
 const POSITION = 'select pg_current_wal_lsn()::text as answer';
 
 type Read<T> = (root: EntityManager) => Promise<T>;
-/** `behind`: it answers, but what it shows is too old. */
+/** `behind`: it answers, but its data are too old. */
 export type ReplicaState = 'up' | 'behind' | 'down';
 
-/** Reads from streaming replicas, as long as they are up to date; from any of them, while the primary is away. */
+/** Reads from streaming replicas that are up to date; while the primary is down, from any of them. */
 export class ReadReplicas implements OnApplicationShutdown {
   private readonly log = new Logger(ReadReplicas.name);
   private readonly replicas: readonly Replica[];
@@ -38,7 +38,7 @@ export class ReadReplicas implements OnApplicationShutdown {
     this.primary = new Probe(environment.databaseUrl ?? '', POSITION);
   }
 
-  /** From a replica that is up to date, else, and when it fails, from the primary. */
+  /** Reads from a replica that is up to date; without one, or when it fails, from the primary. */
   async read<T>(from: Read<T>, primary: EntityManager): Promise<T> {
     const replica = this.pick();
     if (!replica) return this.readPrimary(from, primary);
@@ -52,7 +52,7 @@ export class ReadReplicas implements OnApplicationShutdown {
     }
   }
 
-  /** From the primary; from any replica that answers while the primary is away. */
+  /** Reads from the primary; while it is down, from any replica that answers. */
   async readPrimary<T>(from: Read<T>, primary: EntityManager): Promise<T> {
     this.keepLooking();
     if (!this.isPrimaryAway) {
@@ -69,7 +69,7 @@ export class ReadReplicas implements OnApplicationShutdown {
     return from(replica?.em ?? primary);
   }
 
-  /** For `/health/ready`. Looks first, where no read has made it look. */
+  /** For `/health/ready`. Polls the replicas first unless reads have started that already. */
   async state(): Promise<ReplicaState> {
     this.keepLooking();
     await this.looking;
@@ -82,7 +82,7 @@ export class ReadReplicas implements OnApplicationShutdown {
     await Promise.all([this.primary.close(), ...this.replicas.map((replica) => replica.close())]);
   }
 
-  /** One after the other, of those that are up to date. */
+  /** Round robin over the replicas that are up to date. */
   private pick(): Replica | undefined {
     this.keepLooking();
     const now = performance.now();
@@ -133,7 +133,7 @@ export class ReadReplicas implements OnApplicationShutdown {
     this.tell();
   }
 
-  /** One line for each change. */
+  /** Logs one line for each change. */
   private tell(): void {
     const state = this.stateNow();
     if (state === this.told) return;

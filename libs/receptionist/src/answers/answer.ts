@@ -5,17 +5,17 @@ import { phrases } from './phrases';
 import type { Reason } from './reason';
 import { Unclear } from './unclear';
 
-/** An answer to a caller. Business outcomes are data, so that whoever talks to the caller can go on talking. */
+/** An answer to a caller. Business outcomes are data, not errors, so that the agent can continue the conversation. */
 export interface ReceptionAnswer {
   ok: boolean;
-  /** A sentence in the company's language that can be read out. */
+  /** A sentence to read out, in the company's language. */
   say: string;
   reason?: Reason;
   /** Arguments that are missing or unusable. */
   needs?: string[];
-  /** In English, for the model: what is wrong with each of them, and the form that is wanted. */
+  /** In English, for the model: what is wrong with each of them, and the wanted form. */
   why?: string;
-  /** The values that the one argument can have. */
+  /** The possible values of the only argument in `needs`. */
   choices?: string[];
   [fact: string]: unknown;
 }
@@ -45,7 +45,7 @@ export function answerFor(error: unknown, locale: Locale): ReceptionAnswer {
 const bookingIn = ({ details }: AppError): { booking_id?: unknown } =>
   isRecord(details) && details.booking_id !== undefined ? { booking_id: details.booking_id } : {};
 
-/** Names arguments as a model passes them: flat, one word each. */
+/** Names arguments the way a model passes them: flat, one word each. */
 function needing(problems: readonly FieldProblem[], locale: Locale, isUnclear: boolean): ReceptionAnswer {
   const named = problems.map((problem) => ({ ...problem, argument: argumentOf(problem.field) }));
   const needed = [...new Map(named.map((problem) => [problem.argument, problem])).values()].slice(0, MAX_NEEDS);
@@ -68,13 +68,13 @@ function needing(problems: readonly FieldProblem[], locale: Locale, isUnclear: b
 /** `attendee.email` is the argument `email`, `answers.insurance` is `insurance`, `location.type` is `location`. */
 const argumentOf = (field: string): string => field.replace(/^(attendee|answers)\./, '').split('.')[0] ?? field;
 
-/** As the clocks of the zone show it that the offset belongs to. */
+/** The wall time of the zone that the offset belongs to. */
 const spokenTime = (iso: string, locale: Locale): string =>
   spokenMoment(new Date(iso), iso.endsWith('Z') ? 'UTC' : `UTC${iso.slice(-6)}`, locale);
 
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
 
-/** The first of the texts, as far as they are not longer in all. */
+/** The first texts whose total length does not exceed the limit. */
 function withinLength(texts: readonly string[], length: number): string[] {
   let left = length;
   return texts.filter((text) => (left -= text.length) >= 0);

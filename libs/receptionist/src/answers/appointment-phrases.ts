@@ -44,7 +44,7 @@ const STATES: Record<Locale, Record<BookingStatus, string>> = {
   },
 };
 
-/** What is said about appointments that are there already. */
+/** Sentences about existing appointments. */
 export const appointmentPhrases: Record<Locale, Phrases> = {
   de: {
     listed: (title, spoken) => (title === undefined ? `am ${spoken}` : `„${title}“ am ${spoken}`),

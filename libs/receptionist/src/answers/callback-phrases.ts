@@ -1,14 +1,14 @@
 import type { Locale } from '@app/speech';
 
 interface Phrases {
-  /** @param digits the last ones of the number. */
+  /** @param digits the last digits of the number. */
   noted(digits: string, isTimeWanted: boolean): string;
 }
 
-/** Digit by digit: a voice would read a number. */
+/** Separates the digits, which a voice would otherwise read as one number. */
 const apart = (digits: string): string => [...digits].join(' ');
 
-/** A wish is noted; whether anybody calls is not ours to promise. */
+/** Says that the request is noted, but does not promise a call. */
 export const callbackPhrases: Record<Locale, Phrases> = {
   de: {
     noted: (digits, isTimeWanted) =>

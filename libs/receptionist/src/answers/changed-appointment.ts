@@ -7,10 +7,10 @@ import type { ReceptionAnswer } from './answer';
 import { appointmentPhrases } from './appointment-phrases';
 
 /**
- * What a caller is told of an appointment that was moved or cancelled.
- * @param sentence of its title and time, when Cal.com has confirmed it.
- * @param unconfirmed the sentence while nobody knows.
- * @param isOwner whether the caller may hear more than when it is.
+ * The answer to a caller about a moved or cancelled appointment.
+ * @param sentence with its title and time, when Cal.com has confirmed the change.
+ * @param unconfirmed the sentence while the outcome is unknown.
+ * @param isOwner whether the caller may hear more than its time.
  */
 export function changedAnswer(
   { locale, timezone: home }: TenantContext,
@@ -26,13 +26,13 @@ export function changedAnswer(
   return isOwner ? { ...told, hosts: hosts.map(({ name }) => name), code } : told;
 }
 
-/** Refusals that mean something else of an appointment that is there than of one that is to be made. */
+/** Refusals whose meaning for an existing appointment differs from that for a new one. */
 const SENTENCES = new Map([
   ['already_over', 'alreadyOver'],
   ['already_booked', 'hasAnotherThen'],
 ] as const);
 
-/** Callers are told why an appointment stays as it is; programs of users get the error. */
+/** Callers hear why an appointment stays unchanged; programs of users get the error. */
 export async function orWhyNot(
   { tenant, source }: Conversation,
   work: () => Promise<ReceptionAnswer>,

@@ -11,7 +11,7 @@ interface Slot {
   start: string;
 }
 
-/** A slot as it is told, with the zone named where it is not the listener's. */
+/** A slot as it is read out, with its zone if that is not the listener's. */
 export const spokenSlot = (
   { slot_id, start }: Slot,
   timezone: string,

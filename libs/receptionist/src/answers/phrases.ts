@@ -17,12 +17,12 @@ export interface Phrases {
   whichOne(choices: string[]): string;
   /** Asks for a time, by what was wrong with the words for it. */
   ask: Readonly<Record<Doubt | 'noTime' | 'unknownOffer', string>>;
-  /** The time that was wished. */
+  /** The requested time is free. */
   isFree(spoken: string): string;
   isNotFree(spoken: string): string;
   /** @param count how many there are besides those offered: in between, or later. */
   offerWithMore(spoken: string[], count: number, isLater: boolean): string;
-  /** @param team where all of them are, if it is to be told. */
+  /** @param team of all the slots, if it is to be read out. */
   earliest(spoken: string[], team?: string): string;
   atTeam(spoken: string, team: string): string;
   teams(names: string[], more: number): string;

@@ -18,7 +18,7 @@ export interface Wanted {
   duration?: number;
 }
 
-/** Refusals that another time helps against, by the reason that agents are told. */
+/** Refusals that choosing another time can resolve, by the reason in the agent's answer. */
 type TimeReason = 'slot_taken' | 'limit_reached' | 'too_soon' | 'too_far';
 
 /** A booking that is refused after this time leaves less than a question has for other times. */

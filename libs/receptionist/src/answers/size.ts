@@ -1,7 +1,7 @@
 import type { ReceptionAnswer } from './answer';
 
 const MAX_BYTES = 1000;
-/** Of lists of teams, services and appointments. */
+/** Maximum of lists of teams, services and appointments. */
 const MAX_LIST_BYTES = 4000;
 
 /** Lists that may lose their last items; names can be as long as a few of them together are too much. */

@@ -1,16 +1,16 @@
 import { isRecord } from '@app/common';
 import { isNotGiven } from '@app/speech';
 
-/** What a function is given, as JSON. */
+/** The arguments of a function, as JSON. */
 export type Arguments = Record<string, unknown>;
 
-/** Arguments of which a word can stand for nothing. Of others it may be a name, or the answer to a question. */
+/** Arguments in which words such as "none" mean "no value". In others they may be a name, or an answer. */
 const OPTIONAL = new Set(
   'team_id event_type_id date end_date from to part_of_day duration timezone language start slot_id notes location'.split(
     ' ',
   ),
 );
-/** Of one word each, as somebody may be called No or Blank. */
+/** Placeholders in place of a name. Excludes words such as "No" or "Blank", which can be names. */
 const NO_NAMES = new Set('none null nil undefined unknown n/a na unbekannt anonymous anonym unspecified'.split(' '));
 const ANY_PART = /^(any|any ?time|whenever|all day|egal|ganztags|beliebig)$/i;
 /** A variable of a prompt that was never set. */
@@ -28,7 +28,7 @@ export function withoutEmpty(args: Arguments): Arguments {
 }
 
 function isEmpty(name: string, value: unknown): boolean {
-  // No id is zero.
+  // Ids are never 0.
   if (typeof value !== 'string') return value === null || (value === 0 && name.endsWith('_id'));
   const text = value.trim();
   if (text === '' || UNSET_VARIABLE.test(text)) return true;
@@ -37,6 +37,6 @@ function isEmpty(name: string, value: unknown): boolean {
   return OPTIONAL.has(name) && (isNotGiven(text) || (text === '0' && name.endsWith('_id')));
 }
 
-/** The fields that are given. */
+/** The given ones of these fields. */
 export const pick = (args: Arguments, fields: readonly string[]): Arguments =>
   Object.fromEntries(fields.filter((field) => args[field] !== undefined).map((field) => [field, args[field]]));

@@ -77,7 +77,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a number was given for that stands for nothing, the caller's own number is. */
+/** Uses the caller's own number if none, or only a placeholder, was given. */
 function withNumber(attendee: Arguments, callerNumber: string | undefined): Arguments {
   const { phone_number: phone, ...others } = attendee;
   const isGiven = phone !== undefined && !(typeof phone === 'string' && readPhoneNumber(phone).kind === 'none');

@@ -1,6 +1,6 @@
 import { WORDS_FOR_PARTS } from './words-for-parts';
 
-/** From when to when the parts of a day are, on the clocks there. */
+/** The bounds of the parts of a day, in local time. */
 export const PARTS_OF_DAY = {
   morning: { from: '06:00', to: '12:00' },
   noon: { from: '12:00', to: '14:00' },

@@ -53,7 +53,7 @@ export class CallbacksQueryDto extends PageQueryDto {
   call_id?: string;
 }
 
-/** A request as the API and the company's endpoints are told of it. */
+/** A request in the shape of the API and of the events for the company's endpoints. */
 export const toCallbackDto = (callback: Callback): CallbackDto => ({
   id: callback.id,
   name: callback.name ?? null,

@@ -2,11 +2,11 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { OfTeamOfBranch } from '@app/teams';
 import { Id, TenantEntity } from '@app/tenancy';
 
-/** Somebody who wants to be called back. */
+/** A person's request to be called back. */
 @Entity({ tableName: 'callbacks' })
 @OfTeamOfBranch('team_id')
 export class Callback extends TenantEntity<'isDone'> {
-  /** Whose business it is; absent: nobody knows, so that only users of the whole company see it. */
+  /** The responsible team; absent: unknown, so that only users of the whole company see it. */
   @Property({ type: Id, nullable: true })
   teamId?: number | null;
 
@@ -17,14 +17,14 @@ export class Callback extends TenantEntity<'isDone'> {
   @Property({ type: 'string' })
   phone: string;
 
-  /** When it suits, in the caller's own words. */
+  /** The preferred time, in the caller's own words. */
   @Property({ type: 'string', nullable: true })
   wanted?: string | null;
 
   @Property({ type: 'string', nullable: true })
   notes?: string | null;
 
-  /** Of the call that it was asked for in. */
+  /** Id of the call in which it was requested. */
   @Property({ type: 'string', nullable: true })
   callId?: string | null;
 

@@ -7,10 +7,10 @@ import { OutgoingEvents } from '@app/webhooks';
 import { Callback } from './callback.entity';
 import { type CallbacksQueryDto, toCallbackDto } from './callback.dto';
 
-/** What somebody asks for who wants to be called back. */
+/** A person's request to be called back. */
 type CallbackWish = Pick<Callback, 'name' | 'phone' | 'wanted' | 'notes' | 'callId' | 'teamId'>;
 
-/** Stores who wants to be called back, and tells the company of it. */
+/** Stores requests for callbacks, and notifies the company. */
 @Injectable()
 export class CallbacksService {
   constructor(
@@ -19,7 +19,7 @@ export class CallbacksService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The same wish of one call is one callback, whose endpoints are told once. */
+  /** A repeated request within one call is one callback, sent once to the company's endpoints. */
   async request(tenant: TenantContext, wish: CallbackWish): Promise<Callback> {
     const contentHash = contentOf(wish);
     const known = await this.ofCall(tenant, wish, contentHash);
@@ -28,7 +28,7 @@ export class CallbacksService {
       return await this.store(tenant, wish, contentHash);
     } catch (error) {
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      // The same call was quicker, on another connection.
+      // A concurrent request of the same call was faster.
       const stored = await this.ofCall(tenant, wish, contentHash);
       if (!stored) throw error;
       return stored;
@@ -58,7 +58,7 @@ export class CallbacksService {
     });
   }
 
-  /** The row and its event, or neither. */
+  /** Writes the row and its event, or neither. */
   private store(tenant: TenantContext, wish: CallbackWish, contentHash: string): Promise<Callback> {
     const { companyId } = tenant;
     return this.database.forTenant(tenant).transactional(async (em) => {
@@ -79,6 +79,6 @@ export class CallbacksService {
   }
 }
 
-/** Letter case and blanks make no other wish. */
+/** Requests that differ only in letter case and whitespace are the same. */
 const contentOf = ({ name, phone, wanted, notes }: CallbackWish): string =>
   fingerprintOf([name, phone, wanted, notes].map((text) => text?.toLowerCase().replaceAll(/\s+/g, ' ').trim() ?? ''));

@@ -3,7 +3,7 @@ import type { Booking } from '@app/booking';
 import { spokenMoment } from '@app/speech';
 import type { TenantContext } from '@app/tenancy';
 
-/** When an appointment is: all that a caller is told of it who has not proven that it is theirs. */
+/** The time of an appointment: all that a caller hears before proving that it is theirs. */
 export interface AppointmentTime {
   booking_id: number;
   /** ISO 8601 with offset, in the zone of the appointment. */

@@ -22,18 +22,18 @@ import { type AppointmentTime, timeOf } from './appointment-time';
 import { ToldTimes } from './told-times';
 import { WrongAnswers } from './wrong-answers';
 
-/** The appointment, which is theirs, and what they have shown to know of it; or what the caller is told instead. */
+/** The caller's appointment, and what they have proven to know about it; or the refusal to answer with. */
 type Proof = { booking: Booking; knowledge: Knowledge } | { refusal: ReceptionAnswer };
 
-/** More of one number than anybody has. */
+/** More upcoming appointments than one number has in practice. */
 const MAX_OF_NUMBER = 10;
 
 /**
- * Whether an appointment is the caller's. A calling number can be forged: it finds appointments, and proves nothing. The
- * caller proves with the code of the booking, or, unless the company demands that, with the name on it, or with its day if
- * that was not told in the call before.
+ * Whether an appointment is the caller's. A calling number can be forged: it finds appointments, but proves nothing.
+ * The caller gives the code of the booking as proof, or, unless the company demands the code, the name on it, or its
+ * day if that was not told earlier in the call.
  *
- * Users of the company are no callers: they are held to their own rights alone.
+ * Users of the company are not callers: only their own rights apply.
  */
 @Injectable()
 export class CallerCheck {
@@ -45,7 +45,7 @@ export class CallerCheck {
     private readonly toldTimes: ToldTimes,
   ) {}
 
-  /** @throws AppError 400 to users who name no appointment, 403 for one that is not theirs to see. */
+  /** @throws AppError 400 for a user who names no appointment, 403 for an appointment that the user must not see. */
   async prove(conversation: Conversation, claim: Claim): Promise<Proof> {
     if (conversation.tenant.role !== 'agent')
       return { booking: await this.ofUser(conversation, claim), knowledge: 'owner' };
@@ -54,19 +54,19 @@ export class CallerCheck {
     return this.byNumber(conversation, claim);
   }
 
-  /** The upcoming appointments that the caller's number finds; undefined: for this caller, it finds none without a code. */
+  /** The upcoming appointments of the caller's number; undefined: this caller needs the code to find any. */
   async found({ tenant, callersNumber }: Conversation): Promise<Booking[] | undefined> {
     if (callersNumber === undefined || (await this.isCodeDemanded(tenant))) return undefined;
     return this.bookings.upcoming(tenant, MAX_OF_NUMBER, callersNumber);
   }
 
-  /** When an appointment is, for a caller whom the number alone finds it for: its day is no proof any more. */
+  /** The time of an appointment found only by the caller's number. From then on, naming its day proves nothing. */
   async tellTime(conversation: Conversation, booking: Booking): Promise<AppointmentTime> {
     await this.toldTimes.add(conversation, booking.id);
     return timeOf(booking, conversation.tenant);
   }
 
-  /** What the caller has shown in this call to know of it. Who has made it in this call knows all. */
+  /** What the caller has proven in this call to know about it. A caller who booked it in this call is the owner. */
   async knowledgeOf(conversation: Conversation, booking: Booking): Promise<Knowledge | undefined> {
     const { tenant, callId } = conversation;
     const isMadeHere = callId !== undefined && booking.callId === callId && !(await this.isCodeDemanded(tenant));
@@ -101,7 +101,7 @@ export class CallerCheck {
     const named = claim.bookingId === undefined ? null : await this.bookings.find(tenant, claim.bookingId);
     const known = named && (await this.knowledgeOf(conversation, named));
     if (named && known) return { booking: named, knowledge: known };
-    // Ids of other callers, of other companies and of no appointment get the same answer.
+    // Ids of other callers' or companies' appointments, and unknown ids, get the same answer.
     const isOthers = claim.bookingId !== undefined && (!named || named.attendeePhone !== callersNumber);
     const found = isOthers ? undefined : await this.found(conversation);
     const candidates = named && found ? [named] : (found ?? []);
@@ -133,7 +133,7 @@ export class CallerCheck {
     return { booking, knowledge };
   }
 
-  /** A day counts only if the caller has named it before it was told. */
+  /** A day is only proof if the caller has named it before it was told. */
   private async isAnyTold(conversation: Conversation, theirs: readonly Booking[]): Promise<boolean> {
     const told = theirs.map(
       async (booking) =>

@@ -54,7 +54,7 @@ class ClaimArguments {
   day?: string;
 }
 
-/** @throws AppError 400 naming each argument that is none. */
+/** @throws AppError 400 naming each invalid argument. */
 export function claimIn(args: Arguments): Claim {
   const { booking_id: bookingId, ...words } = validated(ClaimArguments, pick(args, FIELDS));
   return { bookingId, ...words };

@@ -41,7 +41,7 @@ export function isOnNamedDay(
 const dayOf = (instant: Date, timezone: string): string | null =>
   DateTime.fromJSDate(instant, { zone: timezone }).toISODate();
 
-/** Of a weekday alone, 1 to 7: an appointment may be on a later one than the next. */
+/** The number (1 to 7) of a weekday without a date: the appointment may be on a later one than the next. */
 function weekdayIn(said: string, locale: Locale): number | undefined {
   const word = said
     .toLowerCase()

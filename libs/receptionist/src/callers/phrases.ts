@@ -15,7 +15,7 @@ interface Phrases {
 const oneOf = (items: string[], locale: Locale): string =>
   new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 
-/** What is said to callers who have not proven yet that an appointment is theirs: nothing of it but its time. */
+/** Sentences to callers who have not proven yet that an appointment is theirs: they reveal only its time. */
 export const callerPhrases: Record<Locale, Phrases> = {
   de: {
     codeNeeded: 'Dafür brauche ich den Buchungscode: die acht Zeichen, die bei der Buchung genannt wurden.',

@@ -12,7 +12,7 @@ const KEPT_SECONDS = 3600;
  */
 export type Knowledge = 'owner' | 'day';
 
-/** What callers have shown to know of appointments, for the rest of the call. What is lost is asked for again. */
+/** What callers have proven to know about appointments, for the rest of the call. If lost, they are asked again. */
 @Injectable()
 export class ProvenAppointments {
   private readonly counter: AttemptCounter;

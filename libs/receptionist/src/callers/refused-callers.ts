@@ -18,7 +18,7 @@ export const codeWrong = (locale: Locale, isLast: boolean): ReceptionAnswer => {
   return { ok: false, reason: 'code_wrong', needs: ['code'], why, say: callerPhrases[locale].codeWrong };
 };
 
-/** A name or a day that is not that of the appointment: which of them is not told. */
+/** The name or the day is not that of the appointment; the answer does not reveal which. */
 export const notTheirs = (locale: Locale, isLast: boolean): ReceptionAnswer => {
   if (isLast) return { ok: false, reason: 'code_needed', say: callerPhrases[locale].tooManyWrong };
   const why = `The name or day is not that of an appointment of this caller; ${CODE_FORM}`;

@@ -3,11 +3,11 @@ import type { Booking } from '@app/booking';
 import type { TenantContext } from '@app/tenancy';
 import { type AppointmentTime, timeOf } from './appointment-time';
 
-/** Of a title or a name: lists of ten stay below 4 kB. */
+/** Maximum length of a title or a name: lists of ten stay below 4 kB. */
 const MAX_LENGTH = 80;
 const MAX_HOSTS = 3;
 
-/** An appointment as its owner is told of it. */
+/** An appointment as its owner hears it. */
 export interface ToldAppointment extends AppointmentTime {
   end: string;
   status: Booking['status'];

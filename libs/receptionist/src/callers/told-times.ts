@@ -10,7 +10,7 @@ const MAX_TOLD = 50_000;
 
 type Call = Pick<Conversation, 'tenant' | 'callId'>;
 
-/** Which appointments callers were told the times of before they had proven anything: to name their day proves nothing then. */
+/** Appointments whose times callers heard before they had proven anything: naming the day is no proof then. */
 @Injectable()
 export class ToldTimes {
   private readonly own = new LRUCache<string, true>({
@@ -31,7 +31,7 @@ export class ToldTimes {
     await this.shared?.add(subject, 1);
   }
 
-  /** True also while nobody knows: another instance may have told it. */
+  /** True also while it is unknown, since another instance may have told the time. */
   async has(call: Call, bookingId: number): Promise<boolean> {
     const subject = subjectOf(call, bookingId);
     if (subject === undefined || this.own.has(subject)) return true;

@@ -49,7 +49,7 @@ export class Catalogue {
     return copy?.items ?? [];
   }
 
-  /** Of all teams that the caller may see, by name. */
+  /** The shared services of all teams that the caller may see, by name. */
   async shared(tenant: TenantContext): Promise<readonly SharedService[]> {
     const { companyId, branchId } = tenant;
     const copy = await this.sharedCopies.get(tenant, companyId, async () => {

@@ -29,7 +29,7 @@ export interface NamedService {
 export interface SharedService {
   readonly slug: string;
   readonly name: string;
-  /** Of the teams that offer it; null: of none. */
+  /** Branches of the teams that offer it; null: a team without a branch. */
   readonly branchIds: readonly (number | null)[];
 }
 

@@ -1,7 +1,7 @@
 import { distance } from './distance';
 import { plainOf, wordsOf } from './plain-words';
 
-/** One edit for so many letters: what a recogniser writes for a name is seldom further off. */
+/** Letters for each allowed edit: a speech recognizer's spelling of a name rarely differs more. */
 const LETTERS_PER_EDIT = 5;
 
 /** What words may mean: `exact` is meant, `near` is to be asked back, of several one is to be chosen. */

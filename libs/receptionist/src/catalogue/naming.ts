@@ -30,7 +30,7 @@ export class NamedThings {
 
   /**
    * The team that is named, else the conversation's own, else the company's default.
-   * @throws AppError 400 naming `team`, or `team_id` where there is none; 403 for a foreign one.
+   * @throws AppError 400 naming `team`, or `team_id` if there is no default; 403 for a foreign team.
    */
   async team(conversation: Pick<Conversation, 'tenant' | 'teamId'>, naming: Naming): Promise<number> {
     const { tenant, teamId } = conversation;

@@ -104,7 +104,7 @@ const isUnknownOffer = (error: unknown): boolean =>
   Array.isArray(error.details) &&
   error.details.some(({ field }) => field === 'event_type_ids');
 
-/** @param names of the teams, where they are to be told. */
+/** @param names of the teams, if they are to be read out. */
 function earliestIn(spoken: string[], names: readonly string[], say: Phrases): string {
   const [first, ...others] = new Set(names);
   if (first === undefined) return say.earliest(spoken);

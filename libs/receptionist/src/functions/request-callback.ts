@@ -12,10 +12,10 @@ import type { FunctionFacts, ReceptionFunction } from './reception-function';
 
 const MAX_NAME_LENGTH = 200;
 const MAX_NOTES_LENGTH = 2000;
-/** Enough for the caller to tell which number it is, without reading all of it out. */
+/** Enough for the caller to recognize the number, without reading all of it out. */
 const DIGITS_TO_SAY = 4;
 
-/** Notes that somebody wants to be called back. Nothing is promised but that it is noted. */
+/** Stores a request to be called back. Promises only that it is noted. */
 @Injectable()
 export class RequestCallback implements ReceptionFunction {
   static readonly facts: FunctionFacts = {
@@ -44,7 +44,7 @@ export class RequestCallback implements ReceptionFunction {
     const { tenant, callId } = conversation;
     const phone = await this.phoneOf(conversation, args);
     const teamId = conversation.teamId ?? (await this.teams.defaultId(tenant));
-    // Of no team, it would be seen by users of the whole company alone.
+    // Without a team, only users of the whole company would see the callback.
     if (teamId === undefined && tenant.branchId !== undefined)
       throw invalid({ field: 'team_id', message: 'is required: the branch has no default team' });
     const wanted = textOf(args.when, MAX_NOTES_LENGTH);
@@ -61,7 +61,7 @@ export class RequestCallback implements ReceptionFunction {
     return { ok: true, say, callback_id: id };
   }
 
-  /** What was given, else the number that the call came from. @throws AppError 400 naming `phone`. */
+  /** The given number, else the one that the call came from. @throws AppError 400 naming `phone`. */
   private async phoneOf({ tenant, callersNumber }: Conversation, args: Arguments): Promise<string> {
     const given = typeof args.phone === 'number' ? String(args.phone) : (args.phone ?? args.phone_number ?? '');
     if (typeof given !== 'string') throw invalid({ field: 'phone', message: 'must be a text' });
@@ -73,7 +73,7 @@ export class RequestCallback implements ReceptionFunction {
   }
 }
 
-/** Read by people: what is too long is cut, and what is no text left out. */
+/** A text for people: truncated if too long; null if the value is not a text. */
 function textOf(value: unknown, length: number): string | null {
   const text = typeof value === 'string' ? value.replaceAll('\0', '').trim() : '';
   if (text === '') return null;

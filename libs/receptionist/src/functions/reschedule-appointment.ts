@@ -69,7 +69,7 @@ export class RescheduleAppointment implements ReceptionFunction {
       const { moved, moveUnconfirmed } = appointmentPhrases[tenant.locale];
       return changedAnswer(tenant, value, moved, moveUnconfirmed, isOwner);
     } catch (error) {
-      // Others are told by the table, or mean something else here.
+      // Other refusals have sentences in the table, or another meaning here.
       if (!(error instanceof AppError) || !TIME_HELPS.has(error.code) || source === 'api') throw error;
       const { teamId, calcomEventTypeId: eventTypeId } = booking;
       const wanted = at && { teamId, eventTypeId, start: at, duration: minutesOf(booking) };

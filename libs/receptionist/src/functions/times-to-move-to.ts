@@ -23,7 +23,7 @@ export interface Target {
 
 /** More would be too many to listen to. */
 const SLOTS_TO_OFFER = 3;
-/** An open range is looked at for so long, as are long ones. */
+/** Maximum days searched in an open or longer range. */
 const MAX_DAYS = 14;
 const MAX_LENGTH = 600;
 const WALL = "yyyy-MM-dd'T'HH:mm";

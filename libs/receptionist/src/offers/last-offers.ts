@@ -5,7 +5,7 @@ import type { Conversation } from '../conversation';
 import { type OfferedSlot, slotsIn } from './offered-slot';
 import { SharedOffers } from './shared-offers';
 
-/** Calls whose last offer is known. An answer has less than a kilobyte. */
+/** Maximum number of calls whose last offer is kept. An answer has less than 1 kB. */
 const MAX_CALLS = 5000;
 /** Longer than calls last. */
 const KEPT_MS = 2 * 3_600_000;
@@ -13,8 +13,8 @@ const KEPT_MS = 2 * 3_600_000;
 type Call = Pick<Conversation, 'tenant' | 'callId' | 'source'>;
 
 /**
- * What was last offered in each call: "the second one" is said right after it, perhaps to another instance. With Redis that
- * alone tells: what this process remembers may be older than what another one has offered since.
+ * The last offer of each call, which "the second one" refers to, perhaps at another instance. With Redis, only Redis is
+ * read: this process's own copy may be older than what another instance has offered since.
  */
 @Injectable()
 export class LastOffers {
@@ -25,7 +25,7 @@ export class LastOffers {
     if (redis) this.shared = new SharedOffers(redis);
   }
 
-  /** @param told the text of an answer, which is only read when somebody chooses. */
+  /** @param told the text of an answer, which is only parsed when the caller chooses. */
   remember(call: Call, told: string): void {
     const key = keyOf(call);
     if (key === undefined) return;
@@ -33,7 +33,7 @@ export class LastOffers {
     void this.shared?.keep(key, told);
   }
 
-  /** In the order in which they were read out. Undefined: something may have been offered, and nobody knows now what. */
+  /** In the order in which they were read out. Undefined: something may have been offered, but what is unknown. */
   async of(call: Call): Promise<readonly OfferedSlot[] | undefined> {
     const key = keyOf(call);
     if (key === undefined) return [];
@@ -44,7 +44,7 @@ export class LastOffers {
     return told === '' ? [] : slotsIn(JSON.parse(told));
   }
 
-  /** The same, as what words about a time may refer to. */
+  /** The offered times, which words about a time may refer to. */
   async heardIn(call: Call): Promise<{ offered: Date[]; isOfferUnknown: boolean }> {
     const offered = await this.of(call);
     return { offered: offered?.map(({ start }) => start) ?? [], isOfferUnknown: offered === undefined };
@@ -52,8 +52,8 @@ export class LastOffers {
 }
 
 /**
- * A company's own: call ids of two companies may be equal. A client of MCP has no call: what one of its conversations was
- * offered must not be chosen in another.
+ * Includes the company, since call ids of two companies may be equal. An MCP client has no call: an offer of one of its
+ * conversations must not be chosen in another.
  */
 const keyOf = ({ tenant, callId, source }: Call): string | undefined =>
   callId === undefined || source === 'mcp' ? undefined : `offers:${tenant.companyId}:${callId}`;

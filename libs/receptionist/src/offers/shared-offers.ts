@@ -2,16 +2,16 @@ import { RedisCircuit, type RedisConnection, redisScript } from '@app/redis';
 
 /** Longer than calls last. */
 const KEPT_SECONDS = 2 * 3600;
-/** Milliseconds between attempts to drop what a lost write has left. */
+/** Milliseconds between attempts to delete the stale offer that a lost write has left. */
 const DROP_AGAIN_MS = 1000;
-/** Calls whose last offer could not be written. Of more, the oldest are forgotten. */
+/** Maximum number of remembered calls whose last offer could not be written; the oldest are dropped. */
 const MAX_LOST = 5000;
 
 /** KEYS: the call's. ARGV: the answer, seconds. */
 const KEEP = redisScript(`return redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])`);
 /**
- * KEYS: the call's. ARGV: seconds. Writes what it reads: a server that refuses writes may have refused the last offer, and
- * what it holds is the one before.
+ * KEYS: the call's. ARGV: seconds. Writes what it reads: a server that refuses writes may have refused the last offer,
+ * so that it holds the one before.
  */
 const READ = redisScript(`
 local told = redis.call('GET', KEYS[1]) or ''
@@ -21,8 +21,8 @@ return told`);
 const DROP = redisScript(`return redis.call('DEL', KEYS[1])`);
 
 /**
- * The last offers of calls for all instances, in Redis. Where one could not be written, the one before it is dropped as soon
- * as Redis answers: it must not be taken for the last.
+ * The last offers of calls for all instances, in Redis. If one could not be written, the one before it is deleted as
+ * soon as Redis answers, so that it is not taken for the last.
  */
 export class SharedOffers {
   private readonly circuit: RedisCircuit;
@@ -33,7 +33,7 @@ export class SharedOffers {
     this.circuit = new RedisCircuit(redis.timeout);
   }
 
-  /** Never fails, and need not be waited for: what is read afterwards on the same connection sees it. */
+  /** Never fails and need not be awaited: later reads on the same connection see the offer. */
   async keep(key: string, told: string): Promise<void> {
     if (await this.isDone(KEEP, key, told, String(KEPT_SECONDS))) return void this.lost.delete(key);
     this.lost.add(key);
@@ -41,7 +41,7 @@ export class SharedOffers {
     this.dropLater();
   }
 
-  /** Empty where nothing was offered; undefined while nobody knows. */
+  /** Empty if nothing was offered; undefined while that is unknown. */
   async read(key: string): Promise<string | undefined> {
     if (this.lost.has(key)) return undefined;
     const told = await this.circuit.run(() => this.redis.run(READ, [key], [String(KEPT_SECONDS)]));

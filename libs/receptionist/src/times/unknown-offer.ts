@@ -4,8 +4,8 @@ import { phrases } from '../answers/phrases';
 import type { Said, SpokenTime } from './said';
 
 /**
- * The time that words mean whatever was offered, while nobody knows what was: others are asked back, as "the second one" and
- * "Friday at eleven" are, which may be the Friday of an offer.
+ * While the offer is unknown: the time of words whose meaning does not depend on it. For other words the caller is
+ * asked back, as for "the second one" or "Friday at eleven", which may be the Friday of an offer.
  * @throws AppError 400 naming `when`.
  */
 export function readWithoutOffer(read: (said: Said) => SpokenTime, said: Said): SpokenTime {
@@ -14,7 +14,7 @@ export function readWithoutOffer(read: (said: Said) => SpokenTime, said: Said): 
   return alone;
 }
 
-/** Times that the same words could mean, had they been offered: the weekday, the day of the month, the number. */
+/** Times that the same words could mean if they had been offered: by weekday, day of the month, or number. */
 function offerBeyond({ start }: SpokenTime, { timezone: zone }: Said): Date[] {
   const at = DateTime.fromJSDate(start, { zone });
   return [at.plus({ weeks: 1 }), at.plus({ days: 8 }), at.plus({ months: 1 })].map((time) => time.toJSDate());

@@ -9,19 +9,19 @@ interface Opened {
   former?: KeyObject;
 }
 
-/** Opens the keys of agents, once for each copy. */
+/** Decrypts the keys of agents, once for each copy. */
 export class AgentKeys {
   private readonly log = new Logger(AgentKeys.name);
-  /** Each is forgotten with its copy, so that a key is kept no longer than a token. */
+  /** Each entry is released with its copy, so that a key is kept no longer than a token. */
   private readonly opened = new WeakMap<AgentCopy, Opened>();
-  /** Ids of agents with a key that could not be opened. */
+  /** Ids of agents whose key could not be decrypted. */
   private readonly unreadable = new Set<number>();
 
   constructor(private readonly keyRing: KeyRing) {}
 
   /**
-   * The keys that count now: the agent's own, and the former one for a while. Without one that cannot be opened: such a
-   * row refuses its own calls, and not those of others with its id.
+   * The valid keys: the agent's own, and the former one for a while. Omits keys that cannot be decrypted: such a row
+   * refuses its own calls, but not those of other agents with the same id.
    */
   of(agent: AgentCopy, now: Date): KeyObject[] {
     const { key, former } = this.openedOf(agent);
@@ -29,12 +29,12 @@ export class AgentKeys {
     return [...(key ? [key] : []), ...(counts ? [former] : [])];
   }
 
-  /** Whether the agent's own key can be opened. */
+  /** Whether the agent's own key can be decrypted. */
   isReadable(agent: AgentCopy): boolean {
     return this.openedOf(agent).key !== undefined;
   }
 
-  /** Whether what one of them has signed might be the other's. */
+  /** Whether the two agents share a key, so that a signature may be either's. */
   isShared(one: AgentCopy, other: AgentCopy, now: Date): boolean {
     const keys = this.of(other, now);
     return this.of(one, now).some((key) => keys.some((another) => key.equals(another)));
@@ -58,7 +58,7 @@ export class AgentKeys {
     }
   }
 
-  /** Once for each agent: anybody who knows its id could fill the log. */
+  /** Logs once for each agent, since a client that knows its id could otherwise flood the log. */
   private noteUnreadable(id: number, error: unknown): void {
     if (this.unreadable.has(id)) return;
     this.unreadable.add(id);

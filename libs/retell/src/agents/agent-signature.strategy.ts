@@ -14,16 +14,16 @@ import { isSignature, isTimelySignature } from './signature';
 const REFUSED = 'The signature does not match this agent, this number and this body';
 
 /**
- * Checks `x-retell-signature` over the raw body: the agent's own key proves Retell and the company. What can be told from
- * the headers is told before the body is read, and what can be told from its bytes before it is parsed. In the end
- * {@link validate} decides.
+ * Checks `x-retell-signature` over the raw body: the agent's own key authenticates Retell and the company. Refuses what
+ * it can by the headers before the body is read, and by its bytes before it is parsed. Finally {@link validate}
+ * decides.
  */
 @Injectable()
 export class AgentSignatureStrategy
   extends PassportStrategy(RequestStrategy, CallerGuard.agentSignature.strategy)
   implements SignatureJudge
 {
-  /** Of requests whose bytes are checked already, so that no digest is computed twice. */
+  /** Signers of requests whose bytes are verified already, so that no digest is computed twice. */
   private readonly signers = new WeakMap<FastifyRequest, [claim: Claim, signers: readonly AgentCopy[]]>();
 
   /** Made once for each pair of copies. */
@@ -66,7 +66,7 @@ export class AgentSignatureStrategy
   ): Promise<AppError | undefined> {
     const signature = request.headers[CallerGuard.agentSignature.header];
     if (!isTimelySignature(signature, this.clock.now())) return unauthenticated(REFUSED);
-    // Without an agent there is no key to verify it with, but what is missing can be told.
+    // Without an agent there is no key to verify with, but the answer can say what is missing.
     if (agentInAddress(request.query) === undefined && isBareText(body)) return agentNotNamed();
     const isNumberAlone = agentIds.length === 0 && agentInAddress(request.query) === undefined;
     const numbers = isNumberAlone ? claimedNumbersIn(body) : [];

@@ -61,7 +61,7 @@ export class AgentStatus {
     return refused;
   }
 
-  /** @param namesakes of all companies. One with another key is no hindrance, and nothing is told of it. */
+  /** @param namesakes of all companies. One with another key causes no refusal, and is not revealed. */
   private reasonOf({ companyId }: TenantContext, namesakes: readonly AgentCopy[]): string | undefined {
     const { keys } = this.agents;
     const now = this.clock.now();

@@ -21,19 +21,19 @@ export interface NewAgent {
 
 /** The caller, as named in a body. */
 export interface CallIdentity {
-  /** Absent where Retell has not chosen an agent yet: then the number alone names it. */
+  /** Absent while Retell has not chosen an agent: then only the number identifies it. */
   agentId?: string;
   /** The agent's side of a phone call, as the line reports it; absent in web calls. */
   ownNumber?: string;
 }
 
-/** Agents whose name is known by the id of their row. */
+/** Maximum number of agents whose Retell id is cached by the id of their row. */
 const MAX_NAMES = 20_000;
 
 /** Registers voice agents, and identifies the one that signed a request. */
 @Injectable()
 export class AgentsService {
-  /** All agents of one id, over all companies. */
+  /** All agents with one id, over all companies. */
   private readonly copies;
   readonly keys: AgentKeys;
   private readonly names = new LRUCache<number, string>({ maxSize: MAX_NAMES, sizeCalculation: () => 1 });
@@ -78,7 +78,7 @@ export class AgentsService {
     return ownOf(tenant, agents) ?? this.database.forTenant(tenant).findOneOrFail(RetellAgent, { id });
   }
 
-  /** {@link get}, if no query is needed. Undefined decides nothing. */
+  /** {@link get} without a query. Undefined: a query is needed. */
   known(tenant: TenantContext): AgentCopy | undefined {
     const name = this.names.get(tenant.agentId ?? 0);
     return name === undefined ? undefined : ownOf(tenant, this.copies.known(name) ?? []);
@@ -115,8 +115,8 @@ export class AgentsService {
   }
 
   /**
-   * The one of the signers that has the id in the body and the number that was called. Undefined for none, and where the
-   * keys of two companies verify: nobody can tell then whose call it is.
+   * The signer with the id in the body and the called number. Undefined for none, and if the keys of two companies
+   * verify, since the call could be either's.
    * @param signers of exactly the body that names the identity.
    */
   identify({ agentId, ownNumber }: CallIdentity, signers: readonly AgentCopy[]): AgentCopy | undefined {
@@ -132,7 +132,7 @@ export class AgentsService {
     if (!(await this.database.has(tenant, RetellAgent, { agentId }))) throw refusalOf('agent');
   }
 
-  /** All agents with an id, of all companies: for what no caller may see. */
+  /** All agents with an id, over all companies. The result must not be exposed to callers. */
   namesakesOf(agentId: string): Promise<readonly AgentCopy[]> {
     return this.candidatesFor(agentId);
   }

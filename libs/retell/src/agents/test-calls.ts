@@ -8,7 +8,7 @@ import { RetellAgent } from './retell-agent.entity';
 
 const QUESTIONS = functionFacts.filter(({ kind }) => kind === 'question');
 
-/** Lets administrators hear what their agent would be told, without a call. */
+/** Lets administrators get the answers that their agent would get, without a call. */
 @Injectable()
 export class TestCalls {
   constructor(

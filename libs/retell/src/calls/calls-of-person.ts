@@ -37,7 +37,7 @@ const ABOUT = `
     or exists (select from jsonb_array_elements_text(booking_ids) as booked where booked::bigint in ${listOf('bigint')})
     or ${containsContact(`concat_ws(' ', functions::text, transcript)`)})`;
 
-/** What was called when stays, and nothing that was said. Counts as told by all events, so that none tells it again. */
+/** Keeps what was called when, but nothing that was said. Marks all events as received, so that none restores it. */
 const ERASE = `
   update retell_calls set number = null, transcript = null, events = '["call_started", "call_ended", "call_analyzed"]',
     functions = (

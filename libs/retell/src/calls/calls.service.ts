@@ -31,7 +31,7 @@ export class CallsService {
     return this.database.readLately(tenant, (em) => findPage(em, RetellCall, list, query));
   }
 
-  /** With its transcript. @throws AppError 403 when there is none that the caller may see. */
+  /** A call with its transcript. @throws AppError 403 if there is none that the caller may see. */
   async get(tenant: TenantContext, callId: string): Promise<RetellCall> {
     const em = this.database.forTenant(tenant);
     const call = await em.findOne(RetellCall, { callId }, { populate: ['transcript'] });

@@ -1,4 +1,4 @@
-/** What has become of a call. */
+/** Outcomes of a call. */
 export const CALL_OUTCOMES = ['booked', 'moved', 'cancelled', 'callback', 'none'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 

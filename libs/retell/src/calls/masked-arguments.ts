@@ -23,7 +23,7 @@ export function maskedArguments(args: Record<string, unknown>): Record<string, u
 export const maskedNumber = (number: string): string =>
   number.length > 8 ? `${number.slice(0, 3)}${'•'.repeat(number.length - 5)}${number.slice(-SHOWN)}` : '•••';
 
-/** Only what a model may write there: nested values are dropped. */
+/** Keeps only the values that a model may write: drops nested ones. */
 function shown(value: unknown): unknown {
   if (typeof value === 'string') return storable(value);
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : '…';
@@ -32,6 +32,6 @@ function shown(value: unknown): unknown {
 /** Numbers and lists are as telling as texts: a number may be a phone number. */
 const hidden = (value: unknown): unknown => (value === null || typeof value === 'boolean' ? value : '•••');
 
-/** What the database takes, of whatever length there was. */
+/** The text in a form that the database accepts, truncated to the maximum length. */
 export const storable = (text: string, maxLength = MAX_LENGTH): string =>
   text.replaceAll('\0', '').slice(0, maxLength).toWellFormed();

@@ -1,16 +1,16 @@
 import { maskedArguments } from './masked-arguments';
 
-/** A call of a function with its answer. */
+/** A function call with its answer. */
 export interface CalledFunction {
   name: string;
   args: Record<string, unknown>;
-  /** What the agent was told; a text is JSON. */
+  /** The answer to the agent; a text is JSON. */
   answer: object | string;
   ms: number;
   at: Date;
 }
 
-/** A function with its arguments masked. Its answer is read when it is written: nobody waits then. */
+/** A function call with masked arguments. Its answer is parsed when it is stored, when no caller waits. */
 export type NotedFunction = CalledFunction & { teamId?: number };
 
 export const notedFunction = ({ args, ms, ...called }: CalledFunction): NotedFunction => ({

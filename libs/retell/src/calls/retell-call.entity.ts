@@ -22,7 +22,7 @@ export class RetellCall extends TenantEntity {
   @Property({ type: 'string', nullable: true })
   direction?: 'inbound' | 'outbound' | null;
 
-  /** Of the other side, masked. */
+  /** Number of the other party, masked. */
   @Property({ type: 'string', nullable: true })
   number?: string | null;
 

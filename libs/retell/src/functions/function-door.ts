@@ -41,7 +41,7 @@ export class FunctionDoor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<ReceptionAnswer> {
-    // Without a body there are no arguments; `null` is one.
+    // A missing body means no arguments; `null` is a body.
     const { body: args = {} } = request;
     if (!isRecord(args)) throw invalid({ field: 'body', message: 'must be a JSON object' });
     const asking = askingOf(request, reply);

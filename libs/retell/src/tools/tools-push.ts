@@ -12,7 +12,7 @@ interface Pushed {
   added: string[];
   changed: string[];
   unchanged: string[];
-  /** Tools that are not ours; they stay as they are. */
+  /** Tools that are not ours; they stay unchanged. */
   kept: string[];
 }
 
@@ -61,7 +61,7 @@ const holder = (kind: string, id: string, field: Holder['field']): Holder => ({
   field,
 });
 
-/** Ours replace those of the same name where they stand; what somebody has set beside them stays. */
+/** Our tools replace those of the same name in place; other properties that a user has set there stay. */
 function merged(before: Tool[], ours: readonly RetellTool[], { field }: Holder): { tools: Tool[]; pushed: Pushed } {
   const pushed: Pushed = { added: [], changed: [], unchanged: [], kept: [] };
   const wanted = new Map(ours.map((tool) => [tool.name, tool]));
@@ -76,7 +76,7 @@ function merged(before: Tool[], ours: readonly RetellTool[], { field }: Holder):
   });
   for (const [name, tool] of wanted) {
     pushed.added.push(name);
-    // Flows name their tools by an id of their own.
+    // Conversation flows identify their tools by a separate id.
     tools.push(field === 'tools' ? { ...tool, tool_id: name } : { ...tool });
   }
   return { tools, pushed };

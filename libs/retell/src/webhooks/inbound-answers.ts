@@ -7,16 +7,16 @@ import { greetings } from './greetings';
 import { type KnownCaller, KnownCallers } from './known-callers';
 import { Warming } from './warming';
 
-/** Milliseconds that the look for the caller may take: it rings meanwhile. */
+/** Milliseconds that the lookup of the caller may take, since the phone rings meanwhile. */
 const CALLER_TIMEOUT_MS = 60;
 
-/** What Retell is told before it takes a call. Variables of a prompt are texts. */
+/** The answer to Retell before it takes a call. Variables of a prompt are strings. */
 export interface InboundAnswer {
   dynamic_variables?: Record<string, string>;
   metadata?: { company_id: number };
 }
 
-/** Answers while it rings: whose call it is, and how it begins. */
+/** Answers while the phone rings: whose call it is, and how it begins. */
 @Injectable()
 export class InboundAnswers {
   constructor(
@@ -25,7 +25,7 @@ export class InboundAnswers {
     private readonly warming: Warming,
   ) {}
 
-  /** @param body signed for the company. Empty for what is no call. */
+  /** @param body signed for the company. @returns an empty answer if it is not a call. */
   async answer(tenant: TenantContext, body: unknown): Promise<InboundAnswer> {
     const { event, call_inbound: call } = isRecord(body) ? body : {};
     if (event !== 'call_inbound' || !isRecord(call)) return {};
@@ -33,7 +33,7 @@ export class InboundAnswers {
     const { companyId, companyName, timezone, locale } = tenant;
     const caller = await this.callerOf(tenant, call.from_number);
     return {
-      // Each is always set: the name of one that is not would be read out.
+      // All are always set: the agent would read out the name of an unset variable.
       dynamic_variables: {
         company_name: companyName,
         timezone,
@@ -46,7 +46,7 @@ export class InboundAnswers {
     };
   }
 
-  /** Undefined also where nobody can tell in time. */
+  /** Undefined also if the lookup fails or takes too long. */
   private async callerOf(tenant: TenantContext, reported: unknown): Promise<KnownCaller | undefined> {
     const over = new AbortController();
     const late = pause(CALLER_TIMEOUT_MS, undefined, { signal: over.signal }).catch(() => undefined);

@@ -4,13 +4,13 @@ import { TenantDatabase, type TenantContext } from '@app/tenancy';
 
 /** A caller whose number has an appointment. */
 export interface KnownCaller {
-  /** Only where the company greets by name: anybody can call from a number that is not theirs. */
+  /** Only if the company greets by name, since a calling number can be forged. */
   name?: string;
 }
 
 /**
- * Looks whether a number has an appointment. That is all that is told of it: not when, where, or what for; and nothing
- * where the company wants callers to say the code of their booking.
+ * Looks up whether a number has an appointment. Reveals only that: not when, where, or what for; and nothing if the
+ * company requires callers to say the code of their booking.
  */
 @Injectable()
 export class KnownCallers {

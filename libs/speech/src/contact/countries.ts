@@ -4,11 +4,11 @@ import { eventLoop } from '@app/common';
 /** Intl has named the list of a region's zones in two ways. */
 type Region = { getTimeZones?(): string[] | undefined; timeZones?: string[] };
 
-/** Countries, half a millisecond each, that are looked at in one turn of the event loop. */
+/** Countries, half a millisecond each, that are processed in one turn of the event loop. */
 const SLICE = 8;
 
 let byZone: Promise<ReadonlyMap<string, string>> | undefined;
-/** By the names that were asked for; there are no more than the tz database has. */
+/** By the requested zone names, of which there are no more than in the tz database. */
 const known = new Map<string, string | undefined>();
 
 /** Asked once: Intl takes two tenths of a second to look up the zones of all countries. */

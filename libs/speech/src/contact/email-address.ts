@@ -43,7 +43,7 @@ export function readEmail(text: string): Reading {
 
 const isAddress = (text: string): boolean => isEmail(text);
 
-/** "(at)" and "[dot]" are spoken signs, and other brackets behind an address are about it; `mailto:` is none of it. */
+/** "(at)" and "[dot]" stand for signs; other brackets after an address are remarks, and `mailto:` is not part of it. */
 const unbracketed = (text: string): string =>
   text
     .replaceAll(/\s*[[({]\s*(at|ät|dot|punkt)\s*[\])}]\s*/gi, ' $1 ')

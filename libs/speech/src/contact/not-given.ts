@@ -1,4 +1,4 @@
-/** Words that deny: alone, or with the words below, they say that there is nothing. */
+/** Denials: alone, or with the fillers below, they say that there is no value. */
 const DENIALS = words(`
   no none not non nope nil null nan na n.a undefined unknown unspecified empty blank nothing missing declined refused
   void false skip skipped tbd tba pending nada anonymous withheld unavailable restricted private blocked hidden string
@@ -6,7 +6,7 @@ const DENIALS = words(`
   kein keine keinen keiner keines keins nicht nichts nein ohne unbekannt unbekannte anonym leer fehlt fehlend entfällt
   unterdrückt unterdrückte verweigert ka k.a nv`);
 
-/** Words that are said along with a denial, and say nothing themselves. */
+/** Words that accompany a denial and have no meaning of their own here. */
 const FILLERS = words(`
   a an the any user caller customer client has have had does did do is was it he she they one i we want wants to
   given give provide provided available applicable known know specified stated mentioned disclosed supplied shared set yet id
@@ -19,12 +19,12 @@ const FILLERS = words(`
   erforderlich benötigt gefragt gewünscht
   adresse e-mail-adresse telefon telefonnummer handynummer rufnummer nummer handy kontakt weiß weiss mobil tel fon mobilnummer whatsapp lautet privat`);
 
-/** A placeholder that nobody filled: `{{email}}`, `<email>`, `[phone]`, `${email}`. */
+/** An unfilled placeholder: `{{email}}`, `<email>`, `[phone]`, `${email}`. */
 const PLACEHOLDER = /^(\{\{.*\}\}|\$\{.*\}|\{[^@]*\}|<[^@]*>|\[[^@]*\]|%[^@%]*%)$/s;
 
 /**
- * Whether a text stands for nothing, in German or English: "none", "N/A", "keine Angabe", "no e-mail address given", "-",
- * or a variable that was never set. Models and forms write such words where they should leave a field out.
+ * Whether a text means "no value", in German or English: "none", "N/A", "keine Angabe", "no e-mail address given", "-",
+ * or a variable that was never set. Models and forms write such words instead of omitting a field.
  */
 export function isNotGiven(text: string): boolean {
   const lower = text.normalize('NFKC').trim().toLowerCase();
@@ -44,18 +44,18 @@ function deniesIn(lower: string): boolean {
   return said.some((word) => DENIALS.has(word)) && said.every((word) => DENIALS.has(word) || FILLERS.has(word));
 }
 
-/** Words by which a model means the number or address that is known already. */
+/** Words by which a model refers to the number or address that is known already. */
 const REFERENCES = words(`
   same this that current calling from my me caller's callers am i'm x xx xxx xxxx
   dieselbe dieselben dasselbe selbe selben gleiche gleichen diese dieser aktuelle meine meiner von rufe anrufe anrufende gerade`);
 
 /**
- * Whether a text where a contact belongs names none: "phone_number", the name of the argument itself, or "the number that
+ * Whether a text in place of a contact names none: "phone_number", the name of the argument itself, or "the number that
  * I am calling from", which is known.
  */
 export const namesNoContact = (text: string): boolean => hasOnly(text, [REFERENCES, FILLERS, DENIALS]);
 
-/** Whether nothing but words that introduce a contact stand around it: "my e-mail is …", "Mobil: …". */
+/** Whether a text consists only of words that introduce a contact: "my e-mail is …", "Mobil: …". */
 export const isIntroduction = (text: string): boolean => hasOnly(text, [REFERENCES, FILLERS]);
 
 const hasOnly = (text: string, known: ReadonlySet<string>[]): boolean =>
@@ -66,13 +66,13 @@ const hasOnly = (text: string, known: ReadonlySet<string>[]): boolean =>
       .match(/[\p{L}\p{N}']+/gu) ?? []
   ).every((word) => known.some((set) => set.has(word)));
 
-/** Names of mailboxes that say of themselves that there is none: `noemail`, `keine-email`, `not.provided`. */
+/** Local parts that mean "no address": `noemail`, `keine-email`, `not.provided`. */
 const NO_MAILBOX =
   /^(no|non|none|not|keine?|without|ohne|unknown)[-_.]?((e[-_.]?)?mail(s|adresse|address)?|address|adresse|contact|mailbox|given|provided|available|applicable|angabe|angegeben|vorhanden)([-_.]?(address|adresse|given|provided|available|angegeben|vorhanden))?$/;
-/** Names of domains that people do not have mail at, without their ending. */
+/** Domain names without the TLD at which people have no mailbox. */
 const NO_DOMAIN = /^(e-?mail|mail|domain|example|test|invalid|none|null|na|no|noemail|nomail|unknown|keine|localhost)$/;
 
-/** Whether an address with an `@` stands for nothing: `noemail@example.com`, `none@none.com`, anything at `.invalid`. */
+/** Whether an address with an `@` is a placeholder: `noemail@example.com`, `none@none.com`, anything at `.invalid`. */
 export function isNoAddress(address: string): boolean {
   const [mailbox = '', domain = ''] = address.toLowerCase().split('@');
   if (/(^|\.)invalid$/.test(domain) || NO_MAILBOX.test(mailbox)) return true;

@@ -1,5 +1,6 @@
 import { type CountryCode, getCountryCallingCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
-// The metadata that class-validator has loaded already, and Cal.com checks with: the small one accepts numbers that it refuses.
+// The metadata that class-validator has loaded already, and that Cal.com validates with: the small metadata accepts
+// numbers that Cal.com refuses.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isIntroduction, isNotGiven, namesNoContact } from './not-given';
 import { cleaned, given, NONE, type Reading, unusable } from './reading';
@@ -25,8 +26,8 @@ export function readPhoneNumber(text: string, country?: string): Reading {
 }
 
 /**
- * The number of the other side as a line reports it. Nobody typed it: what is no usable number is undefined, whatever the
- * reason. Lines write foreign numbers also without a `+`.
+ * The other party's number as a phone line reports it. Undefined for anything unusable, since there is no person to
+ * correct it. Lines also write foreign numbers without a `+`.
  */
 export function lineNumber(reported: unknown, country?: string): string | undefined {
   if (typeof reported !== 'string') return undefined;
@@ -49,7 +50,7 @@ export function isOwnNumber(own: string, reported: string): boolean {
   return number.replace(/^(\+|00)/, '') === own.slice(1) || lineNumber(number, parsed(own)?.country) === own;
 }
 
-/** A number as E.164 writes it, of what a line reports with its country's code; it may be one that nobody has. */
+/** The E.164 form of a number that a line reports with its country code; the number may be unassigned. */
 export function reportedNumber(reported: string): string | undefined {
   const number = numberIn(reported);
   if (!number) return undefined;
@@ -62,21 +63,21 @@ export function dialledNumber(text: string, country?: string): string | undefine
   return number?.isPossible() ? number.number : undefined;
 }
 
-/** `+` and digits. Empty: there is something that is no number; undefined: it stands for nothing. */
+/** `+` and digits. Empty: the text is not a number; undefined: the text means "no value". */
 function numberIn(text: string): string | undefined {
   const written = withoutScheme(cleaned(text));
   if (isNotGiven(written) || isWithheldName(written) || namesNoContact(written)) return undefined;
   return written.length > MAX_LENGTH ? '' : (digitsOf(written) ?? introduced(written) ?? '');
 }
 
-/** The one number of a text that holds nothing else but words around it: "Mobil: 0170 …". */
+/** The only number of a text that otherwise consists of introducing words: "Mobil: 0170 …". */
 function introduced(text: string): string | undefined {
   const found = new Set((text.match(/\+?[\d(][\d\s().\-/–]{4,}\d/g) ?? []).map(digitsOf));
   const [number] = found;
   return found.size === 1 && isIntroduction(text.replaceAll(/[\d+]/g, ' ')) ? number : undefined;
 }
 
-/** `sip:+49…@host;user=phone` is about the part before the host. */
+/** The number of `sip:+49…@host;user=phone` is the part before the host. */
 function withoutScheme(text: string): string {
   const [, scheme, rest = ''] = /^(tel|callto|sips?):(.*)$/i.exec(text.replaceAll(/^<|>$/g, '')) ?? [];
   if (scheme === undefined) return text;

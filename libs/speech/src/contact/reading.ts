@@ -1,6 +1,6 @@
 /**
- * What a text was understood as that somebody said, or a model or a line wrote. `none`: it stands for nothing, and is
- * held against nobody. `unusable`: `why` says what was wrong and which form is wanted, to follow the field's name.
+ * The interpretation of a text that a person said, or a model or a phone line wrote. `none`: it means "no value", which
+ * is no error. `unusable`: `why` follows the field's name and says what is wrong and which form is wanted.
  */
 export type Reading = { kind: 'given'; value: string } | { kind: 'none' } | { kind: 'unusable'; why: string };
 
@@ -8,7 +8,7 @@ export const NONE: Reading = { kind: 'none' };
 export const given = (value: string): Reading => ({ kind: 'given', value });
 export const unusable = (why: string): Reading => ({ kind: 'unusable', why });
 
-/** Without characters that are not seen, and without quotation marks and the like around it. */
+/** Removes invisible characters, and quotation marks and the like around the text. */
 export const cleaned = (text: string): string =>
   text
     .normalize('NFKC')

@@ -27,7 +27,7 @@ const PUNCTUATION = /[\s().\-/‐-―·,:]+/gu;
  * second number or an extension. Digits may be words: "plus vier neun eins fünf eins …".
  */
 export function digitsOf(text: string): string | undefined {
-  // +49 (0)151: the zero is dialled at home only.
+  // +49 (0)151: the zero is only dialled within the country.
   const written = text.replace(/^(\+|00)([\d\s]*)\(0\)/, '$1$2');
   const parts = written.toLowerCase().replaceAll(PUNCTUATION, ' ').trim().split(' ');
   const digits = parts

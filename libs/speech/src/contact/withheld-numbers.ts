@@ -1,4 +1,4 @@
-/** What a line says when a number is withheld. Carriers write such words, or dial them on a keypad's letters. */
+/** Caller ids of withheld numbers. Carriers write such words, or the digits that spell them on a keypad. */
 const WORDS = ['anonymous', 'unknown', 'unavailable', 'restricted', 'private', 'blocked', 'withheld', 'anonym'];
 
 const KEYPAD = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
@@ -6,14 +6,14 @@ const KEYPAD = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 const dialled = (word: string): string =>
   [...word].map((letter) => KEYPAD.findIndex((letters) => letters.includes(letter)) + 2).join('');
 
-/** +266696687 is "anonymous". The last two are seen without a word behind them. */
+/** +266696687 spells "anonymous". The last two occur in practice but spell none of the words. */
 const STAND_INS = new Set([...WORDS.map(dialled), '8566696687', '464']);
 
-/** Numbers that somebody made up: nothing but zeros, one digit again and again, or all of them in order. */
+/** Invented numbers: only zeros, one repeated digit, or the digits in order. */
 const MADE_UP = /^0+$|^(\d)\1{5,}$|^0?123456(7(8(90?)?)?)?$|^9?87654321$/;
 
-/** @param digits of the number alone. */
+/** @param digits of the number, without other characters. */
 export const isStandIn = (digits: string): boolean => STAND_INS.has(digits) || MADE_UP.test(digits);
 
-/** A SIP address or a name without a number, as a line sends it. */
+/** Whether a SIP user or caller name stands for a withheld number. */
 export const isWithheldName = (text: string): boolean => WORDS.includes(text.toLowerCase());

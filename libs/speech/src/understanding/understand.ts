@@ -14,7 +14,7 @@ import { languageOf } from './words/languages';
 import { piecesOf } from './words/pieces';
 import { tokensOf } from './words/tokens';
 
-/** Who says more has told a story, and is asked for the time. */
+/** A caller who says more has told a story, and is asked for the time. */
 const MAX_LENGTH = 600;
 const MAX_WORDS = 60;
 

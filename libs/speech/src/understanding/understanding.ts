@@ -1,19 +1,19 @@
 import type { Locale } from '../locale';
 
-/** Where, when and in which language something is said. */
+/** The context of an utterance: where, when and in which language it was said. */
 export interface Hearing {
   locale: Locale;
-  /** IANA; the zone of the times that are meant. */
+  /** IANA; the zone of the times in the utterance. */
   timezone: string;
   /** When it is said. */
   at: Date;
-  /** Moments that the caller was offered just before, in the order in which they were read out. */
+  /** Times that the caller was offered just before, in the order in which they were read out. */
   offered?: readonly Date[];
-  /** An appointment that is there already is named, and not one that is wished for. */
+  /** The words name an existing appointment, not a wanted one. */
   isOfExisting?: boolean;
 }
 
-/** A time to choose. `end` is absent of a moment, null of an open range. */
+/** A time to choose. `end` is absent for a moment, null for an open range. */
 export interface Choice {
   start: Date;
   end?: Date | null;
@@ -22,9 +22,9 @@ export interface Choice {
 }
 
 /**
- * Why the caller is asked back: a word that nobody knows; no day; no time where several days are left; several readings;
- * words that contradict each other, or a date that there is not; a wall time that a clock change leaves out; a time that is
- * over; a vague word; something excluded; something that recurs.
+ * Why the caller is asked back: an unknown word; no day; no time while several days are possible; several readings;
+ * words that contradict each other, or a nonexistent date; a wall time that a clock change skips; a past time; a vague
+ * word; an exclusion; a recurrence.
  */
 export type Doubt =
   | 'unknown'
@@ -41,6 +41,6 @@ export type Doubt =
 /** What a caller's words mean; ranges do not include their end. */
 export type Understanding =
   | { kind: 'moment'; start: Date; understood: string }
-  /** `end` is null where the range is open. */
+  /** `end` is null for an open range. */
   | { kind: 'range'; start: Date; end: Date | null; understood: string }
   | { kind: 'ask'; doubt: Doubt; choices: Choice[] };

@@ -14,13 +14,13 @@ import { FOLLOWING, type FollowingJob } from './queues';
 import { SyncSteps } from './sync-steps';
 
 interface Wish {
-  /** Whether a list that would switch off most is believed. */
+  /** Whether to accept a list that would deactivate most items. */
   force?: boolean;
-  /** Whether nobody waits for the list of teams: callers of the same key come first. */
+  /** Whether no caller waits for the list of teams: callers of the same key take precedence. */
   isScheduled?: boolean;
 }
 
-/** Between two looks at the end of a run, in milliseconds. */
+/** Milliseconds between two checks whether a run has ended. */
 const LOOK_EVERY_MS = 200;
 
 /** Syncs a company: its teams, then, in the same run, the event types of each. */
@@ -35,7 +35,7 @@ export class CompanySync {
     private readonly due: Due,
   ) {}
 
-  /** Resolves when the teams are stored; a worker does the rest. @throws AppError why they could not be stored. */
+  /** Resolves when the teams are stored; a worker does the rest. @throws AppError with the reason if they were not. */
   sync(tenant: TenantContext, wish: Wish = {}): Promise<SyncReport> {
     return this.record(tenant, wish, async (em, { claim }) => {
       await this.runs.leaveIn(em, claim);
@@ -45,7 +45,7 @@ export class CompanySync {
     });
   }
 
-  /** The same to its end in this process, such as a command's. @returns the run, also when its rest has failed. */
+  /** Runs the whole sync in this process, such as a command's. @returns the run, even if its rest has failed. */
   async syncToEnd(tenant: TenantContext, wish: Wish = {}): Promise<{ report: SyncReport; run: SyncRun }> {
     let own: LiveRun['claim'] | undefined;
     const report = await this.record(tenant, wish, async (_em, { claim }) => void (own = claim));
@@ -71,7 +71,7 @@ export class CompanySync {
     });
   }
 
-  /** Another process may be at work on it. */
+  /** Waits for the end of the run, which another process may carry out. */
   private async ended(tenant: TenantContext, runId: number): Promise<SyncRun> {
     for (;;) {
       const run = await this.runs.find(tenant, runId);

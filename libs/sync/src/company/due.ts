@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '@app/common';
 import type { RunFailure } from '../runs/run-failure';
 
-/** Of companies that began together, none is due with another again. */
+/** Spreads the next syncs of companies that began at the same time. */
 const JITTER = 0.1;
 /** Seconds after which Cal.com, or what else was away, is tried again. */
 const AFTER_OUTAGE = 300;
@@ -25,5 +25,5 @@ export class Due {
     jittered(code === 'calcom_unavailable' ? Math.max(retryAfter, Math.min(this.every, AFTER_OUTAGE)) : this.every);
 }
 
-/** Later rather than sooner: a block that has not ended yet would begin anew. */
+/** Only delays, never advances: a call before a block has ended would restart the block. */
 const jittered = (seconds: number): number => seconds * (1 + JITTER * Math.random());

@@ -8,10 +8,10 @@ import { Due } from './due';
 import { FOLLOWING, type FollowingJob } from './queues';
 import { SyncSteps } from './sync-steps';
 
-/** Runs at once in this process. They take a small share of the processor, but memory each. */
+/** Concurrent runs in this process. Each takes little CPU time, but memory. */
 const PLACES = { concurrency: 8, share: 1, queue: Infinity, queueShare: Infinity };
 
-/** The part of a company's run that nobody waits for: what follows once the teams are stored. */
+/** The background part of a company's run, which follows once the teams are stored. */
 @Injectable()
 export class Following implements BeforeApplicationShutdown {
   private readonly log = new Logger(Following.name);
@@ -37,7 +37,7 @@ export class Following implements BeforeApplicationShutdown {
     });
   }
 
-  /** Carries the run out to its end. Never rejects: the run tells how it went. */
+  /** Carries the run out to its end. Never rejects: the run records its outcome. */
   follow(tenant: TenantContext, claim: Claim): Promise<void> {
     const live = new LiveRun(this.runs, claim, 'event_types');
     const work = this.places
@@ -50,13 +50,13 @@ export class Following implements BeforeApplicationShutdown {
     return work;
   }
 
-  /** What is under way is left to another process at once. */
+  /** Hands the runs under way to other processes at once. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const live of this.running.keys()) live.stop();
     await Promise.all(this.running.values());
   }
 
-  /** Until Cal.com has not been asked for the teams again during a pass: something may have changed there since. */
+  /** Repeats the steps if Cal.com was asked for the teams again during a pass, since it may have changed meanwhile. */
   private async passes(tenant: TenantContext, live: LiveRun): Promise<void> {
     for (;;) {
       const since = live.confirmedAt;

@@ -5,12 +5,13 @@ import { LEASE_SECONDS } from '../runs/lease';
 import { CompanySync } from './company-sync';
 import { LOOK_EVERY, SCHEDULE } from './queues';
 
-/** Companies whose teams this process lists at once; the rest of their runs is shared with other workers. */
+/** Companies whose teams this process lists concurrently; the rest of their runs is shared with other workers. */
 const MAX_AT_ONCE = 10;
 
 /**
- * Syncs each company with a key every `SYNC_EVERY`: never with force. One process looks at a time, and a company that it
- * takes is due again by the time that process counts as dead, so that what one leaves open when it dies is taken over.
+ * Syncs each company that has a key every `SYNC_EVERY`, never with force. One process at a time looks for due
+ * companies. A company that it takes becomes due again when the process counts as dead, so that another one takes over
+ * its work.
  */
 @Injectable()
 export class SyncSchedule {
@@ -28,17 +29,17 @@ export class SyncSchedule {
     this.isOn = syncEvery !== undefined;
   }
 
-  /** Makes this process one of those that look. */
+  /** Makes this process look for due companies. */
   async work(): Promise<void> {
     if (!this.isOn) return;
     this.jobs.repeat(SCHEDULE, LOOK_EVERY);
-    // Not waited for: a slow Cal.com would hold up everybody.
+    // Not awaited: one company's slow Cal.com would delay all others.
     await this.jobs.work(SCHEDULE, async () => {
       for (const companyId of await this.due()) void this.begin(companyId);
     });
   }
 
-  /** Takes companies that are due, the longest waiting first. */
+  /** Takes due companies, the longest waiting first. */
   private due(): Promise<CompanyId[]> {
     const places = MAX_AT_ONCE - this.underWay.size;
     if (places <= 0) return Promise.resolve([]);

@@ -7,7 +7,7 @@ import { RunLooks } from './run-looks';
 import { StreamAdmission } from './stream-admission';
 import { progressOf } from './sync-run.dto';
 
-/** Of one company in this process. */
+/** Maximum streams of one company in this process. */
 const MAX_STREAMS = 20;
 const RETRY_AFTER_SECONDS = 10;
 /** Between two looks at the run, in milliseconds. */

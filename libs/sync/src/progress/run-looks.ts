@@ -29,7 +29,7 @@ export class RunLooks {
     return look;
   }
 
-  /** A run whose process has died would be watched for ever. Whether it has, the database's clock decides. */
+  /** Also ends a run whose process has died, by the database's clock: it would be watched forever. */
   private async look(tenant: TenantContext, runId: number): Promise<SyncRun | undefined> {
     const run = await this.runs.find(tenant, runId);
     if (run?.status !== 'running' || Date.now() - run.beatAt.getTime() < LEASE_SECONDS * 1000) return run;

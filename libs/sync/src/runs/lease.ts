@@ -1,6 +1,6 @@
 /** A process at work on a run shows so often that it lives, in milliseconds. */
 export const BEAT_EVERY_MS = 10_000;
-/** After so many seconds without a sign of life its process counts as dead. */
+/** Seconds without a heartbeat after which the run's process counts as dead. */
 export const LEASE_SECONDS = 30;
 /** Progress is written so often at most, in milliseconds, */
 export const PROGRESS_EVERY_MS = 1000;

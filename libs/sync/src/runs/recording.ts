@@ -11,13 +11,13 @@ import { errorOf, failureOf, INTERRUPTED, type RunFailure, told } from './run-fa
 import { type Opened, RunStore, type SyncObject } from './run-store';
 import { SyncRun } from './sync-run.entity';
 
-/** How a list is to be taken. */
+/** Options of listing at Cal.com. */
 export interface Asked {
-  /** The database's time before Cal.com is asked. */
+  /** The database's time before the request to Cal.com. */
   at: Date;
-  /** Whether a list that would switch off most is believed. */
+  /** Whether to accept a list that would deactivate most items. */
   force: boolean;
-  /** Who waits for the list. */
+  /** What waits for the list. */
   priority: CallOptions['priority'];
 }
 
@@ -28,7 +28,7 @@ export interface Storing {
   store: (em: SqlEntityManager) => Promise<SyncCounts>;
 }
 
-/** Lists at Cal.com, and says how the result is stored. */
+/** Lists at Cal.com, and returns how to store the result. */
 export type Listing = (asked: Asked) => Promise<Storing>;
 
 export interface Recorded {
@@ -39,16 +39,16 @@ export interface Recorded {
   priority?: CallOptions['priority'];
   /** In the transaction that has stored the list: ends the run, or goes on to its next part. */
   stored: (em: SqlEntityManager, run: LiveRun, counts: SyncCounts) => Promise<void>;
-  /** Seconds until the schedule looks at the company again when the run fails; undefined: it is not the schedule's. */
+  /** Seconds until the schedule retries the company after a failed run; undefined: it is not a scheduled run. */
   dueAfter?: (failure: RunFailure) => number;
 }
 
-/** Between two looks at a run that another request or process carries out, in milliseconds. */
+/** Milliseconds between two checks of a run that another request or process carries out. */
 const LOOK_EVERY_MS = 100;
-/** Then the process at work may have died. */
+/** Number of checks after which the process at work may have died. */
 const LOOKS = 50;
 
-/** Carries out syncs as recorded runs: each is one run for all who ask for it at the same time, in whichever process. */
+/** Carries out syncs as recorded runs: concurrent requests for the same sync, in all processes, share one run. */
 @Injectable()
 export class Recording {
   /** Runs of this process until their list was stored, for metrics. `outcome`: `stored`, or why not. */
@@ -63,9 +63,9 @@ export class Recording {
   ) {}
 
   /**
-   * Syncs, or joins the run under way. Where that has stored its list already, Cal.com is asked again in the same run:
-   * something may have changed there since.
-   * @throws AppError why the run failed.
+   * Syncs, or joins the run under way. If that has stored its list already, Cal.com is queried again in the same run,
+   * since something may have changed there.
+   * @throws AppError with the reason if the run failed.
    */
   async record(tenant: TenantContext, recorded: Recorded): Promise<SyncReport> {
     for (;;) {
@@ -103,7 +103,7 @@ export class Recording {
     }
   }
 
-  /** One list for all who ask in this process at the same time. */
+  /** Concurrent requests in this process share one list. */
   private listAgainOnce(tenant: TenantContext, opened: Opened, recorded: Recorded): Promise<SyncReport | undefined> {
     const name = `${opened.run.id} ${recorded.force}`;
     const underWay = this.listing.get(name);
@@ -129,7 +129,7 @@ export class Recording {
       const { requestedAt } = now;
       em.clear();
       const isOutdated = requestedAt != null && requestedAt > at;
-      // Somebody who asked Cal.com later has already stored the list: ours is older.
+      // A request that queried Cal.com later has stored its list already: this one is older.
       if (isOutdated) return reportOf(run.id, { total: now.total, updated: now.total });
       const counts = await store(em);
       await this.count(em, tenant, run, counts, at);
@@ -137,7 +137,7 @@ export class Recording {
     });
   }
 
-  /** @returns undefined when it is worth to look anew whether a run is under way. */
+  /** @returns undefined when the caller should check again whether a run is under way. */
   private async join(tenant: TenantContext, { id }: SyncRun, { force }: Recorded): Promise<SyncReport | undefined> {
     for (let looks = 0; looks < LOOKS; looks++) {
       const run = await this.runs.find(tenant, id);
@@ -149,7 +149,7 @@ export class Recording {
     return undefined;
   }
 
-  /** Notes what was stored, with the audit entry. */
+  /** Writes the counts of what was stored, with the audit entry. */
   private async count(em: SqlEntityManager, tenant: TenantContext, run: SyncRun, counts: SyncCounts, at: Date) {
     const { total, created = 0, updated = 0, deactivated = 0 } = counts;
     const changed = [total, created, updated, deactivated];
@@ -178,7 +178,7 @@ export class Recording {
   }
 }
 
-/** @throws AppError why it failed, unless a run of one's own may succeed. */
+/** @throws AppError with the reason of the failure, unless the caller's own run may succeed. */
 function refuseAs({ failure }: SyncRun, force: boolean): undefined {
   const isWorthATry = !failure || failure.code === INTERRUPTED.code || (force && failure.code === 'sync_suspicious');
   if (!isWorthATry) throw errorOf(failure);
@@ -186,7 +186,7 @@ function refuseAs({ failure }: SyncRun, force: boolean): undefined {
 
 const askedOf = ({ force, priority = 'interactive' }: Recorded, at: Date): Asked => ({ at, force, priority });
 
-/** Whether callers can be told what it has changed. */
+/** Whether the run has stored its list, so that its counts can be reported. */
 const isStored = ({ kind, phase, status }: SyncRun): boolean =>
   status === 'succeeded' || (status === 'running' && kind === 'teams' && phase === 'event_types');
 

@@ -3,16 +3,16 @@ import type { SyncRun } from './sync-run.entity';
 
 /** What storing a list has changed; a missing count is 0. */
 export interface SyncCounts {
-  /** How many items Cal.com listed. */
+  /** Number of items that Cal.com listed. */
   total: number;
   created?: number;
   updated?: number;
   deactivated?: number;
-  /** Odd items. */
+  /** Items with problems. */
   errors?: ItemProblem[];
 }
 
-/** What a sync did. */
+/** What a sync has changed. */
 export interface SyncReport extends Required<SyncCounts> {
   runId: number;
 }
@@ -27,12 +27,12 @@ export const reportOf = (runId: number, { total, ...rest }: SyncCounts): SyncRep
   runId,
 });
 
-/** Of a run that somebody else carries out. */
+/** The report of a run that another request or process carries out. */
 export const reportOfRun = ({ id, total, created, deactivated, errors }: SyncRun): SyncReport => ({
   runId: id,
   total,
   created,
-  // Where the teams were listed several times, what one list has created the next has seen again.
+  // If the teams were listed several times, later lists contain what earlier ones have created.
   updated: Math.max(0, total - created),
   deactivated,
   errors,

@@ -1,7 +1,7 @@
 import { CalcomApiException, calcomFailure } from '@app/calcom-client';
 import { AppError } from '@app/common';
 
-/** Why a run failed, as callers are told: those who wait for it in other processes, too. */
+/** The reason of a failed run for callers, including those who wait for it in other processes. */
 export interface RunFailure {
   code: AppError['code'];
   message: string;
@@ -10,10 +10,10 @@ export interface RunFailure {
   details?: AppError['details'];
 }
 
-/** Of a run whose process has died, or stopped before its end. */
+/** The failure of a run whose process has died, or stopped before its end. */
 export const INTERRUPTED: RunFailure = { code: 'unavailable', message: 'The sync was interrupted' };
 
-/** What a caller is told of an error. Only messages that are meant for them: others describe internals. */
+/** The caller's error. Keeps only messages that are meant for callers: others describe internals. */
 export function told(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof CalcomApiException) return calcomFailure(error);

@@ -3,7 +3,7 @@ import type { ItemProblem } from '@app/calcom-client';
 import { Id, TenantEntity } from '@app/tenancy';
 import type { RunFailure } from './run-failure';
 
-/** Of all teams of a company with their event types, or of the event types of one team. */
+/** A sync of all teams of a company with their event types, or of the event types of one team. */
 export type SyncKind = 'teams' | 'event_types';
 /** What a run is at: the list of teams, or the event types of each. */
 export type SyncPhase = 'teams' | 'event_types';
@@ -48,7 +48,7 @@ export class SyncRun extends TenantEntity<Defaulted> {
   @Property({ type: 'integer' })
   steps: number = 0;
 
-  /** Grows with everything that watchers are told. */
+  /** Increases with everything that is reported to watchers. */
   @Property({ type: 'integer' })
   revision: number = 1;
 
@@ -77,7 +77,7 @@ export class SyncRun extends TenantEntity<Defaulted> {
   @Property({ type: 'json', nullable: true })
   failure?: RunFailure | null;
 
-  /** When Cal.com was asked for what was stored. */
+  /** When the stored list was requested from Cal.com. */
   @Property({ type: 'Date', nullable: true })
   requestedAt?: Date | null;
 

@@ -9,13 +9,13 @@ const ACCESS = 'team-selector:access';
 export interface AccessPolicy {
   /** No credential is needed. */
   public?: boolean;
-  /** The signature of the body is its only credential; it is checked before the body is parsed. */
+  /** The body's signature is the only credential; it is verified before the body is parsed. */
   signed?: boolean;
   /** Trades a password for a token, so it is throttled by address and account. */
   signsIn?: boolean;
   /** Answers with the cookie of the page, so only a page of this service's own origin may ask. */
   opensSession?: true;
-  /** The cookie of the page does not count: the route is for programs. */
+  /** The page's cookie is not accepted: the route is for programs. */
   bearerOnly?: true;
   /** The signature of a voice agent is accepted as a credential; `only`: nothing else is. */
   agents?: boolean | 'only';
@@ -25,18 +25,18 @@ export interface AccessPolicy {
   branchAdmins?: true;
   /** The ability that the token must have. */
   ability?: string;
-  /** Pages of other origins are refused, although they would need a token: a client of a person's may lend them its own. */
+  /** Refuses pages of other origins, since a client on the user's machine may lend them its token. */
   ofOwnOrigin?: true;
   /**
-   * Also served while maintenance lets nothing be written, although its method is not GET: it changes nothing, refuses
-   * what would, or has to go on.
+   * Also served during maintenance, although its method is not GET: it changes nothing, refuses changes itself,
+   * or has to go on.
    */
   duringMaintenance?: true;
 }
 
 const reflector = new Reflector();
 
-/** The policy of a route: its own before its controller's. Undefined: none was declared. */
+/** The policy of a route: its own, else its controller's. Undefined: none was declared. */
 export const accessPolicyOf = (handler: (...args: never[]) => unknown, controller: Type): AccessPolicy | undefined =>
   reflector.getAllAndOverride<AccessPolicy | undefined>(ACCESS, [handler, controller]);
 
@@ -48,13 +48,13 @@ const access = (policy: AccessPolicy): MethodDecorator & ClassDecorator => SetMe
 
 const SIGNED_OUT = { 401: 'Not signed in, or the credential is unknown, expired or revoked' };
 
-/** Anyone, without a credential. `signed`: whoever has signed the body. */
+/** Anyone, without a credential. `signed`: only requests whose body is signed. */
 export const Public = (options: Pick<AccessPolicy, 'signed'> = {}): MethodDecorator & ClassDecorator =>
   access({ ...options, public: true });
 
 /**
  * Anyone; the route exchanges a password for a token and is throttled by address and account. It is served during
- * maintenance: who cannot sign in can read nothing.
+ * maintenance, since users who cannot sign in cannot read either.
  */
 export const SignsIn = (options: Pick<AccessPolicy, 'opensSession'> = {}): MethodDecorator =>
   access({ ...options, public: true, signsIn: true, duringMaintenance: true });
@@ -64,7 +64,7 @@ export const SignedIn = (
   options: Pick<AccessPolicy, 'ability' | 'ofOwnOrigin' | 'bearerOnly' | 'duringMaintenance'> = {},
 ): MethodDecorator => applyDecorators(access(options), ApiBearerAuth(), ApiFailures(SIGNED_OUT));
 
-/** Any user of a company, described as somebody who is signed in to the page. */
+/** Any user of a company, documented as a user who is signed in to the page. */
 export const InSession = (options: Pick<AccessPolicy, 'duringMaintenance'> = {}): MethodDecorator =>
   applyDecorators(access(options), ApiSecurity('session'), ApiFailures(SIGNED_OUT));
 
@@ -82,7 +82,7 @@ export const AdminsOnly = (
     ApiFailures({ ...SIGNED_OUT, 403: `${refusal}, or a resource of another company` }),
   );
 
-/** Voice agents' platform alone, with a signed body. */
+/** Only the voice agents' platform, with a signed body. */
 export const AgentsOnly = (options: Pick<AccessPolicy, 'duringMaintenance'> = {}): MethodDecorator =>
   applyDecorators(
     access({ ...options, agents: 'only' }),

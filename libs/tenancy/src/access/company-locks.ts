@@ -5,7 +5,7 @@ import { FairBulkhead } from '@app/common';
 import { TenantDatabase } from './tenant-database';
 import type { TenantScope } from './tenant-context';
 
-/** Of one kind of work of one company, in this process. */
+/** Maximum waiting works of one kind of one company, in this process. */
 const MAX_WAITING = 100;
 const MAX_WAIT_MS = 10_000;
 /** While another process works, the lock is tried this often, without a connection in between. */

@@ -3,7 +3,7 @@ import type { Locale } from '@app/speech';
 
 declare const brand: unique symbol;
 
-/** The id of a company that has been proven to be the caller's. A plain number is not one, so no key can be built from it. */
+/** The verified id of the caller's company. A plain number does not have this type, so no key can be built from one. */
 export type CompanyId = number & { readonly [brand]: 'CompanyId' };
 
 /** The rows that a unit of work may see: a company's, or those of one branch of it. */
@@ -69,7 +69,7 @@ export class TenantContext {
     Object.freeze(this);
   }
 
-  /** The context of background work: the company itself, with all rights inside itself. */
+  /** The context of background work: the company itself, with all rights within the company. */
   static forCompany(company: { id: number; name: string; locale: Locale; timezone: string }): TenantContext {
     return new TenantContext({
       companyId: company.id,
@@ -86,7 +86,7 @@ export class TenantContext {
     return new TenantContext({ ...this, origin });
   }
 
-  /** A copy for whoever is signed in to the page. */
+  /** A copy for a user who is signed in to the page. */
   onPage(): TenantContext {
     return new TenantContext({ ...this, isOnPage: true });
   }

@@ -1,6 +1,6 @@
 import type { RetentionRule } from '../retention/retention';
 
-/** The database removes none that is younger than a year, whatever it is told. @param days for which entries are kept. */
+/** The database never removes entries younger than a year. @param days for which entries are kept. */
 export const oldAuditEntries = (days: number): RetentionRule => ({
   name: 'old entries of the audit log',
   statement: `select trim_audit_log(${days}, ?)`,

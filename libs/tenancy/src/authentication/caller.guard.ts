@@ -15,7 +15,7 @@ import { refusalOfForm, TokensService } from './tokens.service';
 /** How agents sign in: the name of the strategy, and the header that it reads. */
 const AGENT_SIGNATURE = { strategy: 'agent-signature', header: 'x-retell-signature' };
 
-/** What is known of the signatures of voice agents. Only the room that verifies them can tell. */
+/** Judges the signatures of voice agents. Implemented by the room that verifies them. */
 export interface SignatureJudge {
   /** The 401 that the headers of a request deserve, or undefined. */
   refusalOnSight(request: FastifyRequest): AppError | undefined;

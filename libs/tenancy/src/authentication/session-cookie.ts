@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Environment } from '@app/common';
 
-/** How long somebody stays signed in to the page, in milliseconds. */
+/** Lifetime of a session on the page, in milliseconds. */
 export const SESSION_MS = 12 * 3_600_000;
 
 /**
- * The cookie that holds the token of somebody who is signed in to the page. No script can read it, and no page of another
- * site can have it sent. Where the page is served over HTTPS, the prefix `__Host-` keeps neighbouring hosts from setting it.
+ * The cookie with the token of a user who is signed in to the page. No script can read it, and no page of another site
+ * can make the browser send it. Over HTTPS, the prefix `__Host-` keeps sibling hosts from setting it.
  */
 @Injectable()
 export class SessionCookie {
@@ -20,7 +20,7 @@ export class SessionCookie {
     this.attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
   }
 
-  /** The token of a request, unchecked. Of two cookies of this name one is not ours, and nobody can tell which. */
+  /** The unverified token of a request. Undefined for two cookies of this name: it is unknown which one is ours. */
   tokenIn({ cookie }: FastifyRequest['headers']): string | undefined {
     if (cookie === undefined) return undefined;
     const start = `${this.name}=`;
@@ -28,7 +28,7 @@ export class SessionCookie {
     return more.length > 0 ? undefined : own?.slice(start.length);
   }
 
-  /** The value of `set-cookie` that keeps a token. */
+  /** The value of `set-cookie` that stores a token. */
   keeping(token: string): string {
     return `${this.name}=${token}; ${this.attributes}; Max-Age=${SESSION_MS / 1000}`;
   }

@@ -12,7 +12,7 @@ export interface TokenHolder {
   lastUsedAt: Date | null;
   userId: number;
   role: 'admin' | 'member';
-  /** Of a user who is limited to a branch. */
+  /** The branch of a user who is limited to one. */
   branchId: number | null;
   companyId: number;
   companyName: string;
@@ -25,14 +25,14 @@ type Row = Omit<TokenHolder, 'expiresAt' | 'lastUsedAt'> & Record<'expiresAt' | 
 /** Tokens that are looked up together at most. */
 const MAX_BATCH = 100;
 
-/** Finds tokens with their users and companies: those that are asked for in one tick, in one statement. */
+/** Finds tokens with their users and companies; batches the lookups of one tick into one statement. */
 export class TokenHolders {
   private readonly batches: DataLoader<number, TokenHolder | undefined>;
 
   constructor(database: TenantDatabase) {
     const find = async (ids: readonly number[]): Promise<(TokenHolder | undefined)[]> =>
       ((await database.tokenHolders(ids)) as (Row | null)[]).map((row) => (row ? holderOf(row) : undefined));
-    // Not cached: what is known of a token is the business of the verified tokens, which hear of changes.
+    // Not cached here: the verified tokens cache what is known about a token, and are notified of changes.
     this.batches = new DataLoader(find, {
       cache: false,
       maxBatchSize: MAX_BATCH,

@@ -7,7 +7,7 @@ import { AuditLog } from '../audit/audit-log';
 import { changesOf } from '../audit/changes';
 import { Branch } from './branch.entity';
 
-/** What can be changed of a branch. Absent fields stay as they are. */
+/** The mutable fields of a branch. Absent fields stay unchanged. */
 interface BranchPatch {
   name?: string;
   /** IANA; null: the company's. */

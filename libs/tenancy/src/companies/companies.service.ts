@@ -107,7 +107,7 @@ export class CompaniesService {
     return companies;
   }
 
-  /** Changes what an operator has entered; what is absent stays as it is. The key has a way of its own: `CalcomKeys`. */
+  /** Changes what an operator has entered; absent fields stay unchanged. The key is changed by `CalcomKeys`. */
   async update(tenant: TenantContext, patch: CompanyPatch): Promise<void> {
     await this.database.forTenant(tenant).transactional(async (em) => {
       const company = await em.findOneOrFail(Company, { id: tenant.companyId });
@@ -170,7 +170,7 @@ export class CompaniesService {
     return { hasKey: company?.calcomApiKey != null, isRefused, isIdentified };
   }
 
-  /** Whose phone numbers the company's people write without a country code, ISO 3166-1; undefined where none is known. */
+  /** The country whose phone numbers need no country code, ISO 3166-1; undefined if unknown. */
   async country(tenant: TenantContext): Promise<string | undefined> {
     const company = await this.lookup(tenant.companyId);
     if (company?.country) return company.country;

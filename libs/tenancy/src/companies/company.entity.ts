@@ -51,7 +51,7 @@ export class Company {
   @Property({ type: 'string', nullable: true })
   calcomBaseUrl?: string | null;
 
-  /** Whose key it is, as Cal.com numbers users and organizations; absent: it has not told yet. */
+  /** Cal.com's ids of the key's owner, and of their organization in the next column; absent: not known yet. */
   @Property({ type: Id, nullable: true })
   calcomUserId?: number | null;
 

@@ -7,11 +7,11 @@ import { CalcomKeys } from './calcom-keys';
 import { CompaniesService } from './companies.service';
 import { Company } from './company.entity';
 
-/** Remembers of a company that Cal.com refuses its key, until it is replaced. */
+/** Stores that Cal.com refuses a company's key, until the key is replaced. */
 @Injectable()
 export class RefusedKeys implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger(RefusedKeys.name);
-  /** By company, so that of many refusals at a time one is written. */
+  /** By company, so that of many concurrent refusals only one is written. */
   private readonly writing = new Map<number, Promise<void>>();
 
   constructor(
@@ -31,7 +31,7 @@ export class RefusedKeys implements OnModuleInit, BeforeApplicationShutdown {
     await Promise.all(this.writing.values());
   }
 
-  /** In the background: whoever was refused is not kept waiting. */
+  /** Runs in the background, so that the refused caller is not delayed. */
   private note(account: CalcomAccount): void {
     const { companyId } = account;
     if (companyId === undefined || this.writing.has(companyId)) return;
@@ -54,7 +54,7 @@ export class RefusedKeys implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  /** A call that began before the key was replaced says nothing about the new one. */
+  /** Whether the call used the current key: a refusal of the previous one says nothing about it. */
   private isCurrent({ id, calcomApiKey }: Company, { apiKey }: CalcomAccount): boolean {
     if (calcomApiKey == null) return false;
     return this.keyRing.open(calcomApiKey, CalcomKeys.column.contextFor(id)) === apiKey;

@@ -5,7 +5,7 @@ import type { CompanyId } from '../access/tenant-context';
 import { TenantDatabase } from '../access/tenant-database';
 import { type SealedColumn, SealedColumns, type SealedRow } from './sealed-columns';
 
-/** Companies that are looked at for a sealed value. Most have one. */
+/** Companies that are searched for a sealed value. Most have one. */
 const MAX_COMPANIES = 20;
 /** Values that may fail before the keys are to blame: one bad value is the fault of its row. */
 const MAX_FAILURES = 5;

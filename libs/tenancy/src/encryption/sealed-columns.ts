@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 /** A row with a sealed value. */
 export type SealedRow = { id: number } & Record<string, unknown>;
 
-/** A column of values that the key ring has sealed. Each is bound to its company (AAD): it cannot be opened as another's. */
+/** A column of values that the key ring has sealed. Each is bound to its company (AAD): no other can open it. */
 export class SealedColumn<Entity extends { id: number } = SealedRow> {
   readonly entity: EntityClass<SealedRow>;
   readonly property: string;

@@ -29,8 +29,8 @@ export type RetentionRule = {
 );
 
 /**
- * Removes what is kept no longer, and ends what a process that died has left open, for all companies, once an hour. Rooms
- * register what becomes of their own rows.
+ * Once an hour, for all companies: removes expired data, and ends what a dead process has left open. Each room
+ * registers the rules for its own rows.
  */
 @Injectable()
 export class Retention {
@@ -54,7 +54,7 @@ export class Retention {
     await this.jobs.work(RETENTION, () => this.run());
   }
 
-  /** Applies all rules to all companies. One that fails is tried again with the next job, and holds up no other. */
+  /** Applies all rules to all companies. A failed rule is retried with the next job, and does not delay others. */
   async run(): Promise<void> {
     for (const companyId of await this.database.companyIds()) {
       for (const rule of this.rules) await this.apply(rule, companyId);

@@ -26,7 +26,7 @@ import { hashPassword, passwordMatches } from '../authentication/passwords';
 import { User } from '../authentication/user.entity';
 import { CompaniesService, type NewUser } from '../companies/companies.service';
 
-/** What can be changed of a user. Absent fields stay as they are. */
+/** The mutable fields of a user. Absent fields stay unchanged. */
 interface UserPatch {
   role?: User['role'];
   /** null: the whole company. */
@@ -34,10 +34,10 @@ interface UserPatch {
   password?: string;
 }
 
-/** The users of a company. The database keeps its last administrator of the whole company. */
+/** The users of a company. The database refuses to remove the last administrator of the whole company. */
 @Injectable()
 export class UsersService {
-  /** Why a password cannot be chosen. */
+  /** Why a password is not acceptable. */
   static readonly problemOfPassword = problemOfPassword;
 
   constructor(
@@ -54,19 +54,19 @@ export class UsersService {
     return findPage(this.database.forTenant(tenant), User, list, query);
   }
 
-  /** All of them, for operators. */
+  /** All users, for operators. */
   list(tenant: TenantContext): Promise<User[]> {
     return this.database.forTenant(tenant).find(User, {}, { orderBy: { id: 'asc' } });
   }
 
-  /** The company of whoever signs in with an address, for operators; undefined: nobody does. */
+  /** The company of the user with an e-mail address, for operators; undefined: there is none. */
   async companyOf(email: string): Promise<number | undefined> {
     const address = email.toLowerCase();
     const em = this.database.forLookup('app.sign_in_email', address);
     return (await em.findOne(User, { email: address }, { filters: false }))?.companyId;
   }
 
-  /** @throws AppError 403 for a foreign branch, 409 `conflict` for an address that somebody signs in with. */
+  /** @throws AppError 403 for a foreign branch, 409 `conflict` for an address that a user has already. */
   async create(tenant: TenantContext, requested: NewUser): Promise<User> {
     if (requested.branchId != null) await this.ownership.require(tenant, 'branch', requested.branchId);
     return this.companies.createUser(tenant, requested).catch(refused);
@@ -90,7 +90,7 @@ export class UsersService {
     return updated;
   }
 
-  /** With all tokens. Removing twice is harmless. @throws AppError 409 `last_admin`. */
+  /** Removes the user with all tokens. Idempotent. @throws AppError 409 `last_admin`. */
   async remove(tenant: TenantContext, id: number): Promise<void> {
     await this.change(tenant, async (em) => {
       const user = await em.findOne(User, { id });
@@ -102,8 +102,8 @@ export class UsersService {
   }
 
   /**
-   * Changes the caller's own password, and ends all tokens of the caller but the one that this was asked with.
-   * @throws AppError 401 when the current one is wrong, so that guessing counts as failing to sign in.
+   * Changes the caller's own password, and revokes all of the caller's tokens except the one of this request.
+   * @throws AppError 401 when the current password is wrong, so that guessing counts as a failed sign-in.
    */
   async changeOwnPassword(tenant: TenantContext, current: string, chosen: string): Promise<void> {
     if (current === chosen) throw invalid({ field: 'new', message: 'must be another password than the current one' });
@@ -148,7 +148,7 @@ export class UsersService {
 
 const factsOf = ({ role, branchId }: User) => ({ role, branch_id: branchId ?? null });
 
-/** What the database refuses, as callers are told. */
+/** Throws the caller's error for what the database refused. */
 function refused(error: unknown): never {
   if (error instanceof UniqueConstraintViolationException)
     throw new AppError('conflict', { message: 'Somebody signs in with this e-mail address already' });

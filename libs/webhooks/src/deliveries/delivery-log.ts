@@ -6,7 +6,7 @@ import { DueEndpointJobs } from './due-endpoint-jobs';
 import { WebhookDelivery } from './webhook-delivery.entity';
 import { WebhookEndpoint } from './webhook-endpoint.entity';
 
-/** What was sent to an endpoint, and what has become of it; kept for `DELIVERY_LOG_DAYS`. */
+/** The deliveries to an endpoint and their outcomes; kept for `DELIVERY_LOG_DAYS`. */
 @Injectable()
 export class DeliveryLog {
   constructor(
@@ -45,7 +45,7 @@ export class DeliveryLog {
   }
 }
 
-/** An attempt that is under way is left alone: it is what was asked for. */
+/** Leaves an attempt under way alone, since it is the requested retry already. */
 const AGAIN = `
   update webhook_deliveries
   set status = 'pending', attempts = case status when 'pending' then attempts else 0 end, due_at = now(), claim = null,

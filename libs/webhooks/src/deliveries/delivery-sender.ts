@@ -15,7 +15,7 @@ const STORE_AGAIN_AFTER = [1, 3];
 /** How long a shutdown waits for the attempts under way. */
 const DRAIN_MS = 3000;
 
-/** Sends what is due. Endpoints share nothing but the places of {@link PLACES}, so one that hangs holds up only itself. */
+/** Sends due deliveries. Endpoints share only the places of {@link PLACES}, so one that hangs delays only itself. */
 @Injectable()
 export class DeliverySender implements BeforeApplicationShutdown {
   private readonly log = new Logger(DeliverySender.name);

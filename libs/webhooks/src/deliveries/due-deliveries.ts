@@ -11,7 +11,7 @@ export interface EndpointRef {
   endpointId: number;
 }
 
-/** A delivery that this process alone may attempt, for {@link CLAIM_SECONDS}. */
+/** A delivery that only this process may attempt, for {@link CLAIM_SECONDS}. */
 export interface Claimed {
   id: number;
   claim: string;
@@ -22,11 +22,11 @@ export interface Claimed {
   url: string;
   /** Sealed. */
   secret: string;
-  /** The database's time, in seconds since 1970: a receiver refuses stamps of a clock that is off. */
+  /** The database's time, in seconds since 1970, since receivers refuse timestamps of an inaccurate clock. */
   at: number;
 }
 
-/** What has become of an attempt. */
+/** The outcome of an attempt. */
 export interface Outcome {
   /** HTTP status. */
   status?: number;
@@ -38,10 +38,10 @@ export interface Outcome {
 }
 
 /**
- * The deliveries that are due, as work that many processes share. All moments are the database's.
+ * The due deliveries, as work that many processes share. All timestamps are the database's.
  *
- * A delivery is the next of its subject when no earlier one of the same endpoint and subject is pending. Only such are
- * claimed, so the events of a booking arrive in order.
+ * A delivery is the next of its subject when no earlier one of the same endpoint and subject is pending. Only such
+ * deliveries are claimed, so the events of a booking arrive in order.
  */
 @Injectable()
 export class DueDeliveries {
@@ -51,24 +51,24 @@ export class DueDeliveries {
   ) {}
 
   /**
-   * Sees to it that a job looks at the endpoint again by the time its next delivery is due, or its claim ends, whatever
-   * becomes of this process. @returns whether something is due now.
+   * Ensures that a job looks at the endpoint again when its next delivery is due, or its claim ends, even if this
+   * process dies. @returns whether something is due now.
    */
   schedule(endpoint: EndpointRef): Promise<boolean> {
     return this.inside(endpoint, (em) => this.scheduleIn(em, endpoint));
   }
 
-  /** Claims the next delivery that is due, unless as many attempts at the endpoint are under way as may be. */
+  /** Claims the next due delivery, unless the maximum number of attempts at the endpoint is under way. */
   claim(endpoint: EndpointRef): Promise<Claimed | undefined> {
     return this.inside(endpoint, (em) => claimIn(em, endpoint));
   }
 
   /**
-   * Stores the outcome. One whose claim has ended is not stored: another process has attempted the delivery since.
+   * Stores the outcome, unless the claim has ended: then another process has attempted the delivery since.
    */
   finish(endpoint: EndpointRef, done: Claimed, outcome: Outcome): Promise<void> {
     return this.inside(endpoint, async (em) => {
-      // First the endpoint, then its deliveries, as everybody locks them who changes both.
+      // Locks the endpoint, then its deliveries: every transaction that changes both uses this order.
       await em.execute(LOCK, [endpoint.companyId, endpoint.endpointId]);
       if (outcome.isAcknowledged) await acknowledge(em, endpoint, done, outcome);
       else if (outcome.isInterrupted) await this.release(em, endpoint, done);
@@ -88,7 +88,7 @@ export class DueDeliveries {
   private async scheduleIn(em: SqlEntityManager, { companyId, endpointId }: EndpointRef): Promise<boolean> {
     const [next] = await em.execute<{ seconds: number }[]>(NEXT, [companyId, endpointId]);
     if (!next) return false;
-    // What is due now is claimed soon, and until then nothing says when that would end.
+    // A delivery that is due now is claimed soon; when that claim will end is not known yet.
     const seconds = next.seconds > 0 ? next.seconds : CLAIM_SECONDS;
     const moved = await em.execute<object[]>(MOVE_JOB, [seconds, companyId, endpointId, seconds]);
     if (moved.length > 0) await this.jobs.sendIn(em, companyId, endpointId, seconds);
@@ -111,7 +111,7 @@ const NEXT = `
   where ${OF_ENDPOINT} and e.is_active and ${IS_NEXT}
   order by d.due_at limit 1`;
 
-/** Jobs of the past have been done; one of the future that comes earlier looks again. */
+/** Moves the endpoint's job unless a pending one comes earlier, which then looks again. Past jobs are done. */
 const MOVE_JOB = `
   update webhook_endpoints set next_job_at = now() + ? * interval '1 second'
   where company_id = ? and id = ?
@@ -164,7 +164,7 @@ const IS_OURS = `company_id = ? and id = ? and claim = ? and status = 'pending'`
 const ACKNOWLEDGE = `
   update webhook_deliveries set status = 'delivered', delivered_at = now(), ${ATTEMPTED} where ${IS_OURS}`;
 
-/** A healthy endpoint's row stays as it is. */
+/** Leaves the row of a healthy endpoint unchanged. */
 const RECOVER = `
   update webhook_endpoints set failures = 0, failing_since = null
   where company_id = ? and id = ? and (failures > 0 or failing_since is not null)`;
@@ -190,7 +190,7 @@ const FAILING = `
   update webhook_endpoints set failures = failures + 1, failing_since = coalesce(failing_since, now())
   where company_id = ? and id = ?`;
 
-/** @returns whether the claim was still ours. */
+/** @returns whether this process still held the claim. */
 async function postpone(
   em: SqlEntityManager,
   { companyId, endpointId }: EndpointRef,

@@ -9,7 +9,7 @@ import { DELIVERIES, type DueEndpoints } from './queues';
 export class DueEndpointJobs {
   constructor(private readonly jobs: Jobs) {}
 
-  /** One job in the transaction, which looks at the endpoints in so many seconds after its commit. */
+  /** Enqueues one job in the transaction, which looks at the endpoints `seconds` after the commit. */
   async send(transaction: object, companyId: CompanyId, endpointIds: number[], seconds = 0): Promise<void> {
     const data: DueEndpoints = { companyId, endpointIds };
     await this.jobs.send({ ...DELIVERIES, startAfter: Math.ceil(seconds) }, data, transaction);

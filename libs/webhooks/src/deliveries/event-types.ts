@@ -1,4 +1,4 @@
-/** The closed list of events that a company can be told of. */
+/** The closed list of events that can be sent to a company. */
 export const EVENT_TYPES = [
   'booking.created',
   'booking.requested',

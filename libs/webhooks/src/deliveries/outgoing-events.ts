@@ -7,7 +7,7 @@ import type { EventType } from './event-types';
 import type { EndpointRef } from './due-deliveries';
 import { DueEndpointJobs } from './due-endpoint-jobs';
 
-/** Something that has happened, as a company's endpoints are told of it. */
+/** An event as it is sent to a company's endpoints. */
 export interface OutgoingEvent {
   type: EventType;
   /** What it is about, such as `booking:5`: an endpoint gets the events of one subject in the order of their commits. */
@@ -21,12 +21,13 @@ interface Notes {
 }
 
 /**
- * The outbox of events. An event is stored in the transaction of what has happened, once for each endpoint of the company
- * that wants it: it is sent exactly if that has been committed, at least once, whatever becomes of this process.
+ * The outbox of events. An event is stored in the transaction that causes it, once for each endpoint of the company
+ * that subscribes to it: it is sent if and only if the transaction is committed, at least once, even if this process
+ * dies.
  *
- * It is stored at the end of the transaction, when that holds the locks of all rows that it has written. So deliveries of
- * one row get their ids, by which they are sent, in the order of the commits. Costs one statement for each event, and one
- * more where an endpoint wants it.
+ * It is stored at the end of the transaction, which then holds the locks of all rows that it has written. So deliveries
+ * of one row get their ids, by which they are sent, in the order of the commits. Costs one statement for each event,
+ * and one more if an endpoint subscribes to it.
  */
 @Injectable()
 export class OutgoingEvents extends TransactionNotes<Notes> {

@@ -7,7 +7,7 @@ export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed'] as const;
 
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
-/** One event on its way to one endpoint, and what has become of it. Written by SQL: its moments are the database's. */
+/** The delivery of one event to one endpoint, and its outcome. Written by SQL: its timestamps are the database's. */
 @Entity({ tableName: 'webhook_deliveries' })
 export class WebhookDelivery extends TenantEntity {
   @Property({ type: Id })

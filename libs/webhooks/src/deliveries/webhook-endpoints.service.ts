@@ -8,13 +8,13 @@ import { newSecret } from './signature';
 import type { NewWebhookEndpointDto, WebhookEndpointPatchDto } from './webhook-endpoint.dto';
 import { WEBHOOK_SECRET, WebhookEndpoint } from './webhook-endpoint.entity';
 
-/** Of one company. Each event is sent to each of them. */
+/** Maximum of one company. Each event is sent to all of its endpoints. */
 const MAX_ENDPOINTS = 10;
 
 /** The advisory lock for changes of a company's endpoints. */
 const ENDPOINTS_LOCK = 'webhook endpoints';
 
-/** The endpoints of a company: where it wants its events. */
+/** The endpoints of a company, to which its events are sent. */
 @Injectable()
 export class WebhookEndpointsService {
   constructor(
@@ -32,7 +32,7 @@ export class WebhookEndpointsService {
     return findPage(this.database.forTenant(tenant), WebhookEndpoint, list, query);
   }
 
-  /** @returns also the secret, which nobody is told again. @throws AppError 400 for a URL that must not be called, 409. */
+  /** @returns also the secret, shown only once. @throws AppError 400 for a URL that must not be called, 409. */
   create(
     tenant: TenantContext,
     requested: NewWebhookEndpointDto,
@@ -59,7 +59,7 @@ export class WebhookEndpointsService {
   }
 
   /**
-   * What waits for a new attempt is due at once, as the change may be what helps.
+   * Makes deliveries that wait for a retry due at once, since the change may have fixed the endpoint.
    * @throws AppError 400 for a URL that must not be called, 403 when there is no such endpoint.
    */
   update(tenant: TenantContext, id: number, patch: WebhookEndpointPatchDto): Promise<WebhookEndpoint> {
@@ -86,7 +86,7 @@ export class WebhookEndpointsService {
     });
   }
 
-  /** With its deliveries. Removing twice is harmless. */
+  /** Removes the endpoint with its deliveries. Idempotent. */
   async remove(tenant: TenantContext, id: number): Promise<void> {
     await this.locks.transactional(tenant, ENDPOINTS_LOCK, async (em) => {
       const endpoint = await em.findOne(WebhookEndpoint, { id });
@@ -102,7 +102,7 @@ export class WebhookEndpointsService {
   }
 }
 
-/** Without a claim: what is under way goes on. */
+/** Only deliveries without a claim: attempts under way go on. */
 const DUE_NOW = `
   update webhook_deliveries set due_at = now()
   where company_id = ? and endpoint_id = ? and status = 'pending' and (claim is null or due_at <= now())`;

@@ -4,7 +4,7 @@ import { TenantDatabase, type TenantContext } from '@app/tenancy';
 
 const MAX_AGE_MS = 5000;
 
-/** What a company is told of its webhooks at Cal.com. */
+/** The status of a company's webhooks at Cal.com. */
 export interface HeardFromCalcom {
   /** When the last event came, ISO 8601 in UTC. */
   last_at: string | null;

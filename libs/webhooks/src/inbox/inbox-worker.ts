@@ -7,7 +7,7 @@ import { type Handled, IncomingHandlers } from './incoming-handlers';
 import { type ArrivedEvent, INCOMING } from './queues';
 import { WebhookMeters } from '../webhook-meters';
 
-/** Of events that are handled in this process. A company whose Cal.com is slow holds up its own events alone. */
+/** Limits of concurrent events in this process. A company whose Cal.com is slow delays only its own events. */
 const PLACES = { concurrency: 16, share: 4, queue: Infinity, queueShare: Infinity };
 
 /** Handles the events that came. */

@@ -7,13 +7,13 @@ import { ATTEMPT_SECONDS, retryAfter } from './attempts';
 import { type ArrivedEvent, INCOMING } from './queues';
 import type { SubscriptionRef } from './signed-webhooks';
 
-/** An event that an attempt is made at. */
+/** An event that is being handled. */
 export interface TakenEvent {
   body: string;
   attempts: number;
 }
 
-/** The events that came: stored before they are acknowledged, and each handled once. All moments are the database's. */
+/** Received events: stored before they are acknowledged, and each handled once. All timestamps are the database's. */
 @Injectable()
 export class Inbox {
   constructor(
@@ -21,7 +21,7 @@ export class Inbox {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Stores the event with a job that handles it, unless it came before. @returns whether it is new. */
+  /** Stores the event with a job that handles it, unless it was received before. @returns whether it is new. */
   async store(of: SubscriptionRef, event: IncomingEvent, body: string): Promise<boolean> {
     const { companyId, subscriptionId } = of;
     const { trigger, uid, createdAt } = event;
@@ -34,11 +34,11 @@ export class Inbox {
     });
   }
 
-  /** Takes an event up, unless it is handled, not due, or somebody else is at it. */
+  /** Takes an event, unless it is handled, not due, or being handled by another process. */
   take(event: ArrivedEvent): Promise<TakenEvent | undefined> {
     return this.inside(event.companyId, async (em) => {
       const [row] = await em.execute<TakenEvent[]>(TAKE, [ATTEMPT_SECONDS, event.companyId, event.id]);
-      // Should this process die meanwhile, another one looks.
+      // If this process dies meanwhile, another one takes the event.
       if (row) await this.announce(em, event, ATTEMPT_SECONDS + 1);
       return row;
     });
@@ -48,7 +48,7 @@ export class Inbox {
     await this.inside(companyId, (em) => em.execute(FINISH, [companyId, id]));
   }
 
-  /** Another attempt after a while, or none any more. @returns whether there will be one. */
+  /** Schedules another attempt, unless there were too many. @returns whether there will be one. */
   async postpone(event: ArrivedEvent, { attempts }: TakenEvent): Promise<boolean> {
     const seconds = retryAfter(attempts);
     await this.inside(event.companyId, async (em) => {
@@ -74,7 +74,7 @@ const STORE = `
   insert into webhook_inbox (company_id, subscription_id, trigger_event, uid, event_at, body) values (?, ?, ?, ?, ?, ?)
   on conflict (company_id, subscription_id, trigger_event, uid, event_at) do nothing returning id`;
 
-/** One that is heard of again does not fail. */
+/** A subscription that delivers an event is no longer failing. */
 const HEARD = `
   update webhook_subscriptions set last_event_at = now(), status = 'active', failing_since = null
   where company_id = ? and id = ?`;
@@ -83,7 +83,7 @@ const TAKE = `
   update webhook_inbox set attempts = attempts + 1, due_at = now() + ? * interval '1 second'
   where company_id = ? and id = ? and status = 'pending' and due_at <= now() returning body, attempts`;
 
-/** Bodies hold personal data, and nobody reads them again. */
+/** Deletes the body, which holds personal data and is not needed any more. */
 const FINISH = `
   update webhook_inbox set status = 'done', body = '', handled_at = now() where company_id = ? and id = ? and status = 'pending'`;
 const GIVE_UP = `

@@ -4,7 +4,7 @@ import { isRecord } from '@app/common';
 export interface IncomingEvent {
   /** Such as `BOOKING_CREATED`. */
   trigger: string;
-  /** Of the booking. */
+  /** Uid of the booking. */
   uid: string;
   /** When it happened, by Cal.com's clock; as it was written there. */
   createdAt: string;

@@ -11,7 +11,7 @@ export type Handled = 'done' | 'later';
  */
 export type IncomingHandler = (tenant: TenantContext, event: IncomingEvent) => Promise<Handled>;
 
-/** Who handles which events. The room whose rows they are about registers. */
+/** The handlers of events. The room whose rows the events concern registers them. */
 @Injectable()
 export class IncomingHandlers {
   private readonly handlers = new Map<string, IncomingHandler>();

@@ -16,7 +16,7 @@ interface Row {
   body: string;
 }
 
-/** What Cal.com has told and nobody has handled yet. The comparison finds what is not handled any more. */
+/** Events from Cal.com that are not handled yet. The comparison finds what erased events would have changed. */
 export const incomingAboutPerson: PersonalDataPart = {
   name: 'incoming_webhooks',
 
@@ -38,7 +38,7 @@ export const incomingAboutPerson: PersonalDataPart = {
 const find = (em: SqlEntityManager, trace: Trace): Promise<Row[]> =>
   em.execute<Row[]>(FIND, [asList(trace.uids), contactParameter(trace)]);
 
-/** Handled ones have no body any more, but those from before that was so. */
+/** Handled events have no body any more, except those from before that was introduced. */
 const FIND = `
   select id, trigger_event, uid, received_at, body from webhook_inbox
   where body <> '' and (uid in ${listOf()} or ${containsContact('body')}) order by id`;

@@ -4,7 +4,7 @@ import type { EventTypeScope } from './subscription-scopes';
 /** What a webhook at Cal.com is of. */
 export type Scope = EventTypeScope | { organizationId: number };
 
-/** As the database sees to it, a row is of one or the other. */
+/** The database ensures that a row has one scope or the other. */
 export const scopeOf = ({ calcomTeamId, calcomEventTypeId, organizationId }: WebhookSubscription): Scope =>
   organizationId == null
     ? { calcomTeamId: calcomTeamId ?? 0, calcomEventTypeId: calcomEventTypeId ?? 0 }

@@ -6,16 +6,16 @@ import { TenantDatabase, type TenantContext } from '@app/tenancy';
 import { SUBSCRIPTION_SECRET, WebhookSubscription } from '../inbox/webhook-subscription.entity';
 import { columnsOf, type Scope } from './scope';
 
-/** How long one process works on a subscription alone, in seconds: longer than its calls take. */
+/** Seconds that one process holds a subscription: longer than its calls take. */
 const HELD_SECONDS = 120;
-/** After so many hours Cal.com is asked once more whether it still has one that seems well. */
+/** Hours after which Cal.com is queried again whether a seemingly healthy webhook still exists. */
 const CHECK_AFTER_HOURS = 24;
 /** Rows that one statement inserts. */
 const BATCH = 500;
 
 const BYTES = 24;
 
-/** The rows of subscriptions: written before Cal.com is asked, so that none is made there that nobody knows. */
+/** The rows of subscriptions: written before the request to Cal.com, so that no unknown webhook is created there. */
 @Injectable()
 export class SubscriptionRows {
   constructor(
@@ -27,7 +27,7 @@ export class SubscriptionRows {
     return this.database.forCompany(tenant).find(WebhookSubscription, {}, { orderBy: { id: 'asc' } });
   }
 
-  /** Adds what is missing. @param base such as `https://api.example/api/webhooks/calcom`. */
+  /** Adds missing subscriptions. @param base such as `https://api.example/api/webhooks/calcom`. */
   async add(tenant: TenantContext, scopes: readonly Scope[], base: string): Promise<void> {
     const { companyId } = tenant;
     for (let from = 0; from < scopes.length; from += BATCH) {
@@ -41,7 +41,7 @@ export class SubscriptionRows {
     }
   }
 
-  /** Holds a subscription for this process. Undefined while another is at work on it, or when nothing is to be done. */
+  /** Holds a subscription for this process. Undefined while another process holds it, or if there is nothing to do. */
   take(tenant: TenantContext, id: number): Promise<WebhookSubscription | undefined> {
     return this.inside(tenant, async (em) => {
       const [held] = await em.execute<object[]>(TAKE, [HELD_SECONDS, tenant.companyId, id, CHECK_AFTER_HOURS]);
@@ -50,17 +50,17 @@ export class SubscriptionRows {
     });
   }
 
-  /** In the plain, for Cal.com alone. */
+  /** The secret in plain text, only for Cal.com. */
   secretOf({ companyId, secret }: WebhookSubscription): string {
     return this.keyRing.open(secret, SUBSCRIPTION_SECRET.contextFor(companyId));
   }
 
-  /** Cal.com has it under this id. One that is failing stays so until it is heard. */
+  /** Cal.com has the webhook under this id. A failing one stays so until it delivers an event. */
   async found(tenant: TenantContext, id: number, calcomWebhookId: string): Promise<void> {
     await this.inside(tenant, (em) => em.execute(FOUND, [calcomWebhookId, tenant.companyId, id]));
   }
 
-  /** What is to be called has changed, or Cal.com has it no more: it is made anew. */
+  /** The URL has changed, or Cal.com no longer has the webhook: it will be created again. */
   async renew(tenant: TenantContext, id: number, base: string): Promise<void> {
     await this.inside(tenant, (em) => em.execute(RENEW, [base, tenant.companyId, id]));
   }
@@ -69,12 +69,12 @@ export class SubscriptionRows {
     await this.inside(tenant, (em) => em.execute(RELEASE, [tenant.companyId, id]));
   }
 
-  /** With the events that it told. */
+  /** Removes the subscription with its events. */
   async remove(tenant: TenantContext, id: number): Promise<void> {
     await this.inside(tenant, (em) => em.execute(REMOVE, [tenant.companyId, id]));
   }
 
-  /** Something has happened that they did not tell. @param since when, by event type. */
+  /** Marks subscriptions that did not report an event. @param since when it happened, by event type. */
   async fail(tenant: TenantContext, since: ReadonlyMap<number, Date>): Promise<void> {
     const untold = [...since].map(([id, at]) => ({ id, at }));
     await this.inside(tenant, (em) => em.execute(FAIL, [JSON.stringify(untold), tenant.companyId]));
@@ -110,7 +110,7 @@ const RENEW = `
 const RELEASE = `update webhook_subscriptions set held_until = null where company_id = ? and id = ?`;
 const REMOVE = `delete from webhook_subscriptions where company_id = ? and id = ?`;
 
-/** One that was made afterwards, or that has told something since, is well. */
+/** A webhook that was created afterwards, or has delivered something since, is not failing. */
 const FAIL = `
   update webhook_subscriptions s set status = 'failing', failing_since = now(), updated_at = now()
   from json_to_recordset(?::json) as untold (id bigint, at timestamptz)

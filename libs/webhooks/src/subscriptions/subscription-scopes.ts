@@ -9,7 +9,7 @@ export interface EventTypeScope {
 
 type ListScopes = (tenant: TenantContext) => Promise<EventTypeScope[]>;
 
-/** What a company has to be told about. The room that knows its event types registers. */
+/** The scopes of a company's subscriptions. The room that knows its event types registers them. */
 @Injectable()
 export class SubscriptionScopes {
   private list: ListScopes = () => Promise.resolve([]);

@@ -7,13 +7,13 @@ import { nameOf, type Scope, scopeOf } from './scope';
 import { SubscriptionRows } from './subscription-rows';
 import { SubscriptionScopes } from './subscription-scopes';
 
-/** Below the public URL of this service. */
+/** Path below the public URL of this service. */
 const PATH = '/api/webhooks/calcom';
 
-/** Cal.com has no such team, event type or webhook any more, or not for this key. */
+/** Codes for a team, event type or webhook that no longer exists at Cal.com, or that the key cannot access. */
 const GONE = ['not_found', 'forbidden', 'event_type_gone'];
 
-/** Sees to it that Cal.com tells what happens: one webhook for each event type, or one for an organization. */
+/** Ensures that Cal.com reports its events: by one webhook for each event type, or one for an organization. */
 @Injectable()
 export class WebhookSubscriptions {
   private readonly log = new Logger(WebhookSubscriptions.name);
@@ -28,11 +28,11 @@ export class WebhookSubscriptions {
   ) {}
 
   /**
-   * Adds the webhooks that are missing at Cal.com and removes those that nobody wants any more. What fails is logged, and
-   * done by the next run. Two runs at the same time, or one whose answer was lost, make no second webhook.
+   * Adds missing webhooks at Cal.com and removes those that are no longer needed. Failures are logged, and the next run
+   * repeats the work. Neither two concurrent runs nor a lost answer create a second webhook.
    * @param publicUrl of this service, as Cal.com reaches it.
-   * @returns how many webhooks Cal.com has now.
-   * @throws AppError 409 `calcom_not_connected`, CalcomApiException when Cal.com does not tell whose key it is.
+   * @returns the number of webhooks at Cal.com.
+   * @throws AppError 409 `calcom_not_connected`, CalcomApiException when the key's owner cannot be read from Cal.com.
    */
   async reconcile(tenant: TenantContext, publicUrl: string): Promise<number> {
     const base = `${publicUrl.replace(/\/+$/, '')}${PATH}`;
@@ -55,12 +55,12 @@ export class WebhookSubscriptions {
     return now.filter(({ calcomWebhookId }) => calcomWebhookId != null).length;
   }
 
-  /** Marks those as failing that have not told what a comparison found. @param since when it happened, by event type. */
+  /** Marks those as failing that missed what a comparison found. @param since when it happened, by event type. */
   async fail(tenant: TenantContext, since: ReadonlyMap<number, Date>): Promise<void> {
     await this.rows.fail(tenant, since);
   }
 
-  /** One of the organization, where the key may set it up. */
+  /** Only the organization, if the key may create its webhook. */
   private async wanted(tenant: TenantContext, account: CalcomAccount): Promise<Scope[]> {
     const { organizationId } = await this.calcom.me(account, { priority: 'background' });
     if (organizationId === null) return this.scopes.of(tenant);

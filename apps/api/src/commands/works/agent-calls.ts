@@ -50,7 +50,7 @@ async function simulateCalls(service: CalledService, options: OptionValues): Pro
   const sandbox = sandboxUrl === undefined ? undefined : new SandboxControl(sandboxUrl);
   const calls: PlayedCall[] = [];
   for (const script of chosenScripts(service, options)) {
-    // Without a stand-in nothing can be made to go wrong.
+    // Without a sandbox, no fault can be injected.
     if (!sandbox && script.turns.some(({ meanwhile }) => meanwhile)) continue;
     const door = retellDoor(baseUrl, agent, callFrom(agent, script.from));
     calls.push(await reached(service, play(script, door, { sandbox, now: new Date() })));

@@ -4,7 +4,7 @@ import { CompaniesService } from '@app/tenancy';
 import { WebhookSubscriptions } from '@app/webhooks';
 import type { Work } from '../command-runner';
 
-/** Without Cal.com's uids: whoever knows one can cancel the appointment. */
+/** Without Cal.com's uids: knowing one is enough to cancel the appointment. */
 const toldDifference = (teamId: number, { kind, bookingId, eventTypeId, start }: Difference) => ({
   team_id: teamId,
   kind,

@@ -3,7 +3,7 @@ import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import type { InstrumentationNodeModuleDefinition } from '@opentelemetry/instrumentation';
 import type { TracerProvider } from '@opentelemetry/sdk-trace';
 
-/** Whoever watches the process asks these every few seconds. */
+/** Monitoring requests these paths every few seconds. */
 const OF_OPERATIONS = /^\/(health|metrics)\b/;
 
 /** What the instrumentation hands to hooks of the module loader. */
@@ -12,8 +12,8 @@ interface Patches {
 }
 
 /**
- * Spans for requests in and out. A hook of the module loader sees nothing in a bundle, so Node's own modules, which are
- * there already, are patched directly.
+ * Spans for incoming and outgoing requests. A hook of the module loader sees nothing in a bundle, so Node's own
+ * modules, which are loaded already, are patched directly.
  */
 export function traceHttp(provider: TracerProvider): void {
   const http = new HttpInstrumentation({
@@ -25,6 +25,6 @@ export function traceHttp(provider: TracerProvider): void {
   http.setTracerProvider(provider);
   for (const { name, patch } of (http as unknown as Patches).init())
     patch?.(process.getBuiltinModule(name as 'http' | 'https'));
-  // Names that were imported one by one are bound to what the modules have now.
+  // Rebinds named imports to the patched exports.
   syncBuiltinESMExports();
 }

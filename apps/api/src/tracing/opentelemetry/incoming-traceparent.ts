@@ -5,8 +5,8 @@ const TRACEPARENT = 'traceparent';
 const FORM = /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 
 /**
- * Continues the trace of a caller that sends `traceparent`. Nothing is sent on: Cal.com, Retell and customers' own systems
- * are not told which of their calls belong together.
+ * Continues the trace of a caller that sends `traceparent`. Does not propagate it: Cal.com, Retell and customers' own
+ * systems must not learn which of their calls belong together.
  */
 export class IncomingTraceparent implements TextMapPropagator {
   inject(): void {}

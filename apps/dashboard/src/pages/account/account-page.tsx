@@ -4,7 +4,7 @@ import { PageHeading } from '../../shared/access/page-heading';
 import { useMe } from '../../shared/session/use-me';
 import { PasswordForm } from './password-form';
 
-/** What belongs to whoever is signed in. */
+/** The settings of the signed-in user. */
 export function AccountPage() {
   const { i18n } = useLingui();
   const { email } = useMe();

@@ -1,5 +1,5 @@
 import { ApiError } from '../../shared/api/client';
 
-/** Whether it was the current password that was wrong; nobody is signed out by that. */
+/** Whether the current password was wrong; the user stays signed in. */
 export const isWrongPassword = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'unauthenticated';

@@ -6,7 +6,7 @@ import { BusyButton } from '../../shared/states/busy-button';
 import { errorText } from '../../shared/states/error-text';
 import { saveCalendar } from './save-calendar';
 
-/** The appointment as a file for the calendar of whoever wants it there. */
+/** Downloads the appointment as a file for the user's calendar. */
 export function CalendarButton({ booking }: { booking: Booking }) {
   const { i18n } = useLingui();
   const saving = useMutation({ mutationFn: () => saveCalendar(booking.id) });

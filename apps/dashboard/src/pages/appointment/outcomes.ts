@@ -22,7 +22,7 @@ const FAILED: Outcome = {
   colour: 'red',
 };
 
-/** What is said about an appointment. A tick stands for `confirmed` alone. */
+/** The texts about an appointment. Only `confirmed` has a tick. */
 export const OUTCOMES: Readonly<Record<BookingStatus, Outcome>> = {
   pending: CHECKED,
   unknown: CHECKED,

@@ -3,9 +3,9 @@ import { textsOf } from '../../shared/text/texts';
 import { signedInRoute } from '../../shell/signed-in-route';
 
 export interface AppointmentSearch {
-  /** It has just been booked here. */
+  /** The page has just booked it. */
   new?: 1;
-  /** It was there already when somebody booked it once more. */
+  /** It existed already when the user booked it again. */
   already?: 1;
 }
 

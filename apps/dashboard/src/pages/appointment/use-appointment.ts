@@ -5,7 +5,7 @@ import { isOpen } from '../../shared/bookings/booking-states';
 
 const ASKED_EVERY_MS = 2000;
 
-/** An appointment; asked about again until it is known what has become of it. */
+/** An appointment; polled until its outcome is known. */
 export const useAppointment = (id: number) =>
   useQuery<Booking>({
     queryKey: ['bookings', id],

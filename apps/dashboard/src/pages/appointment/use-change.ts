@@ -5,13 +5,13 @@ import { Attempts } from '../../shared/api/attempts';
 
 interface Change<Body> {
   body: Body;
-  /** What makes two bodies the same change, where that is not all of them. */
+  /** Identifies the change if not all of the body does: bodies with equal wishes are the same change. */
   wish?: unknown;
 }
 
 /**
- * Sends a change of a booking, once however often it is asked for. The answer may be that nobody knows the outcome yet:
- * the details then say so, and ask again.
+ * Sends a change of a booking once, however often the user submits it. The answer may be that the outcome is not known
+ * yet: the details then say so, and poll.
  */
 export function useChange<Body>(
   id: number,

@@ -5,8 +5,8 @@ export const leadToStep = (id: string): void => leadTo(document.getElementById(i
 const NARROW = '(max-width: 62em)';
 
 /**
- * Leads on where the next step stands below, when a radio is chosen by pointer. Not by keyboard, whose arrows choose one
- * after the other; the click that they make has no `detail`.
+ * Moves on to the next step below when a radio is chosen by pointer. Not by keyboard, whose arrow keys choose one after
+ * the other; their clicks have no `detail`.
  */
 export const leadToByPointer =
   (id: string) =>

@@ -9,13 +9,13 @@ interface Choice<T> {
   notice?: Notice;
 }
 
-/** The team of the address; without one the default team, which comes first, is chosen already. */
+/** The team of the address; without one, the default team, which comes first. */
 export function teamOf(teams: readonly Team[], wanted: number | undefined): Choice<Team> {
   const chosen = teams.find(({ id }) => id === wanted);
   return chosen || wanted === undefined ? { chosen: chosen ?? teams[0] } : { chosen: teams[0], notice: 'team_gone' };
 }
 
-/** The service of the address; a team's only service is chosen already. */
+/** The service of the address; without one, a team's only service. */
 export function serviceOf(services: readonly EventType[], wanted: number | undefined): Choice<EventType> {
   const only = services.length === 1 ? services[0] : undefined;
   const chosen = services.find(({ id }) => id === wanted);
@@ -38,6 +38,6 @@ export function slotOf(slots: readonly Slot[], wanted: string | undefined): Choi
   return chosen || wanted === undefined ? { chosen } : { chosen: undefined, notice: 'slot_gone' };
 }
 
-/** The same service at another team: chosen still, when somebody looks for it there. */
+/** The same service at another team: it stays chosen when the user changes the team. */
 export const sameService = (service: EventType | undefined, others: readonly EventType[]): EventType | undefined =>
   service?.service_id == null ? undefined : others.find(({ service_id }) => service_id === service.service_id);

@@ -7,7 +7,7 @@ export interface CallbackWish {
   notes: string;
 }
 
-/** @returns whether it is noted; not where the number is none that can be called. */
+/** @returns whether the request was stored; false for a number that cannot be called. */
 export async function requestCallback(wish: CallbackWish, key: string): Promise<{ isTaken: boolean }> {
   const given = Object.entries(wish).map(([name, text]) => [name, text.trim()]);
   const body = Object.fromEntries(given.filter(([, text]) => text !== ''));

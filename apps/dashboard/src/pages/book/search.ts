@@ -22,8 +22,8 @@ const text = (value: unknown, form: RegExp): string | undefined =>
   typeof value === 'string' && form.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 
 /**
- * What can be read of an address; what cannot is as if it were not there. Every field is there, also as `undefined`: the
- * router puts this above the address as it is written, which would else show through.
+ * The valid parameters of an address; invalid ones are ignored. Every field is present, also as `undefined`: the router
+ * merges this over the raw parameters, which would otherwise remain.
  */
 export function parseSearch(search: Record<string, unknown>): BookingSearch {
   return {
@@ -37,7 +37,7 @@ export function parseSearch(search: Record<string, unknown>): BookingSearch {
   };
 }
 
-/** `2026-02-30` parses as a date, and is none. */
+/** Rejects `2026-02-30`, which parses as a date but does not exist. */
 function dayIn(value: unknown): string | undefined {
   const day = text(value, /^\d{4}-\d\d-\d\d$/);
   return day !== undefined && new Date(day).toISOString().startsWith(day) ? day : undefined;

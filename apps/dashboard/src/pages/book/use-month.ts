@@ -27,6 +27,6 @@ function usePrefetched(state: BookingState, month: string): void {
   useEffect(() => {
     const timer = setTimeout(() => question && void queries.prefetchQuery(availabilityQuery(question)), 800);
     return () => clearTimeout(timer);
-    // The question is made anew each time, and is the same while its key is.
+    // The question is a new object on each render, but equal while its key is.
   }, [queries, key]);
 }

@@ -11,7 +11,7 @@ import type { BookingsSearch } from './search';
 
 const POLL_MS = 5000;
 
-/** The bookings of a filter. Those without an outcome are asked for apart, since they may stand on any page. */
+/** The bookings of a filter. Those without an outcome are queried separately, since they may be on any page. */
 export function useBookings(filter: BookingsSearch) {
   const question = questionOf(filter, useMe().company.timezone);
   const list = usePagedList<Booking>(['bookings', 'list', question], (cursor) =>
@@ -36,7 +36,7 @@ async function openOnes(question: ReturnType<typeof questionOf>): Promise<Bookin
   return pages.flatMap(({ data }) => data);
 }
 
-/** Not while nobody looks. */
+/** Pauses while the page is hidden. */
 function usePolling(isNeeded: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {

@@ -5,7 +5,7 @@ import { Empty } from '../../shared/states/empty';
 import { CallbackSection } from './callback-section';
 import { useCallbacks } from './use-callbacks';
 
-/** Those who wait first. */
+/** The callbacks, open ones first. */
 export function CallbacksPage() {
   const { i18n } = useLingui();
   const open = useCallbacks(false);

@@ -3,7 +3,7 @@ import { api } from '../../shared/api/client';
 import { pageOf } from '../../shared/api/page-of';
 import { usePagedList } from '../../shared/lists/use-paged-list';
 
-/** Who waits for a call, or who has had it; the latest wish first. */
+/** The open or the done callbacks, the latest request first. */
 export const useCallbacks = (isDone: boolean) =>
   usePagedList<Callback>(['callbacks', isDone ? 'done' : 'open'], (cursor) =>
     pageOf(

@@ -6,8 +6,8 @@ import { api, dataOf } from '../../shared/api/client';
 import { type CallbackPages, withMarked } from './with-marked';
 
 /**
- * Marks a callback as done, or as open again. It is shown at once, and taken back when the server refuses it. It stays
- * where it stands until the page is opened anew, so that a slip can be undone with the button that made it.
+ * Marks a callback as done, or as open again. The mark is shown at once, and reverted when the server refuses it. The
+ * callback keeps its place until the page is opened again, so that a mistake can be undone with the same button.
  */
 export function useMark({ id }: Callback) {
   const { i18n } = useLingui();

@@ -1,4 +1,4 @@
-/** `3 min 20 s`; undefined while a call goes on, or when nobody has said when it began or ended. */
+/** `3 min 20 s`; undefined while the call goes on, or if its begin or end was not reported. */
 export function durationText(from: string | null, to: string | null, locale: string): string | undefined {
   if (from === null || to === null) return undefined;
   const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));

@@ -1,7 +1,7 @@
 import type { Status } from '@team-selector/client';
 import { Store } from '../../shared/api/store';
 
-/** What one answer said. Null: nothing was known. */
+/** The values of one response. Null: unknown. */
 export interface Sample {
   /** Milliseconds since 1970. */
   at: number;

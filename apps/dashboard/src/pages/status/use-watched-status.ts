@@ -6,7 +6,7 @@ import { collect } from './samples';
 
 const EVERY_MS = 15_000;
 
-/** The company's state, asked for while the page is looked at; each answer is kept for the charts. */
+/** The company's status, polled while the page is visible; every response is kept for the charts. */
 export function useWatchedStatus() {
   const companyId = useMe().company.id;
   const query = useQuery({

@@ -1,6 +1,6 @@
 /**
- * Focuses what opened something that is closed now. Where that is gone, or goes with the row that was destroyed once the
- * list is read again, the heading of the page gets the focus: otherwise nobody would know where they are.
+ * Returns the focus to the element that opened what is closed now. If that element is gone, or goes with its deleted
+ * row when the list is read again, the page's heading gets the focus: otherwise users would lose their place.
  */
 export function focusOrHeading(element: Element | null): void {
   if (!(element instanceof HTMLElement) || !element.isConnected) return focusHeading();

@@ -5,13 +5,13 @@ interface Attempt<Body> {
 }
 
 /**
- * The attempts of a form. Sent again unchanged it is the same attempt: the same bytes under the same key, which is done
- * once, however often it arrives. Changed it is another one.
+ * The attempts to submit a form. Submitted again unchanged, it is the same attempt: the same bytes under the same key,
+ * which the server carries out once. Submitted with changes, it is a new one.
  */
 export class Attempts<Body> {
   private last: (Attempt<Body> & { wish: string }) | undefined;
 
-  /** @param wish what makes two bodies the same attempt, where that is not all of them. */
+  /** @param wish identifies the attempt if not all of the body does. */
   attemptFor(body: Body, wish: unknown = body): Attempt<Body> {
     const text = JSON.stringify(wish);
     if (this.last?.wish !== text) this.last = { key: crypto.randomUUID(), body, wish: text };

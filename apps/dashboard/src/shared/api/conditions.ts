@@ -7,7 +7,7 @@ export const refusedUntil = new Store(0);
 /** Whether the last request did not reach the server. */
 export const unreachable = new Store(false);
 
-/** Signs that Cal.com may not answer: then the company's status is asked for at once, and not at its next time. */
+/** Whether a response hints that Cal.com may be down: then the company's status is fetched at once instead of later. */
 const isTroubled = ({ status, headers }: Response): boolean => status === 503 || headers.get('x-cache') === 'STALE';
 
 /** Notes what all requests suffer alike, for the banner of the page. */

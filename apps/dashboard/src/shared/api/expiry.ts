@@ -5,10 +5,10 @@ export const sessionExpired = new Store(false);
 
 let signedInAgain = Promise.withResolvers<void>();
 
-/** Where an answer of 401 says that nobody is signed in, rather than that a session has ended. */
+/** Whether a 401 from the URL means that the user is not signed in, rather than that a session has ended. */
 const isAboutSigningIn = ({ url }: Request): boolean => new URL(url).pathname.startsWith('/api/auth/');
 
-/** Sends what was held, with the idempotency key that it had. */
+/** Sends the held requests, each with its original idempotency key. */
 export function releaseHeld(): void {
   sessionExpired.set(false);
   const { resolve } = signedInAgain;
@@ -17,8 +17,8 @@ export function releaseHeld(): void {
 }
 
 /**
- * Holds a request whose session has ended until there is another, then sends the same request again: the page with its
- * form stays, and what was submitted is submitted once.
+ * Holds a request whose session has ended until the user signs in again, then sends the same request again: the page
+ * keeps its form, and the form is submitted once.
  */
 export function holdingFetch(send: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
   return async (request) => {

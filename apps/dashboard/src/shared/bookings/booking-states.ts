@@ -1,6 +1,6 @@
 import type { Booking, BookingStatus } from '@team-selector/client';
 
-/** In the order of a booking's life. */
+/** In the order of a booking's lifecycle. */
 export const BOOKING_STATUSES = [
   'pending',
   'unknown',
@@ -11,7 +11,7 @@ export const BOOKING_STATUSES = [
   'failed',
 ] as const satisfies readonly BookingStatus[];
 
-/** Nobody knows yet what became of it. */
+/** Whether its outcome at Cal.com is still unknown. */
 export const isOpen = (status: BookingStatus): boolean => status === 'pending' || status === 'unknown';
 
 /** Whether it can still be moved or cancelled. */

@@ -15,7 +15,7 @@ const LOOKS: Readonly<Record<BookingStatus, StateLook>> = {
   failed: { text: /* i18n */ { id: 'shared.booking.failed' }, icon: 'alert', color: 'red' },
 };
 
-/** What became of a booking. */
+/** The status of a booking. */
 export const StatusBadge = ({ status }: { status: BookingStatus }) => <StateBadge look={LOOKS[status]} />;
 
 export const statusText = (status: BookingStatus): MessageDescriptor => LOOKS[status].text;

@@ -12,14 +12,14 @@ interface Props {
   /** What happens, and what cannot be undone. */
   children: ReactNode;
   action: string;
-  /** Instead of "Cancel", where that is the name of the act itself. */
+  /** Replaces the label "Cancel" where the action itself is called so. */
   dismissal?: string;
   isBusy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks for the name of what is destroyed, which nobody types by accident. Render it to open it. */
+/** Asks the user to type the name of what is destroyed, which does not happen by accident. Render it to open it. */
 export function ConfirmByName({ title, name, children, action, dismissal, isBusy = false, onConfirm, onClose }: Props) {
   useFocusReturned();
   const { i18n } = useLingui();

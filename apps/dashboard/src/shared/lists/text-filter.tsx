@@ -9,7 +9,7 @@ interface Props {
   onChange: (value: string | undefined) => void;
 }
 
-/** Filters once somebody has stopped typing. */
+/** Filters once the user has stopped typing. */
 export function TextFilter({ label, value, onChange }: Props) {
   const [typed, setTyped] = useState(value ?? '');
   const [last, setLast] = useState({ seen: value, sent: value });
@@ -17,7 +17,7 @@ export function TextFilter({ label, value, onChange }: Props) {
     setLast((before) => ({ ...before, sent }));
     onChange(sent);
   }, 350);
-  // A reset changes what stands in the field; what was sent from here comes back when more may have been typed already.
+  // A reset replaces the field's text; a value sent from here does not, since the user may have typed more meanwhile.
   if (value !== last.seen) {
     setLast({ seen: value, sent: value });
     if (value !== last.sent) setTyped(value ?? '');

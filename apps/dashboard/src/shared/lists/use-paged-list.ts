@@ -6,8 +6,8 @@ export interface Page<Item> {
 }
 
 /**
- * A list that is read page by page. What is shown stays while other filters are asked for.
- * @param fetchPage asks for the page behind a cursor, and for the first without one.
+ * A list that is read page by page. The shown items stay while those of other filters are fetched.
+ * @param fetchPage fetches the page behind a cursor, and the first one without a cursor.
  */
 export const usePagedList = <Item>(queryKey: QueryKey, fetchPage: (cursor?: string) => Promise<Page<Item>>) =>
   useInfiniteQuery({

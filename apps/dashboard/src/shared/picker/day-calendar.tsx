@@ -28,7 +28,7 @@ interface Props {
 export function DayCalendar({ month, today, chosen, countOf, onMonth, onChoose }: Props) {
   const { i18n } = useLingui();
   const [focused, setFocused] = useState(() => chosen ?? today);
-  // Another month may come from the address, such as when somebody goes back.
+  // The address may name another month, such as after the browser's back button.
   const first = `${month}-01` < today ? today : `${month}-01`;
   const shown = monthOf(focused) === month ? focused : first;
   const focus = (day: string): void => {

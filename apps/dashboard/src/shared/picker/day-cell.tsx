@@ -10,9 +10,9 @@ interface Props {
 }
 
 /**
- * A day in React Aria's calendar, in place of its own cell: that one is rendered anew for all days of a month whenever one
- * of them is focused or chosen, which a slow device needs a third of a second for. What is costly here is rendered for the
- * days that look different.
+ * A day in React Aria's calendar. Replaces its own cell, which is rendered again for all days of a month whenever one
+ * of them is focused or chosen; that takes a third of a second on a slow device. The costly part of this cell is only
+ * rendered for the days that look different.
  */
 export function DayCell({ date, count, isToday }: Props) {
   const state = useContext(CalendarStateContext)!;

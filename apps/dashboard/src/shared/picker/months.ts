@@ -1,7 +1,7 @@
 /** `2026-12` of `2026-12-01`. */
 export const monthOf = (day: string): string => day.slice(0, 7);
 
-/** The month so many after another, or before it. */
+/** The month that is `count` months after another one; before it if negative. */
 export function monthAfter(month: string, count = 1): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7);

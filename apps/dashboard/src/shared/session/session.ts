@@ -3,14 +3,14 @@ import { api, dataOf, okOf } from '../api/client';
 import { releaseHeld } from '../api/expiry';
 import { queryClient } from '../api/queries';
 
-/** Who is signed in. Fails with `unauthenticated` where nobody is. */
+/** The signed-in user. Fails with `unauthenticated` if there is none. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => dataOf(api.GET('/api/auth/me')),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** @throws ApiError for a wrong password, and for too many attempts, with `retryAfter`. */
+/** @throws ApiError for a wrong password, and with `retryAfter` for too many attempts. */
 export async function signIn(email: string, password: string): Promise<void> {
   await dataOf(api.POST('/api/auth/session', { body: { email, password } }));
   releaseHeld();

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { meQuery } from './session';
 
-/** Who is signed in, on every page but the one for signing in, whose routes have asked before. */
+/** The signed-in user. For every page except the sign-in page: their routes have loaded the user. */
 export const useMe = () => useSuspenseQuery(meQuery).data;

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { ApiError } from '../api/client';
 
-/** What the user is told about a failure that no page has words of its own for. */
+/** The message for a failure for which the page has no text of its own. */
 export function errorText(error: unknown, i18n: I18n): string {
   if (!(error instanceof ApiError)) return i18n.t('shared.error.unreachable');
   if (error.code === 'rate_limited') return i18n.t('shared.error.rate_limited', { seconds: error.retryAfter ?? 60 });

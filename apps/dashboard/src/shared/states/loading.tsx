@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { announce } from '../access/announcements';
 import { useDelayed } from './use-delayed';
 
-/** Skeletons in the shape of what comes; their place is kept from the beginning, so that nothing moves. */
+/** Skeletons in the shape of the content; they take up its space at once, so that the layout does not shift. */
 export function Loading({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
   const isVisible = useDelayed(150);

@@ -5,9 +5,9 @@ import { Loading } from './loading';
 
 interface Props<T> {
   query: Pick<UseQueryResult<T>, 'data' | 'isError' | 'error'> & { refetch: () => unknown };
-  /** In the shape of what comes. */
+  /** In the shape of the content. */
   skeleton: ReactNode;
-  /** What to say instead of the data when there is nothing in it. */
+  /** What to show instead of empty data. */
   empty?: (data: T) => ReactNode | undefined;
   children: (data: T) => ReactNode;
 }

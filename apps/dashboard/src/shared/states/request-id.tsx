@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
 import { Icon } from '../icons/icon';
 
-/** Names the request in the server's log, so that somebody who helps can find it. */
+/** Shows the id of the request, so that support can find it in the server's log. */
 export function RequestId({ id }: { id: string }) {
   const { i18n } = useLingui();
   return (

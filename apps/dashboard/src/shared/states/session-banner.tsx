@@ -8,10 +8,10 @@ import { useStore } from '../api/store';
 import { useMe } from '../session/use-me';
 import { useLentFocus } from './use-lent-focus';
 
-/** Few need it, and nobody at first. */
+/** Loaded on demand: few users need it, and never on the first load. */
 const SignInForm = lazy(() => import('../session/sign-in-form').then(({ SignInForm: it }) => ({ default: it })));
 
-/** The session has ended: signing in again in place, while the page and what was typed stay. */
+/** Lets the user sign in again in place when the session has ended; the page keeps its state and input. */
 export function SessionBanner() {
   const { i18n } = useLingui();
   const isExpired = useStore(sessionExpired);

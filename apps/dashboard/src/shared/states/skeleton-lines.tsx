@@ -1,6 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
 
-/** For a list: as many lines as there will be, about. */
+/** For a list: about as many lines as it will have. */
 export function SkeletonLines({ count = 5, height = 44 }: { count?: number; height?: number }) {
   return (
     <Stack gap="xs">

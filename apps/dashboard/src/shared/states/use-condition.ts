@@ -14,7 +14,7 @@ export type Condition =
   | { kind: 'down'; since: string | null }
   | undefined;
 
-/** What all of the page suffers from; the first one, because there is one banner. */
+/** The condition that affects the whole page; only the first one, because there is one banner. */
 export function useCondition(): Condition {
   const isOnline = useOnline();
   const isUnreachable = useStore(unreachable);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** False until so many milliseconds have passed: what is there sooner shows no sign of waiting. */
+/** False until the given milliseconds have passed, so that fast content shows no loading indicator. */
 export function useDelayed(ms: number): boolean {
   const [isDue, setDue] = useState(false);
   useEffect(() => {

@@ -5,8 +5,8 @@ const isNowhere = (): boolean => document.activeElement === null || document.act
 const isHeld = (): boolean => document.activeElement?.getAttribute('aria-busy') === 'true';
 
 /**
- * For what appears above the page: takes the focus where a pressed button waits for it, or nothing has it, and gives it
- * back when it goes. Whoever is typing goes on typing.
+ * For an element that appears above the page: takes the focus from a busy button, or when no element has it, and gives
+ * it back when it disappears. A field in which the user is typing keeps the focus.
  */
 export function useLentFocus<E extends HTMLElement>(isShown: boolean): RefObject<E | null> {
   const element = useRef<E>(null);

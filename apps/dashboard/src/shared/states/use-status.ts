@@ -5,10 +5,10 @@ import { useStore } from '../api/store';
 
 const WHILE_UP_MS = 60_000;
 const WHILE_DOWN_MS = 15_000;
-/** Nothing else tells the page that the server can be reached again. */
+/** Only this request detects that the server can be reached again. */
 const WHILE_UNREACHABLE_MS = 5000;
 
-/** The company's state, asked more often while Cal.com does not answer, and not while nobody looks. */
+/** The company's state. Polled more often while Cal.com does not answer, and not while the page is hidden. */
 export function useStatus() {
   const isUnreachable = useStore(unreachable);
   return useQuery({

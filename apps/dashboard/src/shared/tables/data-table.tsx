@@ -5,7 +5,7 @@ import type { Column } from './column';
 import classes from './data-table.module.css';
 
 interface Props<Row> {
-  /** What the rows are, for those who do not see what stands around the table. */
+  /** What the rows are, for users who do not see the surroundings of the table. */
   caption: string;
   /** The first one names the row. */
   columns: readonly Column<Row>[];

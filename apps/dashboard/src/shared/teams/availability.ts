@@ -16,7 +16,7 @@ export interface SlotQuestion {
   booking?: number;
 }
 
-/** The free times of some days; waits while the question is open. What is shown stays while other days are asked for. */
+/** The free times of some days; disabled without a question. The shown times stay while other days are fetched. */
 export const availabilityQuery = (question: SlotQuestion | undefined) =>
   queryOptions({
     queryKey: ['availability', question],

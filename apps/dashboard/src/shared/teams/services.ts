@@ -1,7 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { api, dataOf } from '../api/client';
 
-/** What a team offers; waits while there is no team. */
+/** The services of a team; disabled without a team. */
 export const servicesQuery = (team: number | undefined) =>
   queryOptions({
     queryKey: ['services', team],

@@ -32,7 +32,7 @@ export const language = (): Language => speaking;
 export async function speak(wanted: Language = speaking): Promise<void> {
   speaking = wanted;
   await Promise.all([...folders].map((folder) => load(folder, wanted)));
-  // Activating renders the whole page anew, and each address asks for its language.
+  // Activating renders the whole page again, which a navigation within one language must not cause.
   if (i18n.locale !== wanted) i18n.activate(wanted);
   document.documentElement.lang = wanted;
 }

@@ -32,6 +32,6 @@ export const momentText = (moment: string | Date, zone: string, locale: string):
     new Date(moment),
   );
 
-/** `02:30 GMT+2`: an hour that a day has twice is told apart by its offset. */
+/** `02:30 GMT+2`: the offset distinguishes an hour that a day has twice. */
 export const timeWithOffset = (moment: string | Date, zone: string, locale: string): string =>
   `${timeText(moment, zone, locale)} ${offsetOf(moment, zone, locale)}`;

@@ -2,8 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { CHECK_TRANSITION as BEFORE_TRANSITION, FOLLOW_BOOKING as BEFORE_FOLLOWING } from './appointments.migration';
 
 /**
- * A booking remembers the time that Cal.com was asked for until somebody has looked there whether it was made twice: it
- * may be moved or cancelled before that.
+ * A booking keeps the time that was requested of Cal.com until a process has checked there whether it was made twice,
+ * since it may be moved or cancelled before that check.
  */
 export class AppointmentChecksMigration extends Migration {
   override up(): void {
@@ -21,7 +21,7 @@ export class AppointmentChecksMigration extends Migration {
 /** Longer than a request to Cal.com and the search after a lost answer take together. */
 const FIRST_CHECK = `interval '15 seconds'`;
 
-/** As before; and another appointment of Cal.com's becomes ours by a move alone. */
+/** As before; in addition, another appointment of Cal.com's becomes ours only by a move. */
 export const CHECK_TRANSITION = `
 create or replace function check_booking_transition() returns trigger language plpgsql as $$
 begin
@@ -50,7 +50,7 @@ begin
   return new;
 end $$`;
 
-/** As before; and what was made is looked at once more, whatever became of it since. */
+/** As before; in addition, a booking that was made is checked once more, whatever its status is since. */
 export const FOLLOW_BOOKING = `
 create or replace function follow_booking() returns trigger language plpgsql as $$
 begin

@@ -5,9 +5,9 @@ import { policyByTeam } from './branch-policies';
 import { companyPolicy } from './tenant-table';
 
 /**
- * Appointments as a state machine that the database enforces: their history, the times that are claimed while Cal.com is
- * asked, and the queue of those whose outcome is open. Moments are the database's, so that the clocks of processes do not
- * matter.
+ * Appointments as a state machine that the database enforces: their history, the times claimed during requests to
+ * Cal.com, and the queue of those whose outcome is open. All timestamps come from the database, so that the clocks of
+ * processes do not matter.
  */
 export class AppointmentsMigration extends Migration {
   override up(): void {
@@ -46,7 +46,7 @@ const BOOKINGS = [
      add column change_sent_at timestamptz,
      -- When its status was last changed.
      add column settled_at timestamptz not null default now()`,
-  // The owner of a table is held to its policies, and a migration runs for no company.
+  // Forced policies also apply to the table's owner, and a migration runs for no company.
   `alter table bookings no force row level security`,
   `update bookings set status = 'requested' where status = 'pending' and calcom_booking_uid is not null`,
   `update bookings set source = case source when 'user' then 'api' else source end`,
@@ -72,8 +72,9 @@ const EVENTS = [
 ];
 
 /**
- * The time of a host, or of an event type whose hosts are unknown, while Cal.com is asked for it. Wishes that would
- * compete there exclude each other here. Ranges of one number stand for equality, which needs no extension of PostgreSQL.
+ * The time of a host, or of an event type whose hosts are unknown, during a request for it to Cal.com. Requests that
+ * would compete there exclude each other here. Ranges of one number express equality, which needs no extension of
+ * PostgreSQL.
  */
 const CLAIMS = [
   `create table booking_claims (
@@ -84,7 +85,7 @@ const CLAIMS = [
   ...companyPolicy('booking_claims'),
 ];
 
-/** The appointments whose outcome is open, and when Cal.com is to be asked about each the next time. */
+/** The appointments whose outcome is open, and when Cal.com is queried next about each. */
 const CHECKS = [
   `create table booking_checks (
      company_id bigint not null references companies (id), booking_id bigint not null, due_at timestamptz not null,
@@ -94,7 +95,7 @@ const CHECKS = [
      foreign key (company_id, booking_id) references bookings (company_id, id) on delete cascade)`,
   `create index on booking_checks (due_at)`,
   ...companyPolicy('booking_checks'),
-  // The reconciler looks for work before it knows for which company. Ids and moments only.
+  // The reconciler looks for work before it knows the company. The rows hold only ids and timestamps.
   `create policy due_checks on booking_checks
      using ((select nullif(current_setting('app.due_checks', true), '')) = 'list')
      with check ((select nullif(current_setting('app.due_checks', true), '')) = 'list')`,
@@ -176,7 +177,7 @@ begin
   return claimed = cardinality(lanes);
 end $$`;
 
-/** Claims an idempotency key. Null, or what is known of the request that has claimed it before. */
+/** Claims an idempotency key. Null, or what is known of the request that claimed it earlier. */
 const CLAIM_KEY = `
 create function claim_key(attempt_key text, attempt_hash text, operation uuid) returns jsonb language plpgsql as $$
 declare
@@ -194,13 +195,13 @@ begin
 end $$`;
 
 /**
- * Everything that a booking asks before it is written, in one round trip: claims its idempotency key and its time, and
- * tells what else there is at that time. The caller writes the booking in the same transaction, or rolls it back.
+ * Everything that a booking needs before it is written, in one round trip: claims its idempotency key and its time, and
+ * returns what else exists at that time. The caller writes the booking in the same transaction, or rolls it back.
  *
- * Answers `{attempt}` when the key is claimed already, `{inLine: true}` when somebody else has claimed the time, or
- * `{known, rivals, taken, sharing}`: bookings of this event type at this start; our own bookings of a moment ago that
- * overlap it; whether Cal.com said while the caller stood in line that this start is taken; the event types that have a
- * host in common with this one, as pairs of team and event type.
+ * Returns `{attempt}` when the key is claimed already, `{inLine: true}` when another request has claimed the time, or
+ * `{known, rivals, taken, sharing}`: bookings of this event type at this start; our own recent bookings that overlap
+ * it; whether Cal.com reported, while the caller waited in line, that this start is taken; the event types that share a
+ * host with this one, as pairs of team and event type.
  */
 const BEGIN_BOOKING = `
 create function begin_booking(

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { policyByTeam } from './branch-policies';
 import { companyPolicy } from './tenant-table';
 
-/** Who wants to be called back. */
+/** Requests to be called back. */
 export class CallbacksMigration extends Migration {
   override up(): void {
     for (const statement of [TABLE, LIST, ...companyPolicy('callbacks'), policyByTeam('callbacks')])

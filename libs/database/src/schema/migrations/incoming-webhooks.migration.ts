@@ -6,7 +6,7 @@ import {
 import { policyByTeam } from './branch-policies';
 import { companyPolicy, lookupPolicy } from './tenant-table';
 
-/** What is heard of changes made at Cal.com itself: subscriptions, the events that came, and comparisons. */
+/** Changes made at Cal.com itself, as they become known: subscriptions, received events, and comparisons. */
 export class IncomingWebhooksMigration extends Migration {
   override up(): void {
     const bookings = [FACTS, CHECK_TRANSITION, FOLLOW_BOOKING];
@@ -74,7 +74,7 @@ const INDEXES = [
 
 const POLICIES = [
   ...companyPolicy('webhook_subscriptions'),
-  // Before the signature is checked, the company is not known.
+  // The company is unknown until the signature is verified.
   lookupPolicy('webhook_subscriptions', 'address', 'app.webhook_subscription'),
   ...companyPolicy('webhook_inbox'),
   ...companyPolicy('booking_comparisons'),
@@ -87,7 +87,7 @@ const FACTS = `
     -- The host has asked for another time: Cal.com holds none until the attendee has chosen one.
     add column reschedule_requested boolean not null default false`;
 
-/** As before; and an appointment is moved at Cal.com itself, as a webhook or a comparison tells. */
+/** As before; in addition, an appointment may be moved at Cal.com itself, as a webhook or a comparison reports. */
 const CHECK_TRANSITION = `
 create or replace function check_booking_transition() returns trigger language plpgsql as $$
 begin
@@ -116,7 +116,7 @@ begin
   return new;
 end $$`;
 
-/** As before; and other hosts, people who did not come, and a host's wish for another time are steps of the history. */
+/** As before; in addition, changed hosts, no-shows and a host's request for another time are steps of the history. */
 const FOLLOW_BOOKING = `
 create or replace function follow_booking() returns trigger language plpgsql as $$
 begin

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { companyPolicy } from './tenant-table';
 
-/** People who are erased, and how long histories are kept. */
+/** Erased people, and how long histories are kept. */
 export class PersonalDataMigration extends Migration {
   override up(): void {
     for (const statement of [MARK, KEEP, TRIGGER, PEOPLE, ...companyPolicy('erased_people'), TRIM_AUDIT, TRIM_HISTORY])
@@ -20,7 +20,7 @@ export class PersonalDataMigration extends Migration {
 
 const MARK = 'alter table bookings add column erased_at timestamptz';
 
-/** Whoever writes, and whatever Cal.com has told: a person who was taken out of a booking does not come back. */
+/** No write, not even of what Cal.com reports, brings an erased person back into a booking. */
 const KEEP = `
 create function keep_erased() returns trigger language plpgsql as $$
 begin
@@ -39,7 +39,7 @@ end $$`;
 const TRIGGER = `create trigger keep_erased before update on bookings
   for each row when (old.erased_at is not null) execute function keep_erased()`;
 
-/** By keyed hashes alone. */
+/** Identified only by keyed hashes. */
 const PEOPLE = `
   create table erased_people (
     company_id bigint not null references companies (id), contact_hash text not null,
@@ -48,12 +48,12 @@ const PEOPLE = `
 
 const TRIMMING = ['trim_audit_log', 'trim_booking_events'];
 
-/** The service may add to both and remove nothing. These remove what is old, however young they are told to. */
+/** The service may only add rows to both tables. The functions below delete none younger, whatever `days` they get. */
 const OLDEST_DAYS = 365;
 
 /**
- * `security definer`: with the right to delete, an intruder who controls the service could remove traces of a moment ago.
- * The company is named, as an owner who is a superuser is bound by no policy.
+ * `security definer`: an intruder who controls the service could erase recent traces if its role had the right to
+ * delete. The company is named explicitly, since no policy applies to an owner who is a superuser.
  */
 const trimming = (name: string, table: string, moment: string): string => `
 create function ${name}(days integer, most integer) returns setof bigint

@@ -1,4 +1,4 @@
-/** Makes a number a reference again, of a table whose rows are held by policies. Of what is gone it becomes none. */
+/** Makes a column a foreign key again, to a table whose rows are held by policies. Dangling references become null. */
 export const referringAgain = (table: string, column: string, target: string): string[] => [
   `alter table ${table} no force row level security`,
   `alter table ${target} no force row level security`,

@@ -79,7 +79,7 @@ const TRIGGERS = [
      execute function schedule_sync()`,
 ];
 
-/** Of a run its begin and its end alone: signs of life and progress come all the time, and NOTIFY serialises commits. */
+/** Announces only a run's begin and end: heartbeats and progress are frequent, and NOTIFY serialises commits. */
 const ANNOUNCE = [
   `create function announce_sync_run() returns trigger language plpgsql as $$
    begin

@@ -19,7 +19,7 @@ const FORGOTTEN_USERS = ['bookings', 'sync_runs'].map(
   (table) => `alter table ${table} drop constraint if exists ${table}_company_id_user_id_fkey`,
 );
 
-/** Of two that go at the same time the second waits for the first, and is counted without it. */
+/** Of two concurrent changes the second waits for the first, and no longer counts its administrator. */
 const KEEP_LAST_ADMIN = `
 create function keep_last_admin() returns trigger language plpgsql as $$
 begin

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 
 const DAY_MS = 86_400_000;
-/** Days of all zones together; beyond them the table begins anew. */
+/** Maximum days of all zones together; beyond it the table is cleared. */
 const MAX_DAYS = 20_000;
 
 /** Minutes that a zone is ahead of UTC on a whole day of UTC; undefined on days on which that changes. */

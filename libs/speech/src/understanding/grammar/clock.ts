@@ -12,7 +12,7 @@ export function clockOf(hour: string, minute = '0', meridiem?: string): Clock | 
   return { hour: hours, minute: minutes, half: meridiem === 'PM' ? 'pm' : 'am' };
 }
 
-/** A time so many minutes from an hour of twelve: -15 is a quarter to. */
+/** A time relative to an hour of twelve, in minutes: -15 is a quarter to. */
 export function clockFrom(hour: string | undefined, minutes: number, meridiem?: string): Clock | undefined {
   const hours = Number(hour);
   if (hours < 1 || hours > 12 || Math.abs(minutes) > 59) return undefined;

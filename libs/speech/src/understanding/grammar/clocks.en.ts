@@ -4,7 +4,7 @@ import { rules } from './rules';
 
 const QUESTION: Element = { kind: 'question', reason: 'several' };
 
-/** Minutes that people count from the hour without saying "minutes". */
+/** Minutes that people count from the hour without saying "minutes", as in "ten to". */
 const ROUND = [5, 10, 20, 25];
 
 const past = (minutes: string | undefined, hour: string | undefined, meridiem?: string): Element | undefined =>
@@ -13,7 +13,7 @@ const past = (minutes: string | undefined, hour: string | undefined, meridiem?: 
 const to = (minutes: string | undefined, hour: string | undefined, meridiem?: string): Element | undefined =>
   ROUND.includes(Number(minutes)) ? clockElement(clockFrom(hour, -Number(minutes), meridiem)) : undefined;
 
-/** "five to seven", but not "five to two": nobody is open that long. */
+/** "five to seven" may be a range, but not "five to two": no business is open that long. */
 const mayBeRange = (from: number, until: number): boolean =>
   (from === 5 && until >= 6 && until <= 8) || (from === 10 && until !== 9 && until !== 10);
 
@@ -22,7 +22,7 @@ export const ENGLISH_CLOCK_RULES = [
     Number(minute) < 10 ? clockElement(clockOf(hour, minute, meridiem)) : undefined,
   ),
   ...rules(['HALF PAST|AFTER N UHR? MERIDIEM?'], (hour, meridiem) => clockElement(clockFrom(hour, 30, meridiem))),
-  // British for half past; in the English of a German half an hour before.
+  // British for half past; German speakers of English mean half an hour before.
   ...rules(['HALF N UHR? MERIDIEM?'], (hour, meridiem) => {
     const clocks = [clockFrom(hour, 30, meridiem), clockFrom(hour, -30, meridiem)].filter(
       (clock) => clock !== undefined,
@@ -45,7 +45,7 @@ export const ENGLISH_CLOCK_RULES = [
     const clock = to(minutes, hour, meridiem);
     return clock && [{ kind: 'about' }, clock];
   }),
-  // "ten to twelve" may be a range; "twenty to nine" is none.
+  // "ten to twelve" may be a range; "twenty to nine" cannot.
   ...rules(['N TO|UNTIL N UHR?'], (minutes, hour) => {
     if (Number(hour) > 12 || !ROUND.includes(Number(minutes))) return undefined;
     return mayBeRange(Number(minutes), Number(hour)) ? QUESTION : to(minutes, hour);

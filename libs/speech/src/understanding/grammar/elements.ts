@@ -12,7 +12,7 @@ export interface Clock {
 
 /** Something said about days. */
 export type DayElement =
-  /** `weeks`: so many weeks after the coming one. */
+  /** `weeks`: number of weeks after the coming one. */
   | { kind: 'weekday'; weekday: number; which?: Which; weeks?: number }
   | { kind: 'date'; day: number; month?: number; year?: number }
   /** Dates between which the words do not decide. */

@@ -9,10 +9,10 @@ export interface Context {
   month?: { year?: number; month: number };
 }
 
-/** A date or month that has just passed is rather a slip than meant for next year. */
+/** A date or month that has just passed is more likely a mistake than meant for next year. */
 const JUST_PASSED_DAYS = 60;
 
-/** Something that comes every year: in the year that was said, else the next that is not over. */
+/** A yearly date: in the year that was said, else the next one that is not over. */
 export function yearly(at: (year: number) => Span | undefined, { today }: Reference, year?: number): Readings {
   if (year !== undefined) return readings(...[at(year)].filter((span) => span !== undefined));
   const thisYear = dateOf(today).year;
@@ -27,7 +27,7 @@ const dayIn = (year: number, month: number, day: number): Span | undefined => {
   return found === undefined ? undefined : only(found);
 };
 
-/** A date whose month or year may be left to the next words, or to the calendar. */
+/** A date whose month or year may follow from other words, or from the calendar. */
 export function dateReadings(
   { day, month, year }: { day: number; month?: number; year?: number },
   reference: Reference,
@@ -39,7 +39,7 @@ export function dateReadings(
   return dayOfMonth(day, reference.today);
 }
 
-/** "am dritten": of this month, or of the next where it has passed. */
+/** "am dritten": the day of this month, or of the next month if it has passed. */
 function dayOfMonth(day: number, today: Day): Readings {
   const now = dateOf(today);
   const next = dateOf(monthOf(now.year, now.month).last + 1);
@@ -59,7 +59,7 @@ export function monthReadings(
   return yearly((of) => monthOf(of, month ?? now.month), reference, year);
 }
 
-/** Named days: on the day itself nobody knows whether this one is meant or the next, and "Easter" is several days. */
+/** Named days: on the day itself it is ambiguous whether it or the next one is meant, and "Easter" is several days. */
 export function holidayReadings(name: string, reference: Reference, { year }: Context): Readings {
   const at = HOLIDAYS[name];
   if (!at) return readings();

@@ -2,11 +2,11 @@ import type { Reference } from '../calendar/wall-clock';
 import type { Doubt } from '../understanding';
 import { isSame, type Possibility, stillToCome } from './possibility';
 
-/** What a wish comes to: the one thing that it can mean, or why that is not known. */
+/** The result of understanding words: their one possible meaning, or why that is not known. */
 export type Outcome =
   { kind: 'meant'; possibility: Possibility } | { kind: 'doubt'; doubt: Doubt; choices: Possibility[] };
 
-/** Nobody remembers more when they are read out. */
+/** A caller cannot remember more choices that are read out. */
 const MAX_CHOICES = 4;
 
 export const doubt = (reason: Doubt, choices: readonly Possibility[] = []): Outcome => ({
@@ -17,7 +17,7 @@ export const doubt = (reason: Doubt, choices: readonly Possibility[] = []): Outc
 
 const byStart = (one: Possibility, other: Possibility): number => one.start.getTime() - other.start.getTime();
 
-/** Those that are not over, each once, the nearest first. */
+/** The possibilities that are not over, without duplicates, the nearest first. */
 export function upcoming(possibilities: readonly Possibility[], reference: Reference): Possibility[] {
   const found: Possibility[] = [];
   for (const possibility of possibilities) {
@@ -27,7 +27,7 @@ export function upcoming(possibilities: readonly Possibility[], reference: Refer
   return found.toSorted(byStart);
 }
 
-/** The one that is left, unless there is a doubt anyway. */
+/** The only remaining possibility, unless there is a doubt anyway. */
 export function decided(
   possibilities: readonly Possibility[],
   reference: Reference,

@@ -8,7 +8,7 @@ export interface Hours {
 
 const hours = (from: number, to: number): Hours => ({ from: from * 60, to: to * 60 });
 
-/** What a part of the day means as a range; the night has none that belongs to one day. */
+/** The range of a part of the day; the night is absent, since it does not belong to one day. */
 const RANGES: Readonly<Partial<Record<Part, Hours>>> = {
   early: hours(6, 10),
   morning: hours(6, 12),

@@ -79,7 +79,7 @@ function bounded(wish: Wish, within: Hours | undefined): TimeReading[] {
 const isOnlyClosing = ({ from }: TimeReading, clocks: Clocks | undefined): boolean =>
   clocks !== undefined && clocks.every(({ half }) => half === 'open') && from >= OPENING.to;
 
-/** "three to five pm": what is said of the end holds for the beginning, too, where that comes before it. */
+/** "three to five pm": the "pm" of the end also applies to the beginning, if that is then before the end. */
 function alike(from: Clocks, to: Clocks | undefined): Clocks {
   const half = to?.[0]?.half;
   if (half !== 'am' && half !== 'pm') return from;

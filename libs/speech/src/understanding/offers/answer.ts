@@ -11,7 +11,7 @@ import { common, type Offered, offeredAt } from './offered';
 
 const MINUTE_MS = 60_000;
 
-/** What words mean that answer an offer: one of the moments, one beside them, or something new. */
+/** The meaning of words that answer an offer: one of the offered times, one near them, or a new one. */
 export function answerOf(wish: Wish, offered: readonly Date[], reference: Reference): Outcome {
   const offers = offered.map((start) => offeredAt(start, reference));
   const [question] = wish.questions;

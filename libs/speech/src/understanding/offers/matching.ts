@@ -11,7 +11,7 @@ export const saysDays = ({ days }: Wish): boolean => days.length > 0;
 export const saysTime = ({ clocks, parts, timeBounds }: Wish): boolean =>
   clocks.length + parts.length + timeBounds.length > 0;
 
-/** Whether an offer may be what a wish names: doubts do not count here, as there are only so many offers. */
+/** Whether an offer may be the one that the words name: doubts are ignored here, since there are only few offers. */
 export const isNamed = (wish: Wish, offer: Offered, reference: Reference): boolean =>
   isOnNamedDay(wish, offer, reference) && isAtNamedTime(wish, offer);
 

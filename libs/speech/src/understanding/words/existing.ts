@@ -5,8 +5,8 @@ export const withoutExisting = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => !ABOUT_EXISTING.has(token));
 
 /**
- * What the words tell of an appointment that is there already, so that its time is not wished for: "ich habe um drei einen
- * Termin" excludes it; "den Termin am Montag verschieben" names it, or the time to which it is moved.
+ * What the words say about an existing appointment, whose time is not the wanted one: "ich habe um drei einen Termin"
+ * excludes it; "den Termin am Montag verschieben" names it, or the time to which it is moved.
  */
 export function existingIn(tokens: readonly string[]): 'excluded' | 'several' | undefined {
   const says = (token: string): boolean => tokens.includes(token);

@@ -1,6 +1,6 @@
 import { folded } from './spelling';
 
-/** What a text is cut into: words, numbers with what belongs to them, and marks that nobody can read. */
+/** The parts of a text: words, numbers with their separators, and unreadable characters. */
 export type Piece =
   | { kind: 'word'; text: string }
   /** Digits, as written. `3.` has a dot: an ordinal, or the end of a sentence. */
@@ -36,15 +36,15 @@ const READERS: readonly Reader[] = [
     /(\d{1,4})(\.?)(?![\d.:/])/y,
     ([, text = '', dot]) => ({ kind: 'digits', text, hasDot: dot === '.', isOrdinal: false }),
   ],
-  // Weekdays as they are written short; without the dot some are other words.
+  // Abbreviated weekdays; without the dot some are other words.
   [/(?:mo|di|mi|do|fr|sa)\.(?=[ ,])/y, ([text]) => ({ kind: 'word', text })],
   [/[\p{L}]+/uy, ([text]) => ({ kind: 'word', text })],
-  // Between words it joins a compound, between numbers it means "to".
+  // Between numbers a dash means "to"; between words it joins a compound.
   [/ ?[-–—]+ ?(?=\d)/y, () => ({ kind: 'word', text: '-' })],
   [/[\s.,;:!?¡¿"“”„«»()…–—-]+/y, () => undefined],
 ];
 
-/** Cuts a text. Each character is looked at a bounded number of times. */
+/** Splits a text. Examines each character a bounded number of times. */
 export function piecesOf(text: string): Piece[] {
   const written = folded(text).replaceAll(/(?<![a-z])([ap])\.? ?m(?![a-z])\.?/g, '$1m');
   const pieces: Piece[] = [];

@@ -11,7 +11,7 @@ export interface Language {
 const BEFORE_DAYS = new Set(['am', 'dem', 'den', 'der', 'das', 'vom', 'zum', 'the', 'on', 'des']);
 const BEFORE_TIMES = new Set(['AT', 'ABOUT', 'SINCE', 'UNTIL', 'AFTER', 'BEFORE', 'BETWEEN', 'DASH']);
 
-/** The tokens of a text; undefined where one of its words stands for none. */
+/** The tokens of a text; undefined if one of its words has none. */
 export function tokensOf(pieces: readonly Piece[], language: Language): string[] | undefined {
   const split = pieces.flatMap((piece) => splitCompound(piece, language));
   const tokens: string[] = [];
@@ -57,7 +57,7 @@ function longestPhrase(
   return undefined;
 }
 
-/** What is written in digits; undefined for words that nobody knows. */
+/** The token of a piece in digits; undefined for unknown words. */
 function tokenOf(
   pieces: readonly Piece[],
   at: number,
@@ -79,7 +79,7 @@ function tokenOf(
   }
 }
 
-/** Whether "3." is an ordinal, and not the end of a sentence. */
+/** Whether "3." is an ordinal rather than the end of a sentence. */
 function isDay(pieces: readonly Piece[], at: number, before: string | undefined): boolean {
   if (before !== undefined && BEFORE_TIMES.has(before)) return false;
   return at + 1 < pieces.length || BEFORE_DAYS.has(wordOf(pieces[at - 1]) ?? '') || (before?.startsWith('o') ?? false);

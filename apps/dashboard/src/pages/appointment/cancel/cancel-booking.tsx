@@ -15,7 +15,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Cancels an appointment once its time has been typed, so that nobody cancels the neighbour's. */
+/** Cancels an appointment once the user has typed its time, so that no adjacent appointment is cancelled by mistake. */
 export function CancelBooking({ booking, onDone, onClose }: Props) {
   const { i18n } = useLingui();
   const zone = useTeamZone(booking);

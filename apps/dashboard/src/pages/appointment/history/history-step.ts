@@ -17,7 +17,7 @@ export type HistoryStep =
   | 'reschedule_requested'
   | 'changed';
 
-/** Steps that change no status are told by their cause; one that we do not know is a change all the same. */
+/** Steps that change no status are identified by their cause; one with an unknown cause is shown as a change. */
 const BY_CAUSE: readonly HistoryStep[] = ['moved', 'no_show', 'attended', 'reassigned', 'reschedule_requested'];
 
 export function stepOf({ from, to, cause }: Pick<BookingEvent, 'from' | 'to' | 'cause'>): HistoryStep {

@@ -55,7 +55,7 @@ export function MoveBooking({ booking, onDone, onLeave }: Props) {
           slot={chosen}
           zone={zone}
           isBusy={change.isPending}
-          // The id of a slot is made anew each time it is asked for; the slot is its start.
+          // Each response has a new id for the same slot, so the start identifies it.
           onConfirm={() => change.send({ body: { slot_id: chosen.slot_id }, wish: chosen.start })}
           onOther={() => take(undefined)}
         />

@@ -6,7 +6,7 @@ import { byDay } from '../../../shared/picker/slots';
 import { availabilityQuery } from '../../../shared/teams/availability';
 import { dayOf } from '../../../shared/time/zones';
 
-/** The free times that an appointment can be moved to, its own among them, and which of its days is looked at. */
+/** The free times that an appointment can be moved to, including its own, and the shown day. */
 export function useMoveTimes(booking: Booking, zone: string) {
   const today = dayOf(new Date(), zone);
   const present = dayOf(booking.start, zone);

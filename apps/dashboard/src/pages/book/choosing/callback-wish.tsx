@@ -6,7 +6,7 @@ import type { BookingState } from '../use-booking-state';
 
 const CallbackDrawer = lazy(() => import('./callback-drawer').then(({ CallbackDrawer: it }) => ({ default: it })));
 
-/** At the foot of the times: somebody calls back, where nothing fits. */
+/** Below the times: lets the attendee ask for a callback if no time fits. */
 export function CallbackWish({ state }: { state: BookingState }) {
   const { i18n } = useLingui();
   const about = [state.service?.title, state.team?.name].filter(Boolean).join(', ');

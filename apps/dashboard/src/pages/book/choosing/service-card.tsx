@@ -13,7 +13,7 @@ interface Props {
   duration: number | undefined;
   onChoose: () => void;
   onDuration: (minutes: number) => void;
-  /** Somebody is about to choose it. */
+  /** Called when the user is about to choose the service. */
   onNear: () => void;
 }
 

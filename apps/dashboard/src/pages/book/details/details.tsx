@@ -22,7 +22,7 @@ interface Props {
   onGone: () => void;
 }
 
-/** What is booked, and who comes. The form stays while the time is changed. */
+/** The chosen service and time, and the form for the attendee, which stays when the time is changed. */
 export function Details({ state, service, slot, onGone }: Props) {
   const { i18n } = useLingui();
   const go = useGo();

@@ -1,2 +1,2 @@
-/** Of the input of a field, whose slug may hold anything. */
+/** The id of a field's input. Slugs may contain any character. */
 export const inputId = (slug: string): string => `field-${encodeURIComponent(slug.trim())}`;

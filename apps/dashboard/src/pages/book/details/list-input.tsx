@@ -10,7 +10,7 @@ interface Props {
   onChange: (value: string[]) => void;
 }
 
-/** Any of some options; the first carries the id, for whoever is led here. */
+/** Any number of the options; the first one carries the id, so that a link to the field focuses it. */
 export function ListInput({ id, label, required, error, options, value, onChange }: Props) {
   return (
     <Checkbox.Group label={label} withAsterisk={required} error={error} value={value} onChange={onChange}>

@@ -14,7 +14,7 @@ export function openPlace(places: Places, chosen: string): Places[number] | unde
   return place && OPEN.includes(place.type) ? place : undefined;
 }
 
-/** As a booking names it; undefined for the only place that there is. */
+/** The location for a booking request; undefined if there is only one place. */
 export function locationOf(
   places: Places,
   chosen: string,

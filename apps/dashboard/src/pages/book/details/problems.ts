@@ -8,7 +8,7 @@ const isEmpty = (field: Field, values: Values): boolean => {
   return field.type === 'boolean' ? values[field.slug] !== true : textOf(values, field.slug) === '';
 };
 
-/** Loose on purpose: the server knows better, and this only catches what nobody meant. */
+/** Loose on purpose: the server validates strictly, and these only catch obvious mistakes. */
 const FORMS: Partial<Record<Field['type'], readonly [RegExp, Problem]>> = {
   email: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'email'],
   phone: [/^\+?[\d\s()/.-]{4,30}$/, 'phone'],
@@ -24,14 +24,14 @@ function problemOf(field: Field, values: Values): Problem | undefined {
   return form && !form.test(text) ? problem : undefined;
 }
 
-/** What is wrong with each field, by slug, in the order of the form; nothing where it can be sent. */
+/** The problem of each invalid field, by slug, in the order of the form; empty if the form can be sent. */
 export function problemsOf(fields: readonly Field[], values: Values): Map<string, Problem> {
   const problems = new Map<string, Problem>();
   for (const field of fields) {
     const problem = problemOf(field, values);
     if (problem) problems.set(field.slug, problem);
   }
-  // Somebody has to be told of the appointment.
+  // The appointment needs an address or number at which the attendee can be notified.
   const hasContact = textOf(values, EMAIL) !== '' || textOf(values, PHONE) !== '';
   if (problems.size === 0 && !hasContact) problems.set(EMAIL, 'contact');
   return problems;

@@ -10,7 +10,7 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** One of some options, all seen; the first carries the id, for whoever is led here. */
+/** One of the options, all visible; the first one carries the id, so that a link to the field focuses it. */
 export function RadioInput({ id, label, required, error, options, value, onChange }: Props) {
   return (
     <Radio.Group

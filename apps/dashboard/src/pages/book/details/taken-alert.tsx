@@ -14,7 +14,7 @@ interface Props {
   alternatives: readonly Slot[];
 }
 
-/** The time was taken while somebody typed: what is typed stays, and another time is one press away. */
+/** The time was taken while the user filled in the form: the input stays, and one press chooses another time. */
 export function TakenAlert({ start, zone, alternatives }: Props) {
   const { i18n } = useLingui();
   const go = useGo();

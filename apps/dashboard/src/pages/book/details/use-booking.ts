@@ -24,7 +24,7 @@ export function useBooking(onTaken: () => void) {
     void queries.invalidateQueries({ queryKey: ['bookings'] });
   };
   return useMutation({
-    // The id of a slot is made anew each time it is asked for; the slot is its start.
+    // Each response has a new id for the same slot, so the start identifies it.
     mutationFn: ({ body, start }: { body: BookBySlot; start: string }) => {
       const attempt = attempts.attemptFor(body, { ...body, slot_id: start });
       const headers = { 'idempotency-key': attempt.key };

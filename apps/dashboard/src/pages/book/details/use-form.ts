@@ -9,7 +9,7 @@ import type { Value } from './values';
 
 const NONE: ReadonlyMap<string, Problem> = new Map();
 
-/** The fields of a service with what is typed; problems are told once the form was sent, and then as they change. */
+/** The fields of a service with their input; problems are shown from the first submission on, as they change. */
 export function useForm(service: EventType) {
   const { i18n } = useLingui();
   const values = useStore(draft);

@@ -11,7 +11,7 @@ import { questionOf } from '../use-slots';
 const LOOKED_AT_EVERY_MS = 45_000;
 const ALTERNATIVES = 3;
 
-/** Whether the time of the address is free, looked at again while the form is open, and the times nearest to it. */
+/** Whether the time of the address is free, polled while the form is open, and the free times nearest to it. */
 export function useSlotState(state: BookingState, start: string) {
   const month = monthOf(dayOf(start, state.zone));
   const query = useQuery({ ...availabilityQuery(questionOf(state, month)), refetchInterval: LOOKED_AT_EVERY_MS });
@@ -22,7 +22,7 @@ export function useSlotState(state: BookingState, start: string) {
   const isOver = questionOf(state, month) === undefined;
   return {
     slot,
-    /** It was free while this form was open: whoever typed meanwhile keeps what was typed. */
+    /** It was free while this form was open: the form stays, with what the user has typed. */
     wasFree: seen.current.has(start),
     isStale: query.data?.stale === true,
     alternatives: nearestTo(start, slots, ALTERNATIVES),

@@ -5,7 +5,7 @@ import { Steps } from '../../../shared/lists/steps';
 import { CallFacts } from './call-facts';
 import { CalledFunctionStep } from './called-function-step';
 
-/** A call: what is known of it, what its functions were asked and said, in their order, and its transcript if it is kept. */
+/** A call: its data, the arguments and answers of its functions, in order, and its transcript if it is kept. */
 export function CallDetails({ call }: { call: WholeCall }) {
   const { i18n } = useLingui();
   return (

@@ -9,7 +9,7 @@ export const callQuery = (callId: string) =>
     queryFn: () => dataOf(api.GET('/api/retell/calls/{id}', { params: { path: { id: callId } } })),
   });
 
-/** What was asked for in a call; waits where nothing was. */
+/** The callbacks that were requested in a call; disabled if there was no request. */
 export const callbacksOfCallQuery = ({ call_id, outcome, functions }: WholeCall) =>
   queryOptions({
     queryKey: ['callbacks', 'call', call_id],

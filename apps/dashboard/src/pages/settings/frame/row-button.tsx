@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 
 interface Props {
   label: string;
-  /** With what it acts on, for those who do not see the row. */
+  /** Accessible name, including what the button acts on, for users who do not see the row. */
   name: string;
   isDangerous?: boolean;
   onClick: () => void;

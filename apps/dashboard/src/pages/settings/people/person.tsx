@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { usePeople } from './use-people';
 
-/** Who it is, or who it was: users are removed, and what they did stays. */
+/** A current or former user: what removed users did stays. */
 export function Person({ id }: { id: number }) {
   const { i18n } = useLingui();
   const { data } = usePeople();

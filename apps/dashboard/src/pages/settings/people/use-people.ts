@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { itemsOf } from '@team-selector/client';
 import { api } from '../../../shared/api/client';
 
-/** More are told by their number. */
+/** Users beyond this limit are shown by their id. */
 const MAX_PEOPLE = 1000;
 
 /** Addresses of the company's users by their ids. */

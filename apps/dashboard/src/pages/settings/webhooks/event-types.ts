@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import type { WebhookEventType } from '@team-selector/client';
 
-/** All events that an endpoint can be told of. */
+/** All events that can be sent to an endpoint. */
 export const EVENT_TYPES: Readonly<Record<WebhookEventType, MessageDescriptor>> = {
   'booking.created': /* i18n */ { id: 'settings.event.booking_created' },
   'booking.requested': /* i18n */ { id: 'settings.event.booking_requested' },

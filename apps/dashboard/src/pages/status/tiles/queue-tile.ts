@@ -1,6 +1,6 @@
 import { type TileOf, unknownTile } from './tile';
 
-/** Longer than this, somebody notices, in seconds. */
+/** Seconds; users notice a longer wait. */
 const LONG_WAIT_S = 10;
 
 export const queueTile: TileOf = ({ queue }, i18n) => {

@@ -15,7 +15,7 @@ export interface Tile {
 /** Makes a tile of a part of the state; `zone` is the company's. */
 export type TileOf = (status: Status, i18n: I18n, zone: string) => Tile;
 
-/** Of a part of which nothing is known. */
+/** The tile of a part whose state is unknown. */
 export const unknownTile = (label: string, i18n: I18n): Tile => ({
   label,
   value: i18n.t('status.unknown'),

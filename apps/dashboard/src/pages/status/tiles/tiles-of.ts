@@ -14,7 +14,7 @@ import { webhooksOutTile } from './webhooks-out-tile';
 
 const ALL = [calcomTile, budgetTile, queueTile, cacheTile, syncTile, webhooksInTile, webhooksOutTile, driftTile];
 
-/** The tiles of a state. What only administrators are told has a tile only where it was told. */
+/** The tiles of a status. Parts that only administrators get have a tile only if the response contains them. */
 export function tilesOf(status: Status, i18n: I18n, zone: string): Tile[] {
   const told = [...(status.calcom?.key == null ? [] : [keyTile]), ...(status.agents == null ? [] : [agentsTile])];
   return [...ALL, ...told].map((tileOf) => tileOf(status, i18n, zone));

@@ -7,7 +7,7 @@ import type { Undo } from './undo-of';
 import { useSaveTeam } from './use-save-team';
 import { BusyButton } from '../../../shared/states/busy-button';
 
-/** Stays until it is used or closed, for nobody has to be quick. */
+/** Stays until the user undoes or closes it: it has no time limit. */
 export function UndoNotice({ undo: { name, changes }, onDone }: { undo: Undo; onDone: () => void }) {
   const { i18n } = useLingui();
   const undoing = useSaveTeam();

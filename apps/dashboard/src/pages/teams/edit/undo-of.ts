@@ -16,7 +16,7 @@ export interface Undo {
   nth: number;
 }
 
-/** What was entered and differs; undefined where nothing does. */
+/** The entered fields that differ from the team's; undefined if none does. */
 export function changedFields(team: Team, entered: Required<Patch>): Patch | undefined {
   const changed = Object.entries(entered).filter(([field, value]) => team[field as keyof Patch] !== value);
   return changed.length > 0 ? (Object.fromEntries(changed) as Patch) : undefined;

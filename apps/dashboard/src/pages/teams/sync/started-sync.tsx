@@ -3,7 +3,7 @@ import { DegradedSync } from './degraded-sync';
 import { SuspiciousDialog } from './suspicious-dialog';
 import { isOutage, isSuspicious, type useSync } from './use-sync';
 
-/** What became of the sync that this page has asked for, where more is to say than the last run shows. */
+/** The outcome of the sync that this page has requested, if it says more than the last run. */
 export function StartedSync({ sync }: { sync: ReturnType<typeof useSync> }) {
   if (!sync.isError) return null;
   if (isSuspicious(sync.error))

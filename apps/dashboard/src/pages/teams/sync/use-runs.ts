@@ -12,8 +12,8 @@ const OTHERWISE_MS = 20_000;
 export const isRunning = (run: SyncRun | undefined): run is SyncRun => run?.status === 'running';
 
 /**
- * The latest runs, whoever has started them: asked for again all the time, so that every administrator sees the same one.
- * @param isStarting whether this page has just asked for a run, whose number it does not know yet.
+ * The latest runs of all administrators. Polled, so that every administrator sees the same run.
+ * @param isStarting whether this page has just requested a run whose number it does not know yet.
  */
 export const useRuns = (isStarting = false) =>
   useQuery({

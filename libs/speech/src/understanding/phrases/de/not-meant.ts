@@ -1,6 +1,6 @@
 import { type Phrases, THURSDAY } from '../phrases';
 
-/** Words around a time that is not wished for, or not for certain: engagements, refusals, zones, other signs. */
+/** Words around a time that is not wanted, or not for certain: engagements, refusals, zones, other signs. */
 export const GERMAN_NOT_MEANT: readonly Phrases[] = [
   {
     ...THURSDAY,

@@ -1,6 +1,6 @@
 import { type Phrases, THURSDAY } from '../phrases';
 
-/** Times among other words: politeness, dialects, negation, and what nobody can know. */
+/** Times among other words: politeness, dialects, negation, and what cannot be resolved. */
 export const ENGLISH_TALK: Phrases = {
   ...THURSDAY,
   lines: `

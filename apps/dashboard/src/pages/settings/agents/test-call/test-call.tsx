@@ -9,7 +9,7 @@ import { Said } from './said';
 import { useTestCall } from './use-test-call';
 import { BusyButton } from '../../../../shared/states/busy-button';
 
-/** Asks what a caller would be told. Nothing is booked. */
+/** Shows what a caller would hear. Books nothing. */
 export function TestCall({ agentId }: { agentId: number }) {
   const { i18n } = useLingui();
   const call = useTestCall(agentId);
