@@ -12,8 +12,10 @@ export interface BookingField {
   label: string | null;
   required: boolean;
   hidden: boolean;
-  /** What may be chosen; null where anything may be entered. */
+  /** What may be chosen, as people see it; null where anything may be entered. */
   options: string[] | null;
+  /** What Cal.com takes for each of the options; absent where it takes what people see. */
+  values?: string[];
 }
 
 /** A place that an event type offers. Source: `locations` of an event type. */
@@ -63,16 +65,24 @@ function readBookingField(wire: Wire): BookingField[] {
       // The name field comes without `required`: no booking goes without a name.
       required: wire.flag('required') || type === 'name',
       hidden: wire.flag('hidden'),
-      options: readOptions(wire),
+      ...readOptions(wire),
     },
   ];
 }
 
 /** The document does not say what an option is: texts have been seen, and pairs of label and value in older forms. */
-function readOptions(wire: Wire): string[] | null {
-  const pairs = wire.items('options').flatMap((option) => option.text('value') ?? option.text('label') ?? []);
-  const options = [...new Set([...wire.texts('options'), ...pairs])];
-  return options.length > 0 ? options : null;
+function readOptions(wire: Wire): Pick<BookingField, 'options' | 'values'> {
+  const pairs = wire.items('options').flatMap((option) => {
+    const [value, label] = [option.text('value'), option.text('label', MAX_LABEL)];
+    return value === null && label === null ? [] : [[value ?? label, label ?? value] as [string, string]];
+  });
+  // Each value once, and each label: a second one is called by its value.
+  const labels = new Map<string, string>();
+  for (const [value, label] of [...wire.texts('options').map((text) => [text, text] as const), ...pairs])
+    if (!labels.has(value)) labels.set(value, [...labels.values()].includes(label) ? value : label);
+  const [values, options] = [[...labels.keys()], [...labels.values()]];
+  if (options.length === 0) return { options: null };
+  return values.every((value, at) => value === options[at]) ? { options } : { options, values };
 }
 
 function readLocation(wire: Wire): EventTypeLocation[] {
