@@ -52,6 +52,14 @@ export const saidRefusal = (message: string): CalcomErrorCode | undefined => {
   return SENTENCES.find(([, sentence]) => sentence.test(words))?.[0];
 };
 
+/** Refusals of a time, which another time may undo. */
+const OF_TIME = new Set<CalcomErrorCode>(['out_of_bounds', 'slot_taken', 'booking_limit']);
+
+/** No other time helps where an appointment may not be cancelled, or not be moved any more. */
+const isNoTimeOf = (operation: OperationName, code: CalcomErrorCode, message: string): boolean =>
+  (operation === 'cancelBooking' && OF_TIME.has(code)) ||
+  (operation === 'rescheduleBooking' && code === 'out_of_bounds' && /\breschedul/i.test(message));
+
 /** The code of a refusal of one booking. It is about that booking, unless it says that it is about the key. */
 export function refusedBooking(operation: OperationName, status: number, message: string): CalcomErrorCode {
   const isAboutKey = ABOUT_THE_KEY.test(message);
@@ -60,7 +68,7 @@ export function refusedBooking(operation: OperationName, status: number, message
   const isForm = operation === 'createBooking' && (status === 400 || status === 422);
   if (isForm && refusedField(message) !== undefined) return 'field_refused';
   const known = saidRefusal(message);
-  if (known) return known;
+  if (known) return isNoTimeOf(operation, known, message) ? 'invalid_request' : known;
   // Without a sentence of its own, a 401 is what a missing or wrong key gets.
   if (status === 401) return 'unauthorized';
   if (status === 404) return operation === 'createBooking' ? 'event_type_gone' : 'not_found';
