@@ -43,6 +43,21 @@ const SERVICES = {
       own('story', 'textarea'),
     ],
   },
+  labelled: {
+    id: 9_100_007,
+    bookingFields: [
+      NAME,
+      EMAIL,
+      own('insurance', 'radio', {
+        label: 'Versicherung',
+        required: true,
+        options: [
+          { label: 'Gesetzlich versichert', value: 'gkv' },
+          { label: 'Privat versichert', value: 'pkv' },
+        ],
+      }),
+    ],
+  },
   byCall: { id: 9_100_004, bookingFields: [NAME, EMAIL], locations: [{ type: 'attendeePhone' }] },
   atHome: { id: 9_100_005, bookingFields: [NAME, EMAIL], locations: [{ type: 'attendeeAddress' }] },
   anywhere: {
@@ -76,7 +91,9 @@ onSharedEngines('the fields of a booking', (world) => {
   function nextTime(): DateTime {
     const at = times++;
     const hours = 9.5 + (at % 16) * 0.5;
-    return DateTime.fromISO(day(3, 1 + Math.floor(at / 16)), { zone: ZONE }).plus({ hours });
+    return DateTime.fromISO(day(3 + Math.floor(at / 80), 1 + (Math.floor(at / 16) % 5)), { zone: ZONE }).plus({
+      hours,
+    });
   }
   const iso = (time: DateTime): string => time.toISO({ suppressMilliseconds: true }) ?? '';
   const onTheClock = (time: DateTime): string => time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
@@ -239,6 +256,33 @@ onSharedEngines('the fields of a booking', (world) => {
         say: 'Dafür brauche ich noch eine Angabe zu „Versicherung“. Möglich ist gesetzlich oder privat.',
       });
       expect(asked(world(), 'createBooking')).toBe(0);
+    });
+
+    it('an own question whose options have values is asked by their labels, and Cal.com gets the value', async () => {
+      expect(await byAgent('labelled', { email: ERIKA.email })).toMatchObject({
+        choices: ['Gesetzlich versichert', 'Privat versichert'],
+      });
+      expect(await byAgent('labelled', { email: ERIKA.email, insurance: 'privat' })).toMatchObject({ ok: true });
+      expect(sent().bookingFieldsResponses).toEqual({ insurance: 'pkv' });
+      const answers = { insurance: 'Gesetzlich versichert' };
+      expect((await byUser('labelled', { attendee: ERIKA, answers })).status).toBe(201);
+      expect(sent().bookingFieldsResponses).toEqual({ insurance: 'gkv' });
+    });
+
+    it.each([
+      [
+        'a question that was not there before',
+        'Missing required booking field response: shoe - it is required',
+        'shoe',
+      ],
+      ['an address without a mailbox', 'attendee property is wrong,email must be an email ', 'email'],
+      ['a number that it does not take', 'responses - {attendeePhoneNumber}invalid_number, ', 'phone_number'],
+    ])('%s is asked of the caller when Cal.com misses it, and booked with it then', async (_name, message, needs) => {
+      const code = 'BadRequestException';
+      world().sandbox.faults.add({ operation: 'createBooking', times: 1, refuse: { status: 400, code, message } });
+      const wish = { email: ERIKA.email, start: iso(nextTime()) };
+      expect(await byAgent('byMail', wish)).toMatchObject({ ok: false, reason: 'needs_info', needs: [needs] });
+      expect(await byAgent('byMail', { ...wish, shoe: '42' })).toMatchObject({ ok: true });
     });
 
     it.each<[string, object, string]>([

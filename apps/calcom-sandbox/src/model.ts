@@ -76,7 +76,8 @@ export interface BookingField {
   placeholder?: string;
   required: boolean;
   hidden: boolean;
-  options?: readonly string[];
+  /** Older forms have a value behind what people see. */
+  options?: readonly (string | { label: string; value: string })[];
 }
 
 export interface EventType {

@@ -78,14 +78,27 @@ describe('readEventType', () => {
       ['a', 'b'],
     ],
     [
-      [{ label: 'A', value: 'a' }, { label: 'B' }],
-      ['a', 'B'],
+      [{ label: 'A', value: 'A' }, { label: 'B' }, 'C', { value: 'd' }],
+      ['C', 'A', 'B', 'd'],
     ],
     [[], null],
     [{ disabled: true }, null],
   ])('the options %j of a booking field are read as %j', (options, expected) => {
     const bookingFields = [{ field: 'custom', type: 'select', slug: 'plan', label: 'Plan', options }];
     expect(read({ bookingFields }).bookingFields).toMatchObject([{ label: 'Plan', options: expected }]);
+  });
+
+  it('options that Cal.com takes by a value are seen by their labels, and by their values where labels are the same', () => {
+    const options = [
+      { label: 'Statutory', value: 'gkv' },
+      { label: 'Private', value: 'pkv' },
+      { label: 'Private', value: 'pkv2' },
+      { label: 'Again', value: 'gkv' },
+    ];
+    const bookingFields = [{ field: 'custom', type: 'radio', slug: 'plan', label: 'Plan', options }];
+    expect(read({ bookingFields }).bookingFields).toMatchObject([
+      { options: ['Statutory', 'Private', 'pkv2'], values: ['gkv', 'pkv', 'pkv2'] },
+    ]);
   });
 
   it('the places of an event type are read with what Cal.com knows of them', () => {

@@ -12,8 +12,10 @@ export interface BookingField {
   label: string | null;
   required: boolean;
   hidden: boolean;
-  /** The options; null if any text may be entered. */
+  /** The options as people see them; null if any text may be entered. */
   options: string[] | null;
+  /** What Cal.com takes for each of the options; absent where it takes what people see. */
+  values?: string[];
 }
 
 /** A place that an event type offers; an item of its `locations`. */
@@ -63,16 +65,24 @@ function readBookingField(wire: Wire): BookingField[] {
       // Cal.com omits `required` for the name field, but every booking needs a name.
       required: wire.flag('required') || type === 'name',
       hidden: wire.flag('hidden'),
-      options: readOptions(wire),
+      ...readOptions(wire),
     },
   ];
 }
 
 /** Cal.com does not document the shape of an option: seen were texts and, in older forms, pairs of label and value. */
-function readOptions(wire: Wire): string[] | null {
-  const pairs = wire.items('options').flatMap((option) => option.text('value') ?? option.text('label') ?? []);
-  const options = [...new Set([...wire.texts('options'), ...pairs])];
-  return options.length > 0 ? options : null;
+function readOptions(wire: Wire): Pick<BookingField, 'options' | 'values'> {
+  const pairs = wire.items('options').flatMap((option) => {
+    const [value, label] = [option.text('value'), option.text('label', MAX_LABEL)];
+    return value === null && label === null ? [] : [[value ?? label, label ?? value] as [string, string]];
+  });
+  // Each value once, and each label: a second one is called by its value.
+  const labels = new Map<string, string>();
+  for (const [value, label] of [...wire.texts('options').map((text) => [text, text] as const), ...pairs])
+    if (!labels.has(value)) labels.set(value, [...labels.values()].includes(label) ? value : label);
+  const [values, options] = [[...labels.keys()], [...labels.values()]];
+  if (options.length === 0) return { options: null };
+  return values.every((value, at) => value === options[at]) ? { options } : { options, values };
 }
 
 function readLocation(wire: Wire): EventTypeLocation[] {

@@ -10,6 +10,7 @@ const REASONS = {
   event_type_gone: 'the event type does not exist any more',
   already_cancelled: 'the booking is cancelled already',
   already_over: 'the booking is over',
+  field_refused: 'Cal.com does not take a field of the booking, or misses it',
   invalid_request: 'Cal.com refused the request',
   unauthorized: 'the API key is missing, wrong or expired',
   forbidden: 'the API key may not do this',
@@ -46,6 +47,8 @@ interface CalcomFailure {
   retryAfter?: number;
   /** Where it failed, in our words. Never text from Cal.com: it echoes what callers sent. */
   detail?: string;
+  /** Of `field_refused`: the field, as callers name it. */
+  field?: string;
   /** No byte of the request left this machine. */
   neverSent?: boolean;
 }
@@ -59,6 +62,7 @@ export class CalcomApiException extends Error {
   readonly requestId?: string;
   /** Seconds until a retry makes sense. */
   readonly retryAfter?: number;
+  readonly field?: string;
   /** The same request may succeed later, and repeating it cannot do harm. */
   readonly retryable: boolean;
   /** A write that Cal.com may or may not have carried out: look for it before anything is sent again. */
@@ -67,13 +71,14 @@ export class CalcomApiException extends Error {
   constructor(
     readonly operation: OperationName,
     readonly code: CalcomErrorCode,
-    { status, requestId, retryAfter, detail, neverSent = false }: CalcomFailure = {},
+    { status, requestId, retryAfter, field, detail, neverSent = false }: CalcomFailure = {},
   ) {
     super(`${operation}: ${REASONS[code]}${detail ? ` (${detail})` : ''}`);
     this.name = 'CalcomApiException';
     this.status = status;
     this.requestId = requestId;
     this.retryAfter = retryAfter;
+    this.field = field;
     this.outcomeUnknown = operationOf(operation).kind === 'write' && LEAVES_OUTCOME_OPEN.has(code) && !neverSent;
     this.retryable = TRANSIENT.has(code) && !this.outcomeUnknown;
   }

@@ -34,7 +34,9 @@ export function calcomFailure(error: CalcomApiException): AppError {
     case 'booking_limit':
       return new AppError('booking_limit_reached', { cause: error });
     case 'out_of_bounds':
-      return outOfBounds(error);
+      return refusedFor(error, 'start', 'is too soon or too far ahead for this event type');
+    case 'field_refused':
+      return refusedFor(error, error.field ?? 'answers', 'is missing, or Cal.com does not take it; ask for it again');
     case 'invalid_request':
       return new AppError('calcom_rejected', { message: 'Cal.com refused the request', cause: error });
     case 'not_found':
@@ -49,8 +51,7 @@ export function calcomFailure(error: CalcomApiException): AppError {
   }
 }
 
-function outOfBounds(cause: CalcomApiException): AppError {
-  const problem = { field: 'start', message: 'is too soon or too far ahead for this event type' };
-  const { message, details } = invalid(problem);
+function refusedFor(cause: CalcomApiException, field: string, problem: string): AppError {
+  const { message, details } = invalid({ field, message: problem });
   return new AppError('validation_failed', { message, details, cause });
 }

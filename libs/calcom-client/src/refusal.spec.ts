@@ -21,7 +21,37 @@ const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
   ['slot_taken', 409, ''],
   ['out_of_bounds', 400, enveloped(BOUNDS)],
   ['invalid_request', 400, enveloped('start property is wrong,start must be a valid ISO 8601 date string ')],
-  ['invalid_request', 400, bare(400, 'Both Phone and Email are missing')],
+  ['field_refused', 400, bare(400, 'Both Phone and Email are missing')],
+  ['field_refused', 400, enveloped('attendee property is wrong,email must be an email ')],
+  ['slot_taken', 400, enveloped('No available users found.')],
+  ['slot_taken', 500, bare(500, 'no_available_users_found_error')],
+  ['unavailable', 500, bare(500, 'no_available_users_found_error'), 'listSlots'],
+  ['unavailable', 500, bare(500, 'The calendar is unavailable')],
+  ['unavailable', 502, bare(502, 'no_available_users_found_error')],
+  ['slot_taken', 400, JSON.stringify({ errors: [{ message: 'No available users found' }] })],
+  ['slot_taken', 400, enveloped('This event is fully booked')],
+  ['slot_taken', 500, enveloped('Unique constraint failed on the fields: (`idempotencyKey`)')],
+  ['booking_limit', 400, enveloped('You have exceeded the number of bookings per week')],
+  ['booking_limit', 400, enveloped('This event can only be booked 3 times per day')],
+  [
+    'booking_limit',
+    400,
+    JSON.stringify({
+      error: {
+        message: 'Bad Request Exception',
+        details: { message: ['Booking limit for this day has been reached'] },
+      },
+    }),
+  ],
+  ['out_of_bounds', 422, enveloped('This event cannot be booked less than 24 hours before it starts')],
+  ['invalid_request', 400, enveloped('Cannot cancel less than 24 hours before the start'), 'cancelBooking'],
+  ['invalid_request', 400, enveloped("Can't reschedule less than 2 hours before it starts"), 'rescheduleBooking'],
+  ['already_booked', 400, 'Attendee already booked at this time'],
+  ['booker_blocked', 403, enveloped('This email address is on the blocklist')],
+  ['booker_blocked', 403, enveloped('You are not allowed to book this event')],
+  ['invalid_request', 401, bare(401, 'Invalid verification code')],
+  ['invalid_request', 400, bare(400, 'email_verification_required')],
+  ['forbidden', 403, enveloped('Your account has been locked')],
   [
     'invalid_request',
     400,
@@ -90,6 +120,21 @@ const TABLE: [CalcomErrorCode, number, string, OperationName?][] = [
 const at = (id: string) => refusal('me', { status: 500, headers: { 'x-request-id': id }, text: '' }).requestId;
 
 describe('refusal', () => {
+  it.each([
+    ['Missing required booking field response: hair-length - it is required by the event type', 'answers.hair-length'],
+    ["Invalid option 'x' for booking field 'insurance'. Allowed options are: a, b.", 'answers.insurance'],
+    ["Invalid type for booking field 'children'. Expected type number", 'answers.children'],
+    ['responses - {attendeePhoneNumber}invalid_number, ', 'attendee.phone_number'],
+    ['responses - {email}email_validation_error, ', 'attendee.email'],
+    ['Missing attendee phone number - it is required by the event type.', 'attendee.phone_number'],
+    ['attendee property is wrong,phoneNumber must be a valid phone number ', 'attendee.phone_number'],
+    ['Attendee email domain does not accept emails (no MX records)', 'attendee.email'],
+    ['Attendee must have at least one contact method (email or phone number)', 'attendee.email'],
+  ])('a refusal of one field names it: %s', (message, field) => {
+    const answer = { status: 400, headers: {}, text: enveloped(message) };
+    expect(refusal('createBooking', answer)).toMatchObject({ code: 'field_refused', field });
+  });
+
   it.each(TABLE)('a refusal is %s for %i %s', (code, status, text, operation = 'createBooking') => {
     const exception = refusal(operation, { status, headers: {}, text });
     expect(exception).toMatchObject({ code, status, operation });

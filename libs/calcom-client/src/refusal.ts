@@ -1,7 +1,8 @@
 import { isRecord } from '@app/common';
 import { CalcomApiException, type CalcomErrorCode } from './calcom-api.exception';
 import { type OperationName, operationOf } from './operations';
-import { refusedBooking } from './refused-booking';
+import { refusedBooking, saidRefusal } from './refused-booking';
+import { refusedField } from './refused-field';
 
 /** An answer as it came over the wire. Header names are in lower case. */
 export interface HttpAnswer {
@@ -25,6 +26,7 @@ export function refusal(operation: OperationName, answer: HttpAnswer): CalcomApi
   const code = codeOf(operation, answer);
   return new CalcomApiException(operation, code, {
     status: answer.status,
+    field: code === 'field_refused' ? refusedField(messageOf(answer.text)) : undefined,
     requestId: requestIdOf(answer),
     retryAfter: retryAfterOf(code, answer),
   });
@@ -42,7 +44,7 @@ export function requestIdOf({ headers }: HttpAnswer): string | undefined {
 }
 
 function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomErrorCode {
-  if (status >= 500) return 'unavailable';
+  if (status >= 500) return failedRefusal(operation, status, text) ?? 'unavailable';
   if (status === 429) return 'rate_limited';
   if (status === 408) return 'timeout';
   // An HTML page comes from the edge or a proxy: its 401, 403 or 404 says nothing about the key or the booking.
@@ -56,8 +58,17 @@ function codeOf(operation: OperationName, { status, text }: HttpAnswer): CalcomE
   return status === 404 ? 'not_found' : 'invalid_request';
 }
 
+/** The names of the booking engine's errors, and of its unique key: the engine has been seen to answer them with 500. */
+const ENGINE_ERROR = /^[a-z]+(_[a-z]+)+$|^unique constraint failed/i;
+
+function failedRefusal(operation: OperationName, status: number, text: string): CalcomErrorCode | undefined {
+  if (status !== 500 || operationOf(operation).kind !== 'write') return undefined;
+  const message = messageOf(text);
+  return ENGINE_ERROR.test(message) ? saidRefusal(message) : undefined;
+}
+
 /** What a message says that is only the name of its status: the details say more then. */
-const STATUS_NAME = /^(\w*exception|bad request|unauthorized|forbidden|not found|conflict|unprocessable entity|)$/i;
+const STATUS_NAME = /^([\w ]*exception|bad request|unauthorized|forbidden|not found|conflict|unprocessable entity|)$/i;
 
 /**
  * Cal.com fails in two shapes: `{error: {message}}`, and the bare `{statusCode, message}` of its booking engine. Between
@@ -71,17 +82,22 @@ function messageOf(text: string): string {
     error.message,
     body.message,
     error.details,
+    body.errors,
     body.error,
     isRecord(body.data) ? body.data.message : null,
   ];
-  const sentences = found.map(sentenceIn).filter((sentence) => sentence !== undefined);
+  const sentences = found.map((value) => sentenceIn(value)).filter((sentence) => sentence !== undefined);
   return sentences.find((sentence) => !STATUS_NAME.test(sentence)) ?? sentences[0] ?? '';
 }
 
-function sentenceIn(value: unknown): string | undefined {
+/** Deeper lie the values that Cal.com repeats. */
+const MAX_DEPTH = 3;
+
+function sentenceIn(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join(', ');
-  return isRecord(value) && typeof value.message === 'string' ? value.message : undefined;
+  if (depth === MAX_DEPTH) return undefined;
+  if (Array.isArray(value)) return value.flatMap((item) => sentenceIn(item, depth + 1) ?? []).join(', ') || undefined;
+  return isRecord(value) ? sentenceIn(value.message ?? value.errors, depth + 1) : undefined;
 }
 
 function parsed(text: string): unknown {

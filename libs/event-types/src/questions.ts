@@ -38,6 +38,8 @@ export interface Question {
   /** The standing field that it is; absent for the company's own questions. */
   standing?: 'name' | 'email' | 'attendeePhoneNumber' | 'notes';
   options?: string[];
+  /** What Cal.com takes for each of the options; absent where it takes what people see. */
+  values?: string[];
   /** Cal.com takes the answer as a list. */
   isList?: true;
 }
@@ -62,7 +64,7 @@ export function questionsOf(fields: readonly BookingField[], locale: Locale): Qu
       ...(standing ? { standing: field.type as Question['standing'] } : {}),
       ...(isList ? { isList } : {}),
       ...(field.options && ['select', 'multiselect', 'radio', 'checkbox'].includes(input)
-        ? { options: field.options }
+        ? { options: field.options, ...(field.values ? { values: field.values } : {}) }
         : {}),
     };
   });

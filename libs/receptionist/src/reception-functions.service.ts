@@ -6,7 +6,7 @@ import type { ReceptionAnswer } from './answers/answer';
 import { phrases } from './answers/phrases';
 import { Refusals } from './answers/refusals';
 import { withinSize } from './answers/size';
-import { type Arguments, withoutEmpty } from './arguments/arguments';
+import { type Arguments, argumentsOfModel } from './arguments/arguments';
 import type { Conversation } from './conversation';
 import type { FunctionFacts, ReceptionFunction } from './functions/reception-function';
 import { functionFacts } from './functions/table';
@@ -48,7 +48,7 @@ export class ReceptionFunctions {
       return reception.run(conversation, args);
     }
     const heard = { ...conversation, asking: { ...asking, isSpoken: true } };
-    const work = (): Promise<ReceptionAnswer> => this.inWords(reception, facts, heard, withoutEmpty(args));
+    const work = (): Promise<ReceptionAnswer> => this.inWords(reception, facts, heard, argumentsOfModel(args));
     const within = TIMEOUT_MS[facts.kind] - (asking?.waited ?? 0);
     const answer = await this.punctual.give(nameOf(conversation, facts, args), within, work, {
       ok: false,

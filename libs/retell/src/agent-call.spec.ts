@@ -33,6 +33,26 @@ describe('readAgentCall', () => {
   });
 
   it.each([
+    [null, {}],
+    ['', {}],
+    ['{"name":"Erika"}', { name: 'Erika' }],
+    [{ args: { name: 'Erika' } }, { name: 'Erika' }],
+    [{ arguments: '{"name":"Erika"}' }, { name: 'Erika' }],
+    [
+      { parameters: { name: 'Erika' }, name: 'Max' },
+      { parameters: { name: 'Erika' }, name: 'Max' },
+    ],
+    [{ args: 'x' }, { args: 'x' }],
+  ])('a signed body may have its arguments as %j', (args, expected) => {
+    expect(read({ name: 'book_appointment', args, call }).args).toEqual(expected);
+  });
+
+  it('a signed body of a chat is read as that of a call', () => {
+    const body = { name: 'book_appointment', args: {}, chat: { chat_id: 'chat_1', agent_id: 'agent_1' } };
+    expect(read(body)).toEqual({ args: {}, callId: 'chat_1' });
+  });
+
+  it.each([
     undefined,
     null,
     'text',
@@ -45,8 +65,11 @@ describe('readAgentCall', () => {
     { name: 'book_appointment', call: { call_id: 'a b' } },
     { name: 'cancel_appointment', call },
     { name: 'toString', call },
-    { name: 'book_appointment', args: null, call },
     { name: 'book_appointment', args: [], call },
+    { name: 'book_appointment', args: 5, call },
+    { name: 'book_appointment', args: '[]', call },
+    { name: 'book_appointment', args: {}, chat: { chat_id: '' } },
+    { name: 'book_appointment', args: {}, chat: 'chat_1' },
     { name: 'book_appointment', args: 'x', call },
   ])('any other body is malformed: %j', (body) => {
     expect(() => read(body)).toThrow(expect.objectContaining({ status: 400, code: 'malformed_call' }));

@@ -12,7 +12,7 @@ export interface AgentCall {
 
 const CALL_ID = /^[\x21-\x7e]{1,200}$/;
 /** Names in whole calls, and in events. */
-const NO_ARGUMENTS = ['"call"', '"call_inbound"', '"event"'];
+const NO_ARGUMENTS = ['"call"', '"chat"', '"call_inbound"', '"event"'];
 /** Arguments alone are short. */
 const MAX_BARE_BYTES = 16_384;
 /** Of Retell's tools: with it, a tool sends neither the call nor its agent. */
@@ -31,18 +31,45 @@ export function readAgentCall(
     if (kind === 'write') throw malformed(`needs the whole call: ${SETTING}`);
     return { args: body };
   }
-  const { name, args = {}, call } = isRecord(body) ? body : {};
+  const { name, args: given, call = {} } = isRecord(body) ? { ...body, call: body.call ?? callOf(body.chat) } : {};
   if (typeof name !== 'string' || !isRecord(call) || typeof call.call_id !== 'string' || !CALL_ID.test(call.call_id))
     throw malformed('needs name, args and call.call_id');
   if (name.replaceAll('-', '_') !== functionName)
     throw malformed(`is for the function "${functionName}"; the body names another`);
-  if (!isRecord(args)) throw malformed('needs args to be an object');
+  const args = argumentsIn(given);
+  if (!args) throw malformed('needs args to be an object');
   const number = call.direction === 'outbound' ? call.to_number : call.from_number;
   return { args, callId: call.call_id, ...(number === undefined ? {} : { reportedNumber: number }) };
 }
 
+/** A chat is to its agent what a call is to another one. */
+const callOf = (chat: unknown): unknown => (isRecord(chat) ? { ...chat, call_id: chat.chat_id } : undefined);
+
+/** What a model, or a tool in between, has put the arguments into. */
+const WRAPPERS = ['args', 'arguments', 'parameters'];
+
+/** The arguments as an object: they may be absent, written as a text, or wrapped once more. Undefined: they are none. */
+function argumentsIn(given: unknown): Record<string, unknown> | undefined {
+  if (given == null || given === '') return {};
+  if (typeof given === 'string') return objectIn(given);
+  if (!isRecord(given)) return undefined;
+  const [[name, inner] = [], ...others] = Object.entries(given);
+  const isWrapped = name !== undefined && WRAPPERS.includes(name) && others.length === 0;
+  return isWrapped ? (argumentsIn(inner) ?? given) : given;
+}
+
+function objectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isRecord(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a body holds arguments alone: a setting of Retell's tools. */
-export const isBare = (body: Record<string, unknown>): boolean => body.call === undefined && !isRecord(body.args);
+export const isBare = (body: Record<string, unknown>): boolean =>
+  body.call === undefined && body.chat === undefined && !isRecord(body.args);
 
 /** The same of a body that is not parsed yet, if it names anything. */
 export const isBareText = (body: Buffer): boolean =>

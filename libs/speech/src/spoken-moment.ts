@@ -13,7 +13,12 @@ export function spokenMoment(instant: Date, timezone: string, locale: Locale, ho
     locale === 'de'
       ? `${local.toFormat('cccc, d. LLLL')} um ${local.toFormat('H:mm')} Uhr`
       : `${local.toFormat('cccc, LLLL d')} at ${local.toFormat('h:mm a')}`;
-  if (timezone === home) return moment;
+  return inZone(moment, timezone, locale, home);
+}
+
+/** The words for a time, with the name of its zone where the listener takes another one for granted. */
+export function inZone(words: string, timezone: string, locale: Locale, home = timezone): string {
+  if (timezone === home) return words;
   const [zone, known] = [zoneName(timezone, locale), zoneName(home, locale)];
-  return zone === known ? moment : `${moment}, ${zone}`;
+  return zone === known ? words : `${words}, ${zone}`;
 }

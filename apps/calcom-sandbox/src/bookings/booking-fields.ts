@@ -57,7 +57,8 @@ function checkValue(field: BookingField, value: unknown): void {
   }
 }
 
-function checkOptions({ slug, options = [] }: BookingField, value: unknown): void {
+function checkOptions({ slug, options: pairs = [] }: BookingField, value: unknown): void {
+  const options = pairs.map((option) => (typeof option === 'string' ? option : option.value));
   const wrong = options.length > 0 && [value].flat().find((option) => !options.includes(String(option)));
   if (wrong === undefined || wrong === false) return;
   const allowed = `Allowed options are: ${options.join(', ')}.`;

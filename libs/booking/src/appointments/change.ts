@@ -100,6 +100,8 @@ export class Changes {
         const { begun } = step;
         hasBegun(() => ({ value: { ...toBookingDto(begun), status: 'unknown' }, replayed: false }));
         await this.send(tenant, begun, account);
+        // Cal.com had cancelled it, and nobody had told.
+        if (request.wanted.kind === 'move' && !isStanding(begun.status)) throw new AppError('already_over');
         return { value: toBookingDto(begun), replayed: false };
       }
     }
@@ -159,7 +161,10 @@ export class Changes {
       // Cal.com may refuse what it has already carried out, or what was changed there meanwhile.
       const mayTell = !error.retryable && !ABOUT_THE_KEY.has(error.code);
       const now = mayTell ? await this.reconciler.lookAtChange(tenant, booking) : undefined;
-      if (!booking.change || error.outcomeUnknown || (mayTell && !now)) return;
+      if (!booking.change || error.outcomeUnknown) return;
+      // What it neither changes nor shows is not there any more.
+      if (now === null && error.code === 'not_found') return this.reconciler.endChange(tenant, booking);
+      if (mayTell && !now) return;
       const isElsewhere = now && isLive(now) && now.uid !== booking.calcomBookingUid;
       if (isElsewhere && !isFollowed) {
         await this.store.follow(tenant, booking, now);

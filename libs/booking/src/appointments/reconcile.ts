@@ -94,13 +94,13 @@ export class Reconciler {
 
   /**
    * Determines the outcome of a move or cancellation; leaves it open while that is not certain at Cal.com.
-   * @returns the appointment as Cal.com has it; undefined: it could not be read.
+   * @returns the appointment as Cal.com has it; null: Cal.com no longer has it; undefined: it could not be read.
    */
   async lookAtChange(
     tenant: TenantContext,
     booking: Booking,
     options: CallOptions = {},
-  ): Promise<CalcomBooking | undefined> {
+  ): Promise<CalcomBooking | null | undefined> {
     const account = await this.companies.calcomAccount(tenant);
     const { change, calcomBookingUid: uid } = booking;
     if (!change || uid == null) return undefined;
@@ -109,7 +109,7 @@ export class Reconciler {
     if (isDone) await this.endChange(tenant, booking, now);
     else if (now !== undefined && (await this.open.isOlderThan(tenant, booking, UPSTREAM_OVER_SECONDS)))
       await this.store.endChange(tenant, booking, { cause: 'not_found', made: now ?? undefined, answer: 'forget' });
-    return now ?? undefined;
+    return now;
   }
 
   /** Writes that a change was carried out. @param now the state at Cal.com; absent: Cal.com accepted a cancellation. */
@@ -119,7 +119,14 @@ export class Reconciler {
       const [status, action] = isRefused
         ? (['rejected', 'booking.rejected'] as const)
         : (['cancelled', 'booking.cancelled'] as const);
-      return this.store.endChange(tenant, booking, { status, cause: status, action, answer });
+      // A move that was not carried out is refused, also when it is asked for again.
+      const isMove = booking.change?.kind === 'move';
+      return this.store.endChange(tenant, booking, {
+        status,
+        cause: status,
+        action,
+        answer: isMove ? 'forget' : answer,
+      });
     }
     return this.store.endChange(tenant, booking, { cause: 'moved', made: now, action: 'booking.moved', answer });
   }

@@ -1,8 +1,9 @@
 import { isURL } from 'class-validator';
+import { isRecord } from '@app/common';
 import type { Question } from '@app/event-types';
 import { isNotGiven, readEmail, readPhoneNumber } from '@app/speech';
 import type { FieldContext } from './field-context';
-import { numberFromSpeech, yesOrNo } from './spoken-answers';
+import { isCalled, numberFromSpeech, yesOrNo } from './spoken-answers';
 
 /** An answer in the form that Cal.com accepts. */
 export type AnswerValue = string | number | boolean | string[];
@@ -19,7 +20,8 @@ const MAX_NUMBER = 1e15;
 export function readAnswer(given: unknown, question: Question, context: FieldContext): ReadAnswer {
   const read = READERS[question.input];
   if (!question.isList) return unlessNotGiven(given, context, read(given, question, context));
-  const several = [given].flat().map((item) => read(item, question, context));
+  const items = context.isSpoken && typeof given === 'string' ? listIn(given) : [given].flat();
+  const several = items.map((item) => read(item, question, context));
   const problem = several.find((one) => 'problem' in one);
   return (
     problem ?? { value: several.flatMap((one) => ('value' in one ? ((one.value as string | undefined) ?? []) : [])) }
@@ -33,11 +35,19 @@ const unlessNotGiven = (given: unknown, { isSpoken }: FieldContext, read: ReadAn
 const text =
   (maxLength: number): Reader =>
   (given, _question, { isSpoken }) => {
-    const value = isSpoken && typeof given === 'number' ? String(given) : given;
+    const value = isSpoken ? asText(given) : given;
     if (typeof value !== 'string') return { problem: 'must be a text' };
     if (value.length > maxLength) return { problem: `must have at most ${maxLength} characters` };
     return { value: value.trim() === '' ? undefined : value.trim() };
   };
+
+/** A model writes a number as one, and an address in its parts. */
+function asText(given: unknown): unknown {
+  if (typeof given === 'number') return String(given);
+  if (!isRecord(given)) return given;
+  const parts = Object.values(given).filter((part) => typeof part === 'string' || typeof part === 'number');
+  return parts.join(', ');
+}
 
 const number: Reader = (given, _question, { isSpoken }) => {
   const value = isSpoken && typeof given === 'string' ? numberFromSpeech(given) : given;
@@ -46,9 +56,15 @@ const number: Reader = (given, _question, { isSpoken }) => {
 };
 
 const boolean: Reader = (given, _question, { isSpoken }) => {
-  const value = isSpoken && typeof given === 'string' ? yesOrNo(given) : given;
+  const value = isSpoken ? ticked(given) : given;
   return typeof value === 'boolean' ? { value } : { problem: 'must be true or false' };
 };
+
+/** True and false as a model writes them. */
+const ticked = (given: unknown): boolean | undefined =>
+  typeof given === 'boolean' ? given : yesOrNo(typeof given === 'number' ? String(given) : asWord(given));
+
+const asWord = (given: unknown): string => (typeof given === 'string' ? given : '');
 
 const choice: Reader = (given, question, context) => {
   const one = context.isSpoken && Array.isArray(given) && given.length === 1 ? given[0] : given;
@@ -59,7 +75,7 @@ const choice: Reader = (given, question, context) => {
 };
 
 const choices: Reader = (given, question, context) => {
-  const items = context.isSpoken && typeof given === 'string' ? partsOf(given, question) : given;
+  const items = context.isSpoken ? spokenItems(given, question, context) : given;
   if (!Array.isArray(items) || !items.every((item): item is string => typeof item === 'string'))
     return { problem: 'must be a list of texts' };
   const found = [...new Set(items)].map((item) => chosen(item, question, context));
@@ -105,13 +121,25 @@ const READERS: Record<Question['input'], Reader> = {
   url,
 };
 
-/** The option that is meant; without options anything may be chosen. */
-function chosen(given: string, { options }: Question, { isSpoken }: FieldContext): string | undefined {
-  if (!options) return given.slice(0, MAX_TEXT_LENGTH);
-  const exact = options.find((option) => option === given);
-  if (exact !== undefined || !isSpoken) return exact;
-  const alike = options.filter((option) => plain(option) === plain(given));
-  return alike.length === 1 ? alike[0] : undefined;
+/** What Cal.com takes for the option that is meant; without options anything may be chosen. */
+function chosen(
+  given: string,
+  { options, values = options }: Question,
+  { isSpoken }: FieldContext,
+): string | undefined {
+  if (!options || !values) return given.slice(0, MAX_TEXT_LENGTH);
+  const meant = (is: (name: string) => boolean): string[] =>
+    values.filter((value, at) => is(value) || is(options[at] ?? value));
+  const exact = meant((name) => name === given);
+  if (exact.length > 0 || !isSpoken) return exact[0];
+  const count = String(numberFromSpeech(given));
+  const ways = [
+    (name: string) => plain(name) === plain(given),
+    (name: string) => name === count,
+    (name: string) => isCalled(given, name),
+  ];
+  const found = ways.map(meant).find((alike) => alike.length > 0) ?? [];
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Transcribed speech ends like a sentence. */
@@ -122,9 +150,20 @@ const plain = (given: string): string =>
     .trim()
     .toLowerCase();
 
+/** The only box of a question may just be ticked. */
+function spokenItems(given: unknown, question: Question, context: FieldContext): unknown {
+  const { options = [question.label] } = question;
+  const isKnown = typeof given === 'string' && chosen(given, { ...question, options }, context) !== undefined;
+  const tick = options.length === 1 && !isKnown ? ticked(given) : undefined;
+  if (tick !== undefined) return tick ? options : [];
+  return typeof given === 'string' ? partsOf(given, question) : given;
+}
+
+const listIn = (given: string): string[] => given.split(SEPARATORS).filter((part) => part !== '');
+
+const SEPARATORS = /\s*(?:,|;|\bund\b|\band\b|&)\s*/i;
+
 const partsOf = (given: string, { options }: Question): string[] =>
-  options?.some((option) => plain(option) === plain(given))
-    ? [given]
-    : given.split(/\s*(?:,|;|\bund\b|\band\b|&)\s*/i).filter((part) => part !== '');
+  options?.some((option) => plain(option) === plain(given)) ? [given] : listIn(given);
 
 const oneOf = ({ options }: Question): string => `must be one of: ${options?.join(', ')}`;

@@ -201,8 +201,52 @@ describe('answersTo', () => {
     ['checkbox', 'Ein Hund', ['Ein Hund']],
     ['url', 'example.org', 'https://example.org'],
     ['multiemail', 'a@example.org', ['a@example.org']],
+    ['multiemail', 'a@example.org und b@example.org', ['a@example.org', 'b@example.org']],
+    ['boolean', 'ja, natürlich', true],
+    ['boolean', 'Einverstanden.', true],
+    ['boolean', 1, true],
+    ['boolean', 'nein danke', false],
+    ['address', { street: 'Torstraße 112', zip: 10119, city: 'Berlin' }, 'Torstraße 112, 10119, Berlin'],
+    ['select', 'einen Hund', undefined],
+    ['select', 'einen Hund habe ich, ein Hund', 'Ein Hund'],
   ])('a spoken answer to a %s question may be %j', (type, value, expected) => {
-    expect(answer(own(type, { options }), value, SPOKEN)).toEqual(expected);
+    const read = () => answer(own(type, { options }), value, SPOKEN);
+    if (expected === undefined) expect(read).toThrow(refusalOf('answers.question'));
+    else expect(read()).toEqual(expected);
+  });
+
+  const LABELLED = { options: ['Gesetzlich versichert', 'Privat versichert', 'Selbst'], values: ['gkv', 'pkv', '3'] };
+  it.each<[string, unknown, unknown]>([
+    ['select', 'Privat versichert', 'pkv'],
+    ['radio', 'pkv', 'pkv'],
+    ['select', 'ich bin gesetzlich versichert', 'gkv'],
+    ['radio', 'privat', 'pkv'],
+    ['select', 'drei', '3'],
+    ['select', 'versichert', undefined],
+    ['select', 'nicht privat', undefined],
+    ['select', 'weder gesetzlich noch privat', undefined],
+    ['multiselect', 'gesetzlich und selbst', ['gkv', '3']],
+    ['checkbox', ['Privat versichert', 'gkv'], ['pkv', 'gkv']],
+  ])('a %s question whose options have values takes %j for its value', (type, value, expected) => {
+    const read = () => answer(own(type, LABELLED), value, SPOKEN);
+    if (expected === undefined) expect(read).toThrow(refusalOf('answers.question'));
+    else expect(read()).toEqual(expected);
+  });
+
+  it('the label of an option is sent as its value, whoever chooses it', () => {
+    expect(answer(own('select', LABELLED), 'Selbst')).toBe('3');
+    expect(answer(own('multiselect', LABELLED), ['Selbst', 'gkv'])).toEqual(['3', 'gkv']);
+    expect(() => answer(own('select', LABELLED), 'selbst')).toThrow(refusalOf('answers.question'));
+  });
+
+  it.each([true, 'ja', 'Ja, gerne', ['Terms accepted'], 'terms accepted'])('the only box is ticked by %j', (value) =>
+    expect(answer(own('checkbox', { options: ['Terms accepted'] }), value, SPOKEN)).toEqual(['Terms accepted']),
+  );
+
+  it('the only box that is required is not ticked by a no', () => {
+    const box = own('checkbox', { options: ['Terms accepted'], required: true });
+    for (const value of [false, 'nein'])
+      expect(() => answer(box, value, SPOKEN)).toThrow(refusalOf('answers.question'));
   });
 
   it('a spoken answer is found by its slug also with other dashes', () => {

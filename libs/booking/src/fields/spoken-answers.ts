@@ -1,14 +1,33 @@
-const YES = new Set(['yes', 'y', 'true', 'ja', 'j', 'jawohl', 'wahr', 'yeah', 'yep', 'sure', 'klar', 'gerne', '1']);
-const NO = new Set(['no', 'n', 'false', 'nein', 'nee', 'falsch', 'nope', 'none', '0']);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The answer to a yes-or-no question, in German or English; undefined for any other. */
+const YES = new Set(
+  wordsOf(
+    'yes y true ja j jawohl wahr yeah yep sure klar gerne natürlich selbstverständlich einverstanden okay ok ' +
+      'stimmt richtig absolutely agreed correct 1',
+  ),
+);
+const NO = new Set(wordsOf('no n false nein nee falsch nope none 0'));
+const POLITE = new Set(wordsOf('bitte danke please thanks'));
+
+/** The answer to a yes-or-no question, in German or English; undefined for any other, and for both at once. */
 export function yesOrNo(said: string): boolean | undefined {
-  const word = said
-    .trim()
-    .toLowerCase()
-    .replace(/[.!,]+$/, '');
-  if (YES.has(word)) return true;
-  return NO.has(word) ? false : undefined;
+  const words = wordsOf(said).filter((word) => !POLITE.has(word));
+  if (words.length === 0) return undefined;
+  if (words.every((word) => YES.has(word))) return true;
+  return words.every((word) => NO.has(word)) ? false : undefined;
+}
+
+const DENIALS = new Set(wordsOf('nicht kein keine keinen weder ohne not no neither nor without nein'));
+
+/**
+ * Whether somebody who says this means an option that is called so: each of its words, or words of it alone. Who denies
+ * something means another one.
+ */
+export function isCalled(said: string, option: string): boolean {
+  const [words, known] = [wordsOf(said), wordsOf(option)];
+  if (words.length === 0 || known.length === 0 || words.some((word) => DENIALS.has(word) && !known.includes(word)))
+    return false;
+  return words.every((word) => known.includes(word)) || known.every((word) => words.includes(word));
 }
 
 const WORDS = [

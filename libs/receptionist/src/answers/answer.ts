@@ -50,7 +50,8 @@ function needing(problems: readonly FieldProblem[], locale: Locale, isUnclear: b
   const named = problems.map((problem) => ({ ...problem, argument: argumentOf(problem.field) }));
   const needed = [...new Map(named.map((problem) => [problem.argument, problem])).values()].slice(0, MAX_NEEDS);
   const needs = needed.map(({ argument }) => argument);
-  const why = cut(named.map(({ argument, message }) => `${argument} ${message}`).join('; '), MAX_WHY_LENGTH);
+  const problemsOf = new Set(named.map(({ argument, message }) => `${argument} ${message}`));
+  const why = cut([...problemsOf].join('; '), MAX_WHY_LENGTH);
   const [first] = named;
   const options = named.length === 1 ? (first?.options ?? []) : [];
   const choices = withinLength(options, MAX_CHOICES_LENGTH);

@@ -14,6 +14,8 @@ interface Phrases {
   cancellationUnconfirmed: string;
   alreadyOver: string;
   hasAnotherThen: string;
+  /** Cal.com, or the service, does not allow it. */
+  cannotBeChanged: string;
   timeNeeded: string;
 }
 
@@ -61,6 +63,7 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
     moveUnconfirmed: 'Ich habe noch keine Bestätigung für den neuen Termin. Soll ich gleich noch einmal nachsehen?',
     cancellationUnconfirmed: 'Ich habe noch keine Bestätigung der Absage. Soll ich gleich noch einmal nachsehen?',
     hasAnotherThen: 'Zu dieser Zeit haben Sie schon einen solchen Termin. Diesen habe ich nicht verlegt.',
+    cannotBeChanged: 'Diesen Termin kann ich leider nicht ändern. Soll ich notieren, dass wir Sie zurückrufen?',
     alreadyOver: 'Dieser Termin ist schon vorbei oder abgesagt.',
     timeNeeded: 'Auf wann soll ich den Termin legen?',
   },
@@ -79,6 +82,7 @@ export const appointmentPhrases: Record<Locale, Phrases> = {
     moveUnconfirmed: 'I have no confirmation for the new time yet. Shall I look again in a moment?',
     cancellationUnconfirmed: 'I have no confirmation of the cancellation yet. Shall I look again in a moment?',
     hasAnotherThen: 'You already have such an appointment at that time. I have not moved this one.',
+    cannotBeChanged: 'I am afraid I cannot change that appointment. Shall I note that we call you back?',
     alreadyOver: 'That appointment is over or cancelled already.',
     timeNeeded: 'When shall I move the appointment to?',
   },

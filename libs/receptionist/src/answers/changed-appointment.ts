@@ -30,6 +30,7 @@ export function changedAnswer(
 const SENTENCES = new Map([
   ['already_over', 'alreadyOver'],
   ['already_booked', 'hasAnotherThen'],
+  ['calcom_rejected', 'cannotBeChanged'],
 ] as const);
 
 /** Callers hear why an appointment stays unchanged; programs of users get the error. */

@@ -44,12 +44,21 @@ describe('bookArguments', () => {
   });
 
   it('an agent’s booking takes any argument for an answer, and those named so first', () => {
-    const args = { insurance: 'privat', pets: ['dog'], count: 2, agreed: true, deep: { a: 1 }, mixed: ['a', 1] };
+    const args = {
+      insurance: 'privat',
+      pets: ['dog'],
+      count: 2,
+      agreed: true,
+      deep: { a: {} },
+      mixed: ['a', 1],
+      at: { city: 'Bonn' },
+    };
     expect(bookArguments(args, undefined).answers).toEqual({
       insurance: 'privat',
       pets: ['dog'],
       count: 2,
       agreed: true,
+      at: { city: 'Bonn' },
     });
     const named = bookArguments({ ...args, answers: { insurance: 'gesetzlich' } }, undefined);
     expect(named.answers).toMatchObject({ insurance: 'gesetzlich' });

@@ -93,7 +93,8 @@ function answersIn(args: Arguments): Arguments {
 
 const isAnswer = (value: unknown): boolean =>
   ['string', 'number', 'boolean'].includes(typeof value) ||
-  (Array.isArray(value) && value.every((item) => typeof item === 'string'));
+  (Array.isArray(value) && value.every((item) => typeof item === 'string')) ||
+  (isRecord(value) && Object.values(value).every((part) => typeof part !== 'object'));
 
 /** One word for the place, which a model fills more reliably than an object. */
 function placeIn(location: unknown): Arguments | undefined {

@@ -45,6 +45,7 @@ export class ChosenSlots {
     const time = chosenTime(naming.when, {
       locale: tenant.locale,
       timezone,
+      home: tenant.timezone,
       at,
       offered: offered.map(({ start }) => start),
       isOfferUnknown: known === undefined,

@@ -91,7 +91,8 @@ export class FindEarliest implements ReceptionFunction {
   private async timeIn(conversation: Conversation, words: unknown, zone: string | undefined): Promise<SpokenTime> {
     const { tenant, at } = conversation;
     const offer = await this.lastOffers.heardIn(conversation);
-    return askedTime(words, { locale: tenant.locale, timezone: zone ?? tenant.timezone, at, ...offer });
+    const { locale, timezone: home } = tenant;
+    return askedTime(words, { locale, timezone: zone ?? home, home, at, ...offer });
   }
 }
 

@@ -52,7 +52,7 @@ export class TimesToMoveTo {
     if (start !== undefined) return { body: { start }, at: instantOf(start, timezone) };
     if (args.when === undefined) throw timeNeeded(conversation);
     const offer = await this.lastOffers.heardIn(conversation);
-    const time = chosenTime(args.when, { locale: tenant.locale, timezone, at, ...offer });
+    const time = chosenTime(args.when, { locale: tenant.locale, timezone, home: tenant.timezone, at, ...offer });
     if (time.kind === 'range') return { answer: await this.offer(conversation, booking, time) };
     const iso = DateTime.fromJSDate(time.start, { zone: timezone }).toISO({ suppressMilliseconds: true }) ?? '';
     return { body: { start: iso }, at: time.start, understood: time.understood };

@@ -39,7 +39,8 @@ export class SpokenQuestions {
     const { teamId } = asked;
     const timezone = asked.timezone ?? (await this.teams.lookup(tenant, teamId)).timezone ?? tenant.timezone;
     const offer = await this.lastOffers.heardIn(conversation);
-    const time = askedTime(asked.when, { locale: tenant.locale, timezone, at, ...offer, date: asked.date });
+    const { locale, timezone: home } = tenant;
+    const time = askedTime(asked.when, { locale, timezone, home, at, ...offer, date: asked.date });
     const answer = await (time.kind === 'moment'
       ? this.atMoment(conversation, asked, time.start, timezone)
       : this.inRange(conversation, asked, time, timezone));

@@ -32,6 +32,11 @@ describe('the time of a question in a caller’s words', () => {
     // The words say no day, and the model has said it apart.
     ['nachmittags', { date: '2026-12-07' }, '12-07 12:00 – 12-07 18:00'],
     ['um drei', { date: '2026-12-07' }, '12-07 15:00'],
+    [
+      'um sieben',
+      { date: '2026-12-07', home: 'America/New_York' },
+      'when? Montag, 7. Dezember um 7:00 Uhr, Mitteleuropäische Zeit | Montag, 7. Dezember um 19:00 Uhr, Mitteleuropäische Zeit',
+    ],
     ['um sieben', { date: '2026-12-07' }, 'when? Montag, 7. Dezember um 7:00 Uhr | Montag, 7. Dezember um 19:00 Uhr'],
     // Nor do they after an offer of one day.
     ['nachmittags', { offered: ONE_DAY }, '12-07 12:00 – 12-07 18:00'],

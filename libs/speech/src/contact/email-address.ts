@@ -68,6 +68,12 @@ function spelt(text: string): string | undefined {
   const signs = text
     .toLowerCase()
     .replace(/[.,;:!?]+$/, '')
+    // A pause.
+    .replaceAll(/,\s+/g, ' ')
+    // "M as in Mike", "M wie Martha".
+    .replaceAll(/(?<=^|\s)([a-z\d])\s+(?:as in|wie|for|like)\s+[\p{L}-]+/gu, '$1')
+    // A hyphen between letters is the recogniser's: who means the sign says it.
+    .replaceAll(/(?<=^|\s)[a-z\d](?:-[a-z\d]){2,}(?=\s|$)/g, (letters) => letters.replaceAll('-', ''))
     // Letter by letter.
     .replaceAll(/(?<=(^|\s)[a-z\d])\s+(?=[a-z\d](\s|$))/g, '')
     .split(/\s+/)

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Locale } from '../locale';
-import { spokenMoment } from '../spoken-moment';
+import { inZone, spokenMoment } from '../spoken-moment';
 import { referenceOf, startOf } from './calendar/wall-clock';
 import type { Possibility } from './meaning/possibility';
+import type { Hearing } from './understanding';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -35,8 +36,17 @@ const VOICES: Readonly<Record<Locale, Voice>> = {
   },
 };
 
-/** A time in words, for an agent to read back. */
-export function spoken({ start, end }: Possibility, timezone: string, locale: Locale): string {
+type Listener = Pick<Hearing, 'timezone' | 'locale' | 'home'>;
+
+/** A time in words, for an agent to read back. Days are days in any zone; a time of day is named with its zone. */
+export function spoken(time: Possibility, { timezone, locale, home }: Listener): string {
+  const words = inWordsOf(time, timezone, locale);
+  const edges = [time.start, ...(time.end ? [time.end] : [])];
+  const isOfDays = time.end !== undefined && edges.every((edge) => startsDay(edge, timezone));
+  return isOfDays ? words : inZone(words, timezone, locale, home);
+}
+
+function inWordsOf({ start, end }: Possibility, timezone: string, locale: Locale): string {
   if (end === undefined) return spokenMoment(start, timezone, locale);
   const voice = VOICES[locale];
   const [from, isFromMidnight] = [referenceOf(start, timezone), startsDay(start, timezone)];

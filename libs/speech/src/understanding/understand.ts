@@ -25,8 +25,7 @@ const MAX_WORDS = 60;
 export function understand(words: string, hearing: Hearing): Understanding {
   const reference = referenceOf(hearing.at, hearing.timezone);
   const outcome = outcomeOf(words, hearing, reference);
-  const inWords = (possibility: { start: Date; end?: Date | null }): string =>
-    spoken(possibility, hearing.timezone, hearing.locale);
+  const inWords = (possibility: { start: Date; end?: Date | null }): string => spoken(possibility, hearing);
   if (outcome.kind === 'doubt') {
     const choices = outcome.choices.map((choice) => ({ ...choice, spoken: inWords(choice) }));
     return { kind: 'ask', doubt: outcome.doubt, choices };

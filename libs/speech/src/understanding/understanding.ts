@@ -5,6 +5,8 @@ export interface Hearing {
   locale: Locale;
   /** IANA; the zone of the times in the utterance. */
   timezone: string;
+  /** IANA; the zone that the caller takes for granted, as in `spokenMoment`. Absent: that of the times. */
+  home?: string;
   /** When it is said. */
   at: Date;
   /** Times that the caller was offered just before, in the order in which they were read out. */
