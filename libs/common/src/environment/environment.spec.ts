@@ -61,6 +61,12 @@ describe('the environment', () => {
     ['PORT', 'http'],
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://somewhere'],
+    ['DATABASE_URL', 'postgres://u:a#b@h/d'],
+    ['DATABASE_URL', 'postgres://u:a/b@h/d'],
+    ['DATABASE_URL', 'postgres://u:100%@h/d'],
+    ['DATABASE_URL', 'postgres://u@h'],
+    ['DATABASE_URL', 'postgres://u@h/'],
+    ['DATABASE_REPLICA_URLS', 'postgres://u@h/d,postgres://u@h'],
     ['REDIS_URL', 'http://somewhere'],
     ['CALCOM_BASE_URL', 'cal.com'],
     ['ENCRYPTION_KEYS', 'k1:tooshort'],
@@ -110,6 +116,13 @@ describe('the environment', () => {
     expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d' })).toThrow('ENCRYPTION_KEYS is required');
     expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEYS: KEY })).not.toThrow();
   });
+
+  it.each(['postgres://u:a%23b%2Fc%40d@h/d', 'postgresql://h/d?sslmode=require', 'postgres:///d?host=/run/postgresql'])(
+    'the environment takes the address of a database in each of its forms: %s',
+    (DATABASE_URL) => {
+      expect(() => new Environment({ DATABASE_URL, ENCRYPTION_KEYS: KEY })).not.toThrow();
+    },
+  );
 
   it('the environment names everything that is wrong at once', () => {
     expect(() => new Environment({ PORT: 'x', CORS_ORIGINS: 'y', TRUST_PROXY: 'z' })).toThrow(

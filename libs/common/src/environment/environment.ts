@@ -8,7 +8,7 @@ import { ReachableHosts } from '../http/reachable-hosts';
 import { keysFrom, NamesEachKeyOnce } from './encryption-keys';
 import { IsExceptions } from './exceptions';
 import { IsPeriod, secondsOf } from './periods';
-import { IsServerUrl } from './server-urls';
+import { IsDatabaseUrl, IsServerUrl } from './server-urls';
 import * as tracing from './tracing-variables';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
@@ -20,8 +20,7 @@ const listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
   );
-const isPostgres = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }));
+const isPostgres = (): PropertyDecorator => applyDecorators(IsOptional(), IsDatabaseUrl());
 
 /** The variables as they stand in the environment, with their defaults and rules. */
 class Variables extends tracing.TracingVariables {
@@ -34,9 +33,7 @@ class Variables extends tracing.TracingVariables {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @isPostgres() DATABASE_URL?: string = undefined;
   @isPostgres() DATABASE_DIRECT_URL?: string = undefined;
-  @listed()
-  @Matches(/^postgres(ql)?:\/\/./, { each: true, message: 'must be postgres://…, several separated by commas' })
-  DATABASE_REPLICA_URLS: string[] = [];
+  @listed() @IsDatabaseUrl({ each: true }) DATABASE_REPLICA_URLS: string[] = [];
   @whole(2, 1000, 'connections') DATABASE_POOL = 10;
   @IsIn(['auto', 'check']) MIGRATIONS: 'auto' | 'check' = 'auto';
   @IsOptional()
