@@ -129,4 +129,32 @@ describe('the environment', () => {
       /PORT must[\s\S]*CORS_ORIGINS must[\s\S]*TRUST_PROXY must/,
     );
   });
+
+  it.each([
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['REDIS_ULR', 'REDIS_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['ENCRYPTION_KEY_FILE', 'ENCRYPTION_KEYS_FILE'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['DATADIR', 'DATA_DIR'],
+  ])(
+    'the environment tells that %s is not read, and which variable is nearly called so, never its value',
+    (name, meant) => {
+      expect(new Environment({ [name]: 'hunter2' }).misspelt).toEqual([`${name} is not read; is ${meant} meant?`]);
+    },
+  );
+
+  it('the environment tells of a variable that is nearly called like the one that is missing, with what is wrong', () => {
+    const start = () => new Environment({ DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEY: KEY });
+    expect(start).toThrow(
+      /ENCRYPTION_KEYS is required.*\n {2}- ENCRYPTION_KEY is not read; is ENCRYPTION_KEYS meant\?$/,
+    );
+    expect(start).not.toThrow(KEY);
+  });
+
+  it('the environment says nothing of the variables of other programs', () => {
+    const others = { PATH: 'x', HOSTS: 'x', POST: 'x', REDIS_PORT: 'x', DATABASE_USER: 'x', HOSTNAME: 'x', JOB: 'x' };
+    expect(new Environment({ ...others, DATABSE_URL: '' }).misspelt).toEqual([]);
+    expect(new Environment({ REDIS_URL: 'redis://h', REDIS_URI: 'redis://h' }).misspelt).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import type { EncryptionKey } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
 import { keysFrom, NamesEachKeyOnce } from './encryption-keys';
 import { IsExceptions } from './exceptions';
+import { misspeltIn } from './misspelt';
 import { IsPeriod, secondsOf } from './periods';
 import { IsDatabaseUrl, IsServerUrl } from './server-urls';
 import * as tracing from './tracing-variables';
@@ -86,6 +87,8 @@ class Variables extends tracing.TracingVariables {
   @whole(1, 36_500, 'days') RETENTION_DAYS = 730;
 }
 
+const NAMES = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
+
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
 export class Environment {
   readonly port: number;
@@ -150,6 +153,8 @@ export class Environment {
   readonly retentionDays: number;
   /** Absent: nothing is traced. */
   readonly tracing?: tracing.TracingSettings;
+  /** A sentence for each variable that is not read, and whose name is nearly that of one which is. */
+  readonly misspelt: readonly string[];
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -157,6 +162,7 @@ export class Environment {
    */
   constructor(source: Source) {
     const env = checked(source);
+    this.misspelt = misspeltIn(source, NAMES);
     this.port = env.PORT;
     this.host = env.HOST;
     this.logLevel = env.LOG_LEVEL;
@@ -203,8 +209,7 @@ export class Environment {
 }
 
 function checked(source: Source): Variables {
-  const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const { values, fromFiles, problems: unread } = variablesFromFiles(names, source);
+  const { values, fromFiles, problems: unread } = variablesFromFiles(NAMES, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {
     const [reason] = Object.values(constraints ?? {});
@@ -217,6 +222,6 @@ function checked(source: Source): Variables {
       'ENCRYPTION_KEYS is required with DATABASE_URL: kid:base64-of-32-bytes (make one: openssl rand -base64 32)',
     );
   }
-  if (problems.length > 0) throw new EnvironmentError(problems);
+  if (problems.length > 0) throw new EnvironmentError([...problems, ...misspeltIn(source, NAMES)]);
   return env;
 }
