@@ -4,6 +4,7 @@ import { DemoDocs } from '../../apps/api/src/demo/demo-docs';
 import { signInScript } from '../../apps/api/src/docs/sign-in-script';
 import type { Json } from '../support/client';
 import { onEveryEngine } from '../support/on-every-engine';
+import { filledIn } from '../support/swagger-ui';
 
 interface Parameter {
   name: string;
@@ -15,7 +16,6 @@ interface Parameter {
 }
 
 const docs = new DemoDocs('127.0.0.1');
-const MISSING = 'There is none on this server yet: make one first';
 /** Questions, and what a newcomer tries first. */
 const TRIED = [
   'checkAvailabilityByPost',
@@ -36,25 +36,6 @@ onEveryEngine(
       docs.open(world().url, world().salon.adminToken);
       document = (await world().anonymous.get('/api/docs-json')).body;
     });
-
-    /** What the page sends when nothing is changed; undefined: it says that there is nothing to name. */
-    function filledIn(path: string, operation: Json): { path: string; body?: unknown } | undefined {
-      const parameters: Parameter[] = operation.parameters ?? [];
-      if (parameters.some(({ description }) => description === MISSING)) return undefined;
-      const valueOf = ({ example, schema }: Parameter): unknown => example ?? schema.example ?? schema.default;
-      const filled = parameters
-        .filter((one) => one.in === 'path')
-        .reduce((text, one) => text.replace(`{${one.name}}`, String(valueOf(one))), path);
-      const query = parameters
-        .filter((one) => one.in === 'query' && valueOf(one) !== undefined)
-        .map((one) => `${one.name}=${encodeURIComponent(String(valueOf(one)))}`);
-      const content = operation.requestBody?.content['application/json'];
-      const [first] = Object.values<Json>(content?.examples ?? {});
-      return {
-        path: query.length > 0 ? `${filled}?${query.join('&')}` : filled,
-        body: content?.example ?? first?.value,
-      };
-    }
 
     it('Swagger UI of the demo is signed in, and stays so', async () => {
       const { anonymous, salon } = world();
@@ -85,8 +66,8 @@ onEveryEngine(
         for (const [method, operation] of Object.entries<Json>({ GET: get, POST: post })) {
           if (!operation || (method === 'POST' && !TRIED.includes(operation.operationId))) continue;
           if (path.endsWith('/events') && path.includes('sync-runs')) continue;
-          const sent = filledIn(path, operation);
-          const status = sent ? (await admin.send(method, sent.path, { body: sent.body })).status : 'says why';
+          const sent = filledIn(path, operation, document);
+          const status = 'missing' in sent ? 'says why' : (await admin.send(method, sent.path, sent)).status;
           outcomes.push([`${method} ${path}`, status]);
         }
       }
@@ -101,8 +82,9 @@ onEveryEngine(
 
     it('Swagger UI of the demo names a slot that is still free after the last one was booked', async () => {
       const path = '/api/bookings';
-      const { paths } = (await world().anonymous.get('/api/docs-json')).body;
-      const booked = await world().salon.admin.post(path, filledIn(path, paths[path].post)?.body);
+      const { body: anew } = await world().anonymous.get('/api/docs-json');
+      const filled = filledIn(path, anew.paths[path].post, anew);
+      const booked = await world().salon.admin.send('POST', path, 'missing' in filled ? {} : filled);
       expect(booked.status).toBe(201);
     });
 

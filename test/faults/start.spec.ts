@@ -337,9 +337,14 @@ describe('a start', () => {
   describe('beside another one', () => {
     let api: ApiProcess;
     beforeAll(async () => {
-      api = await startApi({ DATA_DIR: folder });
+      api = await startApi({ DATA_DIR: folder, REDIS_ULR: 'redis://:hunter2@127.0.0.1:1' });
     });
     afterAll(() => api?.stop());
+
+    it('a start with a misspelt variable goes on, and names the one that is meant', () => {
+      expect(api.output()).toContain('REDIS_ULR is not read; is REDIS_URL meant?\n');
+      expect(api.output()).not.toContain('hunter2');
+    });
 
     it('a start in a data folder that is in use stops, and says what to do', async () => {
       for (const program of ['main', 'cli'] as const) {

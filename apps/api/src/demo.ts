@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { Environment } from '@app/common';
 import { createApp, listen } from './bootstrap';
 import { DemoDocs } from './demo/demo-docs';
 import { readDemoFile, writeDemoFile } from './demo/demo-file';
@@ -8,6 +7,7 @@ import { prefixOf } from './demo/prefix';
 import { welcome } from './demo/welcome';
 import { exitOnUncaught, exitWith } from './exit';
 import { HttpModule } from './http.module';
+import { readEnvironment } from './read-environment';
 import { TIMEOUTS } from './server/limits';
 
 /** `npm start`: the service with two companies that can be tried at once. */
@@ -16,7 +16,7 @@ exitOnUncaught();
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();
 try {
-  const environment = new Environment(process.env);
+  const environment = readEnvironment(process.env);
   const { dataDir, databaseUrl } = environment;
   const docs = new DemoDocs(environment.host);
   progress(databaseUrl === undefined ? 'Opening the embedded database …' : 'Opening the database …');

@@ -4,9 +4,11 @@ import {
   DatabaseBehindError,
   DataFolderError,
   FolderInUseError,
+  ForeignTablesError,
   PoolerError,
 } from '@app/database';
 import { CannotListenError } from './listening';
+import { toldByPostgres } from './told-by-postgres';
 
 /**
  * Ends the process with code 1. Prints one message for errors that the operator can fix, others with their stack.
@@ -57,15 +59,12 @@ export function readable(error: unknown): string | undefined {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There is no host "${hostname}"; is DATABASE_URL right?`;
   if (UNREACHED.includes(code) || message === POOL_TIMEOUT)
     return `The server of DATABASE_URL does not answer (${message}); is the address right, and does a firewall let us through?`;
-  if (DAMAGED.test(code))
-    return `The files of the database are damaged (${message}): put them back from a copy; without a server of your own, npm start -- --fresh begins anew`;
-  if (code === NO_SUCH_DATABASE)
-    return `There is no such database where DATABASE_URL points (${message}); is it right? If so, create it first`;
+  if (message === HUNG_UP)
+    return `What answers at DATABASE_URL hangs up (${message}): is it PostgreSQL, and is the port right?`;
   if (NOT_ENCRYPTED.test(code) || NOT_ENCRYPTED.test(message))
     return `The connection to the server of DATABASE_URL cannot be encrypted as it asks for: ${message}`;
-  if (REFUSED_BY_POSTGRES.test(code)) return `PostgreSQL does not let the user of DATABASE_URL in: ${message}`;
   if (UNUSABLE_FOLDER.includes(code)) return `${path} cannot be used (${code}); choose another folder with DATA_DIR`;
-  return undefined;
+  return toldByPostgres(code, message);
 }
 
 /** Errors whose messages address the operator. */
@@ -75,6 +74,7 @@ const FOR_OPERATORS = [
   DatabaseBehindError,
   DataFolderError,
   FolderInUseError,
+  ForeignTablesError,
   PoolerError,
   CannotListenError,
   AppError,
@@ -85,11 +85,7 @@ type StartupError = NodeJS.ErrnoException & { address?: string; port?: number; h
 const UNREACHED = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET'];
 /** Message of PostgreSQL's client, which has no code. */
 const POOL_TIMEOUT = 'timeout expired';
-/** SQLSTATE class XX: data or an index is corrupted; 58P01 and 58030: a file is missing or cannot be read. */
-const DAMAGED = /^(XX00[0-2]|58P01|58030)$/;
-const NO_SUCH_DATABASE = '3D000';
-/** SQLSTATE class 28: invalid credentials; class 53: no connections left. */
-const REFUSED_BY_POSTGRES = /^(28|53)[0-9A-Z]{3}$/;
+const HUNG_UP = 'Connection terminated unexpectedly';
 /** Node's codes for certificate errors, and the message of PostgreSQL's client for a server without TLS. */
 const NOT_ENCRYPTED = /^(ERR_TLS_|UNABLE_TO_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|The server does not support SSL)/;
 const UNUSABLE_FOLDER = ['EACCES', 'ENOTDIR', 'EROFS', 'EPERM'];

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Registry } from 'prom-client';
-import { createLogger, Environment, NestLogger } from '@app/common';
+import { createLogger, NestLogger } from '@app/common';
 import { exitOnUncaught, exitWith } from './exit';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { partsInUse } from './parts-in-use';
+import { readEnvironment } from './read-environment';
 import { logFacts } from './server/log-facts';
 import { startTracing } from './tracing/tracing';
 import { endInTime } from './stop-deadline';
@@ -15,7 +16,7 @@ import { WorkerModule } from './worker.module';
 exitOnUncaught();
 endInTime();
 try {
-  const environment = new Environment(process.env);
+  const environment = readEnvironment(process.env);
   await startTracing(environment);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(environment), {
     logger: new NestLogger(createLogger(environment.logLevel, logFacts)),

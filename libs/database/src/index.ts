@@ -3,6 +3,7 @@ export { DataFolderError, prepareDataFolder } from './engine/data-folder';
 export { EmbeddedPostgres } from './engine/embedded-postgres';
 export { FairConnections } from './engine/fair-connections';
 export { FolderInUseError, lockFolder } from './engine/folder-lock';
+export { ForeignTablesError } from './foreign-tables';
 export { databaseNameOf, serviceOptions } from './engine/orm-options';
 export { hasSession, PoolerError } from './engine/pooler';
 export { type ReadReplicas } from './replicas/read-replicas';

@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from './migration-record';
 import { JOBS_SCHEMA } from './schema/jobs-schema';
+import { onOwnTables } from './foreign-tables';
 import { LOCK_TIMEOUT, oneAtATime, untilLocksAreFree } from './migration-locks';
 import { databaseNameOf, ownerOptions } from './engine/orm-options';
 import { migrationsList } from './schema/migrations-list';
@@ -34,6 +35,7 @@ export class DatabaseBehindError extends Error {
  * shows that it is up to date.
  * @returns the names of the applied migrations.
  * @throws AlteredDatabaseError when what isolates companies was changed by hand.
+ * @throws ForeignTablesError when the database is another application's.
  */
 export async function migrate(environment: Environment, embedded?: EmbeddedPostgres): Promise<string[]> {
   const { role, rights, work } = plan(environment);
@@ -46,8 +48,8 @@ export async function migrate(environment: Environment, embedded?: EmbeddedPostg
     refuseAltered(found);
     if (isUpToDate(found, work)) return [];
     if (found) await forgetRecord(query);
-    const applied = await orm.migrator.getPending();
-    await untilLocksAreFree(() => orm.migrator.up());
+    const applied = await onOwnTables(() => orm.migrator.getPending());
+    await onOwnTables(() => untilLocksAreFree(() => orm.migrator.up()));
     await migrateJobs(environment, embedded);
     // In one transaction: running instances never see the rights revoked and not yet granted again.
     await em.transactional(async (transaction) => {

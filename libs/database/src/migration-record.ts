@@ -109,8 +109,8 @@ export async function writeRecord(query: OwnerQuery, role: string, work: string)
 export const digestOf = (...parts: unknown[]): string => hash('sha256', JSON.stringify(parts));
 
 const CONNECT_TIMEOUT_MS = 5000;
-/** No such table, schema or role; or no right to read them, which the owner has. */
-const NOT_MIGRATED = ['42P01', '3F000', '42704', '42501'];
+/** No such table, column, schema or role; or no right to read them, which the owner has. */
+const NOT_MIGRATED = ['42P01', '42703', '3F000', '42704', '42501'];
 
 function parsed(comment: string | null): MigrationRecord | undefined {
   try {

@@ -3,7 +3,8 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { OptionValues } from 'commander';
 import { CalcomApiException, calcomFailure } from '@app/calcom-client';
-import { AppError, createLogger, Environment, NestLogger } from '@app/common';
+import { AppError, createLogger, type Environment, NestLogger } from '@app/common';
+import { readEnvironment } from '../read-environment';
 import { RoomsModule } from '../rooms.module';
 
 /** What a command does once the modules are started. */
@@ -33,7 +34,7 @@ export async function runWork(
 ): Promise<void> {
   const print = (result: object): void => console.log(isJson ? JSON.stringify(result) : toText(result));
   if (alone) return print(await alone(process.env));
-  const environment = new Environment({ ...process.env, ...variables });
+  const environment = readEnvironment({ ...process.env, ...variables });
   before?.(environment);
   const done = await beside?.(environment, options);
   if (done) return print(done);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DEMO_COMPANIES, DEMO_PASSWORD } from './demo-companies';
 import type { OwnBodies } from '../docs/own-examples';
 
@@ -16,25 +17,37 @@ export const SEEDED_BODIES: OwnBodies = {
   updateUser: { role: 'member' },
   updateAgent: { phone_number: demo?.phoneNumber },
   updateWebhookEndpoint: { active: true },
-  createAgent: { agent_id: 'agent_of_a_second_line', api_key: 'key_of_your_workspace' },
   testAgent: { function: 'list_services', args: {} },
   requestCallback: { name: attendee.name, phone: '+4930901820' },
 };
 
-/** Slots of one service that do not overlap, so that each operation books or moves to a time of its own. */
+/** What can be made once under its name has another one each time, so that it can be made again. */
+export function namedAnew(): OwnBodies {
+  const mark = randomUUID().slice(0, 8);
+  return {
+    createAgent: { agent_id: `agent_of_another_line_${mark}`, api_key: 'key_of_your_workspace' },
+    createUser: { email: `reception-${mark}@salon-kessler.example`, role: 'member' },
+  };
+}
+
+/**
+ * Slots of one service that do not overlap, so that each operation books or moves to a time of its own.
+ *
+ * @param ofCaller the appointment that a caller asks for.
+ */
 export function bookingBodies(
   slots: readonly string[],
-  appointment: { id: number; code?: unknown } | undefined,
+  ofCaller: { id: number; code?: unknown } | undefined,
 ): OwnBodies {
   const [booked, byPost, moved, movedByCaller] = slots;
   return {
     createBooking: booked && { slot_id: booked, attendee },
     bookAppointment: byPost && { slot_id: byPost, attendee },
     rescheduleBooking: moved && { slot_id: moved },
-    ...(appointment && {
-      rescheduleAppointment: { booking_id: appointment.id, slot_id: movedByCaller },
-      cancelAppointment: { booking_id: appointment.id },
-      findAppointments: { code: appointment.code },
+    ...(ofCaller && {
+      rescheduleAppointment: { booking_id: ofCaller.id, slot_id: movedByCaller },
+      cancelAppointment: { booking_id: ofCaller.id },
+      findAppointments: { code: ofCaller.code },
     }),
   };
 }

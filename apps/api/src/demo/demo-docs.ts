@@ -2,7 +2,7 @@ import type { TrialDocs } from '../api-docs';
 import type { ApiDocument } from '../docs/document';
 import { withOwnValues } from '../docs/own-examples';
 import { isLoopback } from '../loopback';
-import { DEMO_NOTES, NAME_WHAT_GOES } from './demo-notes';
+import { demoNotes, NAME_WHAT_GOES } from './demo-notes';
 import { DemoThings } from './demo-things';
 
 /** Swagger UI of the demo: signed in, with examples from the demo's own data. */
@@ -23,6 +23,6 @@ export class DemoDocs implements TrialDocs {
   async withOwnExamples(document: ApiDocument): Promise<ApiDocument> {
     if (!this.things) return document;
     const found = await this.things.find();
-    return withOwnValues(document, { ...found, notes: DEMO_NOTES, hintOfDeletion: NAME_WHAT_GOES });
+    return withOwnValues(document, { ...found, notes: demoNotes(found.bodies), hintOfDeletion: NAME_WHAT_GOES });
   }
 }

@@ -1,5 +1,5 @@
 import type { OwnBodies, OwnIds, OwnValues } from '../docs/own-examples';
-import { bookingBodies, SEEDED_BODIES } from './demo-bodies';
+import { bookingBodies, namedAnew, SEEDED_BODIES } from './demo-bodies';
 
 const DAYS_AHEAD = 14;
 const DAY_MS = 86_400_000;
@@ -50,10 +50,11 @@ export class DemoThings {
   ) {}
 
   async find(): Promise<{ ids: OwnIds; values: OwnValues; bodies: OwnBodies }> {
-    const [ids, offer, appointment] = await Promise.all([this.ids(), this.offer(), this.appointment()]);
+    const [ids, offer, [newest, before]] = await Promise.all([this.ids(), this.offer(), this.appointments()]);
     // Only what is still to come can be moved and cancelled, and only to a slot of its own service.
-    const toCome = { rescheduleBooking: appointment?.id, cancelBooking: appointment?.id };
-    const bodies = { ...SEEDED_BODIES, ...bookingBodies(offer.slotIds, appointment) };
+    const toCome = { rescheduleBooking: newest?.id, cancelBooking: newest?.id };
+    // What callers cancel is another one where there are two, so that either way can be tried after the other.
+    const bodies = { ...SEEDED_BODIES, ...namedAnew(), ...bookingBodies(offer.slotIds, before ?? newest) };
     return { ids: { ...ids, ...toCome }, values: offer.values, bodies };
   }
 
@@ -63,8 +64,12 @@ export class DemoThings {
     );
     const [[call], users] = await Promise.all([this.list('/api/retell/calls'), this.list('/api/users')]);
     const member = users.find(({ role }) => role === 'member');
+    const ids = Object.fromEntries(found);
+    const endpoint = ids['/api/webhook-endpoints/{id}'];
+    const [delivery] = endpoint ? await this.list(`/api/webhook-endpoints/${endpoint}/deliveries`) : [];
     return {
-      ...Object.fromEntries(found),
+      ...ids,
+      '/api/webhook-endpoints/{id}/deliveries/{n}': delivery?.id,
       '/api/retell/calls/{id}': call?.['call_id'] as string | undefined,
       updateUser: member?.id,
     };
@@ -91,10 +96,10 @@ export class DemoThings {
     return { values, slotIds: slots.map((slot) => slot.slot_id) };
   }
 
-  /** The newest appointment that is to come, of the people of the examples. */
-  private async appointment(): Promise<Item | undefined> {
+  /** Appointments that are to come, of the people of the examples, the newest first. */
+  private appointments(): Promise<Item[]> {
     const tomorrow = new Date(Date.now() + DAY_MS).toISOString();
-    return (await this.list(`/api/bookings?status=confirmed&from=${tomorrow}`))[0];
+    return this.list(`/api/bookings?status=confirmed&from=${tomorrow}`);
   }
 
   private list = async (path: string): Promise<Item[]> => (await this.get<Item[]>(path)) ?? [];

@@ -73,8 +73,11 @@ function idFor(
   return ids[upToIt];
 }
 
+/** Stands at a parameter that has nothing to name. */
+export const NONE_YET = 'There is none on this server yet: make one first';
+
 const exampleOrHint = (value: unknown): object =>
-  value === undefined ? { description: 'There is none on this server yet: make one first' } : { example: value };
+  value === undefined ? { description: NONE_YET } : { example: value };
 
 /** The same with other values in the fields of these names, at any depth. */
 function replaced(example: unknown, values: OwnValues): unknown {

@@ -1,4 +1,5 @@
-import { Environment, EnvironmentError } from '@app/common';
+import { type Environment, EnvironmentError } from '@app/common';
+import { readEnvironment } from '../read-environment';
 import { examineCompanies } from './companies';
 import { broken, type Finding, ok, skipped } from './finding';
 import { examineCalcom, examineClock, examinePort, examinePublicUrl } from './network';
@@ -9,7 +10,7 @@ export async function examine(variables: NodeJS.ProcessEnv): Promise<Finding[]> 
   const node = ok('node', `Node ${process.versions.node} on ${process.platform}-${process.arch}`);
   let environment: Environment;
   try {
-    environment = new Environment(variables);
+    environment = readEnvironment(variables);
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     return [node, ...error.problems.map((problem) => broken('environment', problem))];

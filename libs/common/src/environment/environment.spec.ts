@@ -61,6 +61,12 @@ describe('the environment', () => {
     ['PORT', 'http'],
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://somewhere'],
+    ['DATABASE_URL', 'postgres://u:a#b@h/d'],
+    ['DATABASE_URL', 'postgres://u:a/b@h/d'],
+    ['DATABASE_URL', 'postgres://u:100%@h/d'],
+    ['DATABASE_URL', 'postgres://u@h'],
+    ['DATABASE_URL', 'postgres://u@h/'],
+    ['DATABASE_REPLICA_URLS', 'postgres://u@h/d,postgres://u@h'],
     ['REDIS_URL', 'http://somewhere'],
     ['CALCOM_BASE_URL', 'cal.com'],
     ['ENCRYPTION_KEYS', 'k1:tooshort'],
@@ -111,9 +117,44 @@ describe('the environment', () => {
     expect(() => new Environment({ DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEYS: KEY })).not.toThrow();
   });
 
+  it.each(['postgres://u:a%23b%2Fc%40d@h/d', 'postgresql://h/d?sslmode=require', 'postgres:///d?host=/run/postgresql'])(
+    'the environment takes the address of a database in each of its forms: %s',
+    (DATABASE_URL) => {
+      expect(() => new Environment({ DATABASE_URL, ENCRYPTION_KEYS: KEY })).not.toThrow();
+    },
+  );
+
   it('the environment names everything that is wrong at once', () => {
     expect(() => new Environment({ PORT: 'x', CORS_ORIGINS: 'y', TRUST_PROXY: 'z' })).toThrow(
       /PORT must[\s\S]*CORS_ORIGINS must[\s\S]*TRUST_PROXY must/,
     );
+  });
+
+  it.each([
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['REDIS_ULR', 'REDIS_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['ENCRYPTION_KEY_FILE', 'ENCRYPTION_KEYS_FILE'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['DATADIR', 'DATA_DIR'],
+  ])(
+    'the environment tells that %s is not read, and which variable is nearly called so, never its value',
+    (name, meant) => {
+      expect(new Environment({ [name]: 'hunter2' }).misspelt).toEqual([`${name} is not read; is ${meant} meant?`]);
+    },
+  );
+
+  it('the environment tells of a variable that is nearly called like the one that is missing, with what is wrong', () => {
+    const start = () => new Environment({ DATABASE_URL: 'postgres://u@h/d', ENCRYPTION_KEY: KEY });
+    expect(start).toThrow(
+      /ENCRYPTION_KEYS is required.*\n {2}- ENCRYPTION_KEY is not read; is ENCRYPTION_KEYS meant\?$/,
+    );
+    expect(start).not.toThrow(KEY);
+  });
+
+  it('the environment says nothing of the variables of other programs', () => {
+    const others = { PATH: 'x', HOSTS: 'x', POST: 'x', REDIS_PORT: 'x', DATABASE_USER: 'x', HOSTNAME: 'x', JOB: 'x' };
+    expect(new Environment({ ...others, DATABSE_URL: '' }).misspelt).toEqual([]);
+    expect(new Environment({ REDIS_URL: 'redis://h', REDIS_URI: 'redis://h' }).misspelt).toEqual([]);
   });
 });

@@ -7,8 +7,9 @@ import type { EncryptionKey } from '../encryption/key-ring';
 import { ReachableHosts } from '../http/reachable-hosts';
 import { keysFrom, NamesEachKeyOnce } from './encryption-keys';
 import { IsExceptions } from './exceptions';
+import { misspeltIn } from './misspelt';
 import { IsPeriod, secondsOf } from './periods';
-import { IsServerUrl } from './server-urls';
+import { IsDatabaseUrl, IsServerUrl } from './server-urls';
 import * as tracing from './tracing-variables';
 import { IsTrustedProxies, type TrustedProxies, trustedProxiesFrom } from './trusted-proxies';
 import { type Source, variablesFromFiles } from './variables-from-files';
@@ -20,8 +21,7 @@ const listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
   );
-const isPostgres = (): PropertyDecorator =>
-  applyDecorators(IsOptional(), Matches(/^postgres(ql)?:\/\/./, { message: 'must be postgres://…' }));
+const isPostgres = (): PropertyDecorator => applyDecorators(IsOptional(), IsDatabaseUrl());
 
 /** The variables as they stand in the environment, with their defaults and rules. */
 class Variables extends tracing.TracingVariables {
@@ -34,9 +34,7 @@ class Variables extends tracing.TracingVariables {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) LOG_LEVEL = 'info';
   @isPostgres() DATABASE_URL?: string = undefined;
   @isPostgres() DATABASE_DIRECT_URL?: string = undefined;
-  @listed()
-  @Matches(/^postgres(ql)?:\/\/./, { each: true, message: 'must be postgres://…, several separated by commas' })
-  DATABASE_REPLICA_URLS: string[] = [];
+  @listed() @IsDatabaseUrl({ each: true }) DATABASE_REPLICA_URLS: string[] = [];
   @whole(2, 1000, 'connections') DATABASE_POOL = 10;
   @IsIn(['auto', 'check']) MIGRATIONS: 'auto' | 'check' = 'auto';
   @IsOptional()
@@ -88,6 +86,8 @@ class Variables extends tracing.TracingVariables {
   @whole(1, 3650, 'days') CALL_LOG_DAYS = 90;
   @whole(1, 36_500, 'days') RETENTION_DAYS = 730;
 }
+
+const NAMES = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
 
 /** Everything that can be configured. Read once, at the start; no other code reads the process's environment. */
 export class Environment {
@@ -153,6 +153,8 @@ export class Environment {
   readonly retentionDays: number;
   /** Absent: nothing is traced. */
   readonly tracing?: tracing.TracingSettings;
+  /** A sentence for each variable that is not read, and whose name is nearly that of one which is. */
+  readonly misspelt: readonly string[];
 
   /**
    * @param source each variable `X` as itself, or as `X_FILE`: the path of a file that holds it.
@@ -160,6 +162,7 @@ export class Environment {
    */
   constructor(source: Source) {
     const env = checked(source);
+    this.misspelt = misspeltIn(source, NAMES);
     this.port = env.PORT;
     this.host = env.HOST;
     this.logLevel = env.LOG_LEVEL;
@@ -206,8 +209,7 @@ export class Environment {
 }
 
 function checked(source: Source): Variables {
-  const names = Object.keys(plainToInstance(Variables, {}, { exposeDefaultValues: true }));
-  const { values, fromFiles, problems: unread } = variablesFromFiles(names, source);
+  const { values, fromFiles, problems: unread } = variablesFromFiles(NAMES, source);
   const env = plainToInstance(Variables, values, { exposeDefaultValues: true });
   const bad = validateSync(env).map(({ property, constraints }) => {
     const [reason] = Object.values(constraints ?? {});
@@ -220,6 +222,6 @@ function checked(source: Source): Variables {
       'ENCRYPTION_KEYS is required with DATABASE_URL: kid:base64-of-32-bytes (make one: openssl rand -base64 32)',
     );
   }
-  if (problems.length > 0) throw new EnvironmentError(problems);
+  if (problems.length > 0) throw new EnvironmentError([...problems, ...misspeltIn(source, NAMES)]);
   return env;
 }

@@ -19,3 +19,29 @@ function hasCredentials(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.username !== '' || url.password !== '');
 }
+
+/** Validates the address of a database. The libraries that take it apart throw, each in its own words. */
+export const IsDatabaseUrl = ({ each = false } = {}): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isDatabaseUrl',
+      validator: {
+        validate: isDatabaseUrl,
+        defaultMessage: () =>
+          `must be postgres://user:password@host:5432/database${each ? ', several separated by commas' : ''}; in a password, @ is written %40, # %23, / %2F, % %25`,
+      },
+    },
+    { each },
+  );
+
+function isDatabaseUrl(text: unknown): boolean {
+  const url = URL.parse(String(text));
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) return false;
+  try {
+    for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
+  } catch {
+    return false;
+  }
+  // The name of the database follows the slash.
+  return url.pathname.length > 1;
+}

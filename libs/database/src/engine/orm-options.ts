@@ -79,9 +79,7 @@ export function ownerOptions(environment: Environment, embedded: EmbeddedPostgre
   return embedded ? withFirstStatement('reset role', options) : options;
 }
 
-/** The name in `DATABASE_URL`, defaulting as libpq does; `team_selector` when embedded. */
-export function databaseNameOf(environment: Environment): string {
-  if (environment.databaseUrl === undefined) return 'team_selector';
-  const { pathname, username } = new URL(environment.databaseUrl);
-  return decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username) || 'postgres';
+/** The name in `DATABASE_URL`, which always has one; `team_selector` when embedded. */
+export function databaseNameOf({ databaseUrl }: Environment): string {
+  return databaseUrl === undefined ? 'team_selector' : decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
 }

@@ -10,7 +10,10 @@ const OPTIONAL = new Set(
     ' ',
   ),
 );
-/** Placeholders in place of a name, and what a model calls the caller. Excludes words such as "No" or "Blank", which can be names. */
+/**
+ * Placeholders in place of a name, and what a model calls the caller. Excludes words such as "No" or "Blank", which can be
+ * names.
+ */
 const NO_NAMES = new Set(
   'none null nil undefined unknown n/a na unbekannt anonymous anonym unspecified caller customer user anrufer anruferin'.split(
     ' ',

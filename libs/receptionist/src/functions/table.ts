@@ -10,7 +10,7 @@ import type { FunctionClass, FunctionFacts } from './reception-function';
 import { RequestCallback } from './request-callback';
 import { RescheduleAppointment } from './reschedule-appointment';
 
-/** Everything that a caller can ask for. A function that stands here is served by every door. */
+/** Everything that a caller can ask for. The door of voice agents serves all, that of models those that it names. */
 export const FUNCTIONS: readonly FunctionClass[] = [
   ListTeams,
   ListServices,
