@@ -205,7 +205,15 @@ onSharedEngines('a voice agent', (world) => {
     const past = { team_id, event_type_id: BERLIN.men, start: '2026-01-05T10:00:00+01:00' };
     expect(await needs(BOOK, { ...past, ...ERIKA })).toEqual(['start']);
     expect(await needs(BOOK, { slot_id: 'the first one', ...ERIKA })).toEqual(['slot_id']);
-    expect(await needs(BOOK, { slot_id: 'x', name: 'Erika\u0000' })).toEqual(['name']);
+    expect(await needs(BOOK, { slot_id: 'x', name: '\u0000' })).toEqual(['name']);
+  });
+
+  it('is heard in a chat as in a call, also where its arguments are a text', async () => {
+    const { salon } = world();
+    const args = JSON.stringify({ team_id: await teamId(salon, BERLIN.team), event_type_id: BERLIN.men, date: day(2) });
+    const chat = { chat_id: 'chat_1', agent_id: salon.agent.agentId };
+    const raw = JSON.stringify({ name: 'check_availability', args, chat });
+    expect(spoken(await post(CHECK, raw, { key: salon.agent.key }))).toMatchObject({ ok: true, available: true });
   });
 
   it('asks for everything when it has no default team to fall back to', async () => {
