@@ -18,11 +18,12 @@ const LOOKS: readonly (readonly [Language, Scheme])[] = [
 type Change = (page: Page) => Promise<void>;
 
 const on = (path: RegExp, act: (route: Route) => Promise<void>, method = 'GET'): Change => {
-  return (page) =>
-    page.route(
+  return async (page) => {
+    await page.route(
       ({ pathname }) => path.test(pathname),
       (route) => (route.request().method() === method ? act(route) : route.fallback()),
     );
+  };
 };
 
 const changed = (path: RegExp, change: (data: object) => object): Change =>

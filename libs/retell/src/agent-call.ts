@@ -31,7 +31,8 @@ export function readAgentCall(
     if (kind === 'write') throw malformed(`needs the whole call: ${SETTING}`);
     return { args: body };
   }
-  const { name, args: given, call = {} } = isRecord(body) ? { ...body, call: body.call ?? callOf(body.chat) } : {};
+  const { name, args: given, call: told, chat }: Record<string, unknown> = isRecord(body) ? body : {};
+  const call = told ?? callOf(chat);
   if (typeof name !== 'string' || !isRecord(call) || typeof call.call_id !== 'string' || !CALL_ID.test(call.call_id))
     throw malformed('needs name, args and call.call_id');
   if (name.replaceAll('-', '_') !== functionName)
@@ -50,12 +51,16 @@ const WRAPPERS = ['args', 'arguments', 'parameters'];
 
 /** The arguments as an object: they may be absent, written as a text, or wrapped once more. Undefined: they are none. */
 function argumentsIn(given: unknown): Record<string, unknown> | undefined {
+  const args = asObject(given);
+  const [[name, inner] = [], ...others] = Object.entries(args ?? {});
+  const isWrapped = name !== undefined && WRAPPERS.includes(name) && others.length === 0;
+  return isWrapped ? (asObject(inner) ?? args) : args;
+}
+
+function asObject(given: unknown): Record<string, unknown> | undefined {
   if (given == null || given === '') return {};
   if (typeof given === 'string') return objectIn(given);
-  if (!isRecord(given)) return undefined;
-  const [[name, inner] = [], ...others] = Object.entries(given);
-  const isWrapped = name !== undefined && WRAPPERS.includes(name) && others.length === 0;
-  return isWrapped ? (argumentsIn(inner) ?? given) : given;
+  return isRecord(given) ? given : undefined;
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {
