@@ -11,8 +11,9 @@ onSharedEngines('an appointment that is no more at Cal.com, which has told nobod
 
   async function booked(weeks: number) {
     const { at } = await freeSlots(world().salon, MUNICH.team, MUNICH.men, day(weeks));
-    const { body } = await book(world().salon, { ...at(0), attendee: ERIKA });
-    return { booking: body.data as Json, start: at(4).start };
+    const wish = { ...at(0), attendee: ERIKA };
+    const { body } = await book(world().salon, wish);
+    return { booking: body.data as Json, wish, start: at(4).start };
   }
   const moved = (id: number, start: string, key?: string) =>
     world().salon.member.post(
@@ -44,6 +45,36 @@ onSharedEngines('an appointment that is no more at Cal.com, which has told nobod
       reason: 'not_bookable',
       say: 'Dieser Termin ist schon vorbei oder abgesagt.',
     });
+  });
+
+  it('a wish for an appointment that was cancelled or moved there is carried out anew, and not told as booked', async () => {
+    const [first, second, third] = [await booked(9), await booked(10), await booked(11)];
+    cancelAtCalcom(first.booking);
+    cancelAtCalcom(second.booking);
+    const again = await book(world().salon, first.wish);
+    expect(again).toMatchObject({ status: 201, body: { data: { status: 'confirmed' } } });
+    expect(again.body.data.id).not.toBe(first.booking.id);
+    const { attendee, ...at } = second.wish;
+    const heard = await asked('/api/retell/book-appointment', { ...at, ...attendee });
+    expect(heard).toMatchObject({ ok: true });
+    expect([await statusOf(first.booking.id), await statusOf(second.booking.id)]).toEqual(['cancelled', 'cancelled']);
+    const held = world().sandbox.store.bookings.get(third.booking.uid);
+    Object.assign(held!, {
+      start: new Date(third.start).toISOString(),
+      end: new Date(Date.parse(third.start) + 1_800_000).toISOString(),
+    });
+    expect(await book(world().salon, third.wish)).toMatchObject({ status: 201 });
+    const { start } = (await world().salon.member.get(`/api/bookings/${third.booking.id}`)).body.data;
+    expect(Date.parse(start)).toBe(Date.parse(third.start));
+  });
+
+  it('a wish for an appointment that stands there, or while Cal.com does not tell, is its appointment', async () => {
+    const { booking, wish } = await booked(12);
+    const again = () => book(world().salon, wish);
+    const known = { status: 409, body: { code: 'already_booked', details: { booking_id: booking.id } } };
+    expect(await again()).toMatchObject(known);
+    world().sandbox.faults.add({ operation: 'getBooking', status: 503 });
+    expect(await again()).toMatchObject(known);
   });
 
   it('an appointment that Cal.com does not know any more is over, for who moves and who cancels it', async () => {

@@ -153,7 +153,10 @@ export class BookAppointment {
     // Cal.com would repeat a permanent refusal.
     if (status === 'rejected' && callId === request.callId && isKept(failure)) throw keptFailure(failure);
     const booking = await this.reconciler.look(tenant, id);
-    if (!isStanding(booking.status)) return undefined;
+    const { startAt } = booking;
+    const isOfThisRequest = isOpen(status) || (request.callId !== undefined && callId === request.callId);
+    if (!isOfThisRequest) await this.reconciler.compare(tenant, booking);
+    if (!isStanding(booking.status) || booking.startAt.getTime() !== startAt.getTime()) return undefined;
     // An outcome that was open until now has not been answered yet: this request gets it.
     if (!isOpen(status) && request.callId === undefined) throw alreadyBooked(id);
     return { value: toBookedDto(booking, tenant), replayed: true };

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type CalcomAccount, CalcomApiException, type CalcomBooking, type CallOptions } from '@app/calcom-client';
 import { CompaniesService, refusalOf, type TenantContext } from '@app/tenancy';
 import { type DueCheck, OpenBookings } from '../claims/open-bookings';
+import { amendmentOf } from './amendment';
 import { failAsNotBegun } from './booking-failure';
 import { BookingStore } from './booking-store';
 import { type Booking } from './booking.entity';
@@ -19,6 +20,8 @@ const UPSTREAM_OVER_SECONDS = 130;
 const SETTLING: CallOptions = { priority: 'sync' };
 /** A failed check is repeated a few seconds later; immediate retries would soon delay all checks. */
 const ONE_LOOK: CallOptions = { isOneCall: true };
+/** A caller waits for it, who is answered from our row otherwise. */
+const COMPARING: CallOptions = { isOneCall: true, deadline: 2000 };
 const LOOKING_FOR_DOUBLES: CallOptions = { priority: 'background' };
 
 /** Determines the outcome of bookings whose answer was lost, or whose process died. */
@@ -44,6 +47,18 @@ export class Reconciler {
   async lookByOperation(tenant: TenantContext, operationId: string): Promise<Booking | null> {
     const booking = await this.store.find(tenant, { operationId });
     return booking && this.settle(tenant, booking);
+  }
+
+  /**
+   * The appointment as Cal.com has it, for a caller who is about to hear that it stands: it may have been changed there
+   * without a webhook. As our row has it, if Cal.com does not tell in time.
+   */
+  async compare(tenant: TenantContext, booking: Booking): Promise<Booking> {
+    if (booking.calcomBookingUid == null) return booking;
+    const account = await this.companies.calcomAccount(tenant);
+    const made = await this.now(account, booking, COMPARING);
+    if (made) await this.store.amend(tenant, booking, (row) => amendmentOf(row, made, 'comparison'));
+    return booking;
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Booking } from '../appointments/booking.entity';
 import type { Amendment } from '../appointments/booking-store';
 import { isOpen, isStanding } from '../status/booking-status';
-import { BY_CALCOM, ended, isSettled } from './amendment';
+import { BY_CALCOM, ended, isSettled } from '../appointments/amendment';
 import type { BookingChange } from './calcom-event';
 
 /**

@@ -4,7 +4,7 @@ import { Clock } from '@app/common';
 import { CompaniesService, type TenantContext } from '@app/tenancy';
 import type { Booking } from '../appointments/booking.entity';
 import { isLive } from '../appointments/upstream-match';
-import { amendmentOf, ended, isSettled } from './amendment';
+import { amendmentOf, ended, isSettled } from '../appointments/amendment';
 import { FollowAppointments, type Step } from './follow';
 import { KnownAppointments } from './known-appointments';
 import { seatsOf } from './seats';

@@ -8,7 +8,7 @@ import type { Booking } from '../appointments/booking.entity';
 import { Reconciler } from '../appointments/reconcile';
 import { isLive } from '../appointments/upstream-match';
 import { isOpen, isStanding } from '../status/booking-status';
-import { amendmentOf, ended, type Finding } from './amendment';
+import { amendmentOf, ended, type Finding } from '../appointments/amendment';
 import { KnownAppointments } from './known-appointments';
 import { NewAppointments } from './new-appointment';
 import { isOfPerson, operationIn } from './seats';

@@ -13,7 +13,7 @@ import { eventOf } from '../appointments/outgoing-event';
 import { isLive } from '../appointments/upstream-match';
 import { BookingClaims } from '../claims/booking-claims';
 import type { BookingStatus } from '../status/booking-status';
-import { BY_CALCOM, type Finding } from './amendment';
+import { BY_CALCOM, type Finding } from '../appointments/amendment';
 import { attendeeOf } from './upstream-attendee';
 
 const STATUS = {

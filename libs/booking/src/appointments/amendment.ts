@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CalcomBooking } from '@app/calcom-client';
-import type { Booking } from '../appointments/booking.entity';
-import { movedTo } from '../appointments/booking-facts';
-import type { Amendment } from '../appointments/booking-store';
-import { attendeesFor } from '../appointments/upstream-attendees';
-import { isLive } from '../appointments/upstream-match';
+import type { Booking } from './booking.entity';
+import { movedTo } from './booking-facts';
+import type { Amendment } from './booking-store';
+import { attendeesFor } from './upstream-attendees';
+import { isLive } from './upstream-match';
 import { canBecome, isOpen, isStanding } from '../status/booking-status';
 
 /** How a change at Cal.com was found out, for the history. */
