@@ -293,6 +293,8 @@ describe('readSlots', () => {
     const asked = range('2026-09-09', '2026-09-10');
     expect((await readSlots(days, asked)).map(({ start }) => start.getUTCHours())).toEqual([12]);
     expect(await readSlots({ a: [at(10, { away: true })] }, asked)).toEqual([]);
+    const counted = [at(10, { seatsTotal: 3, seatsBooked: 3 }), at(11, { seatsTotal: 3, seatsBooked: 1 })];
+    expect(await readSlots({ a: counted }, asked)).toMatchObject([{ seatsLeft: 2 }]);
   });
 
   it('slots end after their length when a server names only their start', async () => {

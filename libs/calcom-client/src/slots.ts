@@ -66,6 +66,13 @@ export async function readSlots(
   return [...slots.values()].toSorted((a, b) => a.start.getTime() - b.start.getTime());
 }
 
+/** Free seats; null without seats. Computed where only the total and the booked ones are told. */
+function seatsIn(slot: Wire): number | null {
+  const left = slot.wholeOr('seatsRemaining', SEATS);
+  const [all, booked] = [slot.wholeOr('seatsTotal', SEATS), slot.wholeOr('seatsBooked', SEATS)];
+  return left ?? (all === null || booked === null ? null : Math.max(0, all - booked));
+}
+
 function readSlot(item: unknown, length: number, notes: Note[]): Slot | 'taken' | undefined {
   const own: Note[] = [];
   try {
@@ -77,7 +84,7 @@ function readSlot(item: unknown, length: number, notes: Note[]): Slot | 'taken' 
     if (end <= start) slot.refuse('end', 'is no moment that makes sense here');
     // Listed, and not to be had: no seat is left, or the host is away.
     if (slot.raw.away === true) return 'taken';
-    const seatsLeft = slot.wholeOr('seatsRemaining', SEATS);
+    const seatsLeft = seatsIn(slot);
     if (seatsLeft === 0) return 'taken';
     return seatsLeft === null ? { start, end } : { start, end, seatsLeft };
   } catch (error) {
