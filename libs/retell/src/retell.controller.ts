@@ -124,7 +124,7 @@ export class RetellController {
   @ApiEnvelope(BookedDto, { status: 201 })
   @ApiEnvelope(BookedDto, {
     status: 202,
-    description: 'Nobody knows yet whether Cal.com has made it: `location` tells',
+    description: 'It is not known yet whether Cal.com has made it: `location` tells',
   })
   @ApiResponse({ status: 200, type: AgentAnswerDto, description: 'For agents' })
   @ApiFailures(BOOK_FAILURES)

@@ -52,7 +52,7 @@ export function addProvisioning(program: Command, run: CommandRunner): void {
 
   program
     .command('user:create')
-    .description('add somebody who can sign in')
+    .description('add a user, who can sign in')
     .requiredOption('--company <id>', 'of the company', aNumber)
     .requiredOption('--email <address>', 'to sign in with', anAddress)
     .requiredOption('--role <role>', 'admin or member', aRole)

@@ -4,7 +4,7 @@ const TAGS: Record<string, string> = {
   Branches: 'The places of the company, and which team serves each.',
   'Availability and booking': 'What is free, who is free first, and how a slot is booked.',
   Bookings: 'The appointments of the company, and how they are moved and cancelled.',
-  Callbacks: 'Who wants to be called back, and whether somebody has.',
+  Callbacks: 'Who wants to be called back, and whether that is done.',
   Receptionist: 'What a receptionist does on the telephone, as functions that answer with a sentence.',
   'Voice agents': 'The agents at Retell that may call, the functions that they have, and the log of their calls.',
   Webhooks: 'Events that others send us, and that we send to addresses of the company.',

@@ -7,7 +7,7 @@ export async function examineReplica(url: string): Promise<Finding> {
   try {
     const { version, isReplica, lagSeconds } = await serverFacts({ databaseUrl: url });
     if (!isReplica) return broken(name, 'it is no replica, so nothing is read there');
-    return ok(name, `PostgreSQL ${version}, ${lagSeconds ?? 'nobody knows how many'} s behind`);
+    return ok(name, `PostgreSQL ${version}, ${lagSeconds ?? 'an unknown number of'} s behind`);
   } catch (error) {
     return failed(name, error);
   }

@@ -1,5 +1,5 @@
 /** Description of a 202. */
-export const NOT_KNOWN = 'Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells';
+export const NOT_KNOWN = 'It is not known yet whether Cal.com has carried it out: the appointment at `location` tells';
 
 /** What a booking can be refused for, by status. */
 export const BOOK_FAILURES = {

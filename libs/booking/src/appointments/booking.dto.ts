@@ -124,7 +124,7 @@ export class BookingDto {
     example: 'confirmed',
     enum: BOOKING_STATUSES,
     description:
-      '`unknown`: sent, and nobody knows yet whether Cal.com has made it; `requested`: waits for a host to confirm it',
+      '`unknown`: sent, and it is not known yet whether Cal.com has made it; `requested`: waits for a host to confirm it',
   })
   status: BookingStatus;
 

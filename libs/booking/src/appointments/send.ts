@@ -87,7 +87,7 @@ export class Sending {
       return booking;
     }
     if (match === 'unrelated' || own === 'not searched' || !isTold(made, wish)) {
-      this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that nobody asked for');
+      this.log.error({ bookingId: booking.id }, 'Cal.com answered with a booking that was not requested');
       await this.outcomes.leaveOpen(tenant, booking, 'unexpected_answer');
       return booking;
     }

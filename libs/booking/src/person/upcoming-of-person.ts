@@ -39,5 +39,5 @@ export class UpcomingOfPerson {
 
 const notKnownYet = (id: number): AppError =>
   new AppError('in_progress', {
-    message: `Nobody knows yet what became of booking ${id} at Cal.com; nothing was erased. Run the command again in two minutes`,
+    message: `The outcome of booking ${id} at Cal.com is not known yet; nothing was erased. Run the command again in two minutes`,
   });

@@ -107,7 +107,7 @@ const HTTP_ERRORS = {
   last_admin: {
     status: 409,
     message: 'The company would have no administrator left',
-    fix: 'Make somebody else an administrator of the whole company first.',
+    fix: 'Make another user an administrator of the whole company first.',
   },
   conflict: {
     status: 409,

@@ -23,7 +23,7 @@ export class CallbacksController {
   @Patch(':id')
   @SignedIn({ ability: 'callbacks:write' })
   @Owns('callback')
-  @ApiOperation({ summary: 'Note that somebody was called back, or was not after all' })
+  @ApiOperation({ summary: 'Note that a caller was called back, or was not after all' })
   @ApiEnvelope(CallbackDto)
   @ApiFailures({ 400: '`done` is missing or malformed, or a field is unknown' })
   async update(

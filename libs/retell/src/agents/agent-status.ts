@@ -14,7 +14,7 @@ interface RefusedAgent {
 }
 
 const SHARED =
-  'Another company has registered this agent with the same key, so nobody can tell whose its calls are: they are refused. ' +
+  'Another company has registered this agent with the same key, so the company of its calls cannot be told: they are refused. ' +
   'Give each company an agent in a workspace of its own at Retell';
 const UNREADABLE = 'The stored key cannot be opened, so its calls are refused. Enter it anew';
 

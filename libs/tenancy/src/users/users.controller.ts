@@ -27,11 +27,11 @@ export class UsersController {
 
   @Post()
   @Admins()
-  @ApiOperation({ summary: 'Add somebody who can sign in' })
+  @ApiOperation({ summary: 'Add a user, who can sign in' })
   @ApiEnvelope(ListedUserDto, { status: 201 })
   @ApiFailures({
     400: 'A field is missing, malformed or unknown',
-    409: '`conflict`: somebody signs in with this address already',
+    409: '`conflict`: there is a user with this address already',
   })
   async create(
     @Tenant() tenant: TenantContext,

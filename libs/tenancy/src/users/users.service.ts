@@ -151,7 +151,7 @@ const factsOf = ({ role, branchId }: User) => ({ role, branch_id: branchId ?? nu
 /** Throws the caller's error for what the database refused. */
 function refused(error: unknown): never {
   if (error instanceof UniqueConstraintViolationException)
-    throw new AppError('conflict', { message: 'Somebody signs in with this e-mail address already' });
+    throw new AppError('conflict', { message: 'There is a user with this e-mail address already' });
   if (error instanceof CheckConstraintViolationException && error.message.includes('last administrator'))
     throw new AppError('last_admin');
   throw error;

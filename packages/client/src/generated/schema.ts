@@ -692,8 +692,8 @@ export interface paths {
         get: operations["listUsers"];
         put?: never;
         /**
-         * Add somebody who can sign in
-         * @description Add somebody who can sign in. It can be refused with 400 (A field is missing, malformed or unknown), 403 (Only administrators can manage users, or a resource of another company), 409 (`conflict`: somebody signs in with this address already), 422 (`idempotency_mismatch`: the key was used for another request), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         * Add a user, who can sign in
+         * @description Add a user, who can sign in. It can be refused with 400 (A field is missing, malformed or unknown), 403 (Only administrators can manage users, or a resource of another company), 409 (`conflict`: there is a user with this address already), 422 (`idempotency_mismatch`: the key was used for another request), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1236,8 +1236,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Note that somebody was called back, or was not after all
-         * @description Note that somebody was called back, or was not after all. It can be refused with 400 (`done` is missing or malformed, or a field is unknown), 403 (The callback is not one of the caller's company, or does not exist), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
+         * Note that a caller was called back, or was not after all
+         * @description Note that a caller was called back, or was not after all. It can be refused with 400 (`done` is missing or malformed, or a field is unknown), 403 (The callback is not one of the caller's company, or does not exist), 503 (Something that the answer needs is away, or too much is being asked at the same time (`overloaded`)), beside a missing credential or too many requests.
          */
         patch: operations["updateCallback"];
         trace?: never;
@@ -1732,7 +1732,7 @@ export interface components {
          *     - `slot_taken` (409): Ask for the free slots again and book another one.
          *     - `sync_suspicious` (409): Look at Cal.com whether what `details.would_deactivate` names is really gone; if it is, sync again with `force`.
          *     - `team_inactive` (409): Choose one of the active teams; an administrator can switch it on again, or list it at Cal.com again and sync.
-         *     - `last_admin` (409): Make somebody else an administrator of the whole company first.
+         *     - `last_admin` (409): Make another user an administrator of the whole company first.
          *     - `conflict` (409): Use the one that is there, or choose another name, address or id; where the message names a limit or a state, change that first.
          *     - `public_url_missing` (409): Set `PUBLIC_URL` and start the service again.
          *     - `payload_too_large` (413): Send less than 256 kB; the signed calls of agents may have 2 MB.
@@ -2224,7 +2224,7 @@ export interface components {
              */
             uid: string | null;
             /**
-             * @description `unknown`: sent, and nobody knows yet whether Cal.com has made it; `requested`: waits for a host to confirm it
+             * @description `unknown`: sent, and it is not known yet whether Cal.com has made it; `requested`: waits for a host to confirm it
              * @example confirmed
              */
             status: components["schemas"]["BookingStatus"];
@@ -3278,7 +3278,7 @@ export interface components {
              */
             uid: string | null;
             /**
-             * @description `unknown`: sent, and nobody knows yet whether Cal.com has made it; `requested`: waits for a host to confirm it
+             * @description `unknown`: sent, and it is not known yet whether Cal.com has made it; `requested`: waits for a host to confirm it
              * @example confirmed
              */
             status: components["schemas"]["BookingStatus"];
@@ -4676,7 +4676,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
-        /** @description `conflict`: somebody signs in with this address already */
+        /** @description `conflict`: there is a user with this address already */
         CreateUserConflict: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -6256,7 +6256,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody knows yet whether Cal.com has made it: `location` tells */
+            /** @description It is not known yet whether Cal.com has made it: `location` tells */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8482,7 +8482,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells */
+            /** @description It is not known yet whether Cal.com has carried it out: the appointment at `location` tells */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8656,7 +8656,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells */
+            /** @description It is not known yet whether Cal.com has carried it out: the appointment at `location` tells */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8723,7 +8723,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nobody knows yet whether Cal.com has carried it out: the appointment at `location` tells */
+            /** @description It is not known yet whether Cal.com has carried it out: the appointment at `location` tells */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -73,7 +73,7 @@ function transcriptOf(result: object): string {
       ...wrong.map((difference) => `      ✗ ${difference}`),
     ]),
     ...(state?.map((what) => `    ✗ ${what}`) ?? [
-      '    Nobody has looked what is booked: name the sandbox with --sandbox',
+      '    Whether it is booked was not checked: name the sandbox with --sandbox',
     ]),
   ]);
   return [...lines, `${played} calls, ${failed} of them not as expected`].join('\n');
