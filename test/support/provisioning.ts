@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AgentsService } from '@app/retell';
 import { CompanySync } from '@app/sync';
 import type { Locale } from '@app/speech';
-import { CompaniesService, TokensService } from '@app/tenancy';
+import { CompaniesService, Company, TenantDatabase, TokensService } from '@app/tenancy';
 import { type CompanyDetails, PASSWORD } from './test-company';
 
 export type Role = 'admin' | 'member';
@@ -22,6 +22,11 @@ export interface Provisioning {
   token(companyId: number, userId: number, wish?: { abilities?: string[]; expiresAt?: string }): Promise<string>;
   /** Syncs a company's teams and event types, to the end: nothing goes on in the background. */
   sync(companyId: number): Promise<void>;
+  /**
+   * Takes a company's key for Cal.com away: background work would go on calling its stand-in, at whose port another test's
+   * server may listen by then.
+   */
+  leave(companyId: number): Promise<void>;
   /** A voice agent beside the company's own, with a team of its own. */
   agent(companyId: number, wish: CompanyDetails['agent'] & { teamId: number }): Promise<void>;
 }
@@ -48,6 +53,13 @@ export function provisioningOf(app: INestApplicationContext): Provisioning {
       const { run } = await app.get(CompanySync).syncToEnd(await companies.contextFor(companyId));
       if (run.status !== 'succeeded')
         throw new Error(`The sync of a test company failed: ${JSON.stringify(run.failure)}`);
+    },
+
+    async leave(companyId) {
+      const database = app.get(TenantDatabase).forTenant(await companies.contextFor(companyId));
+      await database.transactional(async (em) => {
+        Object.assign(await em.findOneOrFail(Company, { id: companyId }), { calcomApiKey: null });
+      });
     },
 
     async user(companyId, wish) {

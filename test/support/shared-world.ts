@@ -6,6 +6,7 @@ import type { EngineKind } from './engines';
 import { sharedInstallation } from './installations/client';
 import { openPair, type Pair } from './pair';
 import type { Provisioning } from './provisioning';
+import type { TestCompany } from './test-company';
 
 /** An installation as it is seen from outside, and two companies that no other test file knows. */
 export interface SharedWorld extends Pair {
@@ -44,7 +45,11 @@ export async function openSharedWorld(kind: EngineKind, options: SharedWorldOpti
     const from = addressOfFile();
     const pair = await openPair(provisioning, url, { ...options, calcomBaseUrl: sandbox.url, from });
     const anonymous = new ApiClient(url, undefined, from);
-    return { ...pair, url, sandbox, anonymous, provisioning, close: sandbox.close };
+    const close = async (): Promise<void> => {
+      await Promise.all(Object.values(pair).map(({ id }: TestCompany) => provisioning.leave(id)));
+      await sandbox.close();
+    };
+    return { ...pair, url, sandbox, anonymous, provisioning, close };
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -31,6 +31,7 @@ export async function sharedInstallation(kind: EngineKind): Promise<SharedInstal
     token: asking('token'),
     agent: asking('agent'),
     sync: asking('sync'),
+    leave: asking('leave'),
   };
   return { url, provisioning };
 }
