@@ -28,7 +28,7 @@ export const IsDatabaseUrl = ({ each = false } = {}): PropertyDecorator =>
       validator: {
         validate: isDatabaseUrl,
         defaultMessage: () =>
-          `must be postgres://user:password@host:5432/database${each ? ', several separated by commas' : ''}; in a password, @ is written %40, # %23, / %2F, % %25`,
+          `must be postgres://user:…@host:5432/database${each ? ', several separated by commas' : ''}; in a password, @ is written %40, # %23, / %2F, % %25`,
       },
     },
     { each },
