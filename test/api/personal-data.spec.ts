@@ -66,7 +66,7 @@ onEveryEngine('what is stored about a person', (world) => {
     await subscribe(world(), salon().id);
     await asOwner(world(), `update companies set store_transcripts = true returning id`);
     // It never answers, so that what is to be told it stays here.
-    await salon().admin.post('/api/webhook-endpoints', { url: 'https://nobody.example/' });
+    await salon().admin.post('/api/webhook-endpoints', { url: 'https://endpoint.example/' });
   });
 
   /** Leaves traces of her in every table that can hold any. */

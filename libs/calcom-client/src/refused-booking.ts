@@ -13,7 +13,7 @@ const SENTENCES: readonly (readonly [CalcomErrorCode, RegExp])[] = [
     /already (ended|started)|(cancel|reschedule|change) (a )?(past|booking (that is )?in the past)|is over/i,
   ],
   ['already_booked', /already signed up|attendee (is )?already (has (a )?booking|booked)/i],
-  // A code that is sent by e-mail: nobody can say it in the same request.
+  // Asks for a code sent by e-mail, which the attendee cannot give in the same request.
   ['invalid_request', /verification/i],
   [
     'booking_limit',

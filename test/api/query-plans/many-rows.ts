@@ -65,7 +65,7 @@ const STATEMENTS = [
     `${TEAM}, 'call-' || n, 'agent', '[]', ${AGO}`,
   ),
   `insert into webhook_endpoints (company_id, url, secret, events, next_job_at)
-   select id, 'https://nobody.example/', 'v1.test.x', '[]', now() + interval '1 day' from companies`,
+   select id, 'https://endpoint.example/', 'v1.test.x', '[]', now() + interval '1 day' from companies`,
   of(
     'endpoint_id, event_id, type, subject, body, status, created_at',
     'webhook_deliveries',

@@ -100,7 +100,7 @@ export class Changes {
         const { begun } = step;
         hasBegun(() => ({ value: { ...toBookingDto(begun), status: 'unknown' }, replayed: false }));
         await this.send(tenant, begun, account);
-        // Cal.com had cancelled it, and nobody had told.
+        // It was already cancelled at Cal.com, of which no webhook had told.
         if (request.wanted.kind === 'move' && !isStanding(begun.status)) throw new AppError('already_over');
         return { value: toBookingDto(begun), replayed: false };
       }

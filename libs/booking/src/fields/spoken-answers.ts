@@ -20,8 +20,7 @@ export function yesOrNo(said: string): boolean | undefined {
 const DENIALS = new Set(wordsOf('nicht kein keine keinen weder ohne not no neither nor without nein'));
 
 /**
- * Whether somebody who says this means an option that is called so: each of its words, or words of it alone. Who denies
- * something means another one.
+ * Whether the words name the option: all of its words, or only words of it. Words with a denial name another one.
  */
 export function isCalled(said: string, option: string): boolean {
   const [words, known] = [wordsOf(said), wordsOf(option)];
