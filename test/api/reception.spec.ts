@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import { functionFacts } from '@app/receptionist';
 import type { Answer, Json } from '../support/client';
 import { onSharedEngines } from '../support/on-shared-engines';
 import { retellSignature } from '../support/test-company';
@@ -50,6 +51,14 @@ onSharedEngines('a receptionist', (world) => {
     const { salon } = world();
     const { status, body } = await salon.member.post('/api/retell/current-time', { mood: 'good' });
     expect([status, body.details]).toEqual([400, [{ field: 'mood', message: 'is not a known field' }]]);
+  });
+
+  it.each(functionFacts)('takes null for no argument of a program: $name', async ({ name, parameters }) => {
+    const { member } = world().salon;
+    for (const field of Object.keys(parameters.properties)) {
+      const { status, body } = await member.post(`/api/retell/${name.replaceAll('_', '-')}`, { [field]: null });
+      expect({ field, status, code: body.code }).toEqual({ field, status: 400, code: 'validation_failed' });
+    }
   });
 
   it('lists the teams that take appointments, and what can be booked there', async () => {

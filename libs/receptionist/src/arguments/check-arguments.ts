@@ -1,7 +1,7 @@
-import { Allow, IsIn, IsInt, IsOptional, IsPositive, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { Allow, IsIn, IsInt, IsPositive, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { LRUCache } from 'lru-cache';
 import { IsWallTime } from '@app/availability';
-import { canonicalTimezone, FromDigits, IsId, IsLocalDate, IsTimezone, validated } from '@app/common';
+import { canonicalTimezone, FromDigits, IsId, IsLocalDate, IsTimezone, MayBeMissing, validated } from '@app/common';
 import { type Arguments, pick } from './arguments';
 import { dayIn } from './day-argument';
 import { MAX_NAME_LENGTH } from './naming-arguments';
@@ -10,12 +10,12 @@ import { PARTS_OF_DAY, type PartOfDay, partOfDay } from './part-of-day';
 
 /** The arguments of check_availability, as far as they can be checked by themselves. */
 export class CheckAvailabilityArguments {
-  @IsOptional()
+  @MayBeMissing()
   @FromDigits()
   @IsId()
   team_id?: number;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
   team?: string;
@@ -28,7 +28,7 @@ export class CheckAvailabilityArguments {
   @IsId({ message: 'event_type_id must be a positive whole number; or send service, in words' })
   event_type_id?: number;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
   service?: string;
@@ -41,29 +41,29 @@ export class CheckAvailabilityArguments {
   @Allow()
   when?: unknown;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsLocalDate()
   end_date?: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsWallTime()
   from?: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsWallTime()
   to?: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsIn(Object.keys(PARTS_OF_DAY))
   part_of_day?: PartOfDay;
 
-  @IsOptional()
+  @MayBeMissing()
   @FromDigits()
   @IsInt()
   @IsPositive()
   duration?: number;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsTimezone()
   timezone?: string;
 }

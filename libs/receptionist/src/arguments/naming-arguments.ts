@@ -1,5 +1,5 @@
-import { Allow, IsOptional, IsString, MaxLength } from 'class-validator';
-import { canonicalTimezone, FromDigits, IsId, validated } from '@app/common';
+import { Allow, IsString, MaxLength } from 'class-validator';
+import { canonicalTimezone, FromDigits, IsId, MayBeMissing, validated } from '@app/common';
 import { type Arguments, pick } from './arguments';
 
 /** The longest name, and some words around it. */
@@ -9,22 +9,22 @@ const FIELDS = ['team_id', 'team', 'event_type_id', 'service', 'when'];
 
 /** What names a team, a service and a time: ids, or a caller's words. */
 class NamingArguments {
-  @IsOptional()
+  @MayBeMissing()
   @FromDigits()
   @IsId()
   team_id?: number;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
   team?: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @FromDigits()
   @IsId()
   event_type_id?: number;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_NAME_LENGTH)
   service?: string;

@@ -1,5 +1,5 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { FromDigits, IsId, validated } from '@app/common';
+import { IsString, MaxLength } from 'class-validator';
+import { FromDigits, IsId, MayBeMissing, validated } from '@app/common';
 import { type Arguments, pick } from '../arguments/arguments';
 
 /** What a caller says of an appointment that is said to be theirs. */
@@ -33,22 +33,22 @@ export const CLAIM_PARAMETERS = {
 } as const;
 
 class ClaimArguments {
-  @IsOptional()
+  @MayBeMissing()
   @FromDigits()
   @IsId()
   booking_id?: number;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_LENGTH)
   code?: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_LENGTH)
   name?: string;
 
-  @IsOptional()
+  @MayBeMissing()
   @IsString()
   @MaxLength(MAX_LENGTH)
   day?: string;
