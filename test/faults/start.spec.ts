@@ -312,8 +312,15 @@ describe('a start', () => {
       rmSync(inOwn('sandbox.json'));
       truncateSync(inOwn('encryption.key'), 10);
       expectOneSentence(await started(), /encryption\.key does not hold a key .* --fresh/);
-      truncateSync(inOwn('postgres', 'global', 'pg_control'), 10);
       writeFileSync(inOwn('encryption.key'), Buffer.alloc(32, 'a').toString('base64'));
+      const version = readFileSync(inOwn('postgres', 'PG_VERSION'), 'utf8').trim();
+      writeFileSync(inOwn('postgres', 'PG_VERSION'), '99\n');
+      expectOneSentence(
+        await started(),
+        new RegExp(`is of PostgreSQL 99, and this release opens only ${version}\\. Start the release .* --fresh`),
+      );
+      writeFileSync(inOwn('postgres', 'PG_VERSION'), `${version}\n`);
+      truncateSync(inOwn('postgres', 'global', 'pg_control'), 10);
       expectOneSentence(await started(), /postgres is damaged\. Put that folder back .* --fresh/);
       writeFileSync(inOwn('of-somebody-else'), '');
       const fresh = await started(['--fresh']);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { DataFolderError, prepareDataFolder } from './data-folder';
@@ -16,7 +16,8 @@ export class EmbeddedPostgres {
 
   /**
    * @throws FolderInUseError when another process has the folder open: two would destroy each other's files.
-   * @throws DataFolderError when the folder cannot be made, read or written, or its database is damaged.
+   * @throws DataFolderError when the folder cannot be made, read or written, or its database is damaged or of another
+   *   version of PostgreSQL.
    */
   static async open(dataDir: string): Promise<EmbeddedPostgres> {
     prepareDataFolder(dataDir);
@@ -38,6 +39,9 @@ export class EmbeddedPostgres {
   }
 }
 
+/** The version of PostgreSQL that PGlite is. Files of another one cannot be opened. */
+const EMBEDDED_VERSION = '18';
+
 /** Marks a database that is being created: if a kill leaves the marker, the database is created again. */
 const UNFINISHED = 'postgres.unfinished';
 
@@ -49,6 +53,8 @@ async function opened(dataDir: string, { PGlite }: EmbeddedEngine): Promise<PGli
   const isNew = names.length === 0;
   // The engine would make a new database over the files of one that it does not recognise.
   if (!isNew && !names.includes('PG_VERSION')) throw damaged(files, new Error('PG_VERSION is missing'));
+  const version = isNew ? EMBEDDED_VERSION : readFileSync(join(files, 'PG_VERSION'), 'utf8').trim();
+  if (/^\d+$/.test(version) && version !== EMBEDDED_VERSION) throw ofAnotherVersion(files, version);
   if (isNew) writeFileSync(unfinished, '');
   const pglite = await PGlite.create({ dataDir: files }).catch((error: unknown) => {
     // Emscripten's file system throws an error without a message.
@@ -60,6 +66,12 @@ async function opened(dataDir: string, { PGlite }: EmbeddedEngine): Promise<PGli
 
 const damaged = (files: string, cause: unknown): DataFolderError =>
   new DataFolderError(new Error(`the database in ${files} is damaged`, { cause }), ANOTHER_DATABASE);
+
+const ofAnotherVersion = (files: string, version: string): DataFolderError =>
+  new DataFolderError(
+    new Error(`the database in ${files} is of PostgreSQL ${version}, and this release opens only ${EMBEDDED_VERSION}`),
+    `Start the release that made it. ${ANOTHER_DATABASE}`,
+  );
 
 const ANOTHER_DATABASE =
   'Put that folder back from a copy; or, if there is nothing to keep, delete it (npm start -- --fresh does so for the demo)';
