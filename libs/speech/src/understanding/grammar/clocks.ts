@@ -16,6 +16,10 @@ export const CLOCK_RULES = [
   ...rules(['TIME UHR?'], (hour = '', minute) => clockElement(clockOf(hour, minute))),
   ...rules(['TIME UHR? MERIDIEM'], (hour = '', minute, meridiem) => clockElement(clockOf(hour, minute, meridiem))),
   ...rules(['N UHR'], (hour = '') => clockElement(clockOf(hour))),
+  // "um 0830", "1430 Uhr": as recognisers write it. A bare "2030" may be a year.
+  ...rules(['AT N UHR?', 'N UHR'], (digits = '') =>
+    digits.length === 4 ? clockElement(clockOf(digits.slice(0, 2), digits.slice(2))) : undefined,
+  ),
   ...rules(['A UHR'], () => clockElement(clockOf('1'))),
   ...rules(['A UHR N MINUTEU?'], (minute) => clockElement(clockOf('1', minute))),
   ...rules(['N UHR AND? N MINUTEU?'], (hour = '', minute) => clockElement(clockOf(hour, minute))),

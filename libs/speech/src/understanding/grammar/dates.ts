@@ -60,11 +60,14 @@ export const DATE_RULES = [
     { kind: 'month', offset: 1 },
   ]),
   ...rules(['LAST WD IN|OF? NEXT|COMING MONTH'], (weekday) => [nthWeekday(-1, weekday), { kind: 'month', offset: 1 }]),
-  ...rules(['O WD IN|OF? THIS MONTH', 'O WD OF? MONTH'], (nth, weekday) => [
+  ...rules(['O WD IN|OF? THIS MONTH', 'O WD IN|OF? MONTH'], (nth, weekday) => [
     nthWeekday(Number(nth), weekday),
     { kind: 'month', offset: 0 },
   ]),
-  ...rules(['LAST WD IN|OF? THIS MONTH'], (weekday) => [nthWeekday(-1, weekday), { kind: 'month', offset: 0 }]),
+  ...rules(['LAST WD IN|OF? THIS MONTH', 'LAST WD IN|OF MONTH'], (weekday) => [
+    nthWeekday(-1, weekday),
+    { kind: 'month', offset: 0 },
+  ]),
   ...rules(['YEARS'], (offset) => ({ kind: 'year', offset: Number(offset) })),
 ];
 

@@ -17,7 +17,8 @@ export type DayElement =
   | { kind: 'date'; day: number; month?: number; year?: number }
   /** Dates between which the words do not decide. */
   | { kind: 'dates'; dates: { day: number; month: number; year?: number }[] }
-  | { kind: 'day'; offsets: number[]; isTomorrow?: boolean }
+  /** `isRest`: only what is left of it, from a time that is said beside it. */
+  | { kind: 'day'; offsets: number[]; isTomorrow?: boolean; isRest?: boolean }
   | { kind: 'months'; count: number }
   | { kind: 'week'; offset: number; isCounted?: boolean }
   | { kind: 'isoWeek'; week: number }

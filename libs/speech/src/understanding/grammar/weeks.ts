@@ -59,6 +59,7 @@ export const WEEK_RULES = [
   ...rules(['MORGEN', 'DAY_1'], () => ({ kind: 'day', offsets: [1], isTomorrow: true })),
   ...rules(['DAY_2'], () => ({ kind: 'day', offsets: [2], isTomorrow: true })),
   ...rules(['DAY'], (offset) => day(Number(offset))),
+  ...rules(['LATERTODAY'], () => ({ kind: 'day', offsets: [0], isRest: true })),
   ...rules(['WD MORGEN'], (wd) => [weekday(wd), { kind: 'part', part: 'early', orTomorrow: true }]),
   ...rules(['DAY MORGEN'], (offset) => [day(Number(offset)), { kind: 'part', part: 'early' }]),
   ...rules(['THIS PART'], (part) => [day(0), { kind: 'part', part: part as 'morning' }]),

@@ -52,7 +52,7 @@ class Arranging {
       case 'clocks':
         return this.time();
       case 'number':
-        return this.isTimeDue() && this.time();
+        return this.number(element.text);
       case 'part':
         this.wish.parts.push(element);
         this.last = { kind: 'other' };
@@ -153,11 +153,12 @@ class Arranging {
     return this.skip(this.at + (isIsh ? 3 : 2));
   }
 
-  /** A bare number is a time only beside these: "morgen zehn", "heute Abend acht", "seven in the evening", "ten-ish". */
-  private isTimeDue(): boolean {
-    const before = this.elements[this.at - 1];
-    const after = this.elements[this.at + 1];
-    return before?.kind === 'day' || before?.kind === 'part' || after?.kind === 'part' || after?.kind === 'ish';
+  /** A time only beside a day or a part of it, as in "ten tomorrow" and "ten-ish"; or alone, as in "nine is fine". */
+  private number(text: string): boolean {
+    const isAlone = this.elements.every(({ kind }, at) => at === this.at || kind === 'silent' || kind === 'agreed');
+    const kinds = [this.at - 1, this.at + 1].map((beside) => this.elements[beside]?.kind);
+    if (isAlone) this.wish.bareNumber = Number(text);
+    return (isAlone || kinds.includes('day') || kinds.includes('part') || kinds[1] === 'ish') && this.time();
   }
 
   private bound(bound: Bound, mayFollow: boolean): boolean {

@@ -43,11 +43,15 @@ const nextDays = (times: readonly TimeReading[], reference: Reference): Possibil
 /** "2030": a year, or half past eight in the evening. */
 const isBareNumeral = ({ days }: Wish): boolean => days.every((day) => day.kind === 'year' && day.year !== undefined);
 
+/** "later today", which says nothing without a time. */
+export const isRestOfDay = ({ days }: Wish): boolean => days.some((day) => day.kind === 'day' && day.isRest === true);
+
 function onDays(wish: Wish, reference: Reference): Outcome {
   if (isBareNumeral(wish)) return doubt('several');
   const { spans, isDoubtful } = daysMeant(wish.days, reference);
   if (spans.length === 0) return doubt('contradiction', apart(wish, reference));
   const times = timesMeant(wish);
+  if (times === undefined && isRestOfDay(wish)) return doubt('vague');
   if (times === undefined)
     return decided(
       spans.map((span) => wholeDays(span, reference)),

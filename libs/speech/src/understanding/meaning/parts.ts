@@ -18,9 +18,9 @@ const RANGES: Readonly<Partial<Record<Part, Hours>>> = {
   evening: hours(18, 22),
 };
 
-/** Hours that people name together with a part of the day: "abends um fünf", "früh um fünf". */
+/** Hours that people name together with a part of the day: "abends um fünf", "drei Uhr früh". */
 const HALVES: Readonly<Record<Part, Hours>> = {
-  early: hours(4, 12),
+  early: hours(1, 12),
   morning: hours(5, 12),
   forenoon: hours(6, 13),
   midday: hours(11, 15),

@@ -10,6 +10,8 @@ export interface Wish {
   days: DayElement[];
   dayBounds: { bound: Bound; days: DayElement[] }[];
   clocks: Clocks[];
+  /** A number alone, which is also among `clocks`: after an offer it may be the offer of that number. */
+  bareNumber?: number;
   timeBounds: { bound: Bound; clocks: Clocks }[];
   parts: { part: Part; orTomorrow?: boolean }[];
   isAbout: boolean;

@@ -1,7 +1,7 @@
 import { dateOf } from '../calendar/days';
 import { instantsOf, type Reference } from '../calendar/wall-clock';
 import type { Answer, Clock } from '../grammar/elements';
-import { meaningOf } from '../meaning/meaning';
+import { isRestOfDay, meaningOf } from '../meaning/meaning';
 import { decided, doubt, type Outcome } from '../meaning/outcome';
 import type { Possibility } from '../meaning/possibility';
 import type { Wish } from '../meaning/wish';
@@ -23,6 +23,9 @@ export function answerOf(wish: Wish, offered: readonly Date[], reference: Refere
   if (answers.length > 1) return doubt('several', offers.map(asChoice));
   if (answer) return byAnswer(answer, wish, offers, reference);
   if (isFresh(wish)) return meaningOf(wish, reference);
+  if (isRestOfDay(wish) && !saysTime(wish)) return doubt('vague', offers.map(asChoice));
+  // "two": the second one, or at two.
+  if (wish.bareNumber !== undefined && wish.bareNumber <= offers.length) return doubt('several', offers.map(asChoice));
   if (!saysDays(wish) && !saysTime(wish)) return agreed(wish, offers, reference);
   return byWords(wish, offers, reference);
 }

@@ -44,6 +44,7 @@ f15: anderthalb, eineinhalb
 f25: zweieinhalb, zwei einhalb
 f35: dreieinhalb
 FROMNOW: von jetzt an, ab jetzt, von jetzt ab
+LATERTODAY: später heute, heute später, heute noch später, heute etwas später
 VAGUE: nach feierabend, nach der arbeit, vor der arbeit, nach dienstschluss, nach dem mittagessen, vor dem mittagessen, nach dem essen, nach dem frühstück, nach der mittagspause, in der mittagspause, nach der schule, vor der schule, nach büroschluss, feierabend
 AT: gleich um
 VAGUE: das erste, das zweite, das dritte, das vierte, das letzte, die erste, die zweite, die dritte, die vierte, die letzte

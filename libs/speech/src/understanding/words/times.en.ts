@@ -46,6 +46,7 @@ MINUTEU: minute, minutes, min, mins
 QUARTERHOUR: quarter hour, quarter of an hour
 THREEQHOUR: three quarters of an hour, three quarter hour
 FROMNOW: from now, hence
+LATERTODAY: later today, later on today, today later, today later on
 VAGUE: after work, before work, after lunch, before lunch, after dinner, before dinner, after breakfast, after school, before school, teatime, tea time, close of business, end of day, end of the day, end of business, cob, eod, first thing, first thing in the morning, last thing, start of the day, beginning of the day, overnight, dinner time, dinnertime, breakfast time, after hours, business hours, office hours, during business hours
 VAGUE: first one, second one, third one, fourth one, last one, first option, second option
 VAGUE: too early, too late, a bit early, a bit late, bit early, bit late, a little early, a little late, quite early, pretty early, very early, really early, so early

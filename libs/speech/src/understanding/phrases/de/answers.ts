@@ -46,6 +46,12 @@ Montag um neun = 11-30 09:00
 um neun = 11-30 09:00
 halb drei = 11-30 14:30
 um zehn = 12-01 10:00
+zehn = 12-01 10:00
+zehn wäre super = 12-01 10:00
+neun passt = 11-30 09:00
+zwei = ASK
+drei = ASK
+elf = ASK
 am Nachmittag = 11-30 14:30
 lieber nachmittags = 11-30 14:30
 nach zwölf Uhr = 11-30 14:30
@@ -61,6 +67,9 @@ am vierten = 12-04
     ...ASKED,
     offered: ['2026-11-30T09:00:00+01:00'],
     lines: `
+geht auch zehn = 11-30 10:00
+neun ist gut = 11-30 09:00
+elf = 11-30 11:00
 ja bitte = 11-30 09:00
 passt = 11-30 09:00
 den nehme ich = 11-30 09:00

@@ -4,6 +4,9 @@ import { type Phrases, THURSDAY } from '../phrases';
 export const GERMAN_DAYS: Phrases = {
   ...THURSDAY,
   lines: `
+später heute gegen vier = 11-26 15:30-16:30
+heute später um drei = 11-26 15:00
+heute später = ASK
 heute = now-24:00
 noch heute = now-24:00
 morgen = 11-27

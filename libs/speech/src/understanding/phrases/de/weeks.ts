@@ -5,6 +5,9 @@ export const GERMAN_WEEKS: Phrases = {
   ...THURSDAY,
   lines: `
 nächste Woche = 11-30..12-06
+letzten Freitag im Monat = 11-27
+am letzten Freitag des Monats = 11-27
+am ersten Montag im Monat = ASK
 kommende Woche = 11-30..12-06
 diese Woche = now..11-29
 noch diese Woche = now..11-29

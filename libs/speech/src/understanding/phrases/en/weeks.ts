@@ -4,6 +4,7 @@ import { type Phrases, THURSDAY } from '../phrases';
 export const ENGLISH_WEEKS: Phrases = {
   ...THURSDAY,
   lines: `
+last Friday of the month = 11-27
 next week = 11-30..12-06
 this week = now..11-29
 the week after next = 12-07..12-13
