@@ -46,6 +46,14 @@ describe('argumentsOfModel', () => {
   const ID = '1-5h6rl-hu0jo-0.lRlSx50HNpXJ71rC';
   const START = '2026-12-14T08:00:00.000+01:00';
 
+  it.each(['45 Minuten', '45 min.', '45-minute', ' 45 minutes'])('a duration of %j is one of 45 minutes', (duration) =>
+    expect(argumentsOfModel({ duration })).toEqual({ duration: '45' }),
+  );
+
+  it.each(['eine Stunde', '45 days', '1.5 min'])('a duration of %j stays as it is', (duration) =>
+    expect(argumentsOfModel({ duration })).toEqual({ duration }),
+  );
+
   it.each([ID, ` ${ID} `, `"${ID}"`, `${ID}.`, `slot_id: ${ID}`, '`' + ID + '`'])(
     'an id may be written as %s',
     (written) => expect(argumentsOfModel({ slot_id: written })).toEqual({ slot_id: ID }),

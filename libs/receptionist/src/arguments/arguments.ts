@@ -31,6 +31,9 @@ const UNSET_VARIABLE = /^\{\{.*\}\}$/s;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const SLOT_ID = /^[\w-]{8,}\.[\w-]{10,}$/;
 
+/** A duration with its unit, which the tool's description names. */
+const MINUTES = /^\s*(\d{1,4})\s*-?\s*(?:m|min|mins|minutes?|minuten)\.?\s*$/i;
+
 /**
  * Arguments of a model as they are meant: no characters that are not text, no blanks, quotes or labels around an id, and
  * the id and the instant of an offered time each at its place. Without those that are empty.
@@ -51,7 +54,9 @@ function readable(value: unknown, name: string): unknown {
   if (isRecord(value) && name === 'attendee')
     return Object.fromEntries(Object.entries(value).map(([part, inner]) => [part, readable(inner, part)]));
   if (typeof value !== 'string') return value;
-  return name === 'slot_id' ? bareId(asText(value)) : asText(value);
+  const text = asText(value);
+  if (name === 'slot_id') return bareId(text);
+  return (name === 'duration' && MINUTES.exec(text)?.[1]) || text;
 }
 
 /** Neither NUL nor half a surrogate pair, which a caller can neither say nor mean. */
