@@ -38,7 +38,7 @@ if (!hasBrowser && process.env.CI === 'true') {
 
 const [first, ...others] = process.argv.slice(2);
 const chosen = first === '--changed' ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : process.argv.slice(2);
-const effort = process.env.TEST_EFFORT || (process.env.CI === 'true' ? 'full' : 'quick');
+const effort = process.env.TEST_EFFORT || 'quick';
 const minutes = chosen.length === 0 && MINUTES[effort];
 const seed = seedOfRun();
 console.log(

@@ -1,4 +1,4 @@
-const { CI, TEST_EFFORT = CI === 'true' ? 'full' : 'quick', TEST_SEED } = process.env;
+const { TEST_EFFORT = 'quick', TEST_SEED } = process.env;
 
 /** Runs of each property test, when `TEST_EFFORT` is a number. */
 const NAMED_RUNS = /^[1-9]\d*$/.test(TEST_EFFORT) ? Number(TEST_EFFORT) : undefined;
@@ -7,8 +7,8 @@ if (!['quick', 'full'].includes(TEST_EFFORT) && NAMED_RUNS === undefined)
   throw new Error(`TEST_EFFORT must be quick, full, or a number of runs such as 20000, not "${TEST_EFFORT}"`);
 
 /**
- * `TEST_EFFORT`: `quick` while developing, `full` before a change lands (the default with `CI=true`), or a number: full,
- * with this many runs of each property test. Quick tests catch the same planted mistakes.
+ * `TEST_EFFORT`: `quick` for each change, `full` before a release, or a number: full, with this many runs of each property
+ * test. Quick tests catch the same planted mistakes.
  */
 export const isQuick = TEST_EFFORT === 'quick';
 
