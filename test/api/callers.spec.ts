@@ -84,6 +84,28 @@ onEveryEngine('an appointment of a caller', (world) => {
     expect(await ask({ company: salon, number: newNumber() }, FIND)).toMatchObject({ ok: true, appointments: [] });
   });
 
+  it('an appointment that Cal.com has changed without a word is told as it is there, or as it was known', async () => {
+    const { salon, sandbox } = world();
+    const number = newNumber();
+    const [first, second] = [(await booked(number, 3)).booking, (await booked(number, 3, 4)).booking];
+    const held = (uid: string): Json => sandbox.store.bookings.get(uid) ?? {};
+    const startsFound = async (): Promise<number[]> =>
+      (await ask({ company: salon, number }, FIND)).appointments.map(({ start }: Json) => Date.parse(start));
+    const starts = [first, second].map(({ start }) => Date.parse(start));
+
+    held(first.uid).status = 'cancelled';
+    sandbox.faults.add({ operation: 'getBooking', status: 500 });
+    expect(await startsFound()).toEqual(starts);
+    sandbox.faults.clear();
+    expect(await startsFound()).toEqual(starts.slice(1));
+    expect(await statusOf(first.id)).toBe('cancelled');
+
+    const later = (text: string): string => new Date(Date.parse(text) + 86_400_000).toISOString();
+    const { start, end } = held(second.uid);
+    Object.assign(held(second.uid), { start: later(start), end: later(end) });
+    expect(await startsFound()).toEqual([Date.parse(later(start))]);
+  });
+
   it('an appointment is neither moved nor cancelled for a calling number alone, which can be forged', async () => {
     const { salon, sandbox } = world();
     const number = newNumber();

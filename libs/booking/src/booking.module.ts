@@ -18,6 +18,7 @@ import { BookingsSubscriber } from './appointments/bookings.subscriber';
 import { CancelAppointment } from './appointments/cancel';
 import { Changes } from './appointments/change';
 import { RescheduleAppointment } from './appointments/reschedule';
+import { CurrentAppointments } from './appointments/current-appointments';
 import { Reconciler } from './appointments/reconcile';
 import { Sending } from './appointments/send';
 import { Outcomes } from './appointments/outcomes';
@@ -83,6 +84,7 @@ import { UpcomingOfPerson } from './person/upcoming-of-person';
     DriftGauge,
     DriftStatus,
     UpcomingOfPerson,
+    CurrentAppointments,
   ],
   exports: [
     BookAppointment,
@@ -97,6 +99,7 @@ import { UpcomingOfPerson } from './person/upcoming-of-person';
     OpenBookings,
     Transitions,
     UpcomingOfPerson,
+    CurrentAppointments,
   ],
 })
 export class BookingModule implements OnModuleInit {

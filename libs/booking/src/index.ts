@@ -6,6 +6,7 @@ export { BookingEvent } from './appointments/booking-event.entity';
 export { Booking } from './appointments/booking.entity';
 export { type BookingStatus, isOpen } from './status/booking-status';
 export { BOOK_FAILURES } from './appointments/booking-responses';
+export { CurrentAppointments } from './appointments/current-appointments';
 export { BookingsService } from './appointments/bookings.service';
 export { BookingModule } from './booking.module';
 export { Reconciling } from './appointments/reconciling';

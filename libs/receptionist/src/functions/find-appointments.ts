@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, BookingsService } from '@app/booking';
+import { type Booking, BookingsService, CurrentAppointments } from '@app/booking';
 import { Clock } from '@app/common';
 import type { ReceptionAnswer } from '../answers/answer';
 import { appointmentPhrases } from '../answers/appointment-phrases';
@@ -31,6 +31,7 @@ export class FindAppointments implements ReceptionFunction {
 
   constructor(
     private readonly bookings: BookingsService,
+    private readonly current: CurrentAppointments,
     private readonly check: CallerCheck,
     private readonly clock: Clock,
   ) {}
@@ -40,12 +41,13 @@ export class FindAppointments implements ReceptionFunction {
     const { tenant } = conversation;
     if (claim.code !== undefined) {
       const proof = await this.check.prove(conversation, claim);
-      return 'refusal' in proof ? proof.refusal : this.one(conversation, proof.booking);
+      return 'refusal' in proof ? proof.refusal : this.one(conversation, await this.current.now(tenant, proof.booking));
     }
     if (tenant.role !== 'agent')
       return told(conversation, (await this.bookings.upcoming(tenant, MAX_APPOINTMENTS)).map(toTold(tenant)));
-    const found = await this.check.found(conversation);
-    if (!found) return codeNeeded(tenant.locale);
+    const known = await this.check.found(conversation);
+    if (!known) return codeNeeded(tenant.locale);
+    const found = await this.current.among(tenant, known);
     const isNamed = claim.name !== undefined || claim.day !== undefined;
     if (found.length > 0 && isNamed) await this.check.prove(conversation, claim);
     const shown = found.map(async (booking) => {
