@@ -20,7 +20,9 @@ export interface Turn {
   expect: Record<string, unknown>;
   /** What the stand-in Cal.com's control API then tells, by its paths: that a fault has happened, for one. */
   afterwards?: Record<string, unknown>;
-  /** Milliseconds that the answer may take. */
+  /** Milliseconds that the caller thinks before this turn; absent: none. */
+  pause?: number;
+  /** Milliseconds that the answer may take: on a busy machine, too, so more than is promised. */
   within?: number;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isRecord } from '@app/common';
 import type { NamedScript, Turn } from './call-script';
 import { differences } from './differences';
@@ -51,6 +52,7 @@ export async function play(
   const turns: PlayedTurn[] = [];
   try {
     for (const turn of filled.turns) {
+      if (turn.pause !== undefined) await pause(turn.pause);
       for (const request of turn.meanwhile ?? []) await sandbox?.send(request);
       const answers = await Promise.all(
         Array.from({ length: turn.times ?? 1 }, () => door(turn.function, withAnswers(turn.args, bodies))),
