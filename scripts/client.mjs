@@ -13,7 +13,12 @@ const { paths } = JSON.parse(readFileSync(document, 'utf8'));
 const keyed = Object.entries(paths)
   .filter(([, { post }]) => post?.parameters?.some(({ name }) => name === 'Idempotency-Key'))
   .map(([path]) => path);
-const types = await openapiTS(pathToFileURL(document), { rootTypes: true, rootTypesNoSchemaPrefix: true });
+const types = await openapiTS(pathToFileURL(document), {
+  rootTypes: true,
+  rootTypesNoSchemaPrefix: true,
+  // What has a default may be left out of a request.
+  defaultNonNullable: false,
+});
 const files = {
   'schema.ts': `${HEAD}${astToString(types)}`,
   'keyed-paths.ts': `${HEAD}export const KEYED_PATHS: readonly string[] = ${JSON.stringify(keyed, null, 2)};\n`,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -21,6 +21,19 @@ async function run(program: string, ...args: string[]): Promise<void> {
   );
 }
 
+/** The lines of the client that the description gives for each operation. */
+const samplesOf = ({ paths }: { paths: Record<string, Record<string, { 'x-codeSamples'?: Sample[] }>> }): string[] =>
+  Object.values(paths).flatMap((item) =>
+    Object.values(item).flatMap(({ 'x-codeSamples': samples = [] }) =>
+      samples.filter(({ lang }) => lang === 'TypeScript').map(({ source }) => source),
+    ),
+  );
+
+interface Sample {
+  lang: string;
+  source: string;
+}
+
 let client: typeof Client;
 
 beforeAll(async () => {
@@ -31,6 +44,27 @@ beforeAll(async () => {
 describe('the client', () => {
   it('the client compiles for whoever uses it, and refuses misspelt codes, paths and bodies', () =>
     run(TSC, '-p', join(FOLDER, 'test')));
+
+  it('the client’s lines in the description compile', async () => {
+    const folder = join(FOLDER, 'dist/samples');
+    const samples = samplesOf(JSON.parse(readFileSync('openapi.json', 'utf8')));
+    expect(samples.length).toBeGreaterThan(50);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: '../../tsconfig.json',
+        compilerOptions: { noEmit: true, rootDir: '../..' },
+        files: ['samples.ts'],
+      }),
+    );
+    const head = `import { teamSelector } from '@team-selector/client';\nconst api = teamSelector({ baseUrl: '', token: '' });\n`;
+    const each = samples.map(
+      (source, index) => `export async function sample${index}() {\n${source}\nreturn data;\n}\n`,
+    );
+    writeFileSync(join(folder, 'samples.ts'), `${head}${each.join('')}`);
+    await run(TSC, '-p', folder).finally(() => rmSync(folder, { recursive: true }));
+  });
 
   it('the client is derived from the committed description ("npm run client" renews it)', () =>
     run('scripts/client.mjs', '--check'));

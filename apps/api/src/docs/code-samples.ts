@@ -36,9 +36,11 @@ function curlOf(path: string, method: string, operation: Operation): string {
   ].join(' \\\n  ');
 }
 
+const sampleOf = (schema: Parameter['schema']): unknown => schema?.example ?? (schema?.type === 'string' ? '…' : 1);
+
 function clientOf(path: string, method: string, operation: Operation): string {
   const given = (place: string): object =>
-    Object.fromEntries(requiredOf(operation, place).map(({ name, schema }) => [name, schema?.example ?? 1]));
+    Object.fromEntries(requiredOf(operation, place).map(({ name, schema }) => [name, sampleOf(schema)]));
   const places = ['path', 'query'].filter((place) => requiredOf(operation, place).length > 0);
   const params = Object.fromEntries(places.map((place) => [place, given(place)]));
   const body = bodyOf(operation);
@@ -50,5 +52,6 @@ function clientOf(path: string, method: string, operation: Operation): string {
   return `const { data } = await api.${method.toUpperCase()}('${path}'${more});`;
 }
 
+/** A body in which everything may be left out has no example, and has to be sent all the same. */
 const bodyOf = ({ requestBody }: Operation): unknown =>
-  requestBody?.required ? firstExample(requestBody.content['application/json'] ?? {}) : undefined;
+  requestBody?.required ? (firstExample(requestBody.content['application/json'] ?? {}) ?? {}) : undefined;

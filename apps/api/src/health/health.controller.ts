@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { BareAnswer } from '@app/common';
 import { Public } from '@app/tenancy';
 import type { StoppableAdapter } from '../server/stoppable-adapter';
+import { LIVE, READY } from './health-schemas';
 import { Readiness } from './readiness';
 
 /** Liveness and readiness probes, for orchestrators and load balancers. */
@@ -19,7 +20,7 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process runs' })
-  @ApiResponse({ status: 200, schema: { example: { status: 'up' } } })
+  @ApiResponse({ status: 200, schema: LIVE })
   live(): BareAnswer {
     return new BareAnswer({ status: 'up' });
   }
@@ -32,12 +33,16 @@ export class HealthController {
   @ApiResponse({
     status: 200,
     schema: {
+      ...READY,
       example: { status: 'up', dependencies: { database: 'up', cache: 'up', calcom: 'up' }, read_only: false },
     },
   })
   @ApiResponse({
     status: 503,
-    schema: { example: { status: 'down', dependencies: { database: 'down', cache: 'up', calcom: 'degraded' } } },
+    schema: {
+      ...READY,
+      example: { status: 'down', dependencies: { database: 'down', cache: 'up', calcom: 'degraded' } },
+    },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<BareAnswer> {
     const report = await this.readiness.report();

@@ -2413,7 +2413,7 @@ export interface components {
              * @default true
              * @example true
              */
-            active: boolean;
+            active?: boolean;
         };
         WebhookEndpointPatch: {
             /**
@@ -7068,7 +7068,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "up" | "down";
+                    };
                 };
             };
             400: components["responses"]["CheckLivenessBadRequest"];
@@ -7091,7 +7094,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "up" | "down";
+                        dependencies: {
+                            /** @enum {string} */
+                            database: "up" | "down";
+                            /** @enum {string} */
+                            cache: "up" | "down";
+                            /** @enum {string} */
+                            calcom: "up" | "degraded" | "down";
+                            /** @enum {string} */
+                            replicas?: "up" | "behind" | "down";
+                        };
+                        read_only?: boolean;
+                    };
                 };
             };
             400: components["responses"]["CheckLivenessBadRequest"];
@@ -7104,7 +7121,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "up" | "down";
+                        dependencies: {
+                            /** @enum {string} */
+                            database: "up" | "down";
+                            /** @enum {string} */
+                            cache: "up" | "down";
+                            /** @enum {string} */
+                            calcom: "up" | "degraded" | "down";
+                            /** @enum {string} */
+                            replicas?: "up" | "behind" | "down";
+                        };
+                        read_only?: boolean;
+                    };
                 };
             };
         };
