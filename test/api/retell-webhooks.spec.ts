@@ -199,6 +199,7 @@ onEveryEngine(
         expect(JSON.stringify(told)).not.toContain('Erika');
       }
       await sql(`update companies set greet_by_name = true where id = ${salon().id}`);
+      await eventually('the setting has arrived', async () => (await variables(CALLER)).caller_name !== '');
       expect(await variables(CALLER)).toMatchObject({
         caller_name: 'Erika Mustermann',
         greeting: 'Guten Tag, Erika Mustermann, hier ist Salon Kessler. Wie kann ich Ihnen helfen?',
