@@ -13,8 +13,8 @@ const EXTREMES = [
   ['EARLIEST', 'earliest'],
 ] as const;
 
-/** "the two one" may be the second offer. */
-const MOST_OFFERED = 6;
+/** Of offers at once: "the two one" may be the second. */
+const MAX_OFFERED = 6;
 
 const choice = (number: string | undefined): Element => ({ kind: 'choice', index: Number(number) - 1 });
 
@@ -31,7 +31,7 @@ export const ANSWER_RULES = [
   ...rules(['WD n1'], (weekday) => ({ kind: 'weekday', weekday: Number(weekday) })),
   ...rules(['PART n1'], (part) => ({ kind: 'part', part: part as 'morning' })),
   ...rules(['TIME n1', 'N UHR n1'], (hour = '', minute) => clockElement(clockOf(hour, minute))),
-  ...rules(['N n1'], (hour = '') => (Number(hour) > MOST_OFFERED ? clockElement(clockOf(hour)) : undefined)),
+  ...rules(['N n1'], (hour = '') => (Number(hour) > MAX_OFFERED ? clockElement(clockOf(hour)) : undefined)),
   ...rules(['N MERIDIEM n1'], (hour = '', meridiem) => clockElement(clockOf(hour, '0', meridiem))),
   ...rules(['SAMETIME'], () => ({ kind: 'sameTime' })),
   ...rules(['SAMEDAY'], () => ({ kind: 'offeredDay', later: 0 })),
