@@ -81,6 +81,10 @@ describe('a folder for data', () => {
     rmSync(join(root, 'postgres'));
     mkdirSync(join(root, 'postgres'));
     symlinkSync('PG_VERSION', join(root, 'postgres', 'PG_VERSION'));
-    expectRefusal(await open(), 'its files cannot be read');
+    expectRefusal(await open(), 'ELOOP');
+    rmSync(join(root, 'postgres', 'PG_VERSION'));
+    writeFileSync(join(root, 'postgres', 'PG_VERSION'), '18\n');
+    symlinkSync('base', join(root, 'postgres', 'base'));
+    expect((await open()).message).toMatch(/postgres is damaged\. Put that folder back/);
   });
 });

@@ -53,7 +53,7 @@ async function opened(dataDir: string, { PGlite, newDatabase }: EmbeddedEngine):
   const isNew = names.length === 0;
   // The engine would make a new database over the files of one that it does not recognise.
   if (!isNew && !names.includes('PG_VERSION')) throw damaged(files, new Error('PG_VERSION is missing'));
-  const version = isNew ? EMBEDDED_VERSION : readFileSync(join(files, 'PG_VERSION'), 'utf8').trim();
+  const version = isNew ? EMBEDDED_VERSION : versionOf(files);
   if (/^\d+$/.test(version) && version !== EMBEDDED_VERSION) throw ofAnotherVersion(files, version);
   if (isNew) writeFileSync(unfinished, '');
   // Unpacking the files of an empty database takes a third of the time of making them.
@@ -64,6 +64,14 @@ async function opened(dataDir: string, { PGlite, newDatabase }: EmbeddedEngine):
   });
   rmSync(unfinished, { force: true });
   return pglite;
+}
+
+function versionOf(files: string): string {
+  try {
+    return readFileSync(join(files, 'PG_VERSION'), 'utf8').trim();
+  } catch (error) {
+    throw new DataFolderError(error);
+  }
 }
 
 const damaged = (files: string, cause: unknown): DataFolderError =>
