@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiDocument } from '../../apps/api/src/docs/document';
-import { type Located, operationsOf } from '../../apps/api/src/docs/walk';
+import type { Located } from '../../apps/api/src/docs/walk';
 import { saysWhyNot } from '../../apps/api/src/demo/demo-notes';
 import { ApiClient } from '../support/client';
 import { type Demo, startDemo } from '../support/demo';
-import { filledIn } from '../support/swagger-ui';
-
-/** What ends the sign-in of the page comes last. */
-const LAST = ['changePassword', 'signOut'];
-const ORDER = ['get', 'post', 'patch', 'put', 'delete'];
-
-const rank = ({ method, operation }: Located): number =>
-  LAST.indexOf(operation.operationId ?? '') + 1 || ORDER.indexOf(method) - ORDER.length;
+import { filledIn, inOrder, LAST } from '../support/swagger-ui';
 
 describe('Swagger UI of `npm start`', () => {
   let demo: Demo;
@@ -30,8 +23,7 @@ describe('Swagger UI of `npm start`', () => {
     const signedIn = new ApiClient(demo.file.base_url, demo.file.companies[0]?.admin_token);
     const anonymous = new ApiClient(demo.file.base_url);
     const [wrong, sent]: [string[], string[]] = [[], []];
-    const all = operationsOf(document).toSorted((one, other) => rank(one) - rank(other));
-    for (const { path, method, operation } of all.filter(isSent)) {
+    for (const { path, method, operation } of inOrder(document).filter(isSent)) {
       const { operationId: name = '' } = operation;
       const request = filledIn(path, operation, document);
       const isExcused = saysWhyNot(operation);

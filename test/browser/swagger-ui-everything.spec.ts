@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { ApiDocument } from '../../apps/api/src/docs/document';
-import { type Located, operationsOf } from '../../apps/api/src/docs/walk';
 import { saysWhyNot } from '../../apps/api/src/demo/demo-notes';
 import { chromiumPath } from '../support/chromium.mjs';
 import { type Demo, startDemo } from '../support/demo';
 import { isQuick, seed } from '../support/effort';
 import { notRun } from '../support/engine-kinds';
 import { executeOn } from '../support/swagger-page';
+import { inOrder } from '../support/swagger-ui';
 
 /** With quick effort, one of so many operations, others each day: `test/api/swagger-ui-executed.spec.ts` sends all of them. */
 const ONE_OF = isQuick ? 16 : 1;
-/** What ends the sign-in of the page comes last. */
-const LAST = ['changePassword', 'signOut'];
-const ORDER = ['get', 'post', 'patch', 'put', 'delete'];
 const TIMEOUT_MS = 900_000;
-
-const rank = ({ method, operation }: Located): number =>
-  LAST.indexOf(operation.operationId ?? '') + 1 || ORDER.indexOf(method) - ORDER.length;
 
 const executablePath = chromiumPath();
 if (executablePath === undefined)
@@ -43,8 +37,7 @@ else {
     'each operation of Swagger UI works in a browser as filled in, or says why it cannot',
     async () => {
       const document = (await (await fetch(`${demo.file.docs_url}-json`)).json()) as ApiDocument;
-      const all = operationsOf(document).toSorted((one, other) => rank(one) - rank(other));
-      const chosen = all.filter((_, index) => (index + seed) % ONE_OF === 0);
+      const chosen = inOrder(document).filter((_, index) => (index + seed) % ONE_OF === 0);
       const wrong: string[] = [];
       for (const { operation } of chosen) {
         const { operationId: name = '' } = operation;

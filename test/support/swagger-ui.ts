@@ -1,4 +1,16 @@
 import type { ApiDocument, Operation, Parameter, Schema } from '../../apps/api/src/docs/document';
+import { type Located, operationsOf } from '../../apps/api/src/docs/walk';
+
+/** What ends the sign-in of the page comes last. */
+export const LAST = ['changePassword', 'signOut'];
+const ORDER = ['get', 'post', 'patch', 'put', 'delete'];
+
+const rank = ({ method, operation }: Located): number =>
+  LAST.indexOf(operation.operationId ?? '') + 1 || ORDER.indexOf(method) - ORDER.length;
+
+/** Every operation, in an order in which none takes away what a later one needs. */
+export const inOrder = (document: ApiDocument): Located[] =>
+  operationsOf(document).toSorted((one, other) => rank(one) - rank(other));
 
 /** What the page would send, or why its button sends nothing. */
 export type FilledIn = { path: string; headers: Record<string, string>; body?: unknown } | { missing: string };
