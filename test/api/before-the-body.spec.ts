@@ -151,11 +151,22 @@ describe('a body that nobody reads', () => {
     for (const answer of await Promise.all(senders)) expectRefusal(answer, [401, 'unauthenticated']);
   });
 
-  it('a body of more than 2 MB is not let through: the connection is closed with the answer', async () => {
-    const wire = await opened(head({ length: 2 * MB + 1, closes: false }), '{');
-    const answer = await wire.closed();
+  it.each([true, false])('who sends 2.2 MB before reading finds the answer (closes: %s)', async (closes) => {
+    const part = 'x'.repeat(100_000);
+    const parts = Array.from({ length: 22 }, () => part);
+    const sent = head({ length: 22 * part.length, closes });
+    const answer = await Wire.exchangeInTurn(world().url, sent, ...parts);
+    expectRefusal(answer, [401, 'unauthenticated']);
+    expect(closing(answer)).toBe(closes);
+  });
+
+  it('a body of more than 4 MB is not let through: its connection is closed after the answer', async () => {
+    const part = 'x'.repeat(MB);
+    const wire = await opened(head({ length: 64 * MB, closes: false }), part);
+    const answer = await answered(wire);
     expectRefusal(answer, [401, 'unauthenticated']);
     expect(closing(answer)).toBe(true);
+    await wire.closed();
   });
 
   it.each([
@@ -226,9 +237,8 @@ describe('a large body', () => {
 
   it('a large body of more than 2 MB is refused under any signature', async () => {
     const wire = await opened(head({ more: signature(''), length: 2 * MB + 1, closes: false }));
-    const answer = await wire.closed();
-    expectRefusal(answer, [413, 'payload_too_large']);
-    expect(closing(answer)).toBe(true);
+    expectRefusal(await answered(wire), [413, 'payload_too_large']);
+    wire.hangUp();
   });
 });
 

@@ -44,6 +44,18 @@ export class Wire {
     return Buffer.concat(this.chunks).toString('utf8');
   }
 
+  /** Sends everything before anything is read, as simple clients do. @throws Error when the connection breaks. */
+  static async exchangeInTurn(url: string, ...parts: string[]): Promise<WireAnswer> {
+    const { hostname, port } = new URL(url);
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    await once(socket, 'connect');
+    for (const part of parts)
+      await new Promise<void>((sent, broken) => socket.write(part, (error) => (error ? broken(error) : sent())));
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    return parse(Buffer.concat(chunks).toString('utf8'));
+  }
+
   /** The response so far. */
   get answer(): WireAnswer {
     return parse(this.received);

@@ -7,11 +7,13 @@ import { AGENT_BODY_LIMIT } from './limits';
 
 /** Milliseconds that the rest of an unread body may take to arrive. */
 export const DRAIN_MS = 2000;
+/** Bytes of an unread body that are thrown away; of a longer one, its sender has read the answer by then. */
+const DRAIN_LIMIT = 2 * AGENT_BODY_LIMIT;
 
 /**
- * Lets the senders of unread bodies send to the end, within bounds, and throws the bytes away: most clients
- * read the answer only then, and see a broken connection when it is closed before. A connection whose body is longer than
- * any that the service reads, too slow, or beyond its network's share is closed.
+ * Lets the senders of unread bodies send to the end, within bounds, and throws the bytes away: most clients read the
+ * answer only then, and see a broken connection when it is closed before. A connection whose body is longer, slower or
+ * beyond its network's share is closed, the first two after the answer was sent and the bounds are reached.
  */
 export function drainUnreadBodies(server: FastifyInstance): void {
   const shares = new BodyShares();
@@ -20,20 +22,31 @@ export function drainUnreadBodies(server: FastifyInstance): void {
     const announced = raw.complete || raw.destroyed ? undefined : announcedBytes(raw);
     if (announced === undefined) return done(null, payload);
     const isUnknown = announced === Number.POSITIVE_INFINITY;
-    const limit = isUnknown ? AGENT_BODY_LIMIT : announced;
-    const leave = limit > AGENT_BODY_LIMIT ? undefined : shares.take(clientNetworkOf(request), limit);
-    if (!leave) {
-      void reply.header('connection', 'close');
-      return done(null, payload);
-    }
-    // Node closes such a connection with the answer, so the answer waits.
-    const answersLast = !reply.raw.shouldKeepAlive || reply.getHeader('connection') === 'close';
-    drain(raw, limit, (isWhole) => {
-      leave();
-      if (answersLast) done(null, payload);
-      else if (!isWhole) raw.destroy();
-    });
-    return answersLast ? undefined : done(null, payload);
+    const limit = isUnknown ? AGENT_BODY_LIMIT : Math.min(announced, DRAIN_LIMIT);
+    const leave = shares.take(clientNetworkOf(request), limit);
+    // Its next request would come behind the rest of the body.
+    if (!leave || (announced > limit && !isUnknown)) void reply.header('connection', 'close');
+    if (leave) closeWhenDrained(raw, limit, leave);
+    return done(null, payload);
+  });
+}
+
+/**
+ * Node closes a connection with its last answer. This one only says so then, and lasts until the rest of the body has
+ * arrived, since what arrives after the end would break the connection before the client has read the answer.
+ */
+function closeWhenDrained(body: IncomingMessage, limit: number, leave: () => void): void {
+  const { socket } = body;
+  let isLast = false;
+  socket.destroySoon = () => {
+    isLast = true;
+    socket.end();
+  };
+  drain(body, limit, (isWhole) => {
+    leave();
+    // The class's own method serves again.
+    Reflect.deleteProperty(socket, 'destroySoon');
+    if (isLast || !isWhole) socket.destroySoon();
   });
 }
 
