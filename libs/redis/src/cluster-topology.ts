@@ -1,5 +1,5 @@
 /** A master that is away may come back under another address: for as long as it is, the others are asked this often. */
-const REDISCOVER_EVERY_MS = 2000;
+const REDISCOVER_EVERY_MS = 500;
 
 interface Address {
   host: string;

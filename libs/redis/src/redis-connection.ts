@@ -9,6 +9,7 @@ import { createCacheManagerStore } from './cache-manager-store';
 import { REDIS_TIMEOUT_MS } from './deadline';
 import { createRedisClient, type RedisClient, retryIn, type ScriptCall } from './redis-client';
 import { ECHO, type RedisScript } from './redis-script';
+import { Settling } from './settling';
 import { adviceFor } from './server-advice';
 
 /** The commands that this service sends; single servers and clusters support all of them. */
@@ -41,6 +42,7 @@ export class RedisConnection {
   private readonly echoes = new EventEmitter();
   private readonly closing: (() => void)[] = [];
   private isClosed = false;
+  private readonly settling = new Settling();
   private hasWarned = false;
 
   private constructor(
@@ -75,6 +77,11 @@ export class RedisConnection {
 
   get isCluster(): boolean {
     return this.urls.length > 1;
+  }
+
+  /** See {@link Settling}. */
+  get isSettled(): boolean {
+    return this.settling.isSettled;
   }
 
   /** Runs a script by its digest, and sends its source only when this Redis has not cached it. */
@@ -154,9 +161,14 @@ export class RedisConnection {
   private create(): RedisClient {
     const client = createRedisClient(this.urls, () => !this.isClosed);
     // An 'error' event without a listener ends the process.
-    for (const event of BROKEN) client.on(event, (error: Error) => this.warnOnce(error));
-    for (const event of READY) client.on(event, () => (this.hasWarned = false));
+    for (const event of BROKEN) client.on(event, (error: Error) => this.noteBreak(error));
+    for (const event of READY) client.on(event, () => this.noteReturn());
     return client;
+  }
+
+  private noteReturn(): void {
+    this.hasWarned = false;
+    this.settling.noteReturn();
   }
 
   /** The client of a single server retries by itself; a cluster client gives up when no seed answers. */
@@ -166,7 +178,7 @@ export class RedisConnection {
         await client.connect();
         return;
       } catch (error) {
-        this.warnOnce(error as Error);
+        this.noteBreak(error as Error);
         await pause(retryIn(retries));
       }
     }
@@ -199,7 +211,8 @@ export class RedisConnection {
   }
 
   /** Logs once per outage, not once per attempt to connect. */
-  private warnOnce(error: Error & { code?: string }): void {
+  private noteBreak(error: Error & { code?: string }): void {
+    this.settling.noteBreak();
     if (this.hasWarned || this.isClosed) return;
     this.hasWarned = true;
     this.log.warn(`Redis: ${error.message || error.code}`);

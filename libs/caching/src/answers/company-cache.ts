@@ -3,8 +3,9 @@ import { Logger } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { type Clock, SystemClock } from '@app/common';
 import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
-import type { Invalidation } from '../keys/invalidation';
-import { SingleFlight } from './single-flight';
+import { type Invalidation, summaryOf } from '../keys/invalidation';
+import { Bypasses } from './bypasses';
+import { type Flight, SingleFlight } from './single-flight';
 import { inTime } from './answer-deadline';
 import { CacheMeters } from './cache-meters';
 import { Claims, LEASE_MS } from './claims';
@@ -46,6 +47,7 @@ export class CompanyCache {
   /** What it has done, for metrics. */
   readonly meters = new CacheMeters();
   private readonly singleFlight = new SingleFlight<LoadedAnswer>();
+  private readonly bypasses = new Bypasses();
   private readonly waiters = new Waiters();
   private readonly claims: Claims;
   private readonly unconfirmed = new UnconfirmedInvalidations();
@@ -115,8 +117,8 @@ export class CompanyCache {
     const { lookedUp: found = await this.lookup(key) } = options;
     if (typeof found === 'object') return { text: found.text, outcome: 'HIT' };
     // The caller has paid the store's timeout once; trying for the lease would cost it again.
-    if (found === 'away') return this.singleFlight.join(key, family, () => bypass(load)).promise;
-    const flight = this.singleFlight.join(key, family, () => this.loadUnderLease(key, options, load));
+    if (found === 'away') return this.bypasses.join(key, load);
+    const flight = this.joined(key, family, options, load);
     const { staleIfError } = options;
     if (!staleIfError) return flight.promise;
     return orStale(flight, staleIfError.isOutage, () => this.stale(key), this.softTimeoutMs);
@@ -137,7 +139,7 @@ export class CompanyCache {
     );
     this.detach(keys, families);
     finish(failure === undefined);
-    if (failure) this.log.warn(`Could not invalidate ${someOf([...keys, ...families])}: ${String(failure.error)}`);
+    if (failure) this.log.warn(`Could not invalidate ${summaryOf({ keys, families })}: ${String(failure.error)}`);
     return failure === undefined;
   }
 
@@ -191,12 +193,31 @@ export class CompanyCache {
     if (unconfirmed && (await this.store.ping())) await this.invalidate(unconfirmed);
   }
 
+  private joined(
+    key: CacheKey,
+    family: CacheFamily | undefined,
+    options: LoadOptions,
+    load: Load,
+  ): Flight<LoadedAnswer> {
+    let isOwn = false;
+    const flight = this.singleFlight.join(key, family, () => {
+      isOwn = true;
+      return this.loadUnderLease(key, options, load);
+    });
+    if (isOwn) return flight;
+    // What the store has not confirmed may be older than this caller's question.
+    const answer = flight.promise.then((loaded) =>
+      loaded.outcome === 'BYPASS' ? this.bypasses.join(key, load) : loaded,
+    );
+    return { ...flight, promise: answer };
+  }
+
   private async loadUnderLease(key: CacheKey, options: LoadOptions, load: Load): Promise<LoadedAnswer> {
     const token = randomUUID();
     for (let loads = 1; ; loads++) {
       const claim = await this.claims.claim(key, token).catch(ignoreUnavailable);
       this.meters.leases.add({ outcome: claim?.kind ?? 'unavailable' });
-      if (claim === undefined) return bypass(load);
+      if (claim === undefined) return this.bypasses.join(key, load);
       if (claim.kind === 'value') return { text: textIn(claim.answer.bytes), outcome: 'HIT' };
       const { lease } = claim;
       const begun = this.now();
@@ -228,14 +249,6 @@ export class CompanyCache {
     return this.clock.now().getTime();
   }
 }
-
-const bypass = async (load: Load): Promise<LoadedAnswer> => ({ text: await load(), outcome: 'BYPASS' });
-
-const MAX_LOGGED_NAMES = 3;
-
-const someOf = (names: string[]): string =>
-  names.slice(0, MAX_LOGGED_NAMES).join(', ') +
-  (names.length > MAX_LOGGED_NAMES ? ` and ${names.length - MAX_LOGGED_NAMES} more` : '');
 
 function ignoreUnavailable(error: unknown): undefined {
   if (!(error instanceof CacheUnavailable)) throw error;

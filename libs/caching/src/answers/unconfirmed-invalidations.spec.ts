@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { eventually } from '../../../../test/support/eventually';
 import { freshCompany } from '../../testing/company';
+import { Gate } from '../../testing/gate';
 import { put, textAt } from '../../testing/reads';
 import { type CacheKey, cacheKeys } from '../keys/cache-keys';
 import { CompanyCache } from './company-cache';
@@ -14,10 +15,11 @@ Logger.overrideLogger(false);
 const ttl = 60;
 
 /**
- * A store that refuses invalidations on demand, and whose contents a test can set, as a failover to a replica would.
+ * A store that refuses invalidations and fills on demand, and whose contents a test can set, as a failover to a replica would.
  */
 class OutdatedStore extends MemoryCacheStore {
   isAway = false;
+  refusesFills = false;
   invalidations = 0;
   private readonly listeners: ((event: CacheEvent) => void)[] = [];
 
@@ -25,6 +27,11 @@ class OutdatedStore extends MemoryCacheStore {
     if (this.isAway) throw new CacheUnavailable('on demand');
     this.invalidations++;
     await super.invalidate(invalidation);
+  }
+
+  override async fill(...filled: Parameters<MemoryCacheStore['fill']>): Promise<boolean> {
+    if (this.refusesFills) throw new CacheUnavailable('on demand');
+    return super.fill(...filled);
   }
 
   override async ping(): Promise<boolean> {
@@ -93,6 +100,17 @@ describe('A CompanyCache whose store comes back outdated', () => {
       'both values are deleted',
       async () => (await textAt(store, key)) === undefined && (await textAt(store, other)) === undefined,
     );
+  });
+
+  it('a load that the store could not confirm answers its own caller, and nobody who came later', async () => {
+    const gate = new Gate();
+    const own = cache.getOrLoad(key, { ttl }, () => gate.pass(() => 'old'));
+    await gate.reached;
+    const later = cache.getOrLoad(key, { ttl }, async () => 'new');
+    store.refusesFills = true;
+    gate.open();
+    expect(await own).toEqual({ text: 'old', outcome: 'BYPASS' });
+    expect(await later).toEqual({ text: 'new', outcome: 'BYPASS' });
   });
 
   it('a confirmed invalidation is not repeated', async () => {

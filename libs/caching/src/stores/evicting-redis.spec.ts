@@ -186,4 +186,17 @@ describe('A Redis that is full', () => {
     }
     expect(await store.ping()).toBe(true);
   });
+
+  it('a server that comes back with its data counts only once every process can have found it', async () => {
+    const key = cacheKeys.teams(freshCompany());
+    await put(store, key, 'old');
+    await redis.command('CLIENT', 'KILL', 'TYPE', 'normal');
+    await eventually('the connection is back', () => store.ping());
+    expect(await redis.command('GET', key)).toBe('old');
+    expect([await textAt(store, key), await staleTextAt(store, key)]).toEqual([undefined, undefined]);
+    await expect(store.acquire(key, 'a', 1000)).rejects.toThrow(CacheUnavailable);
+    // Another process, which has found it later, says what has changed meanwhile.
+    await redis.command('DEL', key);
+    await eventually('the store counts', async () => (await store.read([key]))[0] === 'empty');
+  });
 });

@@ -46,15 +46,16 @@ export class RedisCacheStore extends CacheStore {
     redis.onClose(() => this.heartbeat.stop());
   }
 
-  read(keys: readonly CacheKey[]): Promise<Lookup[]> {
-    return this.reads.values(keys);
+  async read(keys: readonly CacheKey[]): Promise<Lookup[]> {
+    return this.redis.isSettled ? this.reads.values(keys) : keys.map(() => 'away');
   }
 
-  readStale(key: CacheKey): Promise<Lookup> {
-    return this.reads.stale(key);
+  async readStale(key: CacheKey): Promise<Lookup> {
+    return this.redis.isSettled ? this.reads.stale(key) : 'away';
   }
 
   async acquire(key: CacheKey, token: string, leaseMs: number): Promise<Acquisition> {
+    if (!this.redis.isSettled) throw new CacheUnavailable('another process may not have found it again yet');
     const family = familyOf(key);
     const generation = family && (await this.generationOf(family));
     const lease: Lease = { key, token, generation };
