@@ -157,7 +157,7 @@ export class Resilience {
       const outcome = error instanceof CalcomApiException ? error.code : 'failed';
       this.exchanges.since(since, { operation, outcome });
       if (error instanceof CalcomApiException && error.code === 'rate_limited') {
-        this.budget.block(scope.key, error.retryAfter ?? 0);
+        await this.budget.block(scope.key, error.retryAfter ?? 0);
       }
       throw error;
     }

@@ -104,19 +104,19 @@ describe.each(kinds)('the budget %s', (_, open) => {
 
   it('a block refuses those who wait, and lets those begin who can wait until it is over', async () => {
     const [budget, key] = [await open(), freshKey()];
-    budget.block(key, 60);
+    await budget.block(key, 60);
     expect(budget.blockedFor(key)).toBeGreaterThanOrEqual(60);
     expect(await begin(budget, key)).toMatchObject({ because: 'blocked' });
     const soon = freshKey();
-    budget.block(soon, 0.2);
+    await budget.block(soon, 0.2);
     expect(await begin(budget, soon, { priority: 'sync', maxWait: 60_000 })).toBe('made');
     expect(budget.blockedFor(soon)).toBeUndefined();
   });
 
   it('a block that is known is not shortened', async () => {
     const [budget, key] = [await open(), freshKey()];
-    budget.block(key, 60);
-    budget.block(key, 1);
+    await budget.block(key, 60);
+    await budget.block(key, 1);
     expect(budget.blockedFor(key)).toBeGreaterThanOrEqual(60);
   });
 });
@@ -129,7 +129,7 @@ if (redis) {
       expect(made.filter((outcome) => outcome === 'made')).toHaveLength(6);
       const [here, there] = processes;
       const other = freshKey();
-      here?.block(other, 60);
+      await here?.block(other, 60);
       await eventually('the other has heard of it', async () => {
         const outcome = there && (await begin(there, other));
         return typeof outcome === 'object' && 'because' in outcome && outcome.because === 'blocked';
@@ -165,7 +165,7 @@ if (redis) {
       const [key, budget, connection] = [freshKey(), await shared(), await connect()];
       const call = lasting(budget, key);
       await eventually('its call is in flight', call.hasBegun);
-      budget.block(key, 60);
+      await budget.block(key, 60);
       const names = [`calcom:{${key}}:calls`, `calcom:{${key}}:in_flight`, `calcom:{${key}}:blocked`];
       await eventually('all of it is there', async () => {
         const ttls = await Promise.all(names.map((name) => connection.commands.pTTL(name)));

@@ -74,10 +74,11 @@ export class CallBudget implements OnApplicationShutdown {
     for (const queue of this.queues.values()) queue.refuseAll();
   }
 
-  /** Cal.com refuses calls with the key for this time. */
-  block(keyId: string, seconds: number): void {
-    void this.ledger.block(keyId, seconds * 1000);
+  /** Cal.com refuses calls with the key for this time. Resolves when all instances can know; never throws. */
+  async block(keyId: string, seconds: number): Promise<void> {
+    const isKnown = this.ledger.block(keyId, seconds * 1000);
     this.queues.get(keyId)?.reconsider();
+    await isKnown;
   }
 
   /** Seconds for which the key is known to be blocked; undefined: it is not. */
