@@ -16,7 +16,7 @@ export default {
   globalSetup: '<rootDir>/test/support/run.mjs',
   globalTeardown: '<rootDir>/test/support/end-of-run.mjs',
   // A failure is told when it happens, and not once more after the last file.
-  reporters: [['default', { summaryThreshold: Number.MAX_SAFE_INTEGER }]],
+  reporters: [['default', { summaryThreshold: Number.MAX_SAFE_INTEGER }], '<rootDir>/scripts/test/running-files.mjs'],
   // Nothing here says how fast something is on a busy machine; tests that do say so themselves.
   testTimeout: 240_000,
   // One more than there are cores: many tests wait for other processes, deadlines and pauses for a third of their time.

@@ -1,6 +1,8 @@
 /**
  * `npm test`: every test, on real servers where they answer; tests that could not run are listed at the end. Arguments,
- * such as a part of a path, go to Jest. `npm run test:changed`: only the tests that import what has changed.
+ * such as a part of a path, go to Jest. `npm run test:changed`: only the tests that import what has changed. `--again` runs
+ * the few files that failed once more, each alone, and fails with those that fail again: the others are named, since a
+ * test that fails beside others only is one to mend, but says nothing about the change.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,13 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumPath } from '../test/support/chromium.mjs';
 import { seedOfRun } from '../test/support/seed.mjs';
-import { printResults } from './test/results.mjs';
+import { failedFiles, printResults } from './test/results.mjs';
 import { whereTheBranchBegan } from './test/changes.mjs';
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 /** Duration of all tests on two slow cores, as measured. */
 const MINUTES = { quick: 30, full: 60 };
+/** Where more files fail, it is not by chance. */
+const MAX_REPEATED = 5;
 
 ensureInstalled();
 ensureBuilt();
@@ -36,8 +40,8 @@ if (!hasBrowser && process.env.CI === 'true') {
   process.exit(1);
 }
 
-const [first, ...others] = process.argv.slice(2);
-const chosen = first === '--changed' ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : process.argv.slice(2);
+const { again, changed, others } = argumentsOf(process.argv.slice(2));
+const chosen = changed ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : others;
 const effort = process.env.TEST_EFFORT || 'quick';
 const minutes = chosen.length === 0 && MINUTES[effort];
 const seed = seedOfRun();
@@ -48,26 +52,7 @@ console.log(
 
 const folder = mkdtempSync(join(tmpdir(), 'team-selector-results-'));
 const results = join(folder, 'results.json');
-const { status } = spawnSync(
-  pinnedNode(),
-  [
-    // Each file compiles the embedded database again; most end before optimized compilation would pay.
-    '--liftoff-only',
-    '--disable-warning=ExperimentalWarning',
-    join(root, 'node_modules/jest/bin/jest.js'),
-    '--json',
-    `--outputFile=${results}`,
-    ...chosen,
-  ],
-  // The results are read from the file; Jest prints its report for people to stderr.
-  {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    windowsHide: true,
-    env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes', TEST_SEED: seed },
-  },
-);
-
+let { status } = run(results, chosen);
 if (missing.length > 0) {
   console.log(`\nNot run, because ${missing.join(' and ')} did not answer (name them in DATABASE_URL and REDIS_URL):`);
   console.log('  everything marked (servers), and the tests of several processes sharing one database and cache');
@@ -80,6 +65,41 @@ if (!hasBrowser) {
   console.log('\nNot run, because there is no Chromium (install it, or name a browser in CHROMIUM):');
   console.log('  the tests of the page, test/browser');
 }
-printResults(results);
+const failed = again && status !== 0 ? failedFiles(results) : [];
+let repeated;
+if (failed.length > 0 && failed.length <= MAX_REPEATED) {
+  console.log(`\nOnce more, each alone, to be mended in any case:\n  ${failed.join('\n  ')}\n`);
+  repeated = join(folder, 'repeated.json');
+  ({ status } = run(repeated, ['--runInBand', '--runTestsByPath', ...failed]));
+}
+printResults(results, repeated);
 rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);
+
+/** Runs Jest, which writes its results there and prints its report for people to stderr. */
+function run(outputFile, args) {
+  return spawnSync(
+    pinnedNode(),
+    [
+      // Each file compiles the embedded database again; most end before optimized compilation would pay.
+      '--liftoff-only',
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--json',
+      `--outputFile=${outputFile}`,
+      ...args,
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      windowsHide: true,
+      env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes', TEST_SEED: seed },
+    },
+  );
+}
+
+function argumentsOf(given) {
+  const ours = ['--again', '--changed'];
+  const [again, changed] = ours.map((name) => given.includes(name));
+  return { again, changed, others: given.filter((name) => !ours.includes(name)) };
+}

@@ -5,7 +5,7 @@ import { type Clock, SystemClock } from '@app/common';
 import { type CacheFamily, type CacheKey, familyOf } from '../keys/cache-keys';
 import { type Invalidation, summaryOf } from '../keys/invalidation';
 import { Bypasses } from './bypasses';
-import { type Flight, SingleFlight } from './single-flight';
+import { SingleFlight } from './single-flight';
 import { inTime } from './answer-deadline';
 import { CacheMeters } from './cache-meters';
 import { Claims, LEASE_MS } from './claims';
@@ -118,7 +118,10 @@ export class CompanyCache {
     if (typeof found === 'object') return { text: found.text, outcome: 'HIT' };
     // The caller has paid the store's timeout once; trying for the lease would cost it again.
     if (found === 'away') return this.bypasses.join(key, load);
-    const flight = this.joined(key, family, options, load);
+    const flight = this.singleFlight.join(key, family, () => this.loadUnderLease(key, options, load));
+    // What the store has not confirmed may be older than this caller's question.
+    const later = (found: LoadedAnswer) => (found.outcome === 'BYPASS' ? this.bypasses.join(key, load) : found);
+    if (flight.isJoined) flight.promise = flight.promise.then(later);
     const { staleIfError } = options;
     if (!staleIfError) return flight.promise;
     return orStale(flight, staleIfError.isOutage, () => this.stale(key), this.softTimeoutMs);
@@ -191,25 +194,6 @@ export class CompanyCache {
     const unconfirmed = this.unconfirmed.all();
     // A store that is still away reports one more gap when it is back.
     if (unconfirmed && (await this.store.ping())) await this.invalidate(unconfirmed);
-  }
-
-  private joined(
-    key: CacheKey,
-    family: CacheFamily | undefined,
-    options: LoadOptions,
-    load: Load,
-  ): Flight<LoadedAnswer> {
-    let isOwn = false;
-    const flight = this.singleFlight.join(key, family, () => {
-      isOwn = true;
-      return this.loadUnderLease(key, options, load);
-    });
-    if (isOwn) return flight;
-    // What the store has not confirmed may be older than this caller's question.
-    const answer = flight.promise.then((loaded) =>
-      loaded.outcome === 'BYPASS' ? this.bypasses.join(key, load) : loaded,
-    );
-    return { ...flight, promise: answer };
   }
 
   private async loadUnderLease(key: CacheKey, options: LoadOptions, load: Load): Promise<LoadedAnswer> {

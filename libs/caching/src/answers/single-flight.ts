@@ -5,6 +5,8 @@ export interface Flight<T> {
   promise: Promise<T>;
   /** Milliseconds on the monotonic clock. */
   begun: number;
+  /** Whether an earlier caller has begun it. */
+  isJoined: boolean;
   family?: CacheFamily;
 }
 
@@ -17,10 +19,11 @@ export class SingleFlight<T> {
 
   join(key: CacheKey, family: CacheFamily | undefined, begin: () => Promise<T>): Flight<T> {
     const known = this.inFlight.get(key);
-    if (known) return known;
+    if (known) return { ...known, isJoined: true };
     const flight: Flight<T> = {
       family,
       begun: performance.now(),
+      isJoined: false,
       promise: begin().finally(() => {
         if (this.inFlight.get(key) === flight) this.inFlight.delete(key);
       }),
