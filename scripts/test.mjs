@@ -17,6 +17,7 @@ import { ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 /** Duration of all tests on two slow cores, as measured. */
 const MINUTES = { quick: 30, full: 60 };
+const OWN_ARGUMENTS = ['--again', '--changed'];
 /** Where more files fail, it is not by chance. */
 const MAX_REPEATED = 5;
 
@@ -40,8 +41,10 @@ if (!hasBrowser && process.env.CI === 'true') {
   process.exit(1);
 }
 
-const { again, changed, others } = argumentsOf(process.argv.slice(2));
-const chosen = changed ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : others;
+const given = process.argv.slice(2);
+const [isAgain, isChanged] = OWN_ARGUMENTS.map((name) => given.includes(name));
+const others = given.filter((name) => !OWN_ARGUMENTS.includes(name));
+const chosen = isChanged ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : others;
 const effort = process.env.TEST_EFFORT || 'quick';
 const minutes = chosen.length === 0 && MINUTES[effort];
 const seed = seedOfRun();
@@ -65,7 +68,7 @@ if (!hasBrowser) {
   console.log('\nNot run, because there is no Chromium (install it, or name a browser in CHROMIUM):');
   console.log('  the tests of the page, test/browser');
 }
-const failed = again && status !== 0 ? failedFiles(results) : [];
+const failed = isAgain && status !== 0 ? failedFiles(results) : [];
 let repeated;
 if (failed.length > 0 && failed.length <= MAX_REPEATED) {
   console.log(`\nOnce more, each alone, to be mended in any case:\n  ${failed.join('\n  ')}\n`);
@@ -96,10 +99,4 @@ function run(outputFile, args) {
       env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes', TEST_SEED: seed },
     },
   );
-}
-
-function argumentsOf(given) {
-  const ours = ['--again', '--changed'];
-  const [again, changed] = ours.map((name) => given.includes(name));
-  return { again, changed, others: given.filter((name) => !ours.includes(name)) };
 }

@@ -11,7 +11,7 @@ const MAX_HELD_MS = 60_000;
 /** When told to, sends requests on connections of their own, counts them in a shared array, and tells their answers. */
 const CALLERS = `
   const { connect } = require('node:net');
-  const { workerData: { port, count, sent }, parentPort } = require('node:worker_threads');
+  const { workerData: { port, count, go, sent }, parentPort } = require('node:worker_threads');
   const body = 'POST / HTTP/1.1\\r\\nhost: a\\r\\ncontent-type: application/json\\r\\ncontent-length: 2\\r\\n\\r\\n{}';
   const one = () => new Promise((settle) => {
     let text = '';
@@ -20,9 +20,8 @@ const CALLERS = `
     socket.on('error', (error) => settle(error.code));
     socket.on('close', () => settle(text.slice(0, 15)));
   });
-  parentPort.once('message', async () => {
-    parentPort.postMessage(await Promise.all(Array.from({ length: count }, one)));
-  });
+  Atomics.wait(go, 0, 0);
+  Promise.all(Array.from({ length: count }, one)).then((answers) => parentPort.postMessage(answers));
 `;
 
 async function listening(notice: number): Promise<{ adapter: StoppableAdapter; port: number }> {
@@ -41,12 +40,13 @@ async function listening(notice: number): Promise<{ adapter: StoppableAdapter; p
 
 it('requests that came before the end of listening are answered, though the event loop has not accepted them yet', async () => {
   const { adapter, port } = await listening(NOTICE_MS);
-  const sent = new Int32Array(new SharedArrayBuffer(4));
-  const callers = new Worker(CALLERS, { eval: true, workerData: { port, count: REQUESTS, sent } });
+  const [go, sent] = [new Int32Array(new SharedArrayBuffer(4)), new Int32Array(new SharedArrayBuffer(4))];
+  const callers = new Worker(CALLERS, { eval: true, workerData: { port, count: REQUESTS, go, sent } });
   const answers = new Promise<string[]>((settle) => callers.once('message', settle));
   await new Promise((settle) => callers.once('online', settle));
   const stopped = adapter.beforeClose();
-  callers.postMessage('now');
+  Atomics.store(go, 0, 1);
+  Atomics.notify(go, 0);
   // Held up until all have sent, and the notice is over.
   const since = performance.now();
   const held = (): number => performance.now() - since;

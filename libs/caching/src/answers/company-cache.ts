@@ -120,7 +120,7 @@ export class CompanyCache {
     if (found === 'away') return this.bypasses.join(key, load);
     const flight = this.singleFlight.join(key, family, () => this.loadUnderLease(key, options, load));
     // What the store has not confirmed may be older than this caller's question.
-    const later = (found: LoadedAnswer) => (found.outcome === 'BYPASS' ? this.bypasses.join(key, load) : found);
+    const later = (answer: LoadedAnswer) => (answer.outcome === 'BYPASS' ? this.bypasses.join(key, load) : answer);
     if (flight.isJoined) flight.promise = flight.promise.then(later);
     const { staleIfError } = options;
     if (!staleIfError) return flight.promise;
