@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from '@jest/globals';
 import type { FastifyBaseLogger } from 'fastify';
@@ -54,4 +56,22 @@ it('requests that came before the end of listening are answered, though the even
   await stopped;
   expect(await answers).toEqual(Array.from({ length: REQUESTS }, () => 'HTTP/1.1 200 OK'));
   await adapter.close();
+});
+
+it('a connection that has sent nothing holds no stop, and a request that is under way does', async () => {
+  const { adapter, port } = await listening(0);
+  const [silent, slow] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+  await Promise.all([once(silent, 'connect'), once(slow, 'connect')]);
+  slow.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n');
+  const ended = once(silent.resume(), 'close');
+  await adapter.beforeClose();
+  await ended;
+  let text = '';
+  slow.on('data', (part) => (text += part)).write('{}');
+  await once(slow, 'close');
+  expect(text).toContain('HTTP/1.1 200 OK');
+  const begun = performance.now();
+  await adapter.close();
+  // The deadline of what is under way is five seconds.
+  expect(performance.now() - begun).toBeLessThan(4000);
 });

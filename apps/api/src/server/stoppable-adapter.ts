@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setImmediate as nextIteration, setTimeout as pause } from 'node:timers/promises';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -7,6 +8,9 @@ import type { serverOptions } from './server-options';
 
 /** Milliseconds for which a stopping process takes over connections that wait for it, at most. */
 const ACCEPTING_MS = 1000;
+
+/** Milliseconds after which a connection that has sent nothing is closed. Browsers open such ahead of need. */
+const SILENCE_MS = 1000;
 
 /** Milliseconds. */
 interface Stopping {
@@ -23,6 +27,7 @@ interface Stopping {
  */
 export class StoppableAdapter extends FastifyAdapter {
   private isEnding = false;
+  private readonly connections: ReadonlySet<Socket>;
   private drained?: Promise<unknown>;
 
   constructor(
@@ -31,6 +36,7 @@ export class StoppableAdapter extends FastifyAdapter {
   ) {
     super(options);
     closeConnectionsWhile(this.getInstance(), () => this.isEnding);
+    this.connections = openConnectionsOf(this.getInstance().server);
   }
 
   /** Whether the process is about to end, so that balancers should look for another one. */
@@ -48,7 +54,12 @@ export class StoppableAdapter extends FastifyAdapter {
     super.beforeClose();
     await acceptAll(server, Math.min(notice, ACCEPTING_MS));
     const deadline = setTimeout(() => server.closeAllConnections(), drain);
-    this.drained = once(server, 'close').finally(() => clearTimeout(deadline));
+    // To Node such a connection is one with a request under way.
+    const silence = setTimeout(() => closeSilent(this.connections), SILENCE_MS);
+    this.drained = once(server, 'close').finally(() => {
+      clearTimeout(deadline);
+      clearTimeout(silence);
+    });
     server.close();
   }
 
@@ -74,6 +85,19 @@ async function acceptAll(server: Server, longest: number): Promise<void> {
     await nextIteration();
   } while (hasAccepted && performance.now() < until);
   server.off('connection', note);
+}
+
+function openConnectionsOf(server: Server): ReadonlySet<Socket> {
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return open;
+}
+
+function closeSilent(connections: ReadonlySet<Socket>): void {
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
 }
 
 /** A kept-alive connection would otherwise wait for a next request, which would meet its end. */
