@@ -5,19 +5,24 @@ import { markerOf } from './markers.mjs';
 
 const WITHIN_MS = 60_000;
 
-/** Companies whose teams and services are synced, each with an administrator's token and a voice agent. */
-export async function createCompanies({ command, postgres, sandbox, apis: [{ url }] }, count) {
+/**
+ * Companies whose teams and services are synced, each with an administrator's token and a voice agent. The last one has
+ * a Cal.com of its own.
+ */
+export async function createCompanies({ command, postgres, sandbox, quietSandbox, apis: [{ url }] }, count) {
   const companies = [];
-  for (let number = 1; number <= count; number++) companies.push(await createCompany(number));
+  for (let number = 1; number < count; number++) companies.push(await createCompany(number, sandbox));
+  companies.push(await createCompany(count, quietSandbox));
   const services = companies.flatMap(({ teams }) => teams.flatMap(({ eventTypes }) => eventTypes)).length;
-  const isWatched = async () => (await sandbox.webhooks()).length >= services;
+  const isWatched = async () => (await sandbox.webhooks()).length + (await quietSandbox.webhooks()).length >= services;
   await eventually('every service has a webhook at Cal.com', isWatched, WITHIN_MS);
   return companies;
 
-  async function createCompany(number) {
+  async function createCompany(number, calcom) {
     const marker = markerOf(number);
-    const named = ['company:create', '--name', `Firma ${marker}`, '--timezone', 'Europe/Berlin', '--calcom-key-stdin'];
-    const { id } = await command(named, calcomKeyOf(number));
+    const named = ['company:create', '--name', `Firma ${marker}`, '--timezone', 'Europe/Berlin'];
+    const at = ['--calcom-key-stdin', '--calcom-base-url', calcom.url];
+    const { id } = await command([...named, ...at], calcomKeyOf(number));
     const secret = randomBytes(20).toString('hex');
     await postgres.query(`insert into users (id, company_id, email, role)
       values (${1_000_000 + id}, ${id}, 'admin@${marker}.example', 'admin');

@@ -13,7 +13,10 @@ import { ServiceProcess } from './service-process.mjs';
 
 const APIS = 3;
 
-/** Three API processes and a worker; PostgreSQL and Redis of their own, each behind a proxy; the sandbox as Cal.com. */
+/**
+ * Three API processes and a worker; PostgreSQL and Redis of their own, each behind a proxy; the sandbox as Cal.com, and a
+ * second one for the quiet company: a Cal.com that serves others at the same time would not say how fair this service is.
+ */
 export async function openInstallation(closing, companies) {
   const folder = mkdtempSync(join(tmpdir(), 'team-selector-soak-'));
   closing.defer(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,12 +25,7 @@ export async function openInstallation(closing, companies) {
   const [postgres, redis] = await Promise.all([startPostgres(closing), startRedis(closing)]);
   const proxies = { postgres: await FaultProxy.open(postgres.url), redis: await FaultProxy.open(redis.url) };
   closing.defer(() => Promise.all(Object.values(proxies).map((proxy) => proxy.close())));
-  const started = await startProgram(closing, 'dist/apps/calcom-sandbox/main.js', {
-    PORT: '0',
-    SANDBOX_SEED_FILE: seedFile,
-  });
-  const sandbox = new Sandbox(new URL(started.url).origin);
-  await sandbox.setUnlimited();
+  const [sandbox, quietSandbox] = await Promise.all([startSandbox(closing, seedFile), startSandbox(closing, seedFile)]);
   const ports = [];
   while (ports.length <= APIS) ports.push(await freePort());
   const variables = {
@@ -35,7 +33,7 @@ export async function openInstallation(closing, companies) {
     REDIS_URL: proxies.redis.url,
     DATA_DIR: folder,
     ENCRYPTION_KEYS: `soak:${randomBytes(32).toString('base64')}`,
-    CALCOM_BASE_URL: started.url,
+    CALCOM_BASE_URL: sandbox.url,
     CALCOM_ALLOWED_HOSTS: 'loopback',
     // The first process is never killed, so most webhooks reach a running process.
     PUBLIC_URL: `http://127.0.0.1:${ports[0]}`,
@@ -59,5 +57,15 @@ export async function openInstallation(closing, companies) {
   const apis = ports.slice(0, APIS).map((port, n) => service(`api ${n + 1}`, 'main', port, { JOBS: 'off' }));
   const worker = service('worker', 'worker', ports[APIS], {});
   await Promise.all([...apis, worker].map((each) => each.start()));
-  return { postgres, redis, proxies, sandbox, apis, worker, services: [...apis, worker], command };
+  return { postgres, redis, proxies, sandbox, quietSandbox, apis, worker, services: [...apis, worker], command };
+}
+
+async function startSandbox(closing, seedFile) {
+  const { url } = await startProgram(closing, 'dist/apps/calcom-sandbox/main.js', {
+    PORT: '0',
+    SANDBOX_SEED_FILE: seedFile,
+  });
+  const sandbox = new Sandbox(url);
+  await sandbox.setUnlimited();
+  return sandbox;
 }

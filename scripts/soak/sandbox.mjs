@@ -2,8 +2,10 @@
 export class Sandbox {
   #origin;
 
-  constructor(origin) {
-    this.#origin = origin;
+  /** `url` up to and including its version. */
+  constructor(url) {
+    this.url = url;
+    this.#origin = new URL(url).origin;
   }
 
   setUnlimited() {
