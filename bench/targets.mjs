@@ -87,6 +87,19 @@ export const targets = [
     of: ({ check }) => check.p99_ms,
   },
   {
+    what: 'a call of 2 MB without a signature: processor time',
+    bench: 'voice',
+    most: 2,
+    unit: 'ms',
+    of: ({ unsigned_2_mb: unsigned }) => unsigned?.processor_ms_each,
+  },
+  {
+    what: 'the same: senders that read the 401, though they send to the end first',
+    bench: 'voice',
+    least: 1,
+    of: ({ unsigned_2_mb: unsigned }) => unsigned?.read_the_401,
+  },
+  {
     what: 'a list that is cached nowhere: transactions',
     bench: 'uncached-list',
     most: 1,
@@ -253,6 +266,13 @@ export const targets = [
     bench: 'fairness',
     least: 1,
     of: ({ unfair_rows_of_control }) => unfair_rows_of_control,
+  },
+  {
+    what: 'a cached list without tracing: processor time, against a build that cannot be traced',
+    bench: 'tracing',
+    most: 1.03,
+    unit: '×',
+    of: ({ off_to_without_seams }) => off_to_without_seams,
   },
   {
     what: 'a start, until `/health/ready` answers 200',

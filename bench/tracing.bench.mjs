@@ -1,6 +1,6 @@
 /**
- * What a cached answer costs the server without tracing, and with it. `BENCH_BEFORE`, the program of another build by its
- * path from here, is measured beside them.
+ * What a cached answer costs the server without tracing, and with it; and what it would cost if nothing could be traced.
+ * `BENCH_BEFORE`, the program of another build by its path from here, is measured beside them.
  */
 import { contest } from './support/contest.mjs';
 import { createCompany, openInstallation } from './support/installation.mjs';
@@ -8,14 +8,15 @@ import { load } from './support/load.mjs';
 import { writeTeams } from './support/companies.mjs';
 import { processorSeconds, startProgram } from './support/programs.mjs';
 import { orQuick } from './support/quick.mjs';
+import { buildWithoutSeams } from './support/without-seams.mjs';
 import { spread } from './statistics.mjs';
 
 const PATH = '/api/calcom/teams';
 const TEAMS = 10;
 const CONNECTIONS = 50;
-const ROUNDS = orQuick(7, 1);
+const ROUNDS = orQuick(15, 1);
 const WARM_UPS = orQuick(2, 1);
-const SECONDS = orQuick(2.5, 0.5);
+const SECONDS = orQuick(2, 0.5);
 
 export const title = 'a cached answer, without tracing and with it';
 export const standsAlone = true;
@@ -29,6 +30,7 @@ export async function run({ closing }) {
   const { BENCH_BEFORE: before } = process.env;
   const contestants = {
     off: await installation.startApi(),
+    without_seams: await installation.startApi({}, buildWithoutSeams(closing)),
     ...(before ? { before: await installation.startApi({}, before) } : {}),
     on: await installation.startApi(traced),
     on_for_one_in_a_hundred: await installation.startApi({
@@ -47,9 +49,10 @@ export async function run({ closing }) {
     rounds: ROUNDS,
     seconds_each: SECONDS,
     connections: CONNECTIONS,
+    off_to_without_seams: spread(cost('off').map((us, round) => us / cost('without_seams')[round])),
     cost_to_off: Object.fromEntries(
       Object.keys(seen)
-        .filter((name) => name !== 'off')
+        .filter((name) => !['off', 'without_seams'].includes(name))
         .map((name) => [name, toOff(name)]),
     ),
     processor_us_each: Object.fromEntries(Object.keys(seen).map((name) => [name, spread(cost(name))])),

@@ -1,12 +1,14 @@
 /**
  * A voice agent on the phone: the webhook that Retell waits for while it rings, and checks that were asked before, in words
- * and with ids. Requests are due at a fixed rate, and timed from when they were due.
+ * and with ids. Requests are due at a fixed rate, and timed from when they were due. And what a large body without a
+ * signature costs.
  */
 import { createHmac } from 'node:crypto';
 import { sendOnce, requestOf } from './support/connection.mjs';
 import { createSyncedCompany, openInstallation } from './support/installation.mjs';
 import { orQuick } from './support/quick.mjs';
 import { SteadyRate } from './support/steady-rate.mjs';
+import { unsignedBodies } from './support/unsigned-bodies.mjs';
 import { percentile } from './statistics.mjs';
 
 const INBOUND = '/api/webhooks/retell/inbound';
@@ -26,7 +28,8 @@ export const standsAlone = true;
 export async function run({ closing }) {
   const installation = await openInstallation(closing);
   const { token, agentId } = await createSyncedCompany(installation, { agentKey: KEY });
-  const { url } = await installation.startApi();
+  const api = await installation.startApi();
+  const { url } = api;
   const { team, service, plain } = await questionsOf(url, token);
   const checking = (args) => () => signed(url, CHECK, callOf(agentId, args));
 
@@ -44,6 +47,7 @@ export async function run({ closing }) {
     inbound: await measured(() => signed(url, INBOUND, ringing(agentId)), INBOUND_RATE),
     check_in_words: await measured(checking({ team, service, when: 'übernächsten Mittwoch' }), CHECK_RATE),
     check: await measured(checking(plain), CHECK_RATE),
+    unsigned_2_mb: await unsignedBodies(api, CHECK),
   };
 }
 

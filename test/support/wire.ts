@@ -12,17 +12,18 @@ export interface WireAnswer {
 /** A TCP connection that sends any bytes, also such as no HTTP client would. */
 export class Wire {
   private readonly chunks: Buffer[] = [];
-  private constructor(private readonly socket: Socket) {
+  private constructor(
+    private readonly socket: Socket,
+    private readonly isHalfOpen: boolean,
+  ) {
     socket.on('data', (chunk: Buffer) => this.chunks.push(chunk));
     // Resets by the server are expected here.
     socket.on('error', () => {});
   }
 
-  static async open(url: string): Promise<Wire> {
-    const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname);
-    await once(socket, 'connect');
-    return new Wire(socket);
+  /** @param isHalfOpen whether it goes on sending when the server has said that it is over. */
+  static async open(url: string, isHalfOpen = false): Promise<Wire> {
+    return new Wire(await connected(url, isHalfOpen), isHalfOpen);
   }
 
   /** Sends all parts on a connection of its own and waits until the server closes it. */
@@ -37,7 +38,12 @@ export class Wire {
   }
 
   get isOpen(): boolean {
-    return !this.socket.destroyed && !this.socket.readableEnded;
+    return !this.socket.destroyed && (this.isHalfOpen || !this.socket.readableEnded);
+  }
+
+  /** Whether the server has said that it is over. */
+  get isEnded(): boolean {
+    return this.socket.readableEnded;
   }
 
   get received(): string {
@@ -46,9 +52,7 @@ export class Wire {
 
   /** Sends everything before anything is read, as simple clients do. @throws Error when the connection breaks. */
   static async exchangeInTurn(url: string, ...parts: string[]): Promise<WireAnswer> {
-    const { hostname, port } = new URL(url);
-    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
-    await once(socket, 'connect');
+    const socket = await connected(url, true);
     for (const part of parts)
       await new Promise<void>((sent, broken) => socket.write(part, (error) => (error ? broken(error) : sent())));
     const chunks: Buffer[] = [];
@@ -70,6 +74,13 @@ export class Wire {
   hangUp(): void {
     this.socket.destroy();
   }
+}
+
+async function connected(url: string, allowHalfOpen: boolean): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen });
+  await once(socket, 'connect');
+  return socket;
 }
 
 function parse(text: string): WireAnswer {
