@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type CanActivate, Controller, Get, Injectable, Module, UseGuards } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { cacheKeys, CompanyCache, CompanyCached } from '@app/caching';
+import { seams } from '@app/telemetry';
 import { FailedAuthenticationGuard } from '@app/throttling';
 import { CompaniesService, type CompanyId, SignedIn, TokensService } from '@app/tenancy';
 import { HttpModule } from '../../apps/api/src/http.module';
@@ -47,7 +48,30 @@ onEveryEngine(
       return asked;
     }
 
+    async function seamsPassedDuring(work: () => Promise<unknown>): Promise<number> {
+      let passed = 0;
+      for (const seam of Object.values(seams)) {
+        const run = seam.run.bind(seam);
+        seam.run = (facts, body) => (passed++, run(facts, body));
+      }
+      try {
+        await work();
+      } finally {
+        for (const seam of Object.values(seams)) Reflect.deleteProperty(seam, 'run');
+      }
+      return passed;
+    }
+
     const teamOf = async (client: ApiClient): Promise<number> => (await client.get(TEAMS)).body.data[0].id;
+
+    it('pass no point that a trace can be made of, so that tracing costs nothing while it is off', async () => {
+      const { client } = await known();
+      const passed = (path: string): Promise<number> => seamsPassedDuring(() => client.get(path));
+      await teamOf(client);
+      // Work of the background may pass some at the same time.
+      await eventually('none is passed', async () => (await passed(TEAMS)) === 0);
+      expect(await passed('/api/bookings')).toBeGreaterThan(0);
+    });
 
     it('are sent without a query and past the framework, with the bytes and the headers of the long way', async () => {
       const { client } = await known();
