@@ -1,4 +1,5 @@
 export { type Locale } from './locale';
+export { spokenList } from './spoken-list';
 export { spokenMoment } from './spoken-moment';
 export { countryOfTimezone, isCountry } from './contact/countries';
 export { readEmail } from './contact/email-address';

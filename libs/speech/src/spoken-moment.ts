@@ -1,6 +1,11 @@
 import { DateTime } from 'luxon';
+import { LRUCache } from 'lru-cache';
 import type { Locale } from './locale';
 import { zoneName } from './zone-name';
+
+/** Times that are offered again and again: formatting one costs more than all else about it. */
+const MAX_KNOWN = 5000;
+const known = new LRUCache<string, string>({ maxSize: MAX_KNOWN, sizeCalculation: () => 1 });
 
 /**
  * A date and time to be read out: day and month in words, as a voice may read 03.02. month first.
@@ -8,12 +13,17 @@ import { zoneName } from './zone-name';
  * @param home IANA; the zone that the listener takes for granted. Any other one is named.
  */
 export function spokenMoment(instant: Date, timezone: string, locale: Locale, home = timezone): string {
-  const local = DateTime.fromJSDate(instant, { zone: timezone }).setLocale(locale);
-  const moment =
-    locale === 'de'
-      ? `${local.toFormat('cccc, d. LLLL')} um ${local.toFormat('H:mm')} Uhr`
-      : `${local.toFormat('cccc, LLLL d')} at ${local.toFormat('h:mm a')}`;
+  const key = `${instant.getTime()} ${timezone} ${locale}`;
+  const moment = known.get(key) ?? momentIn(instant, timezone, locale);
+  known.set(key, moment);
   return inZone(moment, timezone, locale, home);
+}
+
+function momentIn(instant: Date, timezone: string, locale: Locale): string {
+  const local = DateTime.fromJSDate(instant, { zone: timezone }).setLocale(locale);
+  return locale === 'de'
+    ? `${local.toFormat('cccc, d. LLLL')} um ${local.toFormat('H:mm')} Uhr`
+    : `${local.toFormat('cccc, LLLL d')} at ${local.toFormat('h:mm a')}`;
 }
 
 /** The words for a time, with the name of its zone where the listener takes another one for granted. */

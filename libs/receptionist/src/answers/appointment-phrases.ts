@@ -1,5 +1,5 @@
 import type { BookingStatus } from '@app/booking';
-import type { Locale } from '@app/speech';
+import { type Locale, spokenList } from '@app/speech';
 
 interface Phrases {
   /** @param title here and below, absent: the caller may not hear it. */
@@ -19,8 +19,7 @@ interface Phrases {
   timeNeeded: string;
 }
 
-const all = (items: string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+const all = (items: string[], locale: Locale): string => spokenList(items, locale, 'conjunction');
 
 const titled = (title: string | undefined, before: string, after: string): string =>
   title === undefined ? '' : `${before}${title}${after}`;

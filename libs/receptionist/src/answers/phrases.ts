@@ -1,4 +1,4 @@
-import type { Doubt, Locale } from '@app/speech';
+import { type Doubt, type Locale, spokenList } from '@app/speech';
 
 /** An argument that is needed; a label where the company has named the question. */
 export interface Asked {
@@ -98,9 +98,6 @@ const FIELD_NAMES: Record<Locale, Map<string, string>> = {
 
 const UNNAMED: Record<Locale, string> = { de: 'genauere Angaben', en: 'more details' };
 
-const listed = (items: string[], locale: Locale, type: Intl.ListFormatType): string =>
-  new Intl.ListFormat(locale, { type }).format(items);
-
 const QUESTION: Record<Locale, (label: string) => string> = {
   de: (label) => `eine Angabe zu „${label}“`,
   en: (label) => `an answer to "${label}"`,
@@ -111,7 +108,7 @@ const named = (asked: Asked[], locale: Locale): string => {
   const names = asked.flatMap(({ argument, label }) =>
     label === undefined ? (FIELD_NAMES[locale].get(argument) ?? []) : QUESTION[locale](label),
   );
-  return names.length > 0 ? listed([...new Set(names)], locale, 'conjunction') : UNNAMED[locale];
+  return names.length > 0 ? spokenList([...new Set(names)], locale, 'conjunction') : UNNAMED[locale];
 };
 
 /** A question of the company's own that is one already. */
@@ -121,20 +118,20 @@ const ownQuestion = ([only, ...others]: Asked[]): string | undefined =>
 /** The sentences that an agent reads out: short, in words, and no promise of what did not happen. */
 export const phrases: Record<Locale, Phrases> = {
   de: {
-    offer: (spoken) => `Frei wäre ${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
+    offer: (spoken) => `Frei wäre ${spokenList(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     nothingFree: 'In diesem Zeitraum ist leider nichts frei. Passt Ihnen ein anderer Tag?',
     itIs: (spoken) => `Es ist ${spoken}.`,
     whenStale: (sentence) => `Ich erreiche den Kalender gerade nicht und kenne nur den letzten Stand. ${sentence}`,
     needs: (asked, choices = []) =>
       (ownQuestion(asked) ?? `Dafür brauche ich noch ${named(asked, 'de')}.`) +
-      (choices.length > 0 ? ` Möglich ist ${listed(choices, 'de', 'disjunction')}.` : ''),
+      (choices.length > 0 ? ` Möglich ist ${spokenList(choices, 'de', 'disjunction')}.` : ''),
     whichTime: (spoken) =>
       new Set(spoken).size > 1
-        ? `Meinen Sie ${listed(spoken, 'de', 'disjunction')}?`
+        ? `Meinen Sie ${spokenList(spoken, 'de', 'disjunction')}?`
         : spoken.length === 1
           ? `Meinen Sie ${spoken[0]}?`
           : `${spoken[0]} gibt es an diesem Tag zweimal. Meinen Sie die Zeit vor oder nach der Umstellung der Uhren?`,
-    whichOne: (choices) => `Meinen Sie ${listed(choices, 'de', 'disjunction')}?`,
+    whichOne: (choices) => `Meinen Sie ${spokenList(choices, 'de', 'disjunction')}?`,
     ask: {
       unknown: 'Das habe ich nicht ganz verstanden. Wann genau soll der Termin sein?',
       noDay: 'An welchem Tag soll der Termin sein?',
@@ -152,21 +149,21 @@ export const phrases: Record<Locale, Phrases> = {
     isFree: (spoken) => `${spoken} ist frei. Soll ich den Termin eintragen?`,
     isNotFree: (spoken) => `${spoken} ist leider nicht frei.`,
     offerWithMore: (spoken, count, isLater) =>
-      `Frei wäre ${listed(spoken, 'de', 'disjunction')}. ${isLater ? 'Danach' : 'Dazwischen'} ${
+      `Frei wäre ${spokenList(spoken, 'de', 'disjunction')}. ${isLater ? 'Danach' : 'Dazwischen'} ${
         count === 1 ? 'ist noch eine weitere Zeit frei' : `sind noch ${count} weitere Zeiten frei`
       }. Was passt Ihnen?`,
     earliest: (spoken, team) =>
-      `Am frühesten ginge es ${team === undefined ? '' : `am Standort ${team} `}${listed(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
+      `Am frühesten ginge es ${team === undefined ? '' : `am Standort ${team} `}${spokenList(spoken, 'de', 'disjunction')}. Was passt Ihnen?`,
     atTeam: (spoken, team) => `${spoken} am Standort ${team}`,
     teams: (names, more) =>
-      `Termine gibt es hier: ${listed(names, 'de', 'conjunction')}${more > 0 ? `, und an ${more} weiteren Standorten` : ''}. Wohin möchten Sie kommen?`,
+      `Termine gibt es hier: ${spokenList(names, 'de', 'conjunction')}${more > 0 ? `, und an ${more} weiteren Standorten` : ''}. Wohin möchten Sie kommen?`,
     services: (names, more) =>
-      `Wir bieten ${listed(names, 'de', 'conjunction')}${more > 0 ? `, und ${more} weitere Leistungen` : ''}. Was wünschen Sie?`,
+      `Wir bieten ${spokenList(names, 'de', 'conjunction')}${more > 0 ? `, und ${more} weitere Leistungen` : ''}. Was wünschen Sie?`,
     noTeams: 'Zurzeit nimmt kein Standort Termine an.',
     noServices: 'Hier kann man zurzeit nichts buchen.',
     teamInactive: (others) =>
       others.length > 0
-        ? `Dieser Standort nimmt zurzeit keine Termine an. Ginge auch ${listed(others, 'de', 'disjunction')}?`
+        ? `Dieser Standort nimmt zurzeit keine Termine an. Ginge auch ${spokenList(others, 'de', 'disjunction')}?`
         : 'Dieser Standort nimmt zurzeit keine Termine an.',
     slot_taken: 'Dieser Termin ist leider schon vergeben.',
     limit_reached: 'An diesem Tag oder in dieser Woche geht davon leider nichts mehr.',
@@ -184,20 +181,20 @@ export const phrases: Record<Locale, Phrases> = {
     refused: 'Das lässt sich so leider nicht buchen.',
   },
   en: {
-    offer: (spoken) => `I could offer ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
+    offer: (spoken) => `I could offer ${spokenList(spoken, 'en', 'disjunction')}. Which suits you?`,
     nothingFree: 'There is nothing free in that time. Would another day work?',
     itIs: (spoken) => `It is ${spoken}.`,
     whenStale: (sentence) => `I cannot reach the calendar right now and only know how it was a while ago. ${sentence}`,
     needs: (asked, choices = []) =>
       (ownQuestion(asked) ?? `For that I still need ${named(asked, 'en')}.`) +
-      (choices.length > 0 ? ` It can be ${listed(choices, 'en', 'disjunction')}.` : ''),
+      (choices.length > 0 ? ` It can be ${spokenList(choices, 'en', 'disjunction')}.` : ''),
     whichTime: (spoken) =>
       new Set(spoken).size > 1
-        ? `Do you mean ${listed(spoken, 'en', 'disjunction')}?`
+        ? `Do you mean ${spokenList(spoken, 'en', 'disjunction')}?`
         : spoken.length === 1
           ? `Do you mean ${spoken[0]}?`
           : `There is ${spoken[0]} twice on that day. Do you mean before or after the clocks go back?`,
-    whichOne: (choices) => `Do you mean ${listed(choices, 'en', 'disjunction')}?`,
+    whichOne: (choices) => `Do you mean ${spokenList(choices, 'en', 'disjunction')}?`,
     ask: {
       unknown: 'I did not quite understand that. When exactly should the appointment be?',
       noDay: 'On which day should the appointment be?',
@@ -215,21 +212,21 @@ export const phrases: Record<Locale, Phrases> = {
     isFree: (spoken) => `${spoken} is free. Shall I book it?`,
     isNotFree: (spoken) => `I am afraid ${spoken} is not free.`,
     offerWithMore: (spoken, count, isLater) =>
-      `I could offer ${listed(spoken, 'en', 'disjunction')}. There ${
+      `I could offer ${spokenList(spoken, 'en', 'disjunction')}. There ${
         count === 1 ? 'is one more' : `are ${count} more`
       } ${isLater ? 'after that' : 'in between'}. Which suits you?`,
     earliest: (spoken, team) =>
-      `The earliest${team === undefined ? '' : ` at ${team}`} would be ${listed(spoken, 'en', 'disjunction')}. Which suits you?`,
+      `The earliest${team === undefined ? '' : ` at ${team}`} would be ${spokenList(spoken, 'en', 'disjunction')}. Which suits you?`,
     atTeam: (spoken, team) => `${spoken} at ${team}`,
     teams: (names, more) =>
-      `You can come to ${listed(names, 'en', 'conjunction')}${more > 0 ? `, and to ${more} other branches` : ''}. Which one suits you?`,
+      `You can come to ${spokenList(names, 'en', 'conjunction')}${more > 0 ? `, and to ${more} other branches` : ''}. Which one suits you?`,
     services: (names, more) =>
-      `We offer ${listed(names, 'en', 'conjunction')}${more > 0 ? `, and ${more} more` : ''}. What would you like?`,
+      `We offer ${spokenList(names, 'en', 'conjunction')}${more > 0 ? `, and ${more} more` : ''}. What would you like?`,
     noTeams: 'No branch takes appointments at the moment.',
     noServices: 'There is nothing to book here at the moment.',
     teamInactive: (others) =>
       others.length > 0
-        ? `This branch takes no appointments at the moment. Would ${listed(others, 'en', 'disjunction')} suit you?`
+        ? `This branch takes no appointments at the moment. Would ${spokenList(others, 'en', 'disjunction')} suit you?`
         : 'This branch takes no appointments at the moment.',
     slot_taken: 'I am afraid that time is taken.',
     limit_reached: 'There is nothing left of that on that day or in that week.',

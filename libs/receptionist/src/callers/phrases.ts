@@ -1,4 +1,4 @@
-import type { Locale } from '@app/speech';
+import { type Locale, spokenList } from '@app/speech';
 
 interface Phrases {
   codeNeeded: string;
@@ -12,8 +12,7 @@ interface Phrases {
   whichOne(spoken: string[]): string;
 }
 
-const oneOf = (items: string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+const oneOf = (items: string[], locale: Locale): string => spokenList(items, locale, 'disjunction');
 
 /** Sentences to callers who have not proven yet that an appointment is theirs: they reveal only its time. */
 export const callerPhrases: Record<Locale, Phrases> = {

@@ -2,12 +2,17 @@ import { type CountryCode, getCountryCallingCode, isSupportedCountry, type Phone
 // The metadata that class-validator has loaded already, and that Cal.com validates with: the small metadata accepts
 // numbers that Cal.com refuses.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { LRUCache } from 'lru-cache';
 import { isIntroduction, isNotGiven, namesNoContact } from './not-given';
 import { cleaned, given, NONE, type Reading, unusable } from './reading';
 import { digitsOf } from './spoken-digits';
 import { isStandIn, isWithheldName } from './withheld-numbers';
 
 const MAX_LENGTH = 100;
+/** Lines that are in a call: each function of a call reports its number again. */
+const MAX_LINES = 1000;
+/** Empty for an unusable one. */
+const lines = new LRUCache<string, string>({ maxSize: MAX_LINES, sizeCalculation: () => 1 });
 
 /**
  * Reads a phone number as people and models write it ("0151 234 567 89", "+49 (0)151 …", "0049 …", digit by digit, as
@@ -31,6 +36,14 @@ export function readPhoneNumber(text: string, country?: string): Reading {
  */
 export function lineNumber(reported: unknown, country?: string): string | undefined {
   if (typeof reported !== 'string') return undefined;
+  if (reported.length > MAX_LENGTH) return lineOf(reported, country);
+  const key = `${country ?? ''} ${reported}`;
+  const found = lines.get(key) ?? lineOf(reported, country) ?? '';
+  lines.set(key, found);
+  return found || undefined;
+}
+
+function lineOf(reported: string, country: string | undefined): string | undefined {
   const number = numberIn(reported);
   if (!number || isStandIn(number.replace('+', ''))) return undefined;
   const found = understood(number, countryCode(country));
