@@ -5,7 +5,7 @@ import { zoneName } from './zone-name';
 
 /** Times that are offered again and again: formatting one costs more than all else about it. */
 const MAX_KNOWN = 5000;
-const known = new LRUCache<string, string>({ maxSize: MAX_KNOWN, sizeCalculation: () => 1 });
+const moments = new LRUCache<string, string>({ maxSize: MAX_KNOWN, sizeCalculation: () => 1 });
 
 /**
  * A date and time to be read out: day and month in words, as a voice may read 03.02. month first.
@@ -14,8 +14,8 @@ const known = new LRUCache<string, string>({ maxSize: MAX_KNOWN, sizeCalculation
  */
 export function spokenMoment(instant: Date, timezone: string, locale: Locale, home = timezone): string {
   const key = `${instant.getTime()} ${timezone} ${locale}`;
-  const moment = known.get(key) ?? momentIn(instant, timezone, locale);
-  known.set(key, moment);
+  const moment = moments.get(key) ?? momentIn(instant, timezone, locale);
+  moments.set(key, moment);
   return inZone(moment, timezone, locale, home);
 }
 
