@@ -6,7 +6,7 @@ const known = new Map<string, Intl.ListFormat>();
 /** "a, b and c"; as a `disjunction`, "a, b or c". */
 export function spokenList(items: string[], locale: Locale, type: 'conjunction' | 'disjunction'): string {
   const key = `${locale} ${type}`;
-  const format = known.get(key) ?? new Intl.ListFormat(locale, { type });
-  known.set(key, format);
+  let format = known.get(key);
+  if (!format) known.set(key, (format = new Intl.ListFormat(locale, { type })));
   return format.format(items);
 }

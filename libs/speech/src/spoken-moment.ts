@@ -14,8 +14,9 @@ const moments = new LRUCache<string, string>({ maxSize: MAX_KNOWN, sizeCalculati
  */
 export function spokenMoment(instant: Date, timezone: string, locale: Locale, home = timezone): string {
   const key = `${instant.getTime()} ${timezone} ${locale}`;
-  const moment = moments.get(key) ?? momentIn(instant, timezone, locale);
-  moments.set(key, moment);
+  const known = moments.get(key);
+  const moment = known ?? momentIn(instant, timezone, locale);
+  if (known === undefined) moments.set(key, moment);
   return inZone(moment, timezone, locale, home);
 }
 
@@ -29,6 +30,6 @@ function momentIn(instant: Date, timezone: string, locale: Locale): string {
 /** The words for a time, with the name of its zone where the listener takes another one for granted. */
 export function inZone(words: string, timezone: string, locale: Locale, home = timezone): string {
   if (timezone === home) return words;
-  const [zone, known] = [zoneName(timezone, locale), zoneName(home, locale)];
-  return zone === known ? words : `${words}, ${zone}`;
+  const [zone, usual] = [zoneName(timezone, locale), zoneName(home, locale)];
+  return zone === usual ? words : `${words}, ${zone}`;
 }

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from '@jest/globals';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { StoppableAdapter } from './stoppable-adapter';
+import { drainUnreadBodies } from './unread-bodies';
 
 const NOTICE_MS = 200;
 const REQUESTS = 40;
+const PART = 'x'.repeat(100_000);
 /** The test fails then, where a loop without end would hold up the whole run. */
 const MAX_HELD_MS = 60_000;
 
@@ -26,7 +29,10 @@ const CALLERS = `
   Promise.all(Array.from({ length: count }, one)).then((answers) => parentPort.postMessage(answers));
 `;
 
-async function listening(notice: number): Promise<{ adapter: StoppableAdapter; port: number }> {
+async function listening(
+  notice: number,
+  prepare: (server: FastifyInstance) => void = () => {},
+): Promise<{ adapter: StoppableAdapter; port: number }> {
   const options = { http: {}, loggerInstance: undefined } as unknown as ConstructorParameters<
     typeof StoppableAdapter
   >[0];
@@ -35,6 +41,7 @@ async function listening(notice: number): Promise<{ adapter: StoppableAdapter; p
     drain: 5000,
   });
   const server = adapter.getInstance();
+  prepare(server);
   server.post('/', () => ({}));
   await server.listen({ port: 0, host: '127.0.0.1' });
   return { adapter, port: (server.server.address() as { port: number }).port };
@@ -74,4 +81,24 @@ it('a connection that has sent nothing holds no stop, and a request that is unde
   await adapter.close();
   // The deadline of what is under way is five seconds.
   expect(performance.now() - begun).toBeLessThan(4000);
+});
+
+it('a client that still sends what nobody reads is not taken for silent, and reads its answer', async () => {
+  const { adapter, port } = await listening(0, (server) => {
+    drainUnreadBodies(server);
+    server.addHook('onRequest', (_request, reply) => reply.code(401).send({}));
+  });
+  const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  const sent = (part: string) => new Promise<unknown>((settle) => client.write(part, settle));
+  let text = '';
+  client.on('error', ({ message }) => (text += message)).on('data', (part) => (text += part));
+  expect(await sent(`POST / HTTP/1.1\r\nhost: a\r\ncontent-length: ${10 * PART.length}\r\n\r\n${PART}`)).toBeFalsy();
+  await once(client, 'end');
+  await adapter.beforeClose();
+  // Until after silent connections are closed, and before the rest of the body is late.
+  await pause(1300);
+  for (let part = 0; part < 9; part++) expect(await sent(PART)).toBeFalsy();
+  expect(text).toMatch(/^HTTP\/1.1 401 Unauthorized\r\n[^]*\{\}$/);
+  client.end();
+  await adapter.close();
 });

@@ -97,7 +97,8 @@ function openConnectionsOf(server: Server): ReadonlySet<Socket> {
 }
 
 function closeSilent(connections: ReadonlySet<Socket>): void {
-  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+  // One that was answered last lingers by itself, and its bytes are not counted any more.
+  for (const socket of connections) if (socket.bytesRead === 0 && !socket.writableEnded) socket.destroy();
 }
 
 /** A kept-alive connection would otherwise wait for a next request, which would meet its end. */

@@ -38,8 +38,9 @@ export function lineNumber(reported: unknown, country?: string): string | undefi
   if (typeof reported !== 'string') return undefined;
   if (reported.length > MAX_LENGTH) return lineOf(reported, country);
   const key = `${country ?? ''} ${reported}`;
-  const found = lines.get(key) ?? lineOf(reported, country) ?? '';
-  lines.set(key, found);
+  const known = lines.get(key);
+  const found = known ?? lineOf(reported, country) ?? '';
+  if (known === undefined) lines.set(key, found);
   return found || undefined;
 }
 
