@@ -1,8 +1,6 @@
 /**
  * `npm test`: every test, on real servers where they answer; tests that could not run are listed at the end. Arguments,
- * such as a part of a path, go to Jest. `npm run test:changed`: only the tests that import what has changed. `--again` runs
- * the few files that failed once more, each alone, and fails with those that fail again: the others are named, since a
- * test that fails beside others only is one to mend, but says nothing about the change.
+ * such as a part of a path, go to Jest. `npm run test:changed`: only the tests that import what has changed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,16 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumPath } from '../test/support/chromium.mjs';
 import { seedOfRun } from '../test/support/seed.mjs';
-import { failedFiles, printResults } from './test/results.mjs';
+import { printResults } from './test/results.mjs';
 import { whereTheBranchBegan } from './test/changes.mjs';
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled, pinnedNode, root } from './setup.mjs';
 
 /** Duration of all tests on two slow cores, as measured. */
 const MINUTES = { quick: 30, full: 60 };
-const OWN_ARGUMENTS = ['--again', '--changed'];
-/** Where more files fail, it is not by chance. */
-const MAX_REPEATED = 5;
 
 ensureInstalled();
 ensureBuilt();
@@ -41,10 +36,8 @@ if (!hasBrowser && process.env.CI === 'true') {
   process.exit(1);
 }
 
-const given = process.argv.slice(2);
-const [isAgain, isChanged] = OWN_ARGUMENTS.map((name) => given.includes(name));
-const others = given.filter((name) => !OWN_ARGUMENTS.includes(name));
-const chosen = isChanged ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : others;
+const [first, ...others] = process.argv.slice(2);
+const chosen = first === '--changed' ? [`--changedSince=${whereTheBranchBegan()}`, ...others] : process.argv.slice(2);
 const effort = process.env.TEST_EFFORT || 'quick';
 const minutes = chosen.length === 0 && MINUTES[effort];
 const seed = seedOfRun();
@@ -55,7 +48,26 @@ console.log(
 
 const folder = mkdtempSync(join(tmpdir(), 'team-selector-results-'));
 const results = join(folder, 'results.json');
-let { status } = run(results, chosen);
+const { status } = spawnSync(
+  pinnedNode(),
+  [
+    // Each file compiles the embedded database again; most end before optimized compilation would pay.
+    '--liftoff-only',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${results}`,
+    ...chosen,
+  ],
+  // The results are read from the file; Jest prints its report for people to stderr.
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    windowsHide: true,
+    env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes', TEST_SEED: seed },
+  },
+);
+
 if (missing.length > 0) {
   console.log(`\nNot run, because ${missing.join(' and ')} did not answer (name them in DATABASE_URL and REDIS_URL):`);
   console.log('  everything marked (servers), and the tests of several processes sharing one database and cache');
@@ -68,35 +80,6 @@ if (!hasBrowser) {
   console.log('\nNot run, because there is no Chromium (install it, or name a browser in CHROMIUM):');
   console.log('  the tests of the page, test/browser');
 }
-const failed = isAgain && status !== 0 ? failedFiles(results) : [];
-let repeated;
-if (failed.length > 0 && failed.length <= MAX_REPEATED) {
-  console.log(`\nOnce more, each alone, to be mended in any case:\n  ${failed.join('\n  ')}\n`);
-  repeated = join(folder, 'repeated.json');
-  ({ status } = run(repeated, ['--runInBand', '--runTestsByPath', ...failed]));
-}
-printResults(results, repeated);
+printResults(results);
 rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);
-
-/** Runs Jest, which writes its results there and prints its report for people to stderr. */
-function run(outputFile, args) {
-  return spawnSync(
-    pinnedNode(),
-    [
-      // Each file compiles the embedded database again; most end before optimized compilation would pay.
-      '--liftoff-only',
-      '--disable-warning=ExperimentalWarning',
-      join(root, 'node_modules/jest/bin/jest.js'),
-      '--json',
-      `--outputFile=${outputFile}`,
-      ...args,
-    ],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      windowsHide: true,
-      env: { ...process.env, TEST_SERVERS: missing.length > 0 ? 'no' : 'yes', TEST_SEED: seed },
-    },
-  );
-}
