@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { freshCompany } from '../../testing/company';
@@ -10,6 +11,9 @@ import { CircuitBreakerStore } from '../stores/circuit-breaker-store';
 import { RedisCacheStore } from '../stores/redis-cache-store';
 
 Logger.overrideLogger(false);
+
+/** By then a caller has looked for the answer, and waits for a load. */
+const LOOKED_UP_MS = 50;
 
 describe('A CompanyCache whose Redis is down', () => {
   let connection: RedisConnection;
@@ -40,6 +44,7 @@ describe('A CompanyCache whose Redis is down', () => {
     let loads = 0;
     // Another process has written meanwhile, and could not tell.
     const late = Array.from({ length: 50 }, () => cache.getOrLoad(key, { ttl: 60 }, async () => `new ${++loads}`));
+    await pause(LOOKED_UP_MS);
     gate.open();
     expect((await early).text).toBe('old');
     expect((await Promise.all(late)).map(({ text }) => text)).toEqual(late.map(() => 'new 1'));
@@ -56,6 +61,7 @@ describe('A CompanyCache whose Redis is down', () => {
     const outcome = failing.catch(String);
     await gate.reached;
     const late = cache.getOrLoad(key, { ttl: 60 }, async () => 'new');
+    await pause(LOOKED_UP_MS);
     gate.open();
     expect(await outcome).toBe('Error: no');
     expect((await late).text).toBe('new');

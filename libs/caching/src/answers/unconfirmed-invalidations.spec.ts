@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { eventually } from '../../../../test/support/eventually';
@@ -107,6 +108,8 @@ describe('A CompanyCache whose store comes back outdated', () => {
     const own = cache.getOrLoad(key, { ttl }, () => gate.pass(() => 'old'));
     await gate.reached;
     const later = cache.getOrLoad(key, { ttl }, async () => 'new');
+    // By then it has looked for the answer, and waits for the load.
+    await pause(50);
     store.refusesFills = true;
     gate.open();
     expect(await own).toEqual({ text: 'old', outcome: 'BYPASS' });
